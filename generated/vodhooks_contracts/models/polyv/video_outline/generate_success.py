@@ -1,0 +1,30 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from vodhooks.model import ContractModel
+
+from .chapter import PolyvVideoOutlineChapter
+from .sign import PolyvVideoOutlineSign
+from .task_id import PolyvVideoOutlineTaskId
+from .timestamp import PolyvVideoOutlineTimestamp
+
+
+class PolyvVideoOutlineGenerateSuccess(ContractModel):
+    """The outline of a video has been made."""
+
+    sign: PolyvVideoOutlineSign
+    """Signature of the timestamp."""
+    timestamp: PolyvVideoOutlineTimestamp
+    """When the event was raised, in milliseconds since the Unix epoch."""
+    callback_type: Annotated[Literal["generate_success"], Field(alias="callbackType")]
+    """Names the message."""
+    task_id: Annotated[PolyvVideoOutlineTaskId, Field(alias="taskId")]
+    """The outline task that has ended."""
+    vid: str
+    """Id of the video. Samples look like 32 hexadecimal digits, an underscore and the first digit again, but ids without the suffix exist."""
+    outline_info: Annotated[list[PolyvVideoOutlineChapter], Field(alias="outlineInfo")]
+    """The chapters, in order."""

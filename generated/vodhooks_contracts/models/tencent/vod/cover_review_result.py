@@ -1,0 +1,31 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.experimental.missing_sentinel import MISSING
+from vodhooks.model import ContractModel
+
+from .cover_segment import TencentVodCoverSegment
+from .review_form import TencentVodReviewForm
+from .review_label import TencentVodReviewLabel
+from .suggestion import TencentVodSuggestion
+
+
+class TencentVodCoverReviewResult(ContractModel):
+    """Result of reviewing the cover picture: like the result for the media, without time offsets."""
+
+    suggestion: Annotated[TencentVodSuggestion | MISSING, Field(alias="Suggestion")] = (
+        MISSING
+    )
+    """Advice for the cover."""
+    label: Annotated[TencentVodReviewLabel | MISSING, Field(alias="Label")] = MISSING
+    """The gravest kind of offence found in the cover."""
+    form: Annotated[TencentVodReviewForm | MISSING, Field(alias="Form")] = MISSING
+    """Where the offence was found."""
+    segment_set: Annotated[
+        list[TencentVodCoverSegment] | None | MISSING, Field(alias="SegmentSet")
+    ] = MISSING
+    """The findings in the cover."""

@@ -1,0 +1,42 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.experimental.missing_sentinel import MISSING
+from vodhooks.model import ContractModel
+
+from .review_form import TencentVodReviewForm
+from .review_label import TencentVodReviewLabel
+from .suggestion import TencentVodSuggestion
+
+
+class TencentVodCoverSegment(ContractModel):
+    """One finding in the cover picture."""
+
+    confidence: Annotated[
+        float | None | MISSING, Field(alias="Confidence", ge=0.0, le=100.0)
+    ] = MISSING
+    """How sure the vendor is, from 0 to 100."""
+    suggestion: Annotated[TencentVodSuggestion | MISSING, Field(alias="Suggestion")] = (
+        MISSING
+    )
+    """Advice for this item."""
+    label: Annotated[TencentVodReviewLabel | MISSING, Field(alias="Label")] = MISSING
+    """The kind of offence found in this item."""
+    sub_label: Annotated[str | None | MISSING, Field(alias="SubLabel")] = MISSING
+    """A finer label, in free text."""
+    form: Annotated[TencentVodReviewForm | MISSING, Field(alias="Form")] = MISSING
+    """Where the offence was found in this item."""
+    area_coord_set: Annotated[
+        list[int] | None | MISSING, Field(alias="AreaCoordSet", max_length=4)
+    ] = MISSING
+    """Pixel coordinates x1, y1, x2, y2 of the area; empty where there is none."""
+    text: Annotated[str | None | MISSING, Field(alias="Text")] = MISSING
+    """Text recognised in a picture or in speech."""
+    keyword_set: Annotated[list[str] | None | MISSING, Field(alias="KeywordSet")] = (
+        MISSING
+    )
+    """Words of the text that offend."""

@@ -1,0 +1,22 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.experimental.missing_sentinel import MISSING
+from vodhooks.model import ContractModel
+
+
+class UcloudUmediaCheckedImage(ContractModel):
+    """One picture that the check found fault with."""
+
+    name: str | MISSING = MISSING
+    """Address of the picture, in spite of the field's name."""
+    rate: Annotated[float | MISSING, Field(ge=0.0, le=1.0)] = MISSING
+    """Probability, from 0 to 1, of the label that is given."""
+    label: Literal[0, 1, 2] | int | MISSING = MISSING
+    """0 pornographic, 1 sexy, 2 normal. Any other value means that a person should look, not that the picture is safe."""
+    review: bool | MISSING = MISSING
+    """Whether a person should look at the picture."""

@@ -1,0 +1,13 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from pydantic.experimental.missing_sentinel import MISSING
+from vodhooks.model import ContractModel
+
+
+class UcloudUmediaImage(ContractModel):
+    """One screenshot."""
+
+    image_url: str | MISSING = MISSING
+    """Address of the picture."""

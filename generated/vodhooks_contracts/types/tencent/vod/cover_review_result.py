@@ -1,0 +1,23 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from .cover_segment import TencentVodCoverSegment
+from .review_form import TencentVodReviewForm
+from .review_label import TencentVodReviewLabel
+from .suggestion import TencentVodSuggestion
+
+
+class TencentVodCoverReviewResult(TypedDict):
+    """Result of reviewing the cover picture: like the result for the media, without time offsets."""
+
+    Suggestion: NotRequired[TencentVodSuggestion]
+    """Advice for the cover."""
+    Label: NotRequired[TencentVodReviewLabel]
+    """The gravest kind of offence found in the cover."""
+    Form: NotRequired[TencentVodReviewForm]
+    """Where the offence was found."""
+    SegmentSet: NotRequired[list[TencentVodCoverSegment] | None]
+    """The findings in the cover."""

@@ -1,0 +1,16 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class TencentVodReviewInput(TypedDict):
+    """What was reviewed."""
+
+    FileId: NotRequired[str | None]
+    """Id of the media file: decimal digits, sent as a string."""
+    Definition: NotRequired[int | None]
+    """Id of the review template. Added after the page was written."""
+    ReviewContents: NotRequired[list[Literal["Media", "Cover"] | str] | None]
+    """What the review was asked to look at. Added after the page was written."""

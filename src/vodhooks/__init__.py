@@ -1,0 +1,69 @@
+"""The callbacks of video-on-demand vendors as a contract: validate them, verify them, turn them into events.
+
+    from vodhooks import parse
+
+    event = parse(body, "polyv.video_outline")
+    event.message       # "polyv.video_outline.generate_success"
+    event.payload       # the decoded body, typed
+
+Everything is imported on first use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vodhooks import errors
+    from vodhooks.decoding import decode
+    from vodhooks.errors import VodhooksError
+    from vodhooks.events import ChannelName, Event, UnknownEvent, parse
+    from vodhooks.signing.polyv import PolyvOutlineSigner
+    from vodhooks.signing.tencent import TencentCallbackSigner
+    from vodhooks.validation import Report, Validator, Violation, validate, validator
+
+__all__ = [
+    "ChannelName",
+    "Event",
+    "PolyvOutlineSigner",
+    "Report",
+    "TencentCallbackSigner",
+    "UnknownEvent",
+    "Validator",
+    "Violation",
+    "VodhooksError",
+    "__version__",
+    "decode",
+    "errors",
+    "parse",
+    "validate",
+    "validator",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "decoding": ("decode",),
+    "errors": ("VodhooksError",),
+    "events": ("ChannelName", "Event", "UnknownEvent", "parse"),
+    "signing.polyv": ("PolyvOutlineSigner",),
+    "signing.tencent": ("TencentCallbackSigner",),
+    "validation": ("Report", "Validator", "Violation", "validate", "validator"),
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name == "errors":
+        return import_module("vodhooks.errors")
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(f"vodhooks.{home}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

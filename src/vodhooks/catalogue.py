@@ -1,0 +1,179 @@
+"""Channels and messages, as `make generate` wrote them down from openapi.yaml. Read once, on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from os.path import dirname, join
+from typing import TYPE_CHECKING, Any, Literal
+
+import orjson
+import vodhooks_contracts
+
+from vodhooks.errors import ChannelNotFound, MessageNotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Channel", "Delivery", "Evidence", "Message", "OccurredAt", "Retired", "bundle", "catalogue", "channel", "message"]
+
+Evidence = Literal["documented", "sample", "inferred"]
+"""How sure a rule is: stated by the vendor, seen in a vendor's sample, or our reading."""
+
+_ROOT = dirname(vodhooks_contracts.__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kind of payload.
+
+    Attributes:
+        name: full name, such as `tencent.vod.review_audio_video_complete`.
+        id: the `$id` of its schema.
+        title: name of its generated classes.
+        summary: the schema's description.
+        channel: the channel it arrives on, or None for a reply that is fetched.
+        identity: JSON Pointers whose values together identify the event on its channel.
+        evidence: how sure each property is, by its JSON Pointer in the bundle.
+    """
+
+    name: str
+    id: str
+    title: str
+    summary: str
+    channel: str | None
+    identity: tuple[str, ...]
+    evidence: Mapping[str, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A format that the vendor has given up: where `pointer` leads to something, `reason` says what to do."""
+
+    pointer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OccurredAt:
+    """Where a payload says when its event happened."""
+
+    pointer: str
+    unit: Literal["milliseconds", "seconds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How the vendor delivers: the statuses it takes for success, and how often it tries again (None: unknown)."""
+
+    success: tuple[int, ...]
+    retries: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One callback URL.
+
+    Attributes:
+        name: such as `polyv.video_outline`.
+        path: the path that openapi.yaml proposes for it.
+        summary: what arrives on it.
+        messages: full names of its messages.
+        discriminator: JSON Pointer to what tells the message, or None where the path alone says it.
+        told: message name by discriminator value.
+        keeps_unknown: whether a message of an unknown kind is an event all the same.
+        retired: formats the vendor has given up.
+        signature: name of the signature scheme, or None.
+        media_type: the media type that the vendor documents, or None.
+        occurred_at: where the event's time is, or None.
+        delivery: how the vendor delivers.
+    """
+
+    name: str
+    path: str
+    summary: str
+    messages: tuple[str, ...]
+    discriminator: str | None
+    told: Mapping[str, str]
+    keeps_unknown: bool
+    retired: tuple[Retired, ...]
+    signature: str | None
+    media_type: str | None
+    occurred_at: OccurredAt | None
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All channels and messages, by name, in the order of openapi.yaml."""
+
+    channels: Mapping[str, Channel]
+    messages: Mapping[str, Message]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue that is installed with this package."""
+    document = _read("catalogue.json")
+    return Catalogue(
+        channels={entry["name"]: _channel(entry) for entry in document["channels"]},
+        messages={entry["name"]: Message(**{**entry, "identity": tuple(entry["identity"])}) for entry in document["messages"]},
+    )
+
+
+def channel(name: str) -> Channel:
+    """Return the channel of a name.
+
+    Raises:
+        ChannelNotFound: there is none.
+    """
+    channels = catalogue().channels
+    if name not in channels:
+        raise ChannelNotFound(name, channels)
+    return channels[name]
+
+
+def message(name: str) -> Message:
+    """Return the message of a full name.
+
+    Raises:
+        MessageNotFound: there is none.
+    """
+    messages = catalogue().messages
+    if name not in messages:
+        raise MessageNotFound(name, messages)
+    return messages[name]
+
+
+def bundle(name: str, form: Literal["wire", "strict", "screen"] = "wire") -> dict[str, Any]:
+    """Return the self-contained JSON Schema of a message.
+
+    Args:
+        name: full name of the message.
+        form: `wire` decides validity, `strict` is its twin that also objects to drift, and `screen` accepts what
+            `strict` accepts, in the form that is judged fastest.
+
+    Raises:
+        MessageNotFound: there is none.
+    """
+    return _read("bundles", *([] if form == "wire" else [form]), f"{message(name).name}.json")
+
+
+def _channel(entry: dict[str, Any]) -> Channel:
+    occurred_at = entry["occurred_at"]
+    return Channel(
+        **{
+            **entry,
+            "messages": tuple(entry["messages"]),
+            "retired": tuple(Retired(**item) for item in entry["retired"]),
+            "occurred_at": OccurredAt(**occurred_at) if occurred_at else None,
+            "delivery": Delivery(**{**entry["delivery"], "success": tuple(entry["delivery"]["success"])}),
+        }
+    )
+
+
+def _read(*parts: str) -> dict[str, Any]:
+    with open(join(_ROOT, *parts), "rb") as file:
+        document: dict[str, Any] = orjson.loads(file.read())
+    return document

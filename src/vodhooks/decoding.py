@@ -1,0 +1,102 @@
+"""Bytes to a JSON value, strictly: RFC 8259 in UTF-8, no duplicate keys, bounded numbers and depth.
+
+orjson parses. What it lets pass, duplicate keys and integers that it rounds to floats, is found by writing the value
+back: text that comes out as it went in hides neither. How large a body may be is for the caller to say.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import Any, NoReturn, TypeAlias
+
+import orjson
+
+from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, WrongEncoding
+
+__all__ = ["MAX_DEPTH", "JsonValue", "decode"]
+
+JsonValue: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | None"
+"""What a JSON text stands for. Members are Any: the schemas say more, this module does not."""
+
+MAX_DEPTH = 254
+"""How many arrays and objects may be nested in one another: what orjson writes, and no payload comes near it."""
+
+_loads = orjson.loads
+_dumps = orjson.dumps
+_NOT_NUMBERS = ("NaN", "Infinity", "-Infinity", "-NaN")
+_DIGITS_TO_ZERO = bytes(0x30 if 0x31 <= byte <= 0x39 else byte for byte in range(256))
+
+
+def decode(body: bytes | bytearray | memoryview) -> JsonValue:
+    """Return the value that a JSON text stands for.
+
+    Raises:
+        NotJson: the bytes are not JSON, or break one of the bounds; its subclasses say which.
+        TypeError: `body` is not bytes.
+    """
+    try:
+        value: JsonValue = _loads(body)
+        text = _dumps(value)
+    except orjson.JSONDecodeError as error:
+        _refuse(_bytes(body), error)
+    except orjson.JSONEncodeError:
+        raise TooDeep(f"nested deeper than {MAX_DEPTH} levels") from None
+    if text != body:
+        raw = _bytes(body)
+        if not _is_faithful(raw, text):
+            json.loads(raw, object_pairs_hook=_refuse_duplicates, parse_int=_refuse_long_integer)
+    return value
+
+
+def _bytes(body: bytes | bytearray | memoryview) -> bytes:
+    if isinstance(body, (bytes, bytearray, memoryview)):
+        return bytes(body)
+    raise TypeError(f"a body is bytes, not {type(body).__name__}")
+
+
+def _is_faithful(body: bytes, text: bytes) -> bool:
+    """Whether parsing has provably lost nothing but white space and spelling, judged without parsing again.
+
+    A dropped duplicate takes the quotes of its key along, and nothing but an escaped quote, which is looked for, can
+    make up for them. An integer that became a float has at least 20 digits, or 19 after a minus sign.
+    """
+    if body.count(b'"') != text.count(b'"') or rb"\u0022" in body:
+        return False
+    zeroed = body.translate(_DIGITS_TO_ZERO)
+    return b"0" * 20 not in zeroed and b"-" + b"0" * 19 not in zeroed
+
+
+def _refuse_duplicates(pairs: list[tuple[str, object]]) -> None:
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise DuplicateKey(key)
+        seen.add(key)
+
+
+def _refuse_long_integer(digits: str) -> None:
+    if len(digits) > 20 or not -(2**63) <= int(digits) < 2**64:
+        raise NumberOutOfRange("an integer beyond 64 bits")
+
+
+def _refuse(body: bytes, error: orjson.JSONDecodeError) -> NoReturn:
+    """Say what orjson's complaint means; its own words change between releases."""
+    if not body:
+        raise NotJson("empty") from None
+    if body.startswith(codecs.BOM_UTF8):
+        raise WrongEncoding("begins with a byte order mark") from None
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or body[:4].count(0) > 1:
+        raise WrongEncoding("UTF-16 or UTF-32 where UTF-8 is expected") from None
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as fault:
+        raise WrongEncoding(f"not UTF-8 at byte {fault.start}") from None
+    if not text.strip(" \t\r\n"):
+        raise NotJson("blank") from None
+    line, column = error.lineno, error.colno
+    if "infinity" in error.msg or text.startswith(_NOT_NUMBERS, error.pos):
+        raise NumberOutOfRange("a number that 64 bits do not hold, or that JSON does not have", line, column) from None
+    if "depth" in error.msg:
+        raise TooDeep(f"nested deeper than {MAX_DEPTH} levels", line, column) from None
+    raise NotJson("ends too early" if error.pos >= len(text) else "not JSON", line, column) from None

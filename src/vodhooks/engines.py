@@ -1,0 +1,123 @@
+"""The two engines that judge a value by a JSON Schema, behind one face.
+
+`jsonschema-rs` judges in production; `jsonschema` is the reference that tests hold it against. Neither fetches
+anything, and neither's messages are used: they say where a value fails, `vodhooks.validation` says how.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+
+import jsonschema_rs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jsonschema import ValidationError
+    from jsonschema.protocols import Validator
+
+    from vodhooks.decoding import JsonValue
+
+__all__ = ["Engine", "Fault", "Judge", "Path", "judge"]
+
+Engine = Literal["jsonschema-rs", "jsonschema"]
+Path = tuple[str | int, ...]
+
+_UNIONS = frozenset({"anyOf", "oneOf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One keyword that a value fails.
+
+    Attributes:
+        place: where in the value.
+        rule: the keyword's place in the schema as it was reached, the `$ref`s on the way left out.
+        branches: for anyOf and oneOf, what each branch objects to.
+    """
+
+    place: Path
+    rule: Path
+    branches: Sequence[Sequence[Fault]] = ()
+
+
+class Judge(Protocol):
+    """A compiled schema."""
+
+    @property
+    def accepts(self) -> Callable[[JsonValue], bool]:
+        """Whether a value is valid."""
+        ...
+
+    def faults(self, value: JsonValue) -> list[Fault]:
+        """Everything that a value fails, in no particular order."""
+        ...
+
+
+def judge(schema: dict[str, Any], engine: Engine) -> Judge:
+    """Compile a schema for an engine."""
+    return _Rust(schema) if engine == "jsonschema-rs" else _Python(schema)
+
+
+class _Rust:
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self._validator = jsonschema_rs.Draft202012Validator(
+            schema,
+            mask="",
+            offline=True,
+            validate_formats=False,
+            pattern_options=jsonschema_rs.RegexOptions(),
+        )
+        self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
+
+    def faults(self, value: JsonValue) -> list[Fault]:
+        return [_of_rust(error) for error in self._validator.iter_errors(value)]
+
+
+def _of_rust(error: jsonschema_rs.ValidationError) -> Fault:
+    rule = tuple([step for step in error.evaluation_path if step != "$ref"])
+    if rule[-1] in _UNIONS:
+        branches = [[_of_rust(inner) for inner in branch] for branch in getattr(error.kind, "context", ())]
+        return Fault(tuple(error.instance_path), rule, branches)
+    return Fault(tuple(error.instance_path), rule)
+
+
+class _Python:
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self._validator = _reference_class()(schema)
+        self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
+
+    def faults(self, value: JsonValue) -> list[Fault]:
+        return [_of_python(error) for error in self._validator.iter_errors(value)]
+
+
+def _of_python(error: ValidationError) -> Fault:
+    place, rule = tuple(error.absolute_path), tuple(error.absolute_schema_path)
+    if rule[-1] not in _UNIONS:
+        return Fault(place, rule)
+    options = cast("list[object]", error.validator_value)
+    branches = [[Fault(place, (*rule, index))] if option is False else [] for index, option in enumerate(options)]
+    for inner in error.context or ():
+        if inner.schema_path:
+            branches[int(inner.schema_path[0])].append(_of_python(inner))
+    return Fault(place, rule, branches)
+
+
+@cache
+def _reference_class() -> Callable[[dict[str, Any]], Validator]:
+    """The reference with ECMA-262's meaning of `$`, which in Python also matches before a final newline."""
+    import re
+
+    from jsonschema import Draft202012Validator, ValidationError, validators
+    from referencing import Registry
+
+    compiled = cache(lambda pattern: re.compile(f"{pattern[:-1]}\\Z" if pattern.endswith("$") else pattern))
+
+    def pattern(_: object, expression: str, instance: object, __: object) -> Iterable[ValidationError]:
+        if isinstance(instance, str) and not compiled(expression).search(instance):
+            yield ValidationError("does not match")
+
+    extended = validators.extend(Draft202012Validator, {"pattern": pattern})  # type: ignore[no-untyped-call] # untyped there
+    return lambda schema: extended(schema, registry=Registry())

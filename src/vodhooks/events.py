@@ -1,0 +1,147 @@
+"""From bytes to an event: decode, identify, validate. Whether the bytes come from the vendor is for `vodhooks.signing`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
+
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.catalogue import message as message_of
+from vodhooks.decoding import decode
+from vodhooks.errors import ContractViolation
+from vodhooks.identification import LONE, UnknownKind, identify
+from vodhooks.pointers import parse_pointer, resolve
+
+if TYPE_CHECKING:
+    from vodhooks.decoding import JsonValue
+    from vodhooks.validation import Validator, Violation
+
+__all__ = ["ChannelName", "Event", "UnknownEvent", "parse"]
+
+PayloadT = TypeVar("PayloadT")
+PayloadT_co = TypeVar("PayloadT_co", covariant=True)
+
+
+class ChannelName(str, Generic[PayloadT_co]):
+    """A channel's name that knows the type of its payloads; `vodhooks_contracts.channels` holds one for each."""
+
+    __slots__ = ()
+
+
+class Event(Generic[PayloadT_co]):
+    """A payload that keeps its contract. Made by `parse`; its attributes are not for changing.
+
+    Attributes:
+        payload: the decoded payload, of the generated TypedDict.
+        body: the bytes as they arrived.
+    """
+
+    __slots__ = ("_drifts", "_validator", "body", "payload")
+
+    payload: PayloadT_co
+    body: bytes
+    _validator: Validator
+    _drifts: bool
+
+    @property
+    def message(self) -> str:
+        """Full name of the message."""
+        return self._validator.message
+
+    @property
+    def drifts(self) -> bool:
+        """Whether the payload holds what the contract does not know."""
+        return self._drifts
+
+    @property
+    def channel(self) -> str | None:
+        """Name of the channel that the message arrives on, or None for a reply that is fetched."""
+        return message_of(self.message).channel
+
+    @property
+    def identity(self) -> tuple[JsonValue, ...]:
+        """What identifies the event on its channel, for deduplication; empty where the contract names nothing."""
+        return tuple(cast("JsonValue", self._at(pointer)) for pointer in message_of(self.message).identity)
+
+    @property
+    def occurred_at(self) -> datetime | None:
+        """When the event happened, or None where the payload does not say, or names no time that a calendar has."""
+        where = channel_of(self.channel).occurred_at if self.channel else None
+        moment = self._at(where.pointer) if where else None
+        if where is None or not isinstance(moment, (int, float)):
+            return None
+        try:
+            return datetime.fromtimestamp(moment / (1000 if where.unit == "milliseconds" else 1), UTC)
+        except (OverflowError, ValueError, OSError):
+            return None
+
+    @property
+    def drift(self) -> tuple[Violation, ...]:
+        """What in the payload the contract does not know."""
+        return self._validator.report(cast("JsonValue", self.payload)).drift if self._drifts else ()
+
+    @property
+    def model(self) -> Any:
+        """The generated pydantic model of the payload. Made anew at each call, and pydantic imported at the first."""
+        from vodhooks.model import view
+
+        return view(message_of(self.message), self.payload)
+
+    def _at(self, pointer: str) -> object:
+        return resolve(cast("JsonValue", self.payload), parse_pointer(pointer))
+
+    def __repr__(self) -> str:
+        return f"<Event {self.message}>"
+
+
+class UnknownEvent:
+    """A payload of a kind that has no contract, on a channel where such are events all the same.
+
+    Attributes:
+        channel: name of the channel.
+        kind: what the discriminator says.
+        payload: the decoded payload.
+        body: the bytes as they arrived.
+    """
+
+    __slots__ = ("body", "channel", "kind", "payload")
+
+    def __init__(self, channel: str, kind: str, payload: dict[str, Any], body: bytes) -> None:
+        self.channel: Final = channel
+        self.kind: Final = kind
+        self.payload: Final = payload
+        self.body: Final = body
+
+    def __repr__(self) -> str:
+        return f"<UnknownEvent on {self.channel}>"
+
+
+@overload
+def parse(body: bytes, channel: ChannelName[PayloadT]) -> Event[PayloadT] | UnknownEvent: ...
+@overload
+def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent: ...
+def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:
+    """Turn a callback's body into an event.
+
+    Args:
+        body: the bytes as they arrived.
+        channel: the channel that they arrived on. Without one the content decides, where it can.
+
+    Raises:
+        NotJson: the bytes are not JSON.
+        ChannelNotFound: the catalogue has no such channel.
+        NotIdentified: without a channel, nothing tells the message; `AmbiguousMessage` where several fit.
+        ContractViolation: the payload breaks the contract of its message.
+    """
+    payload = decode(body)
+    judge = LONE.get(channel) or identify(payload, channel)
+    if type(judge) is UnknownKind:
+        return UnknownEvent(judge.channel, judge.kind, cast("dict[str, Any]", payload), body)
+    event: Event[Any] = Event()
+    event._validator = judge  # noqa: SLF001 # filled here: a call of __init__ would cost a tenth of a small event
+    event.payload = payload
+    event.body = body
+    event._drifts = drifts = not judge.accepts_without_drift(payload)  # noqa: SLF001 # likewise
+    if drifts and not judge.accepts(payload):
+        raise ContractViolation(judge.report(payload))
+    return event

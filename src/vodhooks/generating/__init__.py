@@ -1,0 +1,122 @@
+"""What `make generate` runs: from schemas/ and openapi.yaml to everything below generated/.
+
+The output depends on nothing but the sources and the pinned code generator: the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vodhooks.errors import GenerationError
+from vodhooks.generating import bundling, documents
+from vodhooks.generating.sources import Sources, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["check", "generate"]
+
+PACKAGE = "generated/vodhooks_contracts"
+PROFILES = ("models", "types")
+"""Profiles of the code generator in pyproject.toml, and the folders they fill."""
+
+_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles and the catalogue."""\n'
+
+
+def generate(root: Path) -> list[str]:
+    """Write everything below generated/ anew, and return the paths that changed, from `root`.
+
+    Raises:
+        GenerationError: the sources break a rule, or the code generator fails. Nothing is written then.
+    """
+    wanted = _build(root)
+    present = _present(root)
+    changed = sorted(path for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path))
+    for path in changed:
+        file = root / path
+        if path in wanted:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(wanted[path])
+        else:
+            file.unlink()
+    for folder in sorted((root / PACKAGE).rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return changed
+
+
+def check(root: Path) -> list[str]:
+    """Return one finding for each file below generated/ that `generate` would change or that git does not track.
+
+    Raises:
+        GenerationError: the sources break a rule, or the code generator fails.
+    """
+    wanted = _build(root)
+    present = _present(root)
+    findings = [f"{path}: missing" for path in sorted(wanted.keys() - present.keys())]
+    findings += [f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())]
+    findings += [
+        f"{path}: edited or out of date" for path in sorted(wanted.keys() & present.keys()) if wanted[path] != present[path]
+    ]
+    findings += [f"{path}: not tracked by git" for path in _untracked(root) if path in wanted]
+    return findings
+
+
+def _build(root: Path) -> Mapping[str, bytes]:
+    sources = load(root)
+    with TemporaryDirectory() as scratch:
+        files = dict(_code(root, sources, Path(scratch)))
+    files["__init__.py"] = _INIT.encode()
+    files["py.typed"] = b""
+    files["channels.py"] = documents.channel_names(sources).encode()
+    files["catalogue.json"] = _json(documents.catalogue(sources))
+    files["openapi.json"] = _json(documents.openapi(sources))
+    for name, _, _ in sources.messages():
+        strict = bundling.bundle(sources, name, strict=True)
+        files[f"bundles/{name}.json"] = _json(bundling.bundle(sources, name))
+        files[f"bundles/strict/{name}.json"] = _json(strict)
+        files[f"bundles/screen/{name}.json"] = orjson.dumps(bundling.screen(strict))
+    return {f"{PACKAGE}/{path}": content for path, content in files.items()}
+
+
+def _code(root: Path, sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
+    """Run the code generator over the schemas in the form that it understands."""
+    for path, schema in sources.schemas.items():
+        file = scratch / "schemas" / f"{path}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_json(bundling.alternatives(schema)))
+    for profile in PROFILES:
+        output = scratch / profile
+        command = [sys.executable, "-m", "datamodel_code_generator", "--profile", profile]
+        command += ["--input", str(scratch / "schemas"), "--output", str(output)]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise GenerationError([f"the code generator failed on {profile}: {line}" for line in done.stderr.splitlines()[-3:]])
+        for file in sorted(output.rglob("*.py")):
+            yield f"{profile}/{file.relative_to(output).as_posix()}", file.read_bytes()
+
+
+def _present(root: Path) -> Mapping[str, bytes]:
+    files = (file for file in (root / PACKAGE).rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+
+
+def _untracked(root: Path) -> list[str]:
+    """List the files that git would let slip; none where the folder is no git checkout."""
+    git = shutil.which("git")
+    if git is None or not (root / ".git").exists():
+        return []
+    command = [git, "ls-files", "--others", "--exclude-standard", "-z", "--", PACKAGE]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    return sorted(path for path in done.stdout.split("\0") if path)
+
+
+def _json(document: object) -> bytes:
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -1,0 +1,141 @@
+"""One self-contained schema per message, its strict twin, and the form that the code generator understands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vodhooks.errors import GenerationError
+from vodhooks.generating.sources import BASE, CONDITIONS, Sources, rebuilt, subschemas
+from vodhooks.pointers import pointer_of
+
+__all__ = ["alternatives", "bundle", "evidence", "screen"]
+
+Schema = dict[str, Any]
+_WORDS = frozenset({"title", "description", "examples"})
+_DROPPED = frozenset({"$schema", "$id", "$defs"})
+
+
+def bundle(sources: Sources, name: str, *, strict: bool = False) -> Schema:
+    """Return the schema of a message with everything it refers to under `$defs`, by title.
+
+    Extension keywords are left out, so that validators which refuse unknown keywords take it. The strict twin allows
+    no unknown properties and closes open lists; a schema's `x-strict` has the last word.
+    """
+    path = name.replace(".", "/")
+    definitions: dict[str, Schema] = {}
+    body = _copy(sources, path, sources.schemas[path], definitions, strict=strict)
+    root = sources.schemas[path]
+    identifier = root["$id"].replace(BASE, f"{BASE}strict/") if strict else root["$id"]
+    bundled = {"$schema": root["$schema"], "$id": identifier, **body}
+    if definitions:
+        bundled["$defs"] = dict(sorted(definitions.items()))
+    return bundled
+
+
+def screen(strict: Schema) -> Schema:
+    """Return a schema that accepts exactly what a strict twin accepts, in the form that is judged fastest.
+
+    References are resolved; conditions become unions, which is the same because each branch repeats its condition; and
+    where an object may have nothing but required properties, counting them will do.
+
+    Raises:
+        GenerationError: a schema contains itself.
+    """
+    definitions = strict.get("$defs", {})
+
+    def screened(schema: Schema, within: tuple[str, ...]) -> Schema:
+        if "$ref" in schema:
+            reference = schema["$ref"]
+            if reference in within:
+                raise GenerationError([f"{strict['$id']}: {reference} contains itself, which no callback here does"])
+            target = screened(definitions[reference.removeprefix("#/$defs/")], (*within, reference))
+            beside = {key: value for key, value in schema.items() if key not in _WORDS and key != "$ref"}
+            return {"allOf": [target, beside]} if beside else target
+        changed = rebuilt(schema, lambda _, inner: screened(inner, within))
+        plain = {key: value for key, value in changed.items() if key not in _WORDS}
+        if "if" in plain:
+            plain["anyOf"] = [plain.pop("then"), plain.pop("else")]
+            del plain["if"]
+        if plain.get("additionalProperties") is False and set(plain.get("required", ())) == plain["properties"].keys():
+            plain["minProperties"] = len(plain.pop("required"))
+        return plain
+
+    return screened({key: value for key, value in strict.items() if key != "$defs"}, ())
+
+
+def evidence(sources: Sources, name: str) -> dict[str, str]:
+    """Return how sure each property of a message is, by its JSON Pointer in the bundle."""
+    marks: dict[str, str] = {}
+
+    def note(schema: Schema, place: tuple[str | int, ...]) -> None:
+        if "x-evidence" in schema:
+            marks[pointer_of(place)] = schema["x-evidence"]
+        for step, inner in subschemas(schema):
+            if step[0] != "$defs":
+                note(inner, (*place, *step))
+
+    path = name.replace(".", "/")
+    note(sources.schemas[path], ())
+    for title, (_, schema) in _reachable(sources, path).items():
+        note(schema, ("$defs", title))
+    return dict(sorted(marks.items()))
+
+
+def alternatives(schema: Schema) -> Schema:
+    """Return a schema in which every if/then/else is a oneOf of its branches, which code generators understand."""
+    changed = rebuilt(schema, lambda _, inner: alternatives(inner))
+    if "if" not in changed:
+        return changed
+    union = [changed[branch] for branch in ("then", "else")]
+    return {**{key: value for key, value in changed.items() if key not in {"if", "then", "else", "required"}}, "oneOf": union}
+
+
+def _reachable(sources: Sources, path: str) -> dict[str, tuple[str, Schema]]:
+    found: dict[str, tuple[str, Schema]] = {}
+
+    def visit(file: str, schema: Schema) -> None:
+        if "$ref" in schema:
+            target_file, target = sources.follow(file, schema["$ref"])
+            if target["title"] not in found:
+                found[target["title"]] = (target_file, target)
+                visit(target_file, target)
+        for step, inner in subschemas(schema):
+            if step[0] != "$defs":
+                visit(file, inner)
+
+    visit(path, sources.schemas[path])
+    return dict(sorted(found.items()))
+
+
+def _copy(sources: Sources, path: str, schema: Schema, definitions: dict[str, Schema], *, strict: bool) -> Schema:
+    """Copy a schema without extension keywords, gathering what it refers to in `definitions`."""
+
+    def inner_copy(keyword: str, inner: Schema) -> Schema:
+        return _copy(sources, path, inner, definitions, strict=strict and keyword not in CONDITIONS)
+
+    plain = {key: value for key, value in schema.items() if not key.startswith("x-") and key not in _DROPPED}
+    copied = rebuilt(plain, inner_copy)
+    if "$ref" in schema:
+        file, target = sources.follow(path, schema["$ref"])
+        title = target["title"]
+        if title not in definitions:
+            definitions[title] = {}
+            definitions[title] = _copy(sources, file, target, definitions, strict=strict)
+            definitions[title].pop("examples", None)
+        copied["$ref"] = f"#/$defs/{title}"
+    return _tighten(copied, schema.get("x-strict", {})) if strict else copied
+
+
+def _tighten(schema: Schema, overrides: Schema) -> Schema:
+    if "properties" in schema and "if" not in schema:
+        schema.setdefault("additionalProperties", False)
+    listed = [_type_of(value) for branch in schema.get("anyOf", []) for value in branch.get("enum", [])]
+    if listed:
+        schema["anyOf"] = [
+            False if branch.keys() == {"type"} and branch["type"] in listed else branch for branch in schema["anyOf"]
+        ]
+    return {**schema, **overrides}
+
+
+def _type_of(value: object) -> str:
+    return "string" if isinstance(value, str) else "integer"

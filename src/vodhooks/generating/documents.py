@@ -1,0 +1,127 @@
+"""The catalogue that the package reads at run time, the bundled openapi.json and the typed channel names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vodhooks.generating.bundling import bundle, evidence
+
+if TYPE_CHECKING:
+    from vodhooks.generating.sources import Sources
+
+__all__ = ["catalogue", "channel_names", "openapi"]
+
+HEADER = "# Made by `make generate` from schemas/ and openapi.yaml. Do not edit."
+
+
+def catalogue(sources: Sources) -> dict[str, Any]:
+    """Return what `vodhooks.catalogue` reads: its dataclasses, field by field."""
+    messages = [
+        {
+            "name": name,
+            "id": schema["$id"],
+            "title": schema["title"],
+            "summary": schema["description"],
+            "channel": channel,
+            "identity": entry.get("identity", []),
+            "evidence": evidence(sources, name),
+        }
+        for name, channel, entry in sources.messages()
+        for schema in [sources.schemas[name.replace(".", "/")]]
+    ]
+    channels = [
+        {
+            "name": extension["channel"],
+            "path": path,
+            "summary": operation["summary"],
+            "messages": [entry["name"] for entry in extension["messages"]],
+            "discriminator": extension.get("discriminator"),
+            "told": {entry["told-by"]: entry["name"] for entry in extension["messages"] if "told-by" in entry},
+            "keeps_unknown": extension.get("unknown-messages") == "keep",
+            "retired": extension.get("retired", []),
+            "signature": extension.get("signature"),
+            "media_type": extension.get("media-type"),
+            "occurred_at": extension.get("occurred-at"),
+            "delivery": {"retries": None, **extension["delivery"]},
+        }
+        for path, operation, extension in sources.channels()
+    ]
+    return {"channels": channels, "messages": messages}
+
+
+def openapi(sources: Sources) -> dict[str, Any]:
+    """Return openapi.yaml as one document, the schemas in its components."""
+    schemas: dict[str, Any] = {}
+
+    def inline(node: Any) -> Any:
+        if isinstance(node, list):
+            return [inline(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        reference = node.get("$ref", "")
+        if reference.startswith("schemas/"):
+            return {"$ref": f"#/components/schemas/{_component(sources, reference, schemas)}"}
+        return {key: inline(value) for key, value in node.items()}
+
+    document = inline(sources.openapi)
+    components = document["components"]
+    components["schemas"] = dict(sorted({**components.get("schemas", {}), **schemas}.items()))
+    return dict(document)
+
+
+def channel_names(sources: Sources) -> str:
+    """Return the module of typed channel names: each knows the payloads that `vodhooks.parse` returns for it."""
+    imports: list[str] = []
+    names: list[str] = []
+    for _, _, extension in sources.channels():
+        titles = []
+        for entry in extension["messages"]:
+            titles.append(sources.schemas[entry["name"].replace(".", "/")]["title"])
+            imports.append(f"    from vodhooks_contracts.types.{entry['name']} import {titles[-1]}")
+        name = extension["channel"]
+        constant = name.replace(".", "_").upper()
+        names.append(f'{constant}: ChannelName[{" | ".join(titles)}] = ChannelName("{name}")')
+    constants = sorted(line.split(":")[0] for line in names)
+    return "\n".join(
+        [
+            HEADER,
+            '"""Typed names of the channels: `parse(body, NAME)` returns events whose payloads have the channel\'s types."""',
+            "",
+            "from __future__ import annotations",
+            "",
+            "from typing import TYPE_CHECKING",
+            "",
+            "from vodhooks.events import ChannelName",
+            "",
+            "if TYPE_CHECKING:",
+            *sorted(imports),
+            "",
+            "__all__ = [",
+            *(f'    "{constant}",' for constant in constants),
+            "]",
+            "",
+            *names,
+            "",
+        ]
+    )
+
+
+def _component(sources: Sources, reference: str, schemas: dict[str, Any]) -> str:
+    name = reference.removeprefix("schemas/").removesuffix(".json").replace("/", ".")
+    bundled = bundle(sources, name)
+    definitions = bundled.pop("$defs", {})
+    title = str(bundled["title"])
+    for key, schema in {**definitions, title: bundled}.items():
+        schemas[key] = _rebase({keyword: value for keyword, value in schema.items() if keyword not in {"$schema", "$id"}})
+    return title
+
+
+def _rebase(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_rebase(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: value.replace("#/$defs/", "#/components/schemas/") if key == "$ref" and isinstance(value, str) else _rebase(value)
+        for key, value in node.items()
+    }

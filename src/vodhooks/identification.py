@@ -1,0 +1,140 @@
+"""Which message is this? Told by the channel where there is one, by the content where that is unambiguous."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, final
+
+from vodhooks.catalogue import catalogue
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.errors import AmbiguousMessage, ContractViolation, NotIdentified
+from vodhooks.pointers import ABSENT, parse_pointer, resolve
+from vodhooks.validation import Report, Validator, Violation, validator
+
+if TYPE_CHECKING:
+    from vodhooks.catalogue import Channel
+    from vodhooks.decoding import JsonValue
+
+__all__ = ["LONE", "UnknownKind", "identify"]
+
+LONE: dict[str | None, Validator] = {}
+"""Validators by channel or reply where there is but one, as far as they have been asked for: the short way in."""
+
+
+@final
+class UnknownKind(NamedTuple):
+    """What a channel that keeps unknown messages says of one: the channel's name and the discriminator's value."""
+
+    channel: str
+    kind: str
+
+
+def identify(payload: JsonValue, channel: str | None = None) -> Validator | UnknownKind:
+    """Return the validator of the message that a payload is, or what is known of a kind without a contract.
+
+    Args:
+        payload: a decoded payload.
+        channel: the channel it arrived on, or the name of a reply. Without one the content decides: a
+            discriminator's value, or else the contracts that accept the payload.
+
+    Raises:
+        ChannelNotFound: the catalogue has no such channel.
+        ContractViolation: the channel's discriminator is missing, or names a kind that the channel refuses.
+        NotIdentified: without a channel, no contract fits; `AmbiguousMessage` where several do.
+    """
+    if channel is None:
+        return _recognise(payload)
+    way = _ways.get(channel)
+    if way is None:
+        return LONE.get(channel) or _enter(channel, payload)
+    try:
+        return way.judges[payload[way.key]]  # type: ignore[index, call-overload] # whatever is no key is told below
+    except (KeyError, TypeError):
+        return way.judge(payload)
+
+
+class _Way:
+    """The way in to a channel on which the payload tells its message.
+
+    Attributes:
+        channel: the channel.
+        judges: the validator for each value of the discriminator.
+        key: the discriminator's name, where it is a member of the payload itself.
+    """
+
+    def __init__(self, channel: Channel, pointer: str) -> None:
+        self.channel = channel
+        self.judges = {kind: validator(name) for kind, name in channel.told.items()}
+        self._tokens = parse_pointer(pointer)
+        self.key = self._tokens[0] if len(self._tokens) == 1 else None
+
+    def kind(self, payload: JsonValue) -> object:
+        """Return the discriminator's value, or ABSENT."""
+        return resolve(payload, self._tokens)
+
+    def judge(self, payload: JsonValue) -> Validator | UnknownKind:
+        """Return what `identify` returns, for any payload."""
+        kind = self.kind(payload)
+        if isinstance(kind, str) and kind in self.judges:
+            return self.judges[kind]
+        return self._judge_unknown(payload, kind)
+
+    def _judge_unknown(self, payload: JsonValue, kind: object) -> UnknownKind:
+        if self.channel.keeps_unknown and isinstance(kind, str):
+            return UnknownKind(self.channel.name, kind)
+        for retired in self.channel.retired:
+            if kind is ABSENT and resolve(payload, parse_pointer(retired.pointer)) is not ABSENT:
+                self._refuse("not", retired.pointer, retired.reason)
+        if not isinstance(payload, dict):
+            self._refuse("type", "", "expected an object")
+        if kind is ABSENT:
+            self._refuse("required", "", f'missing property "{self._tokens[-1]}"')
+        if isinstance(kind, str):
+            self._refuse("enum", self.channel.discriminator or "", f"expected one of {', '.join(self.channel.told)}")
+        return self._refuse("type", self.channel.discriminator or "", "expected a string")
+
+    def _refuse(self, keyword: str, pointer: str, expected: str) -> NoReturn:
+        raise ContractViolation(Report(self.channel.name, (Violation(keyword, pointer, "", expected, "documented"),)))
+
+
+_ways: dict[str, _Way] = {}
+
+
+def _enter(name: str, payload: JsonValue) -> Validator | UnknownKind:
+    """Find the way in to a channel, or to a reply, for the first time."""
+    replies = catalogue().messages
+    if name in replies and replies[name].channel is None:
+        LONE[name] = validator(name)
+        return LONE[name]
+    channel = channel_of(name)
+    if channel.discriminator is None:
+        LONE[name] = validator(channel.messages[0])
+        return LONE[name]
+    _ways[name] = _Way(channel, channel.discriminator)
+    return _ways[name].judge(payload)
+
+
+def _recognise(payload: JsonValue) -> Validator | UnknownKind:
+    told, silent = _all_ways()
+    for way in told:
+        kind = way.kind(payload)
+        if isinstance(kind, str) and kind in way.channel.told:
+            return validator(way.channel.told[kind])
+    fitting = [candidate for candidate in silent if candidate.accepts(payload)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise AmbiguousMessage(sorted(candidate.message for candidate in fitting))
+    for way in told:
+        kind = way.kind(payload)
+        if way.channel.keeps_unknown and isinstance(kind, str):
+            return UnknownKind(way.channel.name, kind)
+    raise NotIdentified
+
+
+@cache
+def _all_ways() -> tuple[tuple[_Way, ...], tuple[Validator, ...]]:
+    """Return the channels whose payloads tell their message, and the messages that no payload tells."""
+    told = tuple(_Way(channel, channel.discriminator) for channel in catalogue().channels.values() if channel.discriminator)
+    named = {name for way in told for name in way.channel.messages}
+    return told, tuple(validator(name) for name in catalogue().messages if name not in named)

@@ -1,0 +1,44 @@
+"""The base of the generated pydantic models.
+
+The models are a view: the schema alone decides whether a payload is valid, and the view is built afterwards.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+if TYPE_CHECKING:
+    from vodhooks.catalogue import Message
+
+__all__ = ["ContractModel", "view"]
+
+
+class ContractModel(BaseModel):
+    """A frozen view of a payload whose attributes are in snake case and whose unknown members are kept.
+
+    An absent member is `pydantic.experimental.missing_sentinel.MISSING`, a null one `None`.
+    """
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="allow",
+        frozen=True,
+        validate_by_name=True,
+        serialize_by_alias=True,
+        use_attribute_docstrings=True,
+        allow_inf_nan=False,
+    )
+
+
+def view(message: Message, payload: object) -> Any:
+    """Return the generated model of a payload that the schema has judged valid."""
+    return _adapter(message.name, message.title).validate_python(payload, strict=False, by_name=False, by_alias=True)
+
+
+@cache
+def _adapter(name: str, title: str) -> TypeAdapter[Any]:
+    return TypeAdapter(getattr(import_module(f"vodhooks_contracts.models.{name}"), title))

@@ -1,0 +1,268 @@
+"""Judges a payload by the contract of its message and says, place by place, where it breaks it.
+
+Two schemas per message: the wire schema decides validity, and the strict twin, which is narrower, tells drift. The
+strict one is asked first, so that a payload without drift is judged once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import orjson
+
+from vodhooks.catalogue import bundle, message
+from vodhooks.decoding import decode
+from vodhooks.engines import judge
+from vodhooks.errors import NotJson, clip
+from vodhooks.expectations import expectation
+from vodhooks.pointers import parse_pointer, pointer_of, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from vodhooks.catalogue import Evidence
+    from vodhooks.decoding import JsonValue
+    from vodhooks.engines import Engine, Fault, Judge, Path
+
+__all__ = ["Report", "Validator", "Violation", "validate", "validator"]
+
+MESSAGE_LIMIT = 200
+"""Length of a violation's message, in characters."""
+
+VIOLATION_LIMIT = 100
+"""How many violations a report holds unless told otherwise."""
+
+_JSON_ONLY = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
+_NAMING = frozenset({"required", "additionalProperties"})
+_AT_ITSELF = frozenset({"type", "const", "enum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One place where a payload breaks a rule.
+
+    Attributes:
+        keyword: the JSON Schema keyword, such as `required`.
+        instance_pointer: JSON Pointer to the place in the payload; for a missing member, to the object that lacks it.
+        schema_pointer: JSON Pointer to the keyword in the message's bundle; for drift, in its strict twin.
+        message: what was expected there. Holds no payload value unless one was asked for.
+        evidence: how sure the rule is, or None for a rule that is no property's.
+    """
+
+    keyword: str
+    instance_pointer: str
+    schema_pointer: str
+    message: str
+    evidence: Evidence | None
+
+    def __str__(self) -> str:
+        return f"{self.instance_pointer or 'the whole payload'}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a judgement found.
+
+    Attributes:
+        message: full name of the message by whose contract the payload was judged.
+        violations: where the payload breaks the contract. Empty: it is valid.
+        drift: where a valid payload holds what the contract does not know.
+        omitted: how many further places the report leaves out.
+    """
+
+    message: str
+    violations: tuple[Violation, ...] = ()
+    drift: tuple[Violation, ...] = ()
+    omitted: int = 0
+
+    @property
+    def valid(self) -> bool:
+        """Whether the payload keeps the contract, drifting or not."""
+        return not self.violations
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A keyword in a schema: its JSON Pointer, the schema it stands in and how sure that is."""
+
+    keyword: str
+    pointer: str
+    schema: Mapping[str, Any]
+    evidence: Evidence | None
+    evidence_of: Mapping[str, Evidence | None]
+    """Evidence of the schema's own properties, by name."""
+    unknown: bool
+    """Whether the schema is for properties that the contract does not name."""
+
+
+class _Side:
+    """A schema that explains itself, compiled when it is first needed; the rules it names are looked up once."""
+
+    def __init__(self, name: str, form: Literal["wire", "strict"], engine: Engine) -> None:
+        self._name = name
+        self._form: Literal["wire", "strict"] = form
+        self._engine: Engine = engine
+        self._rules: dict[Path, _Rule] = {}
+
+    @cached_property
+    def _schema(self) -> dict[str, Any]:
+        return bundle(self._name, self._form)
+
+    @cached_property
+    def judge(self) -> Judge:
+        return judge(self._schema, self._engine)
+
+    def violations(self, value: JsonValue, limit: int, *, show_values: bool) -> tuple[tuple[Violation, ...], int]:
+        """Return the first violations, in the order of the payload, and how many more there are."""
+        faults = self.judge.faults(value)
+        found = {item for fault in faults for item in self._leaves(fault, value)} if faults else ()
+        ordered: Sequence[tuple[Path, Path, str]] = sorted(found) if len(found) > 1 else tuple(found)
+        kept = tuple([self._violation(*item, value, show_values=show_values) for item in ordered[:limit]])
+        return kept, len(ordered) - len(kept)
+
+    def _leaves(self, fault: Fault, value: JsonValue) -> Iterator[tuple[Path, Path, str]]:
+        """Yield place, rule and the member concerned, if any, for what a fault comes down to."""
+        keyword = fault.rule[-1]
+        if fault.branches:
+            meant = [branch for branch in fault.branches if not _rules_itself_out(branch, fault.place)]
+            if len(meant) == 1:
+                for inner in meant[0]:
+                    yield from self._leaves(inner, value)
+                return
+        elif keyword in _NAMING:
+            present = resolve(value, fault.place)
+            schema = self._rule(fault.rule).schema
+            if isinstance(present, dict):
+                if keyword == "required":
+                    names = [name for name in schema["required"] if name not in present]
+                    yield from ((fault.place, fault.rule, name) for name in names)
+                else:
+                    known = schema.get("properties", {})
+                    yield from (((*fault.place, name), fault.rule, name) for name in present if name not in known)
+                return
+        yield fault.place, fault.rule, ""
+
+    def _violation(self, place: Path, path: Path, member: str, value: JsonValue, *, show_values: bool) -> Violation:
+        rule = self._rule(path)
+        text = expectation(rule.keyword, rule.schema, member)
+        if rule.unknown:
+            text = f"unknown property, {text}"
+        if show_values and rule.keyword != "required":
+            text = f"{text}; got {_shown(resolve(value, place))}"
+        evidence = rule.evidence_of.get(member, rule.evidence) if rule.keyword == "required" else rule.evidence
+        return Violation(rule.keyword, pointer_of(place), rule.pointer, clip(text, MESSAGE_LIMIT), evidence)
+
+    def _rule(self, path: Path) -> _Rule:
+        rule = self._rules.get(path)
+        if rule is None:
+            rule = self._rules[path] = self._find(path)
+        return rule
+
+    def _find(self, path: Path) -> _Rule:
+        """Walk from the root to a keyword, following a `$ref` wherever a step is not there without."""
+        node: Any = self._schema
+        evidence_of: Mapping[str, Evidence] = message(self._name).evidence
+        place: Path = ()
+        evidence: Evidence | None = None
+        for index, token in enumerate(path):
+            while isinstance(node, dict) and token not in node:
+                place = tuple(parse_pointer(node["$ref"].removeprefix("#")))
+                node = resolve(self._schema, place)
+            if index + 1 < len(path):
+                node, place = node[token], (*place, token)
+                evidence = evidence_of.get(pointer_of(place)) or evidence
+        return _Rule(
+            keyword=str(path[-1]),
+            pointer=pointer_of((*place, path[-1])),
+            schema=node,
+            evidence=None if path[-1] == "additionalProperties" else evidence,
+            evidence_of={name: evidence_of.get(pointer_of((*place, "properties", name))) for name in node.get("properties", ())},
+            unknown=path[-2:-1] == ("additionalProperties",),
+        )
+
+
+def _rules_itself_out(branch: Sequence[Fault], place: Path) -> bool:
+    """Whether a branch of a union was not the one meant: the value is not even of its type, or none of its values."""
+    return any(fault.place == place and (fault.rule[-1] in _AT_ITSELF or isinstance(fault.rule[-1], int)) for fault in branch)
+
+
+def _shown(value: object) -> str:
+    return clip(orjson.dumps(value).decode(), 60)
+
+
+class Validator:
+    """The contract of one message, compiled for one engine.
+
+    Attributes:
+        message: full name of the message.
+        accepts_without_drift: whether a decoded payload keeps the contract and does not drift. The fast way in.
+    """
+
+    __slots__ = ("_clean", "_strict", "_wire", "accepts_without_drift", "message")
+
+    def __init__(self, name: str, engine: Engine = "jsonschema-rs") -> None:
+        self.message = name
+        self._wire = _Side(name, "wire", engine)
+        self._strict = _Side(name, "strict", engine)
+        self._clean = Report(name)
+        self.accepts_without_drift: Callable[[JsonValue], bool] = judge(bundle(name, "screen"), engine).accepts
+
+    def accepts(self, payload: JsonValue) -> bool:
+        """Whether a decoded payload keeps the contract, drifting or not."""
+        return self.accepts_without_drift(payload) or self._wire.judge.accepts(payload)
+
+    def report(self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False) -> Report:
+        """Judge a decoded payload; `limit` bounds how many places the report holds."""
+        if self.accepts_without_drift(payload):
+            return self._clean
+        violations, omitted = self._wire.violations(payload, limit, show_values=show_values)
+        if violations:
+            return Report(self.message, violations=violations, omitted=omitted)
+        drift, omitted = self._strict.violations(payload, limit, show_values=show_values)
+        return Report(self.message, drift=drift, omitted=omitted)
+
+
+@cache
+def validator(name: str, engine: Engine = "jsonschema-rs") -> Validator:
+    """Return the validator of a message, compiled once.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+    """
+    return Validator(name, engine)
+
+
+def validate(
+    payload: bytes | JsonValue,
+    message: str,
+    *,
+    engine: Engine = "jsonschema-rs",
+    limit: int = VIOLATION_LIMIT,
+    show_values: bool = False,
+) -> Report:
+    """Judge a payload, as bytes or as the value that `decode` returned, by the contract of a message.
+
+    Args:
+        payload: the body as it arrived, or a JSON value.
+        message: full name of the message.
+        engine: `jsonschema-rs`, or the slow reference `jsonschema`; their reports are the same.
+        limit: how many places the report holds at most.
+        show_values: whether violations quote the payload.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+        NotJson: the bytes are not JSON, or the value is none.
+    """
+    judge_of_message = validator(message, engine)
+    body = payload if isinstance(payload, bytes) else _written(payload)
+    return judge_of_message.report(decode(body), limit=limit, show_values=show_values)
+
+
+def _written(value: JsonValue) -> bytes:
+    """Write a value down, so that nothing but JSON reaches an engine."""
+    try:
+        return orjson.dumps(value, option=_JSON_ONLY)
+    except orjson.JSONEncodeError:
+        raise NotJson("not a JSON value") from None
