@@ -6,9 +6,8 @@ anything, and neither's messages are used: they say where a value fails, `vodhoo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 import jsonschema_rs
 
@@ -28,8 +27,7 @@ Path = tuple[str | int, ...]
 _UNIONS = frozenset({"anyOf", "oneOf"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One keyword that a value fails.
 
     Attributes:
@@ -40,7 +38,7 @@ class Fault:
 
     place: Path
     rule: Path
-    branches: Sequence[Sequence[Fault]] = ()
+    branches: Sequence[Sequence[Any]] = ()
 
 
 class Judge(Protocol):

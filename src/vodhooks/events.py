@@ -142,6 +142,6 @@ def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:
     event.payload = payload
     event.body = body
     event._drifts = drifts = not judge.accepts_without_drift(payload)  # noqa: SLF001 # likewise
-    if drifts and not judge.accepts(payload):
-        raise ContractViolation(judge.report(payload))
+    if drifts and (report := judge.refusal(payload)):
+        raise ContractViolation(report)
     return event

@@ -24,7 +24,11 @@ ABSENT = _Absent()
 
 def pointer_of(tokens: Iterable[str | int]) -> str:
     """Write tokens as a JSON Pointer, such as `/outlineInfo/0/title`."""
-    return "".join([f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in tokens])
+    written = ["", *map(str, tokens)]
+    joined = "/".join(written)
+    if "~" in joined or joined.count("/") >= len(written):
+        return "/".join([token.replace("~", "~0").replace("/", "~1") for token in written])
+    return joined
 
 
 def parse_pointer(pointer: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import orjson
 
@@ -20,7 +21,7 @@ from vodhooks.expectations import expectation
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vodhooks.catalogue import Evidence
     from vodhooks.decoding import JsonValue
@@ -83,6 +84,9 @@ class Report:
         return not self.violations
 
 
+_Leaf: TypeAlias = "tuple[Path, Path, str]"
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A keyword in a schema: its JSON Pointer, the schema it stands in and how sure that is."""
@@ -92,9 +96,9 @@ class _Rule:
     schema: Mapping[str, Any]
     evidence: Evidence | None
     evidence_of: Mapping[str, Evidence | None]
-    """Evidence of the schema's own properties, by name."""
-    unknown: bool
-    """Whether the schema is for properties that the contract does not name."""
+    """Evidence of the properties that the schema requires, by name."""
+    text: str
+    """What the keyword expects."""
 
 
 class _Side:
@@ -116,43 +120,44 @@ class _Side:
 
     def violations(self, value: JsonValue, limit: int, *, show_values: bool) -> tuple[tuple[Violation, ...], int]:
         """Return the first violations, in the order of the payload, and how many more there are."""
-        faults = self.judge.faults(value)
-        found = {item for fault in faults for item in self._leaves(fault, value)} if faults else ()
-        ordered: Sequence[tuple[Path, Path, str]] = sorted(found) if len(found) > 1 else tuple(found)
-        kept = tuple([self._violation(*item, value, show_values=show_values) for item in ordered[:limit]])
-        return kept, len(ordered) - len(kept)
+        found: set[_Leaf] = set()
+        for fault in self.judge.faults(value):
+            self._gather(fault, value, found)
+        ordered = sorted(found) if len(found) > 1 else found
+        kept = tuple([self._violation(leaf, value, show_values=show_values) for leaf in islice(ordered, limit)])
+        return kept, len(found) - len(kept)
 
-    def _leaves(self, fault: Fault, value: JsonValue) -> Iterator[tuple[Path, Path, str]]:
-        """Yield place, rule and the member concerned, if any, for what a fault comes down to."""
+    def _gather(self, fault: Fault, value: JsonValue, found: set[_Leaf]) -> None:
+        """Add place, rule and the member concerned, if any, for what a fault comes down to."""
         keyword = fault.rule[-1]
         if fault.branches:
             meant = [branch for branch in fault.branches if not _rules_itself_out(branch, fault.place)]
             if len(meant) == 1:
                 for inner in meant[0]:
-                    yield from self._leaves(inner, value)
+                    self._gather(inner, value, found)
                 return
         elif keyword in _NAMING:
-            present = resolve(value, fault.place)
+            holder = resolve(value, fault.place)
             schema = self._rule(fault.rule).schema
-            if isinstance(present, dict):
+            if isinstance(holder, dict):
                 if keyword == "required":
-                    names = [name for name in schema["required"] if name not in present]
-                    yield from ((fault.place, fault.rule, name) for name in names)
+                    found.update((fault.place, fault.rule, name) for name in schema["required"] if name not in holder)
                 else:
                     known = schema.get("properties", {})
-                    yield from (((*fault.place, name), fault.rule, name) for name in present if name not in known)
+                    found.update(((*fault.place, name), fault.rule, name) for name in holder if name not in known)
                 return
-        yield fault.place, fault.rule, ""
+        found.add((fault.place, fault.rule, ""))
 
-    def _violation(self, place: Path, path: Path, member: str, value: JsonValue, *, show_values: bool) -> Violation:
+    def _violation(self, leaf: _Leaf, value: JsonValue, *, show_values: bool) -> Violation:
+        place, path, member = leaf
         rule = self._rule(path)
-        text = expectation(rule.keyword, rule.schema, member)
-        if rule.unknown:
-            text = f"unknown property, {text}"
-        if show_values and rule.keyword != "required":
-            text = f"{text}; got {_shown(resolve(value, place))}"
-        evidence = rule.evidence_of.get(member, rule.evidence) if rule.keyword == "required" else rule.evidence
-        return Violation(rule.keyword, pointer_of(place), rule.pointer, clip(text, MESSAGE_LIMIT), evidence)
+        text, evidence = rule.text, rule.evidence
+        if rule.keyword == "required":
+            text = clip(expectation("required", rule.schema, member), MESSAGE_LIMIT)
+            evidence = rule.evidence_of[member]
+        elif show_values:
+            text = clip(f"{text}; got {_shown(resolve(value, place))}", MESSAGE_LIMIT)
+        return Violation(rule.keyword, pointer_of(place), rule.pointer, text, evidence)
 
     def _rule(self, path: Path) -> _Rule:
         rule = self._rules.get(path)
@@ -173,13 +178,15 @@ class _Side:
             if index + 1 < len(path):
                 node, place = node[token], (*place, token)
                 evidence = evidence_of.get(pointer_of(place)) or evidence
+        keyword = str(path[-1])
+        unknown = "unknown property, " if path[-2:-1] == ("additionalProperties",) else ""
         return _Rule(
-            keyword=str(path[-1]),
-            pointer=pointer_of((*place, path[-1])),
+            keyword=keyword,
+            pointer=pointer_of((*place, keyword)),
             schema=node,
-            evidence=None if path[-1] == "additionalProperties" else evidence,
-            evidence_of={name: evidence_of.get(pointer_of((*place, "properties", name))) for name in node.get("properties", ())},
-            unknown=path[-2:-1] == ("additionalProperties",),
+            evidence=None if keyword == "additionalProperties" else evidence,
+            evidence_of={name: evidence_of.get(pointer_of((*place, "properties", name))) for name in node.get("required", ())},
+            text=clip(unknown + expectation(keyword, node), MESSAGE_LIMIT),
         )
 
 
@@ -217,11 +224,16 @@ class Validator:
         """Judge a decoded payload; `limit` bounds how many places the report holds."""
         if self.accepts_without_drift(payload):
             return self._clean
-        violations, omitted = self._wire.violations(payload, limit, show_values=show_values)
-        if violations:
-            return Report(self.message, violations=violations, omitted=omitted)
+        refused = self.refusal(payload, limit=limit, show_values=show_values)
+        if refused:
+            return refused
         drift, omitted = self._strict.violations(payload, limit, show_values=show_values)
         return Report(self.message, drift=drift, omitted=omitted)
+
+    def refusal(self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False) -> Report | None:
+        """Return the report on a decoded payload that breaks the contract, or None where it keeps it."""
+        violations, omitted = self._wire.violations(payload, limit, show_values=show_values)
+        return Report(self.message, violations=violations, omitted=omitted) if violations else None
 
 
 @cache

@@ -31,5 +31,5 @@ def main() -> None:
 
 def _complain(text: str) -> int:
     for line in text.splitlines():
-        print(f"vodhooks: {line}", file=sys.stderr)
+        sys.stderr.write(f"vodhooks: {line}\n")
     return 2

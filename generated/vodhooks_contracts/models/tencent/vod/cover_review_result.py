@@ -15,7 +15,7 @@ from .suggestion import TencentVodSuggestion
 
 
 class TencentVodCoverReviewResult(ContractModel):
-    """Result of reviewing the cover picture: like the result for the media, without time offsets."""
+    """Result of reviewing the cover picture: like the result for the media, without time offsets; null where no cover was reviewed."""
 
     suggestion: Annotated[TencentVodSuggestion | MISSING, Field(alias="Suggestion")] = (
         MISSING

@@ -10,7 +10,7 @@ from vodhooks.model import ContractModel
 
 
 class TencentVodReviewInput(ContractModel):
-    """What was reviewed."""
+    """What was reviewed; may be null."""
 
     file_id: Annotated[str | None | MISSING, Field(alias="FileId")] = MISSING
     """Id of the media file: decimal digits, sent as a string."""

@@ -16,7 +16,7 @@ from .suggestion import TencentVodSuggestion
 
 
 class TencentVodReviewOutput(ContractModel):
-    """What the review found."""
+    """What the review found; null where it failed."""
 
     suggestion: Annotated[TencentVodSuggestion | MISSING, Field(alias="Suggestion")] = (
         MISSING

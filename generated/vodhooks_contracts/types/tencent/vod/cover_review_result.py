@@ -11,7 +11,7 @@ from .suggestion import TencentVodSuggestion
 
 
 class TencentVodCoverReviewResult(TypedDict):
-    """Result of reviewing the cover picture: like the result for the media, without time offsets."""
+    """Result of reviewing the cover picture: like the result for the media, without time offsets; null where no cover was reviewed."""
 
     Suggestion: NotRequired[TencentVodSuggestion]
     """Advice for the cover."""

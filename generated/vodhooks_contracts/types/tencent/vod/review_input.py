@@ -6,7 +6,7 @@ from typing import Literal, NotRequired, TypedDict
 
 
 class TencentVodReviewInput(TypedDict):
-    """What was reviewed."""
+    """What was reviewed; may be null."""
 
     FileId: NotRequired[str | None]
     """Id of the media file: decimal digits, sent as a string."""

@@ -12,7 +12,7 @@ from .suggestion import TencentVodSuggestion
 
 
 class TencentVodReviewOutput(TypedDict):
-    """What the review found."""
+    """What the review found; null where it failed."""
 
     Suggestion: NotRequired[TencentVodSuggestion]
     """Advice for the whole media."""

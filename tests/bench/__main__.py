@@ -1,0 +1,15 @@
+"""`make bench`: every figure that the README names, as ratios to a floor measured in the same run."""
+
+from __future__ import annotations
+
+import sys
+
+import bench_accept
+import bench_reject
+import bench_start
+import bench_validate
+
+BENCHES = {"accept": bench_accept, "reject": bench_reject, "start": bench_start, "validate": bench_validate}
+
+for name in sys.argv[1:] or BENCHES:
+    BENCHES[name].main()
