@@ -9,6 +9,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+WHEEL := .venv-wheel
+INSTALL := pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
 .PHONY: help demo test generate check bench build clean
 
 help: ## List the targets
@@ -16,8 +19,8 @@ help: ## List the targets
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt pip
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[all]' --group dev
+	$(BIN)/$(INSTALL) pip
+	$(BIN)/$(INSTALL) --editable '.[all]' --group dev
 	@touch $@
 
 tests/node/node_modules: tests/node/package-lock.json
@@ -27,8 +30,14 @@ tests/node/node_modules: tests/node/package-lock.json
 demo: $(READY) ## Validate the vendors' samples, refuse a forgery, explain a broken payload
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python docs/demo.py
 
-test: $(READY) tests/node/node_modules ## Run every test
+test: $(READY) tests/node/node_modules ## Run every test, on the checkout and on the installed wheel
 	$(BIN)/python -m pytest --numprocesses 2
+	rm -rf $(WHEEL)
+	$(PYTHON) -m venv $(WHEEL)
+	$(WHEEL)/bin/$(INSTALL) pip
+	$(BIN)/python -m build --no-isolation --wheel --outdir $(WHEEL)/dist >/dev/null
+	$(WHEEL)/bin/$(INSTALL) "$$(echo $(WHEEL)/dist/*.whl)[all]" --group dev
+	VODHOOKS_TEST_INSTALLED=1 $(WHEEL)/bin/python -m pytest --numprocesses 2 --override-ini pythonpath=
 
 generate: $(READY) ## Make everything below generated/ from schemas/ and openapi.yaml
 	$(BIN)/vodhooks generate
@@ -48,4 +57,4 @@ build: $(READY) ## Build the sdist and the wheel into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove what the other targets made, generated/ excepted
-	rm -rf $(VENV) dist tests/node/node_modules .coverage* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(WHEEL) dist tests/node/node_modules .coverage* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -16,17 +16,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vodhooks import errors
     from vodhooks.decoding import decode
-    from vodhooks.errors import VodhooksError
+    from vodhooks.errors import (
+        AmbiguousMessage,
+        ContractViolation,
+        NotIdentified,
+        NotJson,
+        SignatureError,
+        VodhooksError,
+    )
     from vodhooks.events import ChannelName, Event, UnknownEvent, parse
     from vodhooks.signing.polyv import PolyvOutlineSigner
     from vodhooks.signing.tencent import TencentCallbackSigner
     from vodhooks.validation import Report, Validator, Violation, validate, validator
 
 __all__ = [
+    "AmbiguousMessage",
     "ChannelName",
+    "ContractViolation",
     "Event",
+    "NotIdentified",
+    "NotJson",
     "PolyvOutlineSigner",
     "Report",
+    "SignatureError",
     "TencentCallbackSigner",
     "UnknownEvent",
     "Validator",
@@ -44,7 +56,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "decoding": ("decode",),
-    "errors": ("VodhooksError",),
+    "errors": ("AmbiguousMessage", "ContractViolation", "NotIdentified", "NotJson", "SignatureError", "VodhooksError"),
     "events": ("ChannelName", "Event", "UnknownEvent", "parse"),
     "signing.polyv": ("PolyvOutlineSigner",),
     "signing.tencent": ("TencentCallbackSigner",),

@@ -15,7 +15,19 @@ from vodhooks.errors import ChannelNotFound, MessageNotFound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Channel", "Delivery", "Evidence", "Message", "OccurredAt", "Retired", "bundle", "catalogue", "channel", "message"]
+__all__ = [
+    "Channel",
+    "Delivery",
+    "Evidence",
+    "Message",
+    "OccurredAt",
+    "Retired",
+    "bundle",
+    "catalogue",
+    "channel",
+    "message",
+    "openapi",
+]
 
 Evidence = Literal["documented", "sample", "inferred"]
 """How sure a rule is: stated by the vendor, seen in a vendor's sample, or our reading."""
@@ -85,6 +97,7 @@ class Channel:
         keeps_unknown: whether a message of an unknown kind is an event all the same.
         retired: formats the vendor has given up.
         signature: name of the signature scheme, or None.
+        varying: names of the members that may differ between two deliveries of the same event.
         media_type: the media type that the vendor documents, or None.
         occurred_at: where the event's time is, or None.
         delivery: how the vendor delivers.
@@ -99,6 +112,7 @@ class Channel:
     keeps_unknown: bool
     retired: tuple[Retired, ...]
     signature: str | None
+    varying: tuple[str, ...]
     media_type: str | None
     occurred_at: OccurredAt | None
     delivery: Delivery
@@ -160,12 +174,19 @@ def bundle(name: str, form: Literal["wire", "strict", "screen"] = "wire") -> dic
     return _read("bundles", *([] if form == "wire" else [form]), f"{message(name).name}.json")
 
 
+def openapi() -> bytes:
+    """Return the bundled OpenAPI document as JSON text."""
+    with open(join(_ROOT, "openapi.json"), "rb") as file:
+        return file.read()
+
+
 def _channel(entry: dict[str, Any]) -> Channel:
     occurred_at = entry["occurred_at"]
     return Channel(
         **{
             **entry,
             "messages": tuple(entry["messages"]),
+            "varying": tuple(entry["varying"]),
             "retired": tuple(Retired(**item) for item in entry["retired"]),
             "occurred_at": OccurredAt(**occurred_at) if occurred_at else None,
             "delivery": Delivery(**{**entry["delivery"], "success": tuple(entry["delivery"]["success"])}),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
+from functools import partial
 from typing import Any, NoReturn, TypeAlias
 
 import orjson
@@ -24,7 +26,9 @@ MAX_DEPTH = 254
 
 _loads = orjson.loads
 _dumps = orjson.dumps
+_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 _NOT_NUMBERS = ("NaN", "Infinity", "-Infinity", "-NaN")
+_STRINGS_AND_NUMBERS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?[0-9][-+.0-9eE]*')
 _EXPONENT = b"e+" if b"e+" in _dumps(2.0**64) else b"e"
 """How orjson writes the exponent of a large float; whatever it comes to write, every such float has an e."""
 
@@ -42,11 +46,11 @@ def decode(body: bytes | bytearray | memoryview) -> JsonValue:
     except orjson.JSONDecodeError as error:
         _refuse(_bytes(body), error)
     except orjson.JSONEncodeError:
-        raise TooDeep(f"nested deeper than {MAX_DEPTH} levels") from None
+        raise TooDeep(_TOO_DEEP) from None
     if text != body:
         raw = body if type(body) is bytes else _bytes(body)
         if not _is_faithful(raw, text):
-            json.loads(raw, object_pairs_hook=_refuse_duplicates, parse_int=_refuse_long_integer)
+            json.loads(raw, object_pairs_hook=_refuse_duplicates, parse_int=partial(_refuse_long_integer, raw))
     return value
 
 
@@ -77,9 +81,12 @@ def _refuse_duplicates(pairs: list[tuple[str, object]]) -> None:
         seen.add(key)
 
 
-def _refuse_long_integer(digits: str) -> None:
+def _refuse_long_integer(body: bytes, digits: str) -> None:
     if len(digits) > 20 or not -(2**63) <= int(digits) < 2**64:
-        raise NumberOutOfRange("an integer beyond 64 bits")
+        text = body.decode()
+        start = next(token.start() for token in _STRINGS_AND_NUMBERS.finditer(text) if token[0] == digits)
+        place = json.JSONDecodeError("", text, start)
+        raise NumberOutOfRange("an integer beyond 64 bits", place.lineno, place.colno)
 
 
 def _refuse(body: bytes, error: orjson.JSONDecodeError) -> NoReturn:
@@ -100,5 +107,7 @@ def _refuse(body: bytes, error: orjson.JSONDecodeError) -> NoReturn:
     if "infinity" in error.msg or text.startswith(_NOT_NUMBERS, error.pos):
         raise NumberOutOfRange("a number that 64 bits do not hold, or that JSON does not have", line, column) from None
     if "depth" in error.msg:
-        raise TooDeep(f"nested deeper than {MAX_DEPTH} levels", line, column) from None
+        raise TooDeep(_TOO_DEEP) from None
+    if "memory" in error.msg:  # orjson reserves room for as many values as JSON of this length can hold
+        raise NotJson("opens more arrays than it closes") from None
     raise NotJson("ends too early" if error.pos >= len(text) else "not JSON", line, column) from None

@@ -6,10 +6,12 @@ anything, and neither's messages are used: they say where a value fails, `vodhoo
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 import jsonschema_rs
+import orjson
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,6 +63,7 @@ def judge(schema: dict[str, Any], engine: Engine) -> Judge:
 
 class _Rust:
     def __init__(self, schema: dict[str, Any]) -> None:
+        self._judges_unknown = b'"additionalProperties":{' in orjson.dumps(schema)
         self._validator = jsonschema_rs.Draft202012Validator(
             schema,
             mask="",
@@ -71,7 +74,39 @@ class _Rust:
         self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
 
     def faults(self, value: JsonValue) -> list[Fault]:
-        return [_of_rust(error) for error in self._validator.iter_errors(value)]
+        faults = [_of_rust(error) for error in self._validator.iter_errors(value)]
+        if self._judges_unknown and any(_may_misplace(fault, value) for fault in faults):
+            return [_unmarked(_of_rust(error)) for error in self._validator.iter_errors(_marked(value))]
+        return faults
+
+
+_MARK = "\ue000"
+_ODD = re.compile(rf"|\+?[0-9]+|{_MARK}.*", re.DOTALL)
+
+
+def _may_misplace(fault: Fault, value: Any) -> bool:
+    """Whether a name that no schema knows may be wrong in a place: an empty one is left out, digits become an index."""
+    if any(_may_misplace(inner, value) for branch in fault.branches for inner in branch):
+        return True
+    if "additionalProperties" not in fault.rule[:-1]:
+        return False
+    for token in fault.place:
+        if isinstance(value, dict) and ("" in value or not isinstance(token, str)):
+            return True
+        value = value[token]
+    return isinstance(value, dict) and "" in value
+
+
+def _marked(value: Any) -> Any:
+    """Copy a value with a mark before each name that could be taken for an index or nothing; no schema knows such names."""
+    if isinstance(value, dict):
+        return {_MARK + name if _ODD.fullmatch(name) else name: _marked(item) for name, item in value.items()}
+    return [_marked(item) for item in value] if isinstance(value, list) else value
+
+
+def _unmarked(fault: Fault) -> Fault:
+    place = tuple([step.removeprefix(_MARK) if isinstance(step, str) else step for step in fault.place])
+    return Fault(place, fault.rule, [[_unmarked(inner) for inner in branch] for branch in fault.branches])
 
 
 def _of_rust(error: jsonschema_rs.ValidationError) -> Fault:

@@ -8,16 +8,20 @@
     │   └── TooDeep                 nested deeper than the bound
     ├── NameNotFound                a name the catalogue does not know
     │   ├── ChannelNotFound
-    │   └── MessageNotFound
+    │   ├── MessageNotFound
+    │   └── MutationNotFound
     ├── NotIdentified               nothing tells which message a payload is
     │   └── AmbiguousMessage        several messages fit; names them
     ├── ContractViolation           the payload breaks the contract; holds the report
+    ├── ViewError                   the payload keeps its contract, but its pydantic model cannot hold it
     ├── SignatureError
     │   ├── SignatureMissing        the payload carries no signature
-    │   ├── SignatureMalformed      a sign or timestamp of the wrong type or form
+    │   ├── SignatureMalformed      a sign of the wrong type, or a time of the wrong type or form
     │   ├── SignatureMismatch       made with another secret, or for another timestamp
     │   └── SignatureStale          authentic, but outside the freshness window
     ├── SecretError                 a secret that is absent, empty or of the wrong form
+    ├── SendingError                a delivery cannot be made as asked
+    ├── StoreError                  the inbox cannot be opened as asked
     └── GenerationError             the contract's sources break a rule; holds the findings
 
 No message holds a payload value or a secret. The names of members may appear.
@@ -39,17 +43,21 @@ __all__ = [
     "DuplicateKey",
     "GenerationError",
     "MessageNotFound",
+    "MutationNotFound",
     "NameNotFound",
     "NotIdentified",
     "NotJson",
     "NumberOutOfRange",
     "SecretError",
+    "SendingError",
     "SignatureError",
     "SignatureMalformed",
     "SignatureMismatch",
     "SignatureMissing",
     "SignatureStale",
+    "StoreError",
     "TooDeep",
+    "ViewError",
     "VodhooksError",
     "WrongEncoding",
 ]
@@ -57,6 +65,10 @@ __all__ = [
 
 class VodhooksError(Exception):
     """The root: whatever this package raises on purpose."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let copies and other processes have it as it is: `args` are not what `__init__` was given."""
+        return _remade, (type(self), self.args), vars(self)
 
 
 class NotJson(VodhooksError):
@@ -121,6 +133,12 @@ class MessageNotFound(NameNotFound):
     kind = "message"
 
 
+class MutationNotFound(NameNotFound):
+    """A name that no mutation of a delivery has."""
+
+    kind = "mutation"
+
+
 class NotIdentified(VodhooksError):
     """Nothing in the payload tells which message it is."""
 
@@ -145,8 +163,13 @@ class ContractViolation(VodhooksError):
 
     def __str__(self) -> str:
         first, *rest = self.report.violations
-        more = f" (and {len(rest) + self.report.omitted} more)" if rest else ""
+        others = len(rest) + self.report.omitted
+        more = f" (and {others} more)" if others else ""
         return f"{self.report.message}: {first}{more}"
+
+
+class ViewError(VodhooksError):
+    """The payload keeps its contract, but its pydantic model cannot hold it, as an integer that is written 1e300."""
 
 
 class SignatureError(VodhooksError):
@@ -158,7 +181,7 @@ class SignatureMissing(SignatureError):
 
 
 class SignatureMalformed(SignatureError):
-    """A sign or timestamp of the wrong type or form."""
+    """A sign of the wrong type, or a time of the wrong type or form."""
 
 
 class SignatureMismatch(SignatureError):
@@ -173,12 +196,24 @@ class SecretError(VodhooksError):
     """A secret is absent, empty or of a form that the scheme does not allow."""
 
 
+class SendingError(VodhooksError):
+    """A delivery cannot be made as asked: a reply that no vendor sends, an edit without a place, a URL that is none."""
+
+
+class StoreError(VodhooksError):
+    """The inbox cannot be opened as asked: a wrong URL, or an SQLite file that another process owns."""
+
+
 class GenerationError(VodhooksError):
     """The contract's sources break a rule; `findings` holds one line for each place."""
 
     def __init__(self, findings: Sequence[str]) -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(self.findings))
+
+
+def _remade(kind: type[VodhooksError], args: tuple[object, ...]) -> VodhooksError:
+    return kind.__new__(kind, *args)
 
 
 def clip(text: str, limit: int = 80) -> str:

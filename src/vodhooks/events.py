@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vodhooks.decoding import JsonValue
     from vodhooks.validation import Validator, Violation
 
-__all__ = ["ChannelName", "Event", "UnknownEvent", "parse"]
+__all__ = ["ChannelName", "Event", "UnknownEvent", "occurred_at", "parse"]
 
 PayloadT = TypeVar("PayloadT")
 PayloadT_co = TypeVar("PayloadT_co", covariant=True)
@@ -36,12 +36,13 @@ class Event(Generic[PayloadT_co]):
         body: the bytes as they arrived.
     """
 
-    __slots__ = ("_drifts", "_validator", "body", "payload")
+    __slots__ = ("_drifts", "_model", "_validator", "body", "payload")
 
     payload: PayloadT_co
     body: bytes
     _validator: Validator
     _drifts: bool
+    _model: Any
 
     @property
     def message(self) -> str:
@@ -65,15 +66,8 @@ class Event(Generic[PayloadT_co]):
 
     @property
     def occurred_at(self) -> datetime | None:
-        """When the event happened, or None where the payload does not say, or names no time that a calendar has."""
-        where = channel_of(self.channel).occurred_at if self.channel else None
-        moment = self._at(where.pointer) if where else None
-        if where is None or not isinstance(moment, (int, float)):
-            return None
-        try:
-            return datetime.fromtimestamp(moment / (1000 if where.unit == "milliseconds" else 1), UTC)
-        except (OverflowError, ValueError, OSError):
-            return None
+        """When the event happened, or None where the payload does not say."""
+        return occurred_at(cast("JsonValue", self.payload), self.channel) if self.channel else None
 
     @property
     def drift(self) -> tuple[Violation, ...]:
@@ -82,16 +76,36 @@ class Event(Generic[PayloadT_co]):
 
     @property
     def model(self) -> Any:
-        """The generated pydantic model of the payload. Made anew at each call, and pydantic imported at the first."""
-        from vodhooks.model import view
+        """The generated pydantic model of the payload, made at the first use, when pydantic is imported too.
 
-        return view(message_of(self.message), self.payload)
+        Raises:
+            ViewError: the model cannot hold the payload.
+        """
+        try:
+            return self._model
+        except AttributeError:
+            from vodhooks.model import view
+
+            self._model = view(message_of(self.message), self.payload)
+            return self._model
 
     def _at(self, pointer: str) -> object:
         return resolve(cast("JsonValue", self.payload), parse_pointer(pointer))
 
     def __repr__(self) -> str:
         return f"<Event {self.message}>"
+
+
+def occurred_at(payload: JsonValue, channel: str) -> datetime | None:
+    """Return when the event of a payload happened, or None where it names no time that a calendar has."""
+    where = channel_of(channel).occurred_at
+    moment = resolve(payload, parse_pointer(where.pointer)) if where else None
+    if where is None or isinstance(moment, bool) or not isinstance(moment, (int, float)):
+        return None
+    try:
+        return datetime.fromtimestamp(moment / (1000 if where.unit == "milliseconds" else 1), UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 class UnknownEvent:

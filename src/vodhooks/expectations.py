@@ -26,7 +26,11 @@ def expectation(keyword: str, schema: Mapping[str, Any], member: str = "") -> st
 
 
 def _types(types: str | list[str]) -> str:
-    return " or ".join([_ARTICLES[item] for item in ([types] if isinstance(types, str) else types)])
+    return " or ".join([_ARTICLES[item] for item in _listed(types)])
+
+
+def _listed(types: str | list[str]) -> list[str]:
+    return [types] if isinstance(types, str) else types
 
 
 def _values(values: list[object]) -> str:
@@ -36,18 +40,35 @@ def _values(values: list[object]) -> str:
 
 def _union(branches: list[Any]) -> str:
     """Say what the branches accept; known values go unsaid where any value of their type will do."""
-    open_types = {branch["type"] for branch in branches if branch and branch.keys() == {"type"}}
-    told = [branch for branch in branches if branch and not ("enum" in branch and open_types - {"null"})]
-    return " or ".join(_branch(branch) for branch in told)
+    schemas = [branch for branch in branches if isinstance(branch, dict)]
+    open_types = {name for schema in schemas if schema.keys() == {"type"} for name in _listed(schema["type"])}
+    told = [
+        schema
+        for schema in schemas
+        if "enum" not in schema or not {_TYPES[type(value)] for value in schema["enum"]} <= open_types
+    ]
+    return " or ".join(_branch(schema) for schema in told)
 
 
 def _branch(schema: Mapping[str, Any]) -> str:
     if "enum" in schema:
         return f"one of {_values(schema['enum'])}"
+    if "const" in schema:
+        return _values([schema["const"]])
     if "type" in schema:
         return _types(schema["type"])
     return f"a {schema['$ref'].rpartition('/')[2]}" if "$ref" in schema else "something else"
 
+
+_TYPES = {
+    bool: "boolean",
+    dict: "object",
+    float: "number",
+    int: "integer",
+    list: "array",
+    str: "string",
+    type(None): "null",
+}
 
 _ARTICLES = {
     "array": "an array",

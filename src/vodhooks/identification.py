@@ -12,10 +12,12 @@ from vodhooks.pointers import ABSENT, parse_pointer, resolve
 from vodhooks.validation import Report, Validator, Violation, validator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vodhooks.catalogue import Channel
     from vodhooks.decoding import JsonValue
 
-__all__ = ["LONE", "UnknownKind", "identify"]
+__all__ = ["LONE", "UnknownKind", "identify", "keeps_its_contract"]
 
 LONE: dict[str | None, Validator] = {}
 """Validators by channel or reply where there is but one, as far as they have been asked for: the short way in."""
@@ -72,12 +74,14 @@ class _Way:
         """Return the discriminator's value, or ABSENT."""
         return resolve(payload, self._tokens)
 
+    def told(self, payload: JsonValue) -> Validator | None:
+        """Return the validator of the message that the discriminator names, if it names one."""
+        kind = payload.get(self.key) if type(payload) is dict and self.key is not None else self.kind(payload)
+        return self.judges.get(kind) if type(kind) is str else None
+
     def judge(self, payload: JsonValue) -> Validator | UnknownKind:
         """Return what `identify` returns, for any payload."""
-        kind = self.kind(payload)
-        if isinstance(kind, str) and kind in self.judges:
-            return self.judges[kind]
-        return self._judge_unknown(payload, kind)
+        return self.told(payload) or self._judge_unknown(payload, self.kind(payload))
 
     def _judge_unknown(self, payload: JsonValue, kind: object) -> UnknownKind:
         if self.channel.keeps_unknown and isinstance(kind, str):
@@ -114,17 +118,36 @@ def _enter(name: str, payload: JsonValue) -> Validator | UnknownKind:
     return _ways[name].judge(payload)
 
 
+def keeps_its_contract(payload: JsonValue) -> bool:
+    """Whether the content tells the message of a decoded payload, and it keeps that contract and does not drift.
+
+    For whoever only counts: `identify` would leave a payload that nothing names to be judged once more.
+    """
+    told, silent = _all_ways()
+    for way in told:
+        judge = way.told(payload)
+        if judge:
+            return judge.accepts_without_drift(payload)
+    fitting = 0
+    for judge, accepts in silent:
+        if judge.accepts_without_drift(payload):
+            fitting += 1
+        elif accepts(payload):
+            return False
+    return fitting == 1
+
+
 def _recognise(payload: JsonValue) -> Validator | UnknownKind:
     told, silent = _all_ways()
     for way in told:
-        kind = way.kind(payload)
-        if isinstance(kind, str) and kind in way.channel.told:
-            return validator(way.channel.told[kind])
-    fitting = [candidate for candidate in silent if candidate.accepts(payload)]
+        judge = way.told(payload)
+        if judge:
+            return judge
+    fitting = [judge for judge, accepts in silent if accepts(payload)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise AmbiguousMessage(sorted(candidate.message for candidate in fitting))
+        raise AmbiguousMessage(sorted(judge.message for judge in fitting))
     for way in told:
         kind = way.kind(payload)
         if way.channel.keeps_unknown and isinstance(kind, str):
@@ -133,8 +156,9 @@ def _recognise(payload: JsonValue) -> Validator | UnknownKind:
 
 
 @cache
-def _all_ways() -> tuple[tuple[_Way, ...], tuple[Validator, ...]]:
-    """Return the channels whose payloads tell their message, and the messages that no payload tells."""
+def _all_ways() -> tuple[tuple[_Way, ...], tuple[tuple[Validator, Callable[[JsonValue], bool]], ...]]:
+    """Return the channels whose payloads tell their message, and the messages that no payload tells with what accepts them."""
     told = tuple(_Way(channel, channel.discriminator) for channel in catalogue().channels.values() if channel.discriminator)
     named = {name for way in told for name in way.channel.messages}
-    return told, tuple(validator(name) for name in catalogue().messages if name not in named)
+    silent = [validator(name) for name in catalogue().messages if name not in named]
+    return told, tuple((judge, judge.accepts) for judge in silent)

@@ -9,7 +9,9 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from vodhooks.errors import ViewError
 
 if TYPE_CHECKING:
     from vodhooks.catalogue import Message
@@ -20,7 +22,7 @@ __all__ = ["ContractModel", "view"]
 class ContractModel(BaseModel):
     """A frozen view of a payload whose attributes are in snake case and whose unknown members are kept.
 
-    An absent member is `pydantic.experimental.missing_sentinel.MISSING`, a null one `None`.
+    An absent member is `pydantic.MISSING`, a null one `None`.
     """
 
     model_config = ConfigDict(
@@ -35,8 +37,16 @@ class ContractModel(BaseModel):
 
 
 def view(message: Message, payload: object) -> Any:
-    """Return the generated model of a payload that the schema has judged valid."""
-    return _adapter(message.name, message.title).validate_python(payload, strict=False, by_name=False, by_alias=True)
+    """Return the generated model of a payload that the schema has judged valid.
+
+    Raises:
+        ViewError: the model cannot hold it.
+    """
+    try:
+        return _adapter(message.name, message.title).validate_python(payload, strict=False, by_name=False, by_alias=True)
+    except ValidationError:
+        # What pydantic says quotes the payload.
+        raise ViewError(f"the model of {message.name} cannot hold this payload") from None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class _Absent:
 
 
 ABSENT = _Absent()
+_INDEX = re.compile("0|[1-9][0-9]{0,17}")
 
 
 def pointer_of(tokens: Iterable[str | int]) -> str:
@@ -52,9 +54,17 @@ def resolve(value: JsonValue, tokens: Iterable[str | int]) -> JsonValue | _Absen
                 return ABSENT
             value = value[str(token)]
         elif isinstance(value, list):
-            if not str(token).isdecimal() or int(token) >= len(value):
+            index = _index(token)
+            if not 0 <= index < len(value):
                 return ABSENT
-            value = value[int(token)]
+            value = value[index]
         else:
             return ABSENT
     return value
+
+
+def _index(token: str | int) -> int:
+    """Return the array index that a token is, or -1: RFC 6901 wants plain digits, and `int` takes more than that."""
+    if isinstance(token, int):
+        return token
+    return int(token) if _INDEX.fullmatch(token) else -1

@@ -124,7 +124,7 @@ class _Side:
         for fault in self.judge.faults(value):
             self._gather(fault, value, found)
         ordered = sorted(found) if len(found) > 1 else found
-        kept = tuple([self._violation(leaf, value, show_values=show_values) for leaf in islice(ordered, limit)])
+        kept = tuple([self._violation(leaf, value, show_values=show_values) for leaf in islice(ordered, max(limit, 1))])
         return kept, len(found) - len(kept)
 
     def _gather(self, fault: Fault, value: JsonValue, found: set[_Leaf]) -> None:
@@ -192,7 +192,13 @@ class _Side:
 
 def _rules_itself_out(branch: Sequence[Fault], place: Path) -> bool:
     """Whether a branch of a union was not the one meant: the value is not even of its type, or none of its values."""
-    return any(fault.place == place and (fault.rule[-1] in _AT_ITSELF or isinstance(fault.rule[-1], int)) for fault in branch)
+    return any(fault.place == place and _is_at_itself(fault) for fault in branch)
+
+
+def _is_at_itself(fault: Fault) -> bool:
+    if fault.branches:
+        return all(_rules_itself_out(branch, fault.place) for branch in fault.branches)
+    return fault.rule[-1] in _AT_ITSELF or isinstance(fault.rule[-1], int)
 
 
 def _shown(value: object) -> str:
@@ -216,9 +222,10 @@ class Validator:
         self._clean = Report(name)
         self.accepts_without_drift: Callable[[JsonValue], bool] = judge(bundle(name, "screen"), engine).accepts
 
-    def accepts(self, payload: JsonValue) -> bool:
+    @property
+    def accepts(self) -> Callable[[JsonValue], bool]:
         """Whether a decoded payload keeps the contract, drifting or not."""
-        return self.accepts_without_drift(payload) or self._wire.judge.accepts(payload)
+        return self._wire.judge.accepts
 
     def report(self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False) -> Report:
         """Judge a decoded payload; `limit` bounds how many places the report holds."""
@@ -247,7 +254,7 @@ def validator(name: str, engine: Engine = "jsonschema-rs") -> Validator:
 
 
 def validate(
-    payload: bytes | JsonValue,
+    payload: bytes | bytearray | memoryview | JsonValue,
     message: str,
     *,
     engine: Engine = "jsonschema-rs",
@@ -260,7 +267,7 @@ def validate(
         payload: the body as it arrived, or a JSON value.
         message: full name of the message.
         engine: `jsonschema-rs`, or the slow reference `jsonschema`; their reports are the same.
-        limit: how many places the report holds at most.
+        limit: how many places the report holds at most; one at least.
         show_values: whether violations quote the payload.
 
     Raises:
@@ -268,13 +275,16 @@ def validate(
         NotJson: the bytes are not JSON, or the value is none.
     """
     judge_of_message = validator(message, engine)
-    body = payload if isinstance(payload, bytes) else _written(payload)
-    return judge_of_message.report(decode(body), limit=limit, show_values=show_values)
+    value = decode(payload) if isinstance(payload, (bytes, bytearray, memoryview)) else _copied(payload)
+    return judge_of_message.report(value, limit=limit, show_values=show_values)
 
 
-def _written(value: JsonValue) -> bytes:
-    """Write a value down, so that nothing but JSON reaches an engine."""
+def _copied(value: JsonValue) -> JsonValue:
+    """Write a value down and read it back, so that nothing but JSON reaches an engine; NaN would come back as null."""
     try:
-        return orjson.dumps(value, option=_JSON_ONLY)
+        copy = decode(orjson.dumps(value, option=_JSON_ONLY))
     except orjson.JSONEncodeError:
         raise NotJson("not a JSON value") from None
+    if copy != value:
+        raise NotJson("not a JSON value")
+    return copy

@@ -48,7 +48,7 @@ def ratios(runs: Mapping[str, Callable[..., object]], items: Sequence[Any], argu
 def distinct(message: str, sample: Any, count: int) -> list[Any]:
     """Return copies of a sample that differ in every string that the contract leaves free."""
     told = set(_told(bundle(message)))
-    free = [place for place in _strings(sample) if resolve(sample, place) not in told and _is_free(message, sample, place)]
+    free = [place for place in _strings(sample) if resolve(sample, place) not in told and _is_free(message, sample, place, count)]
     return [_numbered(sample, free, number) for number in range(count)]
 
 
@@ -92,8 +92,9 @@ def _told(schema: Any) -> Iterator[str]:
             yield from _told(inner)
 
 
-def _is_free(message: str, sample: Any, place: tuple[str | int, ...]) -> bool:
-    return validator(message).accepts_without_drift(_numbered(sample, [place], 9))
+def _is_free(message: str, sample: Any, place: tuple[str | int, ...], count: int) -> bool:
+    accepts = validator(message).accepts_without_drift
+    return all(accepts(_numbered(sample, [place], number)) for number in (9, count - 1))
 
 
 def _numbered(sample: Any, places: Sequence[tuple[str | int, ...]], number: int) -> Any:

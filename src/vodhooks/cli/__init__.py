@@ -7,29 +7,68 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
+from typing import NoReturn
+
+from vodhooks.errors import VodhooksError
+from vodhooks.reporting.escaping import printable
 
 __all__ = ["main"]
+
+_EXTRAS = {
+    "httpx": "send",
+    "typer": "cli",
+    "rich": "cli",
+    "yaml": "generate",
+    "datamodel_code_generator": "generate",
+    "sqlalchemy": "receiver",
+    "cloudevents": "receiver",
+    "pydantic_settings": "receiver",
+    "psycopg": "postgres",
+}
+"""The extra that brings a module."""
 
 
 def main() -> None:
     """Run the command that the arguments name, and exit."""
     try:
-        from vodhooks.cli.app import app
-    except ModuleNotFoundError as error:
-        sys.exit(_complain(f"the command line needs {error.name}: pip install 'vodhooks[cli]'"))
-    from vodhooks.errors import VodhooksError
-
-    try:
-        app()
-    except VodhooksError as error:
-        sys.exit(_complain(str(error)))
+        _run()
     except BrokenPipeError:
-        # Whoever read the output has gone; the interpreter must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has gone, and needs no words.
+        _drop_output()
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except VodhooksError as error:
+        _complain(str(error))
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        _complain(f"this needs {error.name}: pip install 'vodhooks[{_EXTRAS[error.name]}]'")
+    except OSError as error:
+        _drop_output()
+        _complain(f"{error.filename}: {error.strerror}" if error.filename is not None else str(error.strerror))
 
 
-def _complain(text: str) -> int:
+def _run() -> None:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        from vodhooks.cli.app import app
+
+        app(sys.argv[1:])(prog_name="vodhooks")
+    finally:
+        # What cannot be written is to be told here, not by the interpreter when it ends.
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Let the interpreter's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _complain(text: str) -> NoReturn:
     for line in text.splitlines():
-        sys.stderr.write(f"vodhooks: {line}\n")
-    return 2
+        sys.stderr.write(f"vodhooks: {printable(line)}\n")
+    sys.exit(2)

@@ -1,17 +1,47 @@
-"""The commands by name. Each module imports what it needs when it runs, so that none pays for another."""
+"""The commands by name. A run imports the one that it names, and only the help imports them all."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Annotated
+
 import typer
 
-from vodhooks.cli import generate
+from vodhooks import __version__
 
-app = typer.Typer(
-    name="vodhooks",
-    help="The callbacks of video-on-demand vendors as a contract.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-app.command()(generate.generate)
+COMMANDS = ("contracts", "show", "validate", "sign", "verify", "send", "serve", "inbox", "generate", "diff")
+"""In the order of the help, which puts groups last. Each has a module of its own and there a function, or a group of commands, of the same name."""
+
+
+def app(arguments: list[str]) -> typer.Typer:
+    """Return the command line for some arguments: with the command that they begin with, or else with every command."""
+    line = typer.Typer(
+        name="vodhooks",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    line.callback()(_common)
+    for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
+        command = getattr(import_module(f"vodhooks.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            line.add_typer(command)
+        else:
+            line.command()(command)
+    return line
+
+
+def _say_version(wanted: bool) -> None:  # noqa: FBT001 # as typer calls it
+    if wanted:
+        typer.echo(f"vodhooks {__version__}")
+        raise typer.Exit
+
+
+def _common(
+    *,
+    _: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """The callbacks of video-on-demand vendors as a contract."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,10 +17,12 @@ import orjson
 
 from vodhooks.errors import GenerationError
 from vodhooks.generating import bundling, documents
-from vodhooks.generating.sources import Sources, load
+from vodhooks.generating.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from vodhooks.generating.sources import Sources
 
 __all__ = ["check", "generate"]
 
@@ -56,7 +59,7 @@ def check(root: Path) -> list[str]:
     """Return one finding for each file below generated/ that `generate` would change or that git does not track.
 
     Raises:
-        GenerationError: the sources break a rule, or the code generator fails.
+        GenerationError: the sources break a rule, or the code generator or git fails.
     """
     wanted = _build(root)
     present = _present(root)
@@ -65,7 +68,8 @@ def check(root: Path) -> list[str]:
     findings += [
         f"{path}: edited or out of date" for path in sorted(wanted.keys() & present.keys()) if wanted[path] != present[path]
     ]
-    findings += [f"{path}: not tracked by git" for path in _untracked(root) if path in wanted]
+    tracked = _tracked(root)
+    findings += [f"{path}: not tracked by git" for path in sorted(wanted) if tracked is not None and path not in tracked]
     return findings
 
 
@@ -88,6 +92,8 @@ def _build(root: Path) -> Mapping[str, bytes]:
 
 def _code(root: Path, sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
     """Run the code generator over the schemas in the form that it understands."""
+    if find_spec("datamodel_code_generator") is None:
+        raise ModuleNotFoundError("No module named 'datamodel_code_generator'", name="datamodel_code_generator")
     for path, schema in sources.schemas.items():
         file = scratch / "schemas" / f"{path}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -108,14 +114,16 @@ def _present(root: Path) -> Mapping[str, bytes]:
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 
-def _untracked(root: Path) -> list[str]:
-    """List the files that git would let slip; none where the folder is no git checkout."""
+def _tracked(root: Path) -> set[str] | None:
+    """Return the files below generated/ that git would commit, or None where the folder is no git checkout."""
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
-        return []
-    command = [git, "ls-files", "--others", "--exclude-standard", "-z", "--", PACKAGE]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    return sorted(path for path in done.stdout.split("\0") if path)
+        return None
+    command = [git, "ls-files", "-z", "--", PACKAGE]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise GenerationError([f"git: {line}" for line in done.stderr.splitlines()])
+    return set(done.stdout.split("\0"))
 
 
 def _json(document: object) -> bytes:

@@ -56,7 +56,8 @@ def screen(strict: Schema) -> Schema:
         if "if" in plain:
             plain["anyOf"] = [plain.pop("then"), plain.pop("else")]
             del plain["if"]
-        if plain.get("additionalProperties") is False and set(plain.get("required", ())) == plain["properties"].keys():
+        required = set(plain.get("required", ()))
+        if required and plain.get("additionalProperties") is False and required == plain.get("properties", {}).keys():
             plain["minProperties"] = len(plain.pop("required"))
         return plain
 

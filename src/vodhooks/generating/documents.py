@@ -40,6 +40,7 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "keeps_unknown": extension.get("unknown-messages") == "keep",
             "retired": extension.get("retired", []),
             "signature": extension.get("signature"),
+            "varying": extension.get("varying", []),
             "media_type": extension.get("media-type"),
             "occurred_at": extension.get("occurred-at"),
             "delivery": {"retries": None, **extension["delivery"]},
@@ -64,7 +65,7 @@ def openapi(sources: Sources) -> dict[str, Any]:
         return {key: inline(value) for key, value in node.items()}
 
     document = inline(sources.openapi)
-    components = document["components"]
+    components = document.setdefault("components", {})
     components["schemas"] = dict(sorted({**components.get("schemas", {}), **schemas}.items()))
     return dict(document)
 

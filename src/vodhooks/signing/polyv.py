@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import time
 from hashlib import sha1
+from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from vodhooks.errors import SignatureMalformed, SignatureMismatch, SignatureMissing, SignatureStale
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["PolyvOutlineSigner"]
 
 DAY = 86_400.0
-_TIMESTAMPS = range(10**12, 10**13)
 
 
 class PolyvOutlineSigner:
@@ -58,13 +58,18 @@ class PolyvOutlineSigner:
         """
         return _digest(self._secrets[0], _checked(timestamp)).decode()
 
-    def verify(self, sign: object, timestamp: object) -> None:
+    def verify(self, sign: object, timestamp: object, *, now: float | None = None) -> None:
         """Return if `sign` was made for `timestamp` with one of the secrets, and the timestamp is fresh.
+
+        Args:
+            sign: 40 upper-case hexadecimal digits.
+            timestamp: milliseconds since the Unix epoch.
+            now: seconds since the Unix epoch, instead of the clock's.
 
         Raises:
             SignatureMissing: one of them is None.
-            SignatureMalformed: one of them is of the wrong type or form.
-            SignatureMismatch: another secret or another timestamp.
+            SignatureMalformed: the sign is no string, or the timestamp no integer of 13 digits.
+            SignatureMismatch: any string but the sign of this timestamp.
             SignatureStale: authentic, but outside the freshness window.
         """
         if sign is None or timestamp is None:
@@ -76,24 +81,34 @@ class PolyvOutlineSigner:
         matches = [hmac.compare_digest(_digest(secret, moment), given) for secret in self._secrets]
         if not any(matches):
             raise SignatureMismatch("sign does not match")
-        age = self._clock() - moment / 1000
+        age = (self._clock() if now is None else now) - moment / 1000
         if not -self._max_ahead <= age <= self._max_age:
             raise SignatureStale("timestamp is outside the freshness window")
 
     def sign_payload(self, payload: dict[str, Any], moment: float) -> dict[str, Any]:
-        """Return a copy of a payload with the sign and timestamp of `moment`, in seconds since the Unix epoch."""
+        """Return a copy of a payload with the sign and timestamp of `moment`, in seconds since the Unix epoch.
+
+        Raises:
+            SignatureMalformed: the moment is none that the scheme can write.
+        """
+        if not isfinite(moment * 1000):
+            raise SignatureMalformed("the moment is not a number")
         timestamp = int(moment * 1000)
         return {**payload, "sign": self.sign(timestamp), "timestamp": timestamp}
 
-    def verify_payload(self, payload: Any) -> None:
+    def verify_payload(self, payload: Any, *, now: float | None = None) -> None:
         """Verify the `sign` and `timestamp` of a decoded payload, as `verify` does."""
         if not isinstance(payload, dict):
             raise SignatureMissing("the payload is no object")
-        self.verify(payload.get("sign"), payload.get("timestamp"))
+        self.verify(payload.get("sign"), payload.get("timestamp"), now=now)
+
+    def seal(self, payload: Any) -> str:
+        """Return the signature in a payload that has been verified: events that share it were not signed apart."""
+        return str(payload["sign"])
 
 
 def _checked(timestamp: object) -> int:
-    if not isinstance(timestamp, int) or isinstance(timestamp, bool) or timestamp not in _TIMESTAMPS:
+    if not isinstance(timestamp, int) or isinstance(timestamp, bool) or not 10**12 <= timestamp < 10**13:
         raise SignatureMalformed("timestamp is not an integer of 13 digits")
     return timestamp
 

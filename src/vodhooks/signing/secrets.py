@@ -10,22 +10,33 @@ from vodhooks.errors import SecretError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["as_secrets", "secrets_from"]
+__all__ = ["TOKENS", "as_secrets", "optional_secrets_from", "secrets_from", "tokens_from", "tokens_setting"]
+
+TOKENS = "VODHOOKS_TOKENS"
+"""The setting of the tokens that hold for every channel."""
 
 
 def as_secrets(secrets: str | bytes | Sequence[str | bytes]) -> tuple[bytes, ...]:
     """Return one secret or several, newest first, as bytes.
 
     Raises:
-        SecretError: there is none, or one is empty or blank.
+        SecretError: there is none, or one is empty, blank, or neither text nor bytes.
     """
-    several = [secrets] if isinstance(secrets, (str, bytes)) else list(secrets)
+    several = [secrets] if isinstance(secrets, (str, bytes)) else list(secrets or ())
     if not several:
         raise SecretError("no secret is given")
-    encoded = tuple(secret.encode() if isinstance(secret, str) else bytes(secret) for secret in several)
-    if not all(secret.strip() for secret in encoded):
+    if not all(isinstance(secret, (str, bytes)) for secret in several):
+        raise SecretError("a secret is neither text nor bytes")
+    if not all(secret.strip() for secret in several):
         raise SecretError("a secret is empty")
-    return encoded
+    return tuple(secret if isinstance(secret, bytes) else _encoded(secret) for secret in several)
+
+
+def _encoded(secret: str) -> bytes:
+    try:
+        return secret.encode(errors="surrogateescape")  # bytes that are not UTF-8 come out of the environment so
+    except UnicodeEncodeError:
+        raise SecretError("a secret is not text") from None
 
 
 def secrets_from(environ: Mapping[str, str], setting: str) -> tuple[str, ...]:
@@ -37,7 +48,7 @@ def secrets_from(environ: Mapping[str, str], setting: str) -> tuple[str, ...]:
     path = environ.get(f"{setting}_FILE")
     if path:
         try:
-            with open(path, encoding="utf-8") as file:
+            with open(path, encoding="utf-8-sig") as file:
                 text = file.read()
         except (OSError, UnicodeDecodeError, ValueError):
             raise SecretError(f"the file that {setting}_FILE names cannot be read") from None
@@ -47,3 +58,26 @@ def secrets_from(environ: Mapping[str, str], setting: str) -> tuple[str, ...]:
     if not secrets:
         raise SecretError(f"{setting} (or {setting}_FILE) holds no secret")
     return secrets
+
+
+def optional_secrets_from(environ: Mapping[str, str], setting: str) -> tuple[str, ...]:
+    """Read secrets as `secrets_from` does, or none where the setting is absent.
+
+    Raises:
+        SecretError: the setting is there and empty, or its file cannot be read.
+    """
+    return secrets_from(environ, setting) if setting in environ or f"{setting}_FILE" in environ else ()
+
+
+def tokens_setting(channel: str) -> str:
+    """Return the setting of the tokens that hold for one channel: `VODHOOKS_TOKENS_` and its name, with underscores for dots."""
+    return f"{TOKENS}_{channel.upper().replace('.', '_')}"
+
+
+def tokens_from(environ: Mapping[str, str], channel: str) -> tuple[str, ...]:
+    """Read the tokens of which a channel's callback URL carries one, newest first: its own, or else those for every channel.
+
+    Raises:
+        SecretError: a setting is there and empty, or its file cannot be read.
+    """
+    return optional_secrets_from(environ, tokens_setting(channel)) or optional_secrets_from(environ, TOKENS)

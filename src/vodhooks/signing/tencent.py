@@ -6,6 +6,7 @@ import hmac
 import re
 import time
 from hashlib import md5
+from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from vodhooks.errors import SecretError, SignatureMalformed, SignatureMismatch, SignatureMissing, SignatureStale
@@ -64,17 +65,18 @@ class TencentCallbackSigner:
         """
         return _digest(self._secrets[0], _checked(expiry)).decode()
 
-    def verify(self, sign: object, expiry: object) -> None:
+    def verify(self, sign: object, expiry: object, *, now: float | None = None) -> None:
         """Return if `sign` was made for `expiry` with one of the SignKeys, and has not expired.
 
         Args:
             sign: 32 hexadecimal digits in either case.
             expiry: Unix seconds, as an integer or its decimal digits.
+            now: seconds since the Unix epoch, instead of the clock's.
 
         Raises:
             SignatureMissing: one of them is None.
-            SignatureMalformed: one of them is of the wrong type or form.
-            SignatureMismatch: another SignKey or another expiry.
+            SignatureMalformed: the sign is no string, or the expiry no positive integer of at most 12 digits.
+            SignatureMismatch: any string but the sign of this expiry.
             SignatureStale: authentic, but expired, or valid for longer than is believable.
         """
         if sign is None or expiry is None:
@@ -86,19 +88,29 @@ class TencentCallbackSigner:
         matches = [hmac.compare_digest(_digest(secret, seconds), given) for secret in self._secrets]
         if not any(matches):
             raise SignatureMismatch("Sign does not match")
-        if not -self._leeway <= seconds - self._clock() <= self._max_validity:
+        if not -self._leeway <= seconds - (self._clock() if now is None else now) <= self._max_validity:
             raise SignatureStale("T is outside the freshness window")
 
     def sign_payload(self, payload: dict[str, Any], moment: float) -> dict[str, Any]:
-        """Return a copy of a payload with a signature made at `moment`, in seconds since the Unix epoch."""
+        """Return a copy of a payload with a signature made at `moment`, in seconds since the Unix epoch.
+
+        Raises:
+            SignatureMalformed: the moment is none that the scheme can write.
+        """
+        if not isfinite(moment):
+            raise SignatureMalformed("the moment is not a number")
         expiry = int(moment) + VALIDITY
         return {**payload, "Sign": self.sign(expiry), "T": expiry}
 
-    def verify_payload(self, payload: Any) -> None:
+    def verify_payload(self, payload: Any, *, now: float | None = None) -> None:
         """Verify the `Sign` and `T` of a decoded payload, as `verify` does."""
         if not isinstance(payload, dict):
             raise SignatureMissing("the payload is no object")
-        self.verify(payload.get("Sign"), payload.get("T"))
+        self.verify(payload.get("Sign"), payload.get("T"), now=now)
+
+    def seal(self, payload: Any) -> str:
+        """Return the signature in a payload that has been verified: events that share it were not signed apart."""
+        return str(payload["Sign"]).lower()
 
 
 def _checked(expiry: object) -> int:

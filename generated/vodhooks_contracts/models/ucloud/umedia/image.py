@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic.experimental.missing_sentinel import MISSING
+from pydantic import MISSING
 from vodhooks.model import ContractModel
 
 

@@ -1,0 +1,82 @@
+"""`vodhooks contracts`: which callbacks there are, and how sure their contracts are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vodhooks.catalogue import Message
+
+
+def contracts(
+    *,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="What the list looks like.")] = "text",
+) -> None:
+    """List the channels and messages, and how sure their contracts are.
+
+    The counts are of properties that the vendor documents, that stand in a sample alone, and that are our reading.
+    """
+    import orjson
+
+    document = _document()
+    if output == "json":
+        typer.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2))
+        return
+    for line in _lines(document):
+        typer.echo(line)
+
+
+def _document() -> dict[str, Any]:
+    from vodhooks.catalogue import catalogue
+
+    known = catalogue()
+    return {
+        "channels": [
+            {
+                "name": channel.name,
+                "path": channel.path,
+                "summary": channel.summary,
+                "signature": channel.signature,
+                "messages": [_message(known.messages[name]) for name in channel.messages],
+            }
+            for channel in known.channels.values()
+        ],
+        "replies": [_message(message) for message in known.messages.values() if message.channel is None],
+    }
+
+
+def _message(message: Message) -> dict[str, Any]:
+    from vodhooks.catalogue import Evidence
+
+    marks = list(message.evidence.values())
+    return {
+        "name": message.name,
+        "summary": message.summary,
+        "evidence": {mark: marks.count(mark) for mark in get_args(Evidence)},
+    }
+
+
+def _lines(document: dict[str, Any]) -> Iterator[str]:
+    channels = document["channels"]
+    heads = ("CHANNEL", "PATH", "SIGNATURE", "SUMMARY")
+    yield from _table([heads, *((each["name"], each["path"], each["signature"] or "none", each["summary"]) for each in channels)])
+    yield ""
+    messages = [("MESSAGE", "CHANNEL", "DOCUMENTED", "SAMPLE", "INFERRED")]
+    for channel in (*channels, {"name": "none, a reply", "messages": document["replies"]}):
+        messages += [(each["name"], channel["name"], *map(str, each["evidence"].values())) for each in channel["messages"]]
+    yield from _table(messages)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Align columns; those of numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.rjust(width) if sample.isdigit() else cell.ljust(width)
+            for cell, sample, width in zip(row, rows[-1], widths, strict=True)
+        ]
+        yield "  ".join(cells).rstrip()

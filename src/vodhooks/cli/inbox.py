@@ -1,0 +1,249 @@
+"""`vodhooks inbox`: look at what the receiver has stored, deliver it again, hand it on."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from vodhooks.reporting.escaping import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+    from vodhooks.receiving.browsing import Entry, Flag, Stored, Wanted
+
+inbox = typer.Typer(
+    name="inbox", no_args_is_help=True, help="Look at what the receiver has stored, deliver it again, hand it on."
+)
+
+Store = Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")]
+Channel = Annotated[str | None, typer.Option(help="Only what came on this channel.")]
+FlagOption = Annotated[
+    Literal["conflict", "drift", "repeated", "reused-seal"] | None, typer.Option("--flag", help="Only what carries this flag.")
+]
+OutcomeOption = Annotated[
+    Literal["accepted", "unknown", "quarantined"] | None, typer.Option("--outcome", help="Only what became this.")
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="TIME", help="Only what first came then or later, in ISO 8601; UTC unless told.")
+]
+Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what first came before.")]
+After = Annotated[int, typer.Option(metavar="ID", help="Only what has a larger id: where an earlier run ended.", min=0)]
+
+_WIDTHS = {"id": 8, "received": 19, "channel": 24, "outcome": 11, "message": 44, "deliveries": 10}
+
+
+@inbox.command("list")
+def list_(
+    *,
+    store: Store = "",
+    channel: Channel = None,
+    outcome: OutcomeOption = None,
+    flag: FlagOption = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 50,
+    before: Annotated[int | None, typer.Option(metavar="ID", help="Only what has a smaller id: the next page.")] = None,
+    output: Annotated[Literal["text", "json", "ndjson"], typer.Option("--format", help="What the list looks like.")] = "text",
+) -> None:
+    """List events, the newest first. No payload is shown."""
+    import orjson
+
+    from vodhooks.receiving.browsing import newest
+    from vodhooks.receiving.exporting import summary
+
+    wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
+    found = newest(_reader(store), wanted, limit, before)
+    if output == "text":
+        _print_row(**{name: name.upper() for name in (*_WIDTHS, "flags")})
+        for entry in found:
+            _print_entry(entry, " ".join(entry.flags))
+    elif output == "json":
+        typer.echo(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
+    else:
+        for entry in found:
+            typer.echo(orjson.dumps(summary(entry)))
+
+
+@inbox.command()
+def show(
+    number: Annotated[int, typer.Argument(metavar="ID", help="The event's id, as the list has it.", show_default=False)],
+    *,
+    store: Store = "",
+    body: Annotated[bool, typer.Option("--body", help="Only the body, byte for byte.")] = False,
+) -> None:
+    """Show all of one event, its payload and report included, as JSON. Exits with 1 if there is none."""
+    import orjson
+
+    from vodhooks.receiving.browsing import one
+    from vodhooks.receiving.exporting import as_document
+
+    found = one(_reader(store), number)
+    if found is None:
+        typer.echo(f"vodhooks: there is no event {number}", err=True)
+        raise typer.Exit(1)
+    if body:
+        sys.stdout.buffer.write(found.body)
+        return
+    typer.echo(orjson.dumps(orjson.loads(as_document(found)), option=orjson.OPT_INDENT_2))
+
+
+@inbox.command()
+def replay(
+    *,
+    store: Store = "",
+    to: Annotated[str, typer.Option(metavar="URL", help="Post the bodies of events to this URL.")] = "",
+    quarantined: Annotated[bool, typer.Option("--quarantined", help="Judge quarantined deliveries by today's contract.")] = False,
+    channel: Channel = None,
+    outcome: OutcomeOption = None,
+    flag: FlagOption = None,
+    since: Since = None,
+    until: Until = None,
+    after: After = 0,
+    limit: Annotated[int | None, typer.Option(help="How many to post at most.", min=1)] = None,
+) -> None:
+    """Judge quarantined deliveries again, or post stored events to another URL.
+
+    With --quarantined, what keeps the contract by now leaves quarantine; no receiver may own an SQLite file meanwhile. With --to,
+    bodies go out as they came, oldest first, with the signatures they had; the exit code is 1 if any was not taken.
+    """
+    if bool(to) == quarantined:
+        raise typer.BadParameter("say either --quarantined or --to URL")
+    wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
+    if quarantined:
+        _rejudge(_store(store), wanted)
+    else:
+        from vodhooks.receiving.browsing import oldest
+
+        _post(oldest(_reader(store), wanted, after, limit), _url(to), after)
+
+
+@inbox.command()
+def export(
+    *,
+    store: Store = "",
+    cloudevents: Annotated[bool, typer.Option("--cloudevents", help="As CloudEvents 1.0; what is quarantined is none.")] = False,
+    channel: Channel = None,
+    outcome: OutcomeOption = None,
+    flag: FlagOption = None,
+    since: Since = None,
+    until: Until = None,
+    after: After = 0,
+    limit: Annotated[int | None, typer.Option(help="How many at most.", min=1)] = None,
+) -> None:
+    """Write events with their payloads as NDJSON, the oldest first."""
+    from vodhooks.receiving.browsing import oldest
+    from vodhooks.receiving.exporting import as_cloudevent, as_document
+
+    if cloudevents and outcome == "quarantined":
+        raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
+    everything = ("accepted", "unknown") if cloudevents else None
+    wanted = _wanted(channel, (outcome,) if outcome else everything, flag, since, until)
+    write = as_cloudevent if cloudevents else as_document
+    for stored in oldest(_reader(store), wanted, after, limit):
+        sys.stdout.buffer.write(write(stored) + b"\n")
+
+
+def _rejudge(store: str, wanted: Wanted) -> None:
+    from vodhooks.receiving.inbox import Inbox
+    from vodhooks.receiving.replaying import rejudge
+    from vodhooks.receiving.stores import connect, own, reader
+
+    moved = left = 0
+    reading = reader(store)
+    with ExitStack() as undone:
+        undone.callback(own(store))
+        for each in rejudge(reading, Inbox(connect(store)), wanted):
+            stays = each.outcome == each.entry.outcome
+            moved, left = (moved, left + 1) if stays else (moved + 1, left)
+            _print_row(id=str(each.entry.id), channel=each.entry.channel, outcome=each.outcome, message=each.message or "")
+    typer.echo(f"{moved} moved, {left} still quarantined", err=True)
+
+
+def _post(events: Iterator[Stored], url: str, after: int) -> None:
+    from vodhooks.receiving.replaying import post
+
+    taken = missed = 0
+    resume = after
+    for posted in post(events, url):
+        _print_entry(posted.entry, f"{posted.answer} {posted.seconds * 1000:.0f} ms")
+        if posted.taken:
+            taken += 1
+        else:
+            missed += 1
+        if not missed:
+            resume = posted.entry.id
+    hint = f"; the first of them comes after --after {resume}" if missed else ""
+    typer.echo(f"{taken} taken, {missed} not{hint}", err=True)
+    if missed:
+        raise typer.Exit(1)
+
+
+def _print_entry(entry: Entry, remark: str) -> None:
+    from vodhooks.receiving.exporting import moment
+
+    _print_row(
+        id=str(entry.id),
+        received=f"{moment(entry.received_at):%Y-%m-%d %H:%M:%S}",
+        channel=entry.channel,
+        outcome=entry.outcome,
+        message=entry.message or entry.kind or "",
+        deliveries=str(entry.deliveries),
+        flags=remark,
+    )
+
+
+def _print_row(**cells: str) -> None:
+    """Print one line of a table; its columns are of fixed width, since the rows are not known beforehand."""
+    line = "  ".join(printable(cell).ljust(_WIDTHS.get(name, 0)) for name, cell in cells.items())
+    typer.echo(line.rstrip())
+
+
+def _store(store: str) -> str:
+    from vodhooks.receiving.settings import Settings
+
+    return store or Settings().store
+
+
+def _reader(store: str) -> Engine:
+    from vodhooks.receiving.stores import reader
+
+    return reader(_store(store))
+
+
+def _wanted(
+    channel: str | None, outcomes: tuple[str, ...] | None, flag: Flag | None, since: str | None, until: str | None
+) -> Wanted:
+    from vodhooks.catalogue import channel as channel_of
+    from vodhooks.receiving.browsing import Wanted
+
+    name = channel_of(channel).name if channel else None
+    return Wanted(name, outcomes, flag, _microseconds(since), _microseconds(until))
+
+
+def _microseconds(text: str | None) -> int | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text} is no time such as 2026-01-31T12:00:00+08:00") from None
+    return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1e6)
+
+
+def _url(text: str) -> str:
+    import httpx
+
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL:
+        raise typer.BadParameter("--to is no URL") from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise typer.BadParameter("--to takes an http or https URL")
+    return text

@@ -1,0 +1,170 @@
+"""`vodhooks send`: plays the vendor towards a receiver, well-behaved or not."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vodhooks.catalogue import Channel
+    from vodhooks.decoding import JsonValue
+    from vodhooks.sending.delivering import Sent
+    from vodhooks.sending.mutations import Mutation
+
+_LIST = "list"
+
+
+def send(
+    message: Annotated[str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)],
+    *,
+    to: Annotated[
+        str,
+        typer.Option(metavar="URL", help="The callback URL; to a URL without a path the channel's is added.", show_default=False),
+    ] = "",
+    example: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="Which sample payload to send.", show_default="0")
+    ] = None,
+    file: Annotated[
+        str, typer.Option(metavar="FILE", help="A file that holds the payload instead; - is standard input.", show_default=False)
+    ] = "",
+    edits: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="POINTER=JSON", help="Set a value in the payload; may be repeated.", show_default=False),
+    ] = None,
+    mutate: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="Send it wrong in this way; may be repeated. 'list' shows the ways.", show_default=False
+        ),
+    ] = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Try again as often as the vendor does, until it succeeds.")] = False,
+    pause: Annotated[float, typer.Option(metavar="SECONDS", min=0, max=3600, help="How long to wait before that.")] = 1.0,
+    count: Annotated[int, typer.Option(metavar="N", min=1, help="How many events to send, each with its own identity.")] = 1,
+    rate: Annotated[
+        float | None, typer.Option(metavar="PER_SECOND", min=0.001, help="How many a second at most.", show_default="unbounded")
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.001, max=3600, help="How long to wait for an answer.")
+    ] = 10.0,
+) -> None:
+    """Send a message as its vendor would: signed now, with the token in the URL if one is set.
+
+    Exits with 0 if every answer is what the vendor takes for success, with 1 if not, and with 2 if there is nothing to
+    connect to. Secrets and tokens are read from the same VODHOOKS_* variables as the receiver's. The same command sends
+    the same events once more, and not new ones.
+    """
+    from vodhooks.sending.credentials import credentials
+    from vodhooks.sending.delivering import sender
+    from vodhooks.sending.drafts import Draft, draft, pushing_channel
+    from vodhooks.sending.mutations import applicable, mutation
+    from vodhooks.sending.requests import Request, build
+
+    channel = pushing_channel(message)
+    payload = _payload(message, example, file)
+    changes = [_edit(text) for text in edits or ()]
+    listing = _LIST in (mutate or ())
+    mutations = [mutation(name) for name in mutate or () if name != _LIST]
+    admitted = credentials(channel, os.environ, signed=not listing and all(item.name != "no-sign" for item in mutations))
+
+    def drafted(number: int) -> Draft:
+        return draft(message, payload, time.time(), edits=changes, number=number, token=admitted.token)
+
+    if listing:
+        for line in _listed(applicable(drafted(0))):
+            typer.echo(line)
+        return
+    if not to:
+        raise typer.BadParameter("name the URL to send to: --to http://host:port")
+
+    def request(number: int) -> Request:
+        return build(drafted(number), to, admitted.signer, mutations)
+
+    retries = _retries(channel) if retry else 0
+    with sender(to, success=channel.delivery.success, retries=retries, pause=pause, timeout=timeout) as vendor:
+        sent = _shown(vendor.series(request, count, rate))
+    if any(item.last.fault == "not connected" for item in sent):
+        typer.echo("vodhooks: no connection could be made", err=True)
+        raise typer.Exit(2)
+    if not all(item.success for item in sent):
+        raise typer.Exit(1)
+
+
+def _payload(message: str, example: int | None, file: str) -> dict[str, Any]:
+    from vodhooks.catalogue import bundle
+    from vodhooks.decoding import decode
+
+    if file and example is not None:
+        raise typer.BadParameter("--file and --example exclude one another")
+    if not file:
+        samples: list[dict[str, Any]] = bundle(message)["examples"]
+        if (example or 0) >= len(samples):
+            raise typer.BadParameter(f"{message} has {len(samples)} sample payloads, from 0 to {len(samples) - 1}")
+        return samples[example or 0]
+    from vodhooks.errors import SendingError
+
+    payload = decode(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
+    if not isinstance(payload, dict):
+        raise SendingError("the file holds no JSON object")
+    return payload
+
+
+def _edit(text: str) -> tuple[str, JsonValue]:
+    from vodhooks.decoding import decode
+    from vodhooks.errors import NotJson
+
+    pointer, equals, value = text.partition("=")
+    try:
+        if equals:
+            return pointer, decode(os.fsencode(value))
+    except NotJson as error:
+        raise typer.BadParameter(
+            f"--set {pointer}: the value is no JSON ({error}); a string needs quotes: '{pointer}=\"text\"'"
+        ) from None
+    raise typer.BadParameter("--set is a JSON Pointer, an equals sign and a JSON value: '/pointer=1'")
+
+
+def _retries(channel: Channel) -> int:
+    if channel.delivery.retries is None:
+        typer.echo(f"vodhooks: the vendor does not say whether it tries {channel.name} again; --retry does nothing", err=True)
+    return channel.delivery.retries or 0
+
+
+def _listed(mutations: Sequence[Mutation]) -> Iterator[str]:
+    width = max(len(item.name) for item in mutations)
+    for item in mutations:
+        yield f"{item.name.ljust(width)}  {item.sentence}"
+
+
+def _shown(answers: Iterator[Sent]) -> list[Sent]:
+    """Print each answer as it comes, and a summary."""
+    sent: list[Sent] = []
+    start = time.monotonic()
+    for item in answers:
+        if not sent:
+            typer.echo(f"{'EVENT':>7}  {'MILLISECONDS':>12}  {'ATTEMPTS':>8}  STATUS")
+        sent.append(item)
+        milliseconds = item.last.seconds * 1000
+        typer.echo(f"{item.number + 1:>7}  {milliseconds:>12.1f}  {len(item.tries):>8}  {_status(item)}")
+    seconds = time.monotonic() - start
+    times = [item.last.seconds * 1000 for item in sent]
+    statuses = Counter(_status(item) for item in sent)
+    typer.echo("")
+    typer.echo(", ".join(f"{status}: {number}" for status, number in sorted(statuses.items())))
+    typer.echo(
+        f"events: {len(sent)}, attempts: {sum(len(item.tries) for item in sent)}, seconds: {seconds:.1f},"
+        f" median: {median(times):.1f} ms, slowest: {max(times):.1f} ms"
+    )
+    return sent
+
+
+def _status(item: Sent) -> str:
+    return item.last.fault or str(item.last.status)

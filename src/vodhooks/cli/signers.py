@@ -1,0 +1,41 @@
+"""The signer of a channel, with its secrets from the environment: what `sign` and `verify` have in common."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from vodhooks.signing import Signer
+
+__all__ = ["CHANNEL_HELP", "signer"]
+
+CHANNEL_HELP = "The channel's name, or as many of its first parts as fit no other."
+
+
+def signer(channel: str) -> Signer:
+    """Return the signer of a channel.
+
+    Args:
+        channel: name of the channel, or the first parts of it.
+
+    Raises:
+        ChannelNotFound: there is no such channel.
+        SecretError: the environment holds no secret, or a wrong one.
+        typer.BadParameter: several channels fit, or the channel has no signature.
+    """
+    from vodhooks.catalogue import catalogue
+    from vodhooks.catalogue import channel as channel_of
+    from vodhooks.signing import scheme
+    from vodhooks.signing.secrets import secrets_from
+
+    fitting = [name for name in catalogue().channels if f"{name}.".startswith(f"{channel}.")]
+    if len(fitting) > 1:
+        raise typer.BadParameter(f"{channel} fits several channels, name one: {', '.join(fitting)}")
+    found = channel_of(fitting[0] if fitting else channel)
+    if found.signature is None:
+        raise typer.BadParameter(f"{found.name} has no signature")
+    kind = scheme(found.signature)
+    return kind(secrets_from(os.environ, kind.setting))

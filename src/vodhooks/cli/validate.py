@@ -1,0 +1,136 @@
+"""`vodhooks validate`: judge files, NDJSON streams and standard input by the contracts, and report what was found."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from stat import S_ISREG
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from vodhooks.reporting import Format, Tally, Totals, renderer
+from vodhooks.reporting.escaping import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from vodhooks.checking import Source
+    from vodhooks.reporting import Verdict
+
+EngineName = Literal["jsonschema-rs", "jsonschema"]
+"""As in `vodhooks.engines`, which would make every command wait for an engine."""
+
+_REFRESH = 0.1
+"""How often the progress bar is drawn, in seconds."""
+
+
+def validate(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Files or patterns such as 'samples/**/*.json'; - is standard input. A file that ends in .ndjson or .jsonl "
+            "holds a payload on each line, blank lines aside; any other file holds one payload. "
+            "No payload may be longer than 16 MiB; files may be of any size.",
+            show_default=False,
+        ),
+    ],
+    *,
+    message: Annotated[
+        str | None,
+        typer.Option(
+            "--message",
+            "-m",
+            metavar="NAME",
+            help="The payloads' message, or the channel they arrived on. Without it, their content decides.",
+            show_default=False,
+        ),
+    ] = None,
+    ndjson: Annotated[
+        bool, typer.Option("--ndjson", help="Every input, standard input too, holds a payload on each line.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on drift, and on kinds of message without a contract.")] = False,
+    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
+    jobs: Annotated[int, typer.Option(min=1, help="How many processes judge. The report's order stays that of the input.")] = 1,
+    engine: Annotated[EngineName, typer.Option(help="What judges; jsonschema is the slow reference.")] = "jsonschema-rs",
+    limit: Annotated[int, typer.Option(min=1, help="How many places are reported for each payload.")] = 100,
+    show_values: Annotated[bool, typer.Option("--show-values", help="Quote the payloads in the report.")] = False,
+) -> None:
+    """Judge payloads by the contracts.
+
+    Exits with 0 if all are fine, with 1 if any is not, and with 2 if a file cannot be read or an argument is wrong.
+    """
+    from vodhooks.checking import Rules, Source, check, expand
+
+    rules = Rules(message, strict, engine, limit, show_values)
+    sources = [Source.of(name, ndjson=ndjson) for pattern in files for name in expand(pattern)]
+    totals = Totals()
+    with ExitStack() as stack:
+        advance = _progress(sources, stack) if sys.stderr.isatty() else lambda _: None
+        results = totals.watch(check(sources, rules, jobs=jobs, advance=advance))
+        if sys.stdout.isatty():
+            results = _giving_way(results, stack)
+        elif output != "text":
+            results = _complaining(results)
+        renderer(output)(results, sys.stdout)
+    raise typer.Exit(2 if totals.counts["unreadable"] else int(totals.failed))
+
+
+def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
+    """Pass results on, and say on standard error what nobody reads in a report for programs."""
+    for result in results:
+        if not isinstance(result, Tally) and result.outcome == "unreadable":
+            typer.echo(f"vodhooks: {printable(result.source)}: {result.detail}", err=True)
+        yield result
+
+
+def _giving_way(results: Iterable[Verdict | Tally], bar: ExitStack) -> Iterator[Verdict | Tally]:
+    """Pass results on, and take the progress bar off a terminal that shows them too."""
+    for result in results:
+        if not isinstance(result, Tally):
+            bar.close()
+        yield result
+    bar.close()
+
+
+def _progress(sources: Sequence[Source], stack: ExitStack) -> Callable[[int], None]:
+    """Show a progress bar until the stack closes, and return what moves it by a number of bytes."""
+    from time import monotonic
+
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
+
+    # Drawn from here, not from a thread of its own, because processes are forked while it is shown.
+    bar = Progress(
+        BarColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    stack.enter_context(bar)
+    task = bar.add_task("", total=_size(sources))
+    drawn = 0.0
+
+    def advance(size: int) -> None:
+        nonlocal drawn
+        bar.advance(task, size)
+        if monotonic() - drawn > _REFRESH:
+            bar.refresh()
+            drawn = monotonic()
+
+    return advance
+
+
+def _size(sources: Sequence[Source]) -> int | None:
+    """Return how many bytes there are to judge, or None where that is not known beforehand."""
+    try:
+        stats = [Path(source.name).stat() for source in sources]
+    except OSError:
+        return None
+    return sum(status.st_size for status in stats) if all(S_ISREG(status.st_mode) for status in stats) else None

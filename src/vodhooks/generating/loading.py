@@ -1,0 +1,68 @@
+"""Reads the contract from a folder and holds it to the rules of the house. Everything wrong is told at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import yaml
+
+from vodhooks.decoding import decode
+from vodhooks.errors import GenerationError, NotJson
+from vodhooks.generating.rules import broken_rules
+from vodhooks.generating.sources import Sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vodhooks.generating.sources import Schema
+
+__all__ = ["load"]
+
+
+def load(root: Path) -> Sources:
+    """Read the contract below `root`.
+
+    Raises:
+        GenerationError: a file cannot be read or a rule is broken; one finding a place.
+    """
+    findings: list[str] = []
+    sources = Sources(_schemas(root, findings), _openapi(root, findings))
+    findings = findings or list(broken_rules(sources))
+    if findings:
+        raise GenerationError(findings)
+    return sources
+
+
+def _schemas(root: Path, findings: list[str]) -> dict[str, Schema]:
+    schemas: dict[str, Schema] = {}
+    for file in sorted((root / "schemas").rglob("*.json")):
+        path = file.relative_to(root / "schemas").with_suffix("").as_posix()
+        try:
+            schema = decode(file.read_bytes())
+        except (OSError, NotJson) as error:
+            findings.append(f"schemas/{path}.json: {error}")
+            continue
+        if isinstance(schema, dict):
+            schemas[path] = schema
+        else:
+            findings.append(f"schemas/{path}.json: not an object")
+    if not schemas and not findings:
+        findings.append(f"no schemas below {root / 'schemas'}")
+    return schemas
+
+
+def _openapi(root: Path, findings: list[str]) -> dict[str, Any]:
+    try:
+        document = yaml.safe_load((root / "openapi.yaml").read_bytes())
+        orjson.dumps(document, option=orjson.OPT_PASSTHROUGH_DATETIME)
+    except (OSError, yaml.YAMLError) as error:
+        findings.append(f"openapi.yaml: {str(error).splitlines()[0]}")
+        return {}
+    except orjson.JSONEncodeError:
+        findings.append("openapi.yaml: holds what JSON has not; quote statuses and dates")
+        return {}
+    if not isinstance(document, dict):
+        findings.append("openapi.yaml: not a mapping")
+        return {}
+    return document

@@ -1,0 +1,1 @@
+"""The reference receiver: it loses nothing, lets no one in, and is driven by the catalogue."""

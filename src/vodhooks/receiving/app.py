@@ -1,0 +1,159 @@
+"""The receiver as an ASGI application: routes from the catalogue, 200 only after the commit."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Route
+
+from vodhooks.catalogue import catalogue, openapi
+from vodhooks.errors import StoreError
+from vodhooks.receiving.answers import Answer, answer, problem
+from vodhooks.receiving.decide import decide
+from vodhooks.receiving.inbox import Arrival
+from vodhooks.receiving.patience import Patience
+from vodhooks.receiving.reading import Refused, read, write
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
+
+    from vodhooks.receiving.decide import Admission
+    from vodhooks.receiving.inbox import Kept
+    from vodhooks.receiving.observing import Observer
+    from vodhooks.receiving.settings import Settings
+
+__all__ = ["Keeper", "receiver"]
+
+
+class Keeper(Protocol):
+    """What keeps deliveries, as `vodhooks.receiving.committing.GroupCommit` does."""
+
+    async def keep(self, arrival: Arrival) -> Kept:
+        """Store an arrival, and return once it is durable. Raises StoreError where it cannot."""
+        ...
+
+    async def probe(self) -> None:
+        """Return if the store commits. Raises StoreError where it does not."""
+
+    async def close(self) -> None:
+        """Wait for what is under way."""
+
+
+class _Callback:
+    """The endpoint of a channel. An ASGI application of its own: requests and responses as objects cost as much as the rest.
+
+    Args:
+        channel: name of the channel.
+        admission: who may deliver on it.
+        keeper: where deliveries are kept.
+        settings: bounds of size and time.
+        observer: metrics and log.
+    """
+
+    def __init__(self, channel: str, admission: Admission, keeper: Keeper, settings: Settings, observer: Observer) -> None:
+        self._channel = channel
+        self._admission = admission
+        self._keeper = keeper
+        self._max_body = settings.max_body
+        self._observer = observer
+        self._reading = Patience(settings.body_seconds)
+        self._keeping = Patience(settings.answer_seconds)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take a delivery: read, decide, keep, answer."""
+        start = time.monotonic()
+        try:
+            delivery = await read(scope, receive, self._channel, self._max_body, self._reading)
+        except Refused as refused:
+            self._observer.refused(self._channel, refused.answer.status, time.monotonic() - start)
+            await write(send, refused.answer, close=refused.close)
+            return
+        now = time.time()
+        decision = decide(delivery, self._admission, now)
+        answered, outcome, kept = answer(decision), str(decision.outcome), None
+        if decision.kept:
+            try:
+                kept = await self._keep(Arrival(decision, round(now * 1e6)))
+            except StoreError:
+                answered, outcome = problem(503, "the delivery could not be stored; deliver it again"), "not-stored"
+        self._observer.delivered(decision, outcome, answered.status, time.monotonic() - start, kept)
+        await write(send, answered)
+
+    async def _keep(self, arrival: Arrival) -> Kept:
+        try:
+            with self._keeping:
+                return await self._keeper.keep(arrival)
+        except TimeoutError:
+            raise StoreError("the store takes too long") from None
+
+
+def receiver(admissions: Mapping[str, Admission], keeper: Keeper, settings: Settings, observer: Observer) -> Starlette:
+    """Return the receiver.
+
+    Args:
+        admissions: who may deliver on each channel.
+        keeper: where deliveries are kept; closed when the application ends.
+        settings: bounds of size and time.
+        observer: metrics and log; closed when the application ends.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await keeper.close()
+        observer.flush()
+
+    async def alive(_: Request) -> Response:
+        return Response("alive\n", media_type="text/plain")
+
+    async def ready(_: Request) -> Response:
+        try:
+            async with asyncio.timeout(settings.answer_seconds):
+                await keeper.probe()
+        except (TimeoutError, StoreError):
+            return _response(problem(503, "the store does not commit"))
+        return Response("ready\n", media_type="text/plain")
+
+    async def metrics(_: Request) -> Response:
+        return Response(generate_latest(observer.registry), headers={"content-type": CONTENT_TYPE_LATEST})
+
+    async def contract(_: Request) -> Response:
+        return Response(openapi(), media_type="application/json")
+
+    routes = [
+        Route(channel.path, _Callback(name, admissions[name], keeper, settings, observer), methods=["POST"])
+        for name, channel in catalogue().channels.items()
+    ]
+    routes += [
+        Route("/healthz", alive),
+        Route("/readyz", ready),
+        Route("/metrics", metrics),
+        Route("/openapi.json", contract),
+    ]
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: _explain})
+    app.router.redirect_slashes = False  # a redirect would carry the token along
+    return app
+
+
+async def _explain(_: Request, error: Exception) -> Response:
+    """Give Starlette's own refusals, 404 and 405, the form of all others."""
+    status, headers = (error.status_code, error.headers or {}) if isinstance(error, HTTPException) else (500, {})
+    answered = problem(status, _REFUSALS.get(status, "refused"))
+    return _response(Answer(status, answered.body, {**answered.headers, **headers}))
+
+
+_REFUSALS = {404: "there is nothing here", 405: "this is not the method; Allow names it"}
+
+
+def _response(answered: Answer) -> Response:
+    return Response(answered.body, answered.status, answered.headers)

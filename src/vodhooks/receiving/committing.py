@@ -1,0 +1,128 @@
+"""Group commit: deliveries that arrive while one transaction is on its way share the next."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+
+from vodhooks.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vodhooks.receiving.inbox import Arrival, Inbox, Kept
+
+__all__ = ["GroupCommit"]
+
+BATCH = 256
+"""How many deliveries one transaction takes at most."""
+
+WAITING = 4096
+"""How many deliveries wait for their transaction at most; more are turned away at once."""
+
+WAITING_BYTES = 128 * 2**20
+"""How many bytes of bodies wait at most."""
+
+
+class GroupCommit:
+    """Keeps deliveries of one event loop, one transaction at a time, in a thread of its own.
+
+    Args:
+        inbox: where they go. The thread is the only one to use it.
+        observe: told of every transaction: how many deliveries it took and how long, in seconds.
+        batch: how many deliveries one transaction takes at most.
+    """
+
+    def __init__(self, inbox: Inbox, observe: Callable[[int, float], None], batch: int = BATCH) -> None:
+        self._inbox = inbox
+        self._observe = observe
+        self._batch = batch
+        self._waiting: deque[tuple[Arrival, asyncio.Future[Kept]]] = deque()
+        self._bytes = 0
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
+        self._running: asyncio.Task[None] | None = None
+        self._closed = False
+
+    async def keep(self, arrival: Arrival) -> Kept:
+        """Store an arrival, and return once it is durable. Whoever gives up waiting may find it stored all the same.
+
+        Raises:
+            StoreError: the store cannot commit, or too many are waiting for it.
+        """
+        if self._closed:
+            raise StoreError("the store is closed")
+        size = len(arrival.decision.body)
+        if len(self._waiting) >= WAITING or self._bytes + size > WAITING_BYTES:
+            raise StoreError("too many deliveries wait for the store")
+        future: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
+        self._waiting.append((arrival, future))
+        self._bytes += size
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
+        return await future
+
+    async def probe(self) -> None:
+        """Return if the store commits.
+
+        Raises:
+            StoreError: it does not.
+        """
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._inbox.probe)
+        except SQLAlchemyError as error:
+            raise StoreError(type(error).__name__) from None
+
+    async def close(self) -> None:
+        """Take nothing more, and wait for what has been taken."""
+        self._closed = True
+        if self._running is not None:
+            await self._running
+        self._thread.shutdown()
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        while taken := self._take():
+            job = loop.run_in_executor(self._thread, self._commit, [arrival for arrival, _ in taken])
+            await asyncio.wait([job])
+            bug = job.exception()
+            if bug is not None:
+                # Nobody foresaw it; the log has to have it, and those who wait must not wait for ever.
+                loop.call_exception_handler({"message": "the inbox failed", "exception": bug})
+            results = job.result() if bug is None else [StoreError(type(bug).__name__) for _ in taken]
+            for (_, future), result in zip(taken, results, strict=True):
+                if future.done():
+                    continue
+                if isinstance(result, StoreError):
+                    future.set_exception(result)
+                else:
+                    future.set_result(result)
+        self._running = None
+
+    def _take(self) -> list[tuple[Arrival, asyncio.Future[Kept]]]:
+        """Take the next batch off the queue, without those whose callers have gone."""
+        taken: list[tuple[Arrival, asyncio.Future[Kept]]] = []
+        while self._waiting and len(taken) < self._batch:
+            arrival, future = self._waiting.popleft()
+            self._bytes -= len(arrival.decision.body)
+            if not future.done():
+                taken.append((arrival, future))
+        return taken
+
+    def _commit(self, arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
+        start = time.monotonic()
+        try:
+            kept: list[Kept | StoreError] = [*self._inbox.keep(arrivals)]
+        except (DataError, IntegrityError, OverflowError, UnicodeError) as error:
+            if len(arrivals) == 1:
+                return [StoreError(type(error).__name__)]
+            # One of them is to blame; the others must not suffer for it.
+            return [result for arrival in arrivals for result in self._commit([arrival])]
+        except SQLAlchemyError as error:
+            return [StoreError(type(error).__name__) for _ in arrivals]
+        self._observe(len(arrivals), time.monotonic() - start)
+        return kept

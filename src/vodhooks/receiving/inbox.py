@@ -1,0 +1,257 @@
+"""The durable inbox: what is acknowledged is in it. SQLite for one process, PostgreSQL for several.
+
+Identity, duplicates, conflicts and reused signatures are decided by unique constraints, never by a read before the write.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from sqlalchemy import BindParameter, and_, bindparam, case, delete, func, literal_column, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from vodhooks.receiving.decide import Outcome
+from vodhooks.receiving.tables import events, seals, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection, Engine, Executable
+
+    from vodhooks.receiving.decide import Decision
+
+__all__ = ["Arrival", "Bounds", "Inbox", "Kept"]
+
+Row = dict[str, Any]
+Key = tuple[bytes, bytes]
+"""Of an event: the hash of its identity, and that of its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A decision to keep, and when the delivery arrived in microseconds since the Unix epoch."""
+
+    decision: Decision
+    received_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the inbox says of an arrival once it is durable.
+
+    Attributes:
+        duplicate: the same content was there already; this delivery is counted on it.
+        conflict: another content came first under the same identity.
+        reused_seal: its signature came first with another identity.
+    """
+
+    duplicate: bool
+    conflict: bool
+    reused_seal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much quarantine may hold, in deliveries and in bytes; the oldest make room."""
+
+    count: int = 10_000
+    size: int = 256 * 2**20
+
+
+class Inbox:
+    """Writes to the inbox behind an engine of `vodhooks.receiving.stores.connect`. Not for several threads at once."""
+
+    def __init__(self, engine: Engine, quarantine: Bounds | None = None) -> None:
+        self._engine = engine
+        self._quarantine = quarantine or Bounds()
+        self._seal, self._first, self._conflict = _writes(engine)
+
+    def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
+        """Store arrivals in one transaction, and return once it is durable.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database cannot commit; nothing of the batch is kept.
+        """
+        rows = [_row(arrival) for arrival in arrivals]
+        with self._engine.begin() as connection:
+            self._note_seals(connection, rows)
+            reused = [row["reused_seal"] for row in rows]
+            self._write(connection, rows)
+            if any(row["outcome"] == Outcome.QUARANTINED for row in rows):
+                self._make_room(connection)
+        return [Kept(row["duplicate"], row["conflict"], seal) for row, seal in zip(rows, reused, strict=True)]
+
+    def probe(self) -> None:
+        """Commit a transaction that writes, and changes nothing.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database does not commit.
+        """
+        with self._engine.begin() as connection:
+            connection.execute(stamp.update().values(version=stamp.c.version))
+
+    def readmit(self, number: int, deliveries: int, arrival: Arrival) -> Kept | None:
+        """Move a quarantined delivery that keeps the contract by now to where it belongs, under an id of its own.
+
+        Args:
+            number: its id.
+            deliveries: how often it has come.
+            arrival: what is decided of it now.
+
+        Returns:
+            What the inbox says of it, or None where it has gone or come again meanwhile: then nothing is done.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database cannot commit.
+        """
+        row = {**_row(arrival), "deliveries": deliveries}
+        quarantined = (events.c.id == number, events.c.outcome == Outcome.QUARANTINED, events.c.deliveries == deliveries)
+        # Waiting for its lock while holding others could deadlock with a receiver.
+        found = select(events.c.id).where(*quarantined).with_for_update(skip_locked=True)
+        with self._engine.connect() as connection:
+            self._write(connection, [row])
+            if connection.execute(found).first() is None:
+                return None
+            connection.execute(delete(events).where(events.c.id == number))
+            connection.commit()
+        return Kept(row["duplicate"], row["conflict"], reused_seal=False)
+
+    def _note_seals(self, connection: Connection, rows: list[Row]) -> None:
+        """Mark the rows whose signature came first with another identity."""
+        sealed = sorted((row for row in rows if row["seal_key"]), key=lambda row: row["seal_key"])
+        if not sealed:
+            return
+        connection.exec_driver_sql(self._seal, _only(_SEAL, sealed))
+        found = connection.execute(_SEALS, {"keys": [row["seal_key"] for row in sealed]})
+        first = {seal_key: identity_key for seal_key, identity_key in found}  # noqa: C416 # dict() of rows has no type
+        for row in sealed:
+            row["reused_seal"] = first[row["seal_key"]] != row["identity_key"]
+
+    def _write(self, connection: Connection, rows: list[Row]) -> None:
+        """Insert the rows, or count them on those that are there, in one order for all writers."""
+        leads = _tallied(rows)
+        connection.exec_driver_sql(self._first, _only(_EVENT, leads.values()))
+        counts = _counted(connection, _FIRSTS, leads)
+        later = {key: lead for key, lead in sorted(leads.items()) if key not in counts}
+        if later:
+            for lead in later.values():
+                lead["conflict"] = True
+            connection.exec_driver_sql(self._conflict, _only(_EVENT, later.values()))
+            counts |= _counted(connection, _CONFLICTS, later)
+        for row in rows:
+            key = _key(row)
+            lead = leads[key]
+            row["conflict"] = lead["conflict"]
+            row["duplicate"] = row is not lead or counts[key] > lead["deliveries"]
+
+    def _make_room(self, connection: Connection) -> None:
+        """Let the oldest quarantined deliveries go until the rest is within bounds."""
+        quarantined = events.c.outcome == Outcome.QUARANTINED
+        newest_first = events.c.id.desc()
+        kept = select(
+            events.c.id,
+            func.row_number().over(order_by=newest_first).label("count"),
+            func.sum(events.c.size).over(order_by=newest_first).label("size"),
+        ).where(quarantined)
+        ranked = kept.subquery()
+        surplus = select(ranked.c.id).where((ranked.c.count > self._quarantine.count) | (ranked.c.size > self._quarantine.size))
+        # Rows that another writer has locked stay until next time: waiting for them could deadlock.
+        free = select(events.c.id).where(events.c.id.in_(surplus)).with_for_update(skip_locked=True)
+        connection.execute(delete(events).where(events.c.id.in_(free)))
+
+
+_EVENT = tuple(column.name for column in events.columns if column.name != "id")
+_SEAL = tuple(column.name for column in seals.columns)
+_KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
+_SEALS = select(seals.c.seal_key, seals.c.identity_key).where(seals.c.seal_key.in_(_KEYS))
+_COUNTS = select(events.c.identity_key, events.c.content, events.c.deliveries).where(events.c.identity_key.in_(_KEYS))
+_FIRSTS = _COUNTS.where(events.c.conflict.is_(False))
+_CONFLICTS = _COUNTS.where(events.c.conflict.is_(True))
+
+
+def _writes(engine: Engine) -> tuple[str, str, str]:
+    """Write the three upserts down for a driver; `executemany` of plain text is many times faster than of expressions."""
+    dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
+    seal = dialect.insert(seals).on_conflict_do_nothing(index_elements=["seal_key"])
+    event = dialect.insert(events).inline()  # nobody asks for the ids
+    new = event.excluded
+    same = events.c.content == new.content
+    later = new.last_received_at > events.c.last_received_at
+    counted = {
+        "deliveries": events.c.deliveries + case((same, new.deliveries), else_=literal_column("0")),
+        "last_received_at": case((and_(same, later), new.last_received_at), else_=events.c.last_received_at),
+        "reused_seal": or_(events.c.reused_seal, and_(same, new.reused_seal)),
+    }
+    first = event.on_conflict_do_update(index_elements=["identity_key"], index_where=events.c.conflict.is_(False), set_=counted)
+    conflict = event.on_conflict_do_update(
+        index_elements=["identity_key", "content"], index_where=events.c.conflict.is_(True), set_=counted
+    )
+    return (
+        str(seal.compile(dialect=engine.dialect, column_keys=_SEAL)),
+        str(first.compile(dialect=engine.dialect, column_keys=_EVENT)),
+        str(conflict.compile(dialect=engine.dialect, column_keys=_EVENT)),
+    )
+
+
+def _row(arrival: Arrival) -> Row:
+    decision = arrival.decision
+    channel = decision.channel.encode()
+    identity_key = sha256(b"%b\0%b" % (channel, decision.identity.encode())).digest()
+    occurred_at = decision.occurred_at
+    report = orjson.dumps(decision.report) if decision.report else b""
+    return {
+        "received_at": arrival.received_at,
+        "last_received_at": arrival.received_at,
+        "deliveries": 1,
+        "channel": decision.channel,
+        "outcome": decision.outcome,
+        "message": decision.message,
+        "kind": _plain(decision.kind),
+        "identity": decision.identity,
+        "identity_key": identity_key,
+        "content": decision.content,
+        "occurred_at": round(occurred_at.timestamp() * 1000) if occurred_at else None,
+        "drifts": bool(decision.drift),
+        "conflict": False,
+        "reused_seal": False,
+        "body": decision.body,
+        "payload": decision.payload,
+        "report": report.decode() or None,
+        "size": len(decision.body) + len(report),
+        "seal_key": sha256(b"%b\0%b" % (channel, decision.seal.encode())).digest() if decision.seal else None,
+        "duplicate": False,
+    }
+
+
+def _key(row: Row) -> Key:
+    return row["identity_key"], row["content"]
+
+
+def _tallied(rows: Iterable[Row]) -> dict[Key, Row]:
+    """Return the first row of each identity and content with the deliveries of all, sorted by identity, in order of arrival."""
+    leads: dict[Key, Row] = {}
+    for row in rows:
+        lead = leads.setdefault(_key(row), row)
+        if lead is not row:
+            lead["deliveries"] += 1
+            lead["last_received_at"] = max(lead["last_received_at"], row["last_received_at"])
+            lead["reused_seal"] |= row["reused_seal"]
+    return dict(sorted(leads.items(), key=lambda item: item[0][0]))
+
+
+def _counted(connection: Connection, query: Executable, keys: Iterable[Key]) -> dict[Key, int]:
+    """Return how often each event has come of those that have one of the identities."""
+    found = connection.execute(query, {"keys": [*dict.fromkeys(identity_key for identity_key, _ in keys)]})
+    return {(identity_key, content): count for identity_key, content, count in found}
+
+
+def _only(columns: Sequence[str], rows: Iterable[Row]) -> list[Row]:
+    return [{name: row[name] for name in columns} for row in rows]
+
+
+def _plain(text: str | None) -> str | None:
+    """Take out what PostgreSQL's text cannot hold; the body has it all."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}") if text else text

@@ -1,0 +1,126 @@
+"""What operators see: Prometheus metrics and one JSON line per delivery. No payload values, no secrets, no tokens."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, BinaryIO
+
+import orjson
+from prometheus_client import CollectorRegistry, Counter, Histogram
+
+from vodhooks.errors import clip
+
+if TYPE_CHECKING:
+    from vodhooks.receiving.decide import Decision
+    from vodhooks.receiving.inbox import Kept
+
+__all__ = ["Observer"]
+
+DRIFT_SERIES = 200
+"""How many drifting places get a series of their own; further ones share `other`."""
+
+FLUSH_SECONDS = 0.1
+"""How long a line waits for others at most: writing each by itself costs more than all else in this module."""
+
+PENDING = 1000
+"""How many lines wait at most."""
+
+_INDEX = re.compile(r"/\d+(?=/|$)")
+_FLAGS = ("duplicate", "conflict", "reused_seal")
+
+
+class Observer:
+    """Counts and logs what becomes of deliveries, from within an event loop.
+
+    Args:
+        lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, deliveries are not.
+    """
+
+    def __init__(self, lines: BinaryIO | None = None) -> None:
+        self.registry = CollectorRegistry()
+        self._lines = lines or sys.stdout.buffer
+        self._pending: list[bytes] = []
+        self._drifting: set[tuple[str, str]] = set()
+        deliveries = Counter(
+            "vodhooks_deliveries",
+            "Deliveries, by what became of them.",
+            ["channel", "message", "outcome"],
+            registry=self.registry,
+        )
+        # Looking a series up costs more than counting on it. Channels, messages and outcomes are few.
+        self._deliveries = cache(deliveries.labels)
+        self._drift = Counter(
+            "vodhooks_drift", "What the contract does not know.", ["message", "pointer"], registry=self.registry
+        )
+        self._batch = Histogram(
+            "vodhooks_store_batch",
+            "Deliveries per transaction.",
+            buckets=(1, 2, 4, 8, 16, 32, 64, 128, 256),
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "vodhooks_store_seconds",
+            "Seconds per transaction.",
+            buckets=(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5),
+            registry=self.registry,
+        )
+
+    def committed(self, deliveries: int, seconds: float) -> None:
+        """Note a transaction."""
+        self._batch.observe(deliveries)
+        self._seconds.observe(seconds)
+
+    def refused(self, channel: str, status: int, seconds: float) -> None:
+        """Note a request that was not read to its end."""
+        self._deliveries(channel, "", "not-read").inc()
+        self._log({"channel": channel, "message": None, "outcome": "not-read", "status": status, "seconds": round(seconds, 6)})
+
+    def delivered(self, decision: Decision, outcome: str, status: int, seconds: float, kept: Kept | None = None) -> None:
+        """Note a delivery and what was answered."""
+        self._deliveries(decision.channel, decision.message or "", outcome).inc()
+        if decision.drift:
+            self._note_drift(decision.message or "", decision.drift)
+        line: dict[str, object] = {
+            "channel": decision.channel,
+            "message": decision.message,
+            "outcome": outcome,
+            "status": status,
+            "bytes": len(decision.body),
+            "seconds": round(seconds, 6),
+        }
+        if kept is not None:
+            line["identity"] = sha256(decision.identity.encode()).hexdigest()[:16]
+            flags = [name for name in _FLAGS if getattr(kept, name)]
+            if flags:
+                line["flags"] = flags
+        self._log(line)
+
+    def flush(self) -> None:
+        """Write out the lines that wait."""
+        written = b"".join(self._pending)
+        self._pending.clear()
+        with suppress(OSError, ValueError):  # whoever read the log has gone, or it was closed
+            self._lines.write(written)
+            self._lines.flush()
+
+    def _log(self, line: dict[str, object]) -> None:
+        if not self._pending:
+            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.flush)
+        self._pending.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+        if len(self._pending) >= PENDING:
+            self.flush()
+
+    def _note_drift(self, message: str, pointers: tuple[str, ...]) -> None:
+        for pointer in pointers:
+            series = (message, clip(_INDEX.sub("/*", pointer)))
+            if series not in self._drifting:
+                if len(self._drifting) >= DRIFT_SERIES:
+                    series = (message, "other")
+                else:
+                    self._drifting.add(series)
+            self._drift.labels(*series).inc()

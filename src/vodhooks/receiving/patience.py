@@ -1,0 +1,61 @@
+"""A time limit for many waits at once: one timer looks after all of them, where `asyncio.timeout` sets one for each."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+__all__ = ["Patience"]
+
+LOOKS = 20
+"""How many times within its limit a wait is looked at; the last look is late by as small a part."""
+
+
+class Patience:
+    """A context manager for tasks of one event loop, many at a time; `TimeoutError` leaves it when a wait is too long.
+
+    Args:
+        seconds: how long a task may stay inside.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._deadlines: dict[asyncio.Task[object], float] = {}
+        self._looking = False
+
+    def __enter__(self) -> None:
+        """Note when the current task's patience ends."""
+        loop = asyncio.get_running_loop()
+        self._deadlines[_current()] = loop.time() + self._seconds
+        if not self._looking:
+            self._looking = True
+            loop.call_later(self._seconds / LOOKS, self._look, loop)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Raise TimeoutError if it was this limit that ended the wait."""
+        task = _current()
+        is_late = self._deadlines.pop(task, None) is None
+        if is_late and task.uncancel() == 0 and kind is asyncio.CancelledError:
+            raise TimeoutError from None
+
+    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
+        now = loop.time()
+        # All wait equally long, so that the first to come are the first to go.
+        while self._deadlines:
+            task, deadline = next(iter(self._deadlines.items()))
+            if deadline > now:
+                loop.call_later(self._seconds / LOOKS, self._look, loop)
+                return
+            del self._deadlines[task]
+            task.cancel()
+        self._looking = False
+
+
+def _current() -> asyncio.Task[object]:
+    task = asyncio.current_task()
+    if task is None:
+        raise RuntimeError("patience is for tasks")
+    return task

@@ -1,0 +1,98 @@
+"""Runs the receiver on uvicorn, with uvloop and httptools."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from vodhooks.errors import SecretError
+from vodhooks.receiving.app import receiver
+from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
+from vodhooks.receiving.committing import GroupCommit
+from vodhooks.receiving.inbox import Bounds, Inbox
+from vodhooks.receiving.observing import Observer
+from vodhooks.receiving.settings import admissions
+from vodhooks.receiving.stores import connect, own
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.applications import Starlette
+
+    from vodhooks.receiving.settings import Settings
+
+__all__ = ["serve"]
+
+BACKLOG = 2048
+IDLE_SECONDS = 65
+"""How long a connection may stay silent between two requests: longer than the proxies in front of it keep theirs."""
+
+GRACE_SECONDS = 30
+"""How long what is in flight may take at the end."""
+
+MARGIN_SECONDS = 5.0
+"""How much later than the application the connection gives up: an answer is better than none."""
+
+SWITCH_SECONDS = 50e-6
+"""How long a thread that wants the interpreter waits for it. The inbox's thread wants it back after every row, and with
+Python's 5 milliseconds a busy event loop would let a batch take hundreds of them."""
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, *, insecure: bool = False) -> None:
+    """Receive until the process is told to end; what is in flight is answered first.
+
+    Raises:
+        SecretError: a channel has neither secret nor token, or `insecure` is asked for beyond loopback.
+        StoreError: the store cannot be opened as asked.
+    """
+    if insecure and host not in LOOPBACK:
+        raise SecretError("--insecure lets everybody in, and so works on loopback only")
+    admitted = admissions(environ, insecure=insecure)
+    release = own(settings.store)
+    try:
+        engine = connect(settings.store)
+        inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
+        observer = Observer()
+        application = receiver(admitted, GroupCommit(inbox, observer.committed), settings, observer)
+        sys.setswitchinterval(SWITCH_SECONDS)
+        _run(application, _bounds(settings), host, port)
+        engine.dispose()
+    finally:
+        release()
+
+
+def _run(application: Starlette, bounds: ConnectionBounds, host: str, port: int) -> None:
+    config = uvicorn.Config(
+        application,
+        host=host,
+        port=port,
+        loop="uvloop",
+        http=bounded_protocol(bounds),
+        ws="none",
+        access_log=False,
+        server_header=False,
+        backlog=BACKLOG,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        log_level="error",
+    )
+    socket = config.bind_socket()
+    socket.listen(BACKLOG)
+    sys.stderr.write(f"vodhooks: listening on {host}, port {socket.getsockname()[1]}\n")
+    sys.stderr.flush()
+    uvicorn.Server(config).run([socket])
+
+
+def _bounds(settings: Settings) -> ConnectionBounds:
+    return ConnectionBounds(
+        header_seconds=settings.header_seconds,
+        body_seconds=settings.body_seconds + MARGIN_SECONDS,
+        answer_seconds=settings.answer_seconds + MARGIN_SECONDS,
+        idle_seconds=IDLE_SECONDS,
+        header_bytes=settings.header_bytes,
+        connections=settings.connections,
+    )

@@ -1,0 +1,129 @@
+"""The values that renderers show: a verdict on each payload that deserves words, and a count of those that do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vodhooks.catalogue import Evidence
+    from vodhooks.validation import Report
+
+__all__ = ["Level", "Outcome", "Remark", "Tally", "Totals", "Verdict", "remarks"]
+
+Outcome = Literal["valid", "unknown-kind", "drift", "invalid", "not-json", "too-large", "not-identified", "unreadable"]
+"""What became of a payload. `unknown-kind`: of a kind without a contract, on a channel where such are events all the same.
+`unreadable`: the environment's fault, not the payload's."""
+
+Level = Literal["none", "note", "warning", "error"]
+"""How much it matters. An `error` is what makes a run fail."""
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in one payload.
+
+    Attributes:
+        source: name of the file, or `-` for standard input.
+        outcome: what became of the payload.
+        level: how much that matters.
+        line: in a stream, the payload's line, from 1; in a document that is not JSON, the line of the fault, if it has one.
+        column: the column of the fault in characters, from 1, where the payload is not JSON and the fault has a place.
+        message: full name of the message, where the payload was identified.
+        report: where the payload breaks or outgrows its contract, where it was judged by one.
+        detail: what there is to say beside the report.
+    """
+
+    source: str
+    outcome: Outcome
+    level: Level
+    line: int | None = None
+    column: int | None = None
+    message: str | None = None
+    report: Report | None = None
+    detail: str = ""
+
+    @property
+    def place(self) -> str:
+        """The source with line and column, as compilers write it."""
+        return ":".join([self.source, *[str(number) for number in (self.line, self.column) if number is not None]])
+
+
+class Tally(NamedTuple):
+    """How many payloads of a stream deserve no words of their own."""
+
+    source: str
+    valid: int
+    unknown: int
+
+
+class Remark(NamedTuple):
+    """One thing to say about a payload: a violation, a drift, or what there is beside them.
+
+    Attributes:
+        text: what was expected, or what is wrong.
+        pointer: JSON Pointer to the place in the payload; empty for the whole of it.
+        keyword: the JSON Schema keyword, if a schema objects.
+        evidence: how sure that rule is, if it is known.
+    """
+
+    text: str
+    pointer: str = ""
+    keyword: str = ""
+    evidence: Evidence | None = None
+
+
+def remarks(verdict: Verdict) -> Iterator[Remark]:
+    """Yield all that there is to say about a payload, in the order of the payload."""
+    if verdict.report:
+        for violation in (*verdict.report.violations, *verdict.report.drift):
+            yield Remark(violation.message, violation.instance_pointer, violation.keyword, violation.evidence)
+        if verdict.report.omitted:
+            more = verdict.report.omitted
+            yield Remark(f"{more:,} more {'place is' if more == 1 else 'places are'} left out")
+    if verdict.detail:
+        yield Remark(verdict.detail)
+
+
+class Totals:
+    """Counts verdicts and tallies by outcome.
+
+    Attributes:
+        counts: how many payloads there were of each outcome.
+        failed: whether any was an error.
+    """
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = dict.fromkeys(map(str, OUTCOMES), 0)
+        self.failed = False
+
+    @property
+    def payloads(self) -> int:
+        """How many payloads were judged."""
+        return sum(self.counts.values()) - self.counts["unreadable"]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """All that was counted, by name, for programs."""
+        return {"payloads": self.payloads, **self.counts}
+
+    def count(self, results: Iterable[Verdict | Tally]) -> Iterator[Verdict]:
+        """Pass verdicts on and count them; tallies end here."""
+        for result in self.watch(results):
+            if isinstance(result, Verdict):
+                yield result
+
+    def watch(self, results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
+        """Pass everything on and count it."""
+        for result in results:
+            if isinstance(result, Verdict):
+                self.counts[result.outcome] += 1
+                self.failed = self.failed or result.level == "error"
+            else:
+                self.counts["valid"] += result.valid
+                self.counts["unknown-kind"] += result.unknown
+            yield result

@@ -1,0 +1,97 @@
+"""What several schemas that speak of the same place demand of a value together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from vodhooks.decoding import JsonValue
+
+__all__ = ["BELOW", "Demands", "demands_of"]
+
+BELOW = {"properties": "object", "additionalProperties": "object", "items": "array"}
+"""Keywords that speak of what is below a place, and the type that has something below."""
+
+_KINDS = ("object", "array", "string", "integer", "number", "boolean", "null")
+_TALKS_OF = {**BELOW, "required": "object"}
+"""The type that a keyword speaks of, for schemas that name none."""
+
+_LOW = ("minimum", "minLength", "minItems")
+_HIGH = ("maximum", "maxLength", "maxItems")
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What several schemas together demand of one value, what is below it left out.
+
+    Attributes:
+        kinds: the JSON types allowed, containers first.
+        values: the values allowed, where they are listed.
+        refused: values that are not allowed.
+        low: the bounds from below, by keyword.
+        high: the bounds from above, by keyword.
+        patterns: regular expressions that a string matches.
+    """
+
+    kinds: tuple[str, ...]
+    values: tuple[JsonValue, ...] | None
+    refused: tuple[JsonValue, ...]
+    low: Mapping[str, float]
+    high: Mapping[str, float]
+    patterns: tuple[str, ...]
+
+    def allows(self, value: JsonValue) -> bool:
+        """Whether a listed value is of a kind allowed and not refused."""
+        return _kind_of(value) in self.kinds and not any(value == item for item in self.refused)
+
+    def bounds(self, what: str) -> tuple[int, int | None]:
+        """Return the least and the greatest `Length` or number of `Items`, None where nothing bounds it."""
+        high = self.high.get(f"max{what}")
+        return int(self.low.get(f"min{what}", 0)), None if high is None else int(high)
+
+
+def demands_of(parts: Collection[Mapping[str, Any]]) -> Demands:
+    """Return what schemas that speak of the same place demand together."""
+    kinds = set(_KINDS)
+    values: list[JsonValue] | None = None
+    for part in parts:
+        kinds &= _kinds(part)
+        listed = [part["const"]] if "const" in part else part.get("enum")
+        if listed is not None:
+            values = [value for value in listed if values is None or value in values]
+    negated = [part["not"] for part in parts if isinstance(part.get("not"), dict)]
+    return Demands(
+        kinds=tuple(kind for kind in _KINDS if kind in kinds),
+        values=None if values is None else tuple(values),
+        refused=tuple(value for item in negated for value in ([item["const"]] if "const" in item else item.get("enum", ()))),
+        low={key: max(part[key] for part in parts if key in part) for key in _LOW if any(key in part for part in parts)},
+        high={key: min(part[key] for part in parts if key in part) for key in _HIGH if any(key in part for part in parts)},
+        patterns=tuple(part["pattern"] for part in parts if "pattern" in part),
+    )
+
+
+def _kind_of(value: JsonValue) -> str:
+    """Return the narrowest JSON type of a value."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case str():
+            return "string"
+        case dict():
+            return "object"
+        case list():
+            return "array"
+        case _:
+            return "integer" if value == int(value) else "number"
+
+
+def _kinds(part: Mapping[str, Any]) -> set[str]:
+    if "type" not in part:
+        return {kind for keyword, kind in _TALKS_OF.items() if keyword in part} or set(_KINDS)
+    named = {part["type"]} if isinstance(part["type"], str) else set(part["type"])
+    return named | {"integer"} if "number" in named else named

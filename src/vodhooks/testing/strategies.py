@@ -1,0 +1,169 @@
+"""Hypothesis strategies: payloads that keep a message's contract, and payloads that break one rule of it."""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from vodhooks.catalogue import bundle
+from vodhooks.pointers import pointer_of
+from vodhooks.testing.breaking import BrokenPayload, Rule, broken, every_fault, rules
+from vodhooks.testing.growing import Grown, grow
+from vodhooks.validation import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from vodhooks.decoding import JsonValue
+    from vodhooks.engines import Path
+    from vodhooks.testing.demands import Demands
+
+__all__ = ["faults", "payloads"]
+
+_INTEGERS = (-(2**63), 2**64 - 1)
+"""What JSON integers are bounded by here."""
+
+_FEW = 2
+"""How many more items, characters or members than it must have something is drawn with, where nothing bounds it."""
+
+_CHARACTERS = st.characters(exclude_categories=["Cs"])
+"""What a JSON text can hold: all but halves of surrogate pairs. Several times quicker to set up than the default."""
+
+_TEXTS = st.text(_CHARACTERS)
+_SELDOM = st.sampled_from([False] * 7 + [True])
+_SCALARS = st.none() | st.booleans() | st.integers(*_INTEGERS) | st.floats(allow_nan=False, allow_infinity=False) | _TEXTS
+_ANYTHING: st.SearchStrategy[JsonValue] = st.recursive(
+    _SCALARS,
+    lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(_TEXTS, inner, max_size=_FEW),
+    max_leaves=5,
+)
+
+
+def payloads(message: str, *, drift: bool = False) -> st.SearchStrategy[Any]:
+    """Return a strategy for payloads that keep the contract of a message.
+
+    It draws every branch, optional members present and absent, null where that is allowed, and bounds met exactly.
+
+    Args:
+        message: full name of the message.
+        drift: whether payloads may hold what the contract does not know: further members, and further values of open lists.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+    """
+    judge = validator(message)
+    accepts = judge.accepts if drift else judge.accepts_without_drift
+    return _grown(bundle(message, "wire" if drift else "strict"), drift=drift).map(lambda grown: grown.payload).filter(accepts)
+
+
+def faults(message: str) -> st.SearchStrategy[BrokenPayload]:
+    """Return a strategy for payloads that break one rule of a message's contract, do not drift and break nothing else.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+    """
+    return _faults(message, bundle(message, "strict"), _breakable(message))
+
+
+@cache
+def _breakable(message: str) -> tuple[Rule, ...]:
+    """Return the rules that something can break without breaking others."""
+    broken_rules = {case.rule for case in every_fault(message)}
+    return tuple(rule for rule in rules(message) if pointer_of(rule.path) in broken_rules)
+
+
+@st.composite
+def _grown(draw: st.DrawFn, schema: dict[str, Any], *, drift: bool) -> Grown:
+    return grow(schema, _Drawn(draw, drift=drift))
+
+
+@st.composite
+def _faults(draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[Rule]) -> BrokenPayload:
+    rule = draw(st.sampled_from(breakable))
+    grown = grow(strict, _Drawn(draw, drift=False), rule.schema)
+    site = draw(st.sampled_from(grown.sites_of(rule.schema)))
+    cases = list(broken(message, grown.payload, rule, site))
+    assume(cases)
+    return draw(st.sampled_from(cases))
+
+
+class _Drawn:
+    """Choices that Hypothesis makes."""
+
+    def __init__(self, draw: st.DrawFn, *, drift: bool) -> None:
+        self._draw = draw
+        self._drift = drift
+
+    def branch(self, options: Sequence[Path]) -> Path:
+        return self._draw(st.sampled_from(options))
+
+    def present(self) -> bool:
+        return self._draw(st.booleans())
+
+    def length(self, low: int, high: int | None) -> int:
+        if high is not None and self._draw(_SELDOM):
+            return high
+        few = low + _FEW
+        return self._draw(st.integers(low, few if high is None else min(few, high)))
+
+    def kind(self, kinds: Sequence[str]) -> str:
+        return self._draw(st.sampled_from(kinds))
+
+    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
+        return self._draw(st.sampled_from(values))
+
+    def scalar(self, kind: str, demands: Demands) -> JsonValue:
+        strategy = _SCALAR_OF[kind](demands)
+        return self._draw(strategy.filter(demands.allows) if demands.refused else strategy)
+
+    def strangers(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+        if drifting and not self._drift:
+            return ()
+        return self._draw(st.lists(_TEXTS.filter(lambda name: name not in known), max_size=2, unique=True))
+
+    def anything(self) -> JsonValue:
+        return self._draw(_ANYTHING)
+
+
+def _strings(demands: Demands) -> st.SearchStrategy[JsonValue]:
+    low, high = demands.bounds("Length")
+    if demands.patterns:
+        first, *others = demands.patterns
+        matching = st.from_regex(first, fullmatch=True, alphabet=_CHARACTERS).filter(
+            lambda text: all(re.search(item, text) for item in others)
+        )
+        return matching.filter(lambda text: low <= len(text) and (high is None or len(text) <= high))
+    if high is None:
+        return st.text(_CHARACTERS, min_size=low)
+    return st.text(_CHARACTERS, min_size=low, max_size=min(high, low + _FEW)) | _CHARACTERS.map(
+        lambda character: character * high
+    )
+
+
+def _integers(demands: Demands) -> st.SearchStrategy[JsonValue]:
+    low, high = _bounds(demands, *_INTEGERS)
+    return st.integers(math.ceil(low), math.floor(high)) | st.sampled_from([math.ceil(low), math.floor(high)])
+
+
+def _floats(demands: Demands) -> st.SearchStrategy[JsonValue]:
+    low, high = _bounds(demands, -sys.float_info.max, sys.float_info.max)
+    return st.floats(low, high) | st.sampled_from([float(low), float(high)])
+
+
+def _bounds(demands: Demands, low: float, high: float) -> tuple[float, float]:
+    return max(low, demands.low.get("minimum", low)), min(high, demands.high.get("maximum", high))
+
+
+_SCALAR_OF: dict[str, Callable[[Demands], st.SearchStrategy[JsonValue]]] = {
+    "string": _strings,
+    "integer": _integers,
+    "number": _floats,
+    "boolean": lambda _: st.booleans(),
+    "null": lambda _: st.none(),
+}

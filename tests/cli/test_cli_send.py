@@ -1,0 +1,180 @@
+"""`vodhooks send` plays the vendor, tells what was answered, and shows neither secrets nor tokens."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vodhooks import PolyvOutlineSigner
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import StandIn
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+POLYV = "polyv.video_outline.generate_fail"
+SLICE = "ucloud.umedia.slice"
+SETTINGS = {"VODHOOKS_POLYV_SECRETS": "mySecretKey", "VODHOOKS_TOKENS": "unguessable"}
+
+
+def test_a_message_is_sent_signed_with_its_token_to_the_channels_path(vodhooks: Run, stand_in: StandIn) -> None:
+    done = vodhooks("send", POLYV, "--to", stand_in.url, settings=SETTINGS)
+    assert (done.returncode, done.stderr) == (0, "")
+    [(path, headers, body)] = stand_in.posts
+    assert path == "/callbacks/polyv/video-outline?token=unguessable"
+    assert headers["content-type"] == "application/json"
+    PolyvOutlineSigner("mySecretKey", max_age=60).verify_payload(json.loads(body))
+
+
+def test_answers_and_times_are_told_in_a_table_with_a_summary(vodhooks: Run, stand_in: StandIn) -> None:
+    stand_in.answers = [200, 503, 200]
+    done = vodhooks("send", SLICE, "--to", stand_in.url, "--count", "3")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert lines[0].split() == ["EVENT", "MILLISECONDS", "ATTEMPTS", "STATUS"]
+    assert [(event, attempts, status) for event, _, attempts, status in map(str.split, lines[1:4])] == [
+        ("1", "1", "200"),
+        ("2", "1", "503"),
+        ("3", "1", "200"),
+    ]
+    assert lines[5] == "200: 2, 503: 1"
+    assert lines[6].startswith("events: 3, attempts: 3, seconds: ")
+
+
+def test_each_of_several_events_has_an_identity_of_its_own(vodhooks: Run, stand_in: StandIn) -> None:
+    assert vodhooks("send", SLICE, "--to", stand_in.url, "--count", "4", "--rate", "1000").returncode == 0
+    assert len({json.loads(body)["task_id"] for _, _, body in stand_in.posts}) == 4
+
+
+def test_a_retry_comes_as_often_as_the_vendor_tries(vodhooks: Run, stand_in: StandIn) -> None:
+    stand_in.answers = [500, 201, 503]
+    done = vodhooks("send", POLYV, "--to", stand_in.url, "--retry", "--pause", "0", settings=SETTINGS)
+    assert done.returncode == 1
+    assert len(stand_in.posts) == 4
+    assert len({body for _, _, body in stand_in.posts}) == 1
+    assert done.stdout.splitlines()[1].split()[2:] == ["4", "503"]
+
+
+def test_a_retry_ends_with_success(vodhooks: Run, stand_in: StandIn) -> None:
+    stand_in.answers = [503, 200]
+    done = vodhooks("send", POLYV, "--to", stand_in.url, "--retry", "--pause", "0", settings=SETTINGS)
+    assert (done.returncode, len(stand_in.posts)) == (0, 2)
+
+
+def test_a_vendor_that_tells_no_retries_makes_none(vodhooks: Run, stand_in: StandIn) -> None:
+    stand_in.answers = [503]
+    done = vodhooks("send", SLICE, "--to", stand_in.url, "--retry")
+    assert (done.returncode, len(stand_in.posts)) == (1, 1)
+    assert done.stderr == f"vodhooks: the vendor does not say whether it tries {SLICE} again; --retry does nothing\n"
+
+
+def test_values_are_set_in_the_chosen_sample(vodhooks: Run, stand_in: StandIn) -> None:
+    arguments = ("--example", "1", "--set", '/task_id="a=b"', "--set", "/extra={}")
+    assert vodhooks("send", SLICE, "--to", stand_in.url, *arguments).returncode == 0
+    sent = json.loads(stand_in.posts[0][2])
+    assert (sent["task_id"], sent["extra"]) == ("a=b", {})
+
+
+@pytest.mark.parametrize("name", ["payload.json", "-"])
+def test_a_file_is_sent_in_place_of_a_sample(vodhooks: Run, stand_in: StandIn, tmp_path: Path, name: str) -> None:
+    (tmp_path / "payload.json").write_bytes(b'{"retcode": 1, "task_id": "x"}')
+    stdin = (tmp_path / "payload.json").read_bytes() if name == "-" else b""
+    assert vodhooks("send", SLICE, "--to", f"{stand_in.url}/own", "--file", name, stdin=stdin).returncode == 0
+    assert (stand_in.posts[0][0], stand_in.posts[0][2]) == ("/own", b'{"retcode":1,"task_id":"x"}')
+
+
+def test_mutations_go_together(vodhooks: Run, stand_in: StandIn) -> None:
+    done = vodhooks(
+        "send", POLYV, "--to", stand_in.url, "--mutate", "no-sign", "--mutate", "no-token", "--mutate", "bom", settings=SETTINGS
+    )
+    assert done.returncode == 0
+    path, _, body = stand_in.posts[0]
+    assert path == "/callbacks/polyv/video-outline"
+    assert body.startswith(b"\xef\xbb\xbf{")
+    assert "sign" not in json.loads(body.decode("utf-8-sig"))
+
+
+def test_what_carries_no_sign_needs_no_secret(vodhooks: Run, stand_in: StandIn) -> None:
+    assert vodhooks("send", POLYV, "--to", stand_in.url, "--mutate", "no-sign").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "settings", "there", "missing"),
+    [
+        (POLYV, {}, {"bad-sign", "lower-case-sign", "wrong-media-type", "unknown-kind", "bom"}, {"bad-token", "retired-format"}),
+        ("tencent.vod.review_audio_video_complete", {}, {"upper-case-sign", "retired-format"}, {"lower-case-sign"}),
+        (SLICE, {}, {"missing-field", "empty"}, {"bad-sign", "unknown-kind", "wrong-media-type", "no-token"}),
+        (SLICE, SETTINGS, {"no-token", "bad-token"}, {"bad-sign"}),
+    ],
+)
+def test_the_mutations_that_apply_are_listed_without_a_secret(
+    vodhooks: Run, message: str, settings: dict[str, str], there: set[str], missing: set[str]
+) -> None:
+    done = vodhooks("send", message, "--mutate", "list", settings=settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    names = {line.split()[0] for line in done.stdout.splitlines()}
+    assert there <= names
+    assert not missing & names
+    assert all(line.endswith(".") for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ((SLICE,), "name the URL to send to"),
+        ((SLICE, "--to", "nowhere"), "the URL to send to is not of the form http://host:port/path"),
+        (("ucloud.umedia.slic", "--to", "http://x"), "did you mean ucloud.umedia.slice"),
+        (("tencent.vod.pull_events", "--to", "http://x"), "a reply that is fetched"),
+        ((POLYV, "--to", "http://x"), "VODHOOKS_POLYV_SECRETS (or VODHOOKS_POLYV_SECRETS_FILE) holds no secret"),
+        ((SLICE, "--to", "http://x", "--mutate", "truncate"), "did you mean truncated"),
+        ((SLICE, "--to", "http://x", "--mutate", "stale"), "stale does not apply to this ucloud.umedia.slice"),
+        ((SLICE, "--to", "http://x", "--example", "9"), "sample payloads, from 0 to "),
+        ((SLICE, "--to", "http://x", "--example", "0", "--file", "-"), "--file and --example exclude one another"),
+        ((SLICE, "--to", "http://x", "--file", "nowhere.json"), "nowhere.json: No such file or directory"),
+        ((SLICE, "--to", "http://x", "--file", "-"), "empty"),
+        ((SLICE, "--to", "http://x", "--set", "/task_id"), "--set is a JSON Pointer, an equals sign and a JSON value"),
+        ((SLICE, "--to", "http://x", "--set", "/task_id=abc"), "the value is no JSON"),
+        ((SLICE, "--to", "http://x", "--set", "/a/b=1"), "/a/b: nothing at /a that could hold it"),
+        ((SLICE, "--to", "http://x", "--count", "0"), "--count"),
+    ],
+)
+def test_wrong_usage_is_refused_before_anything_is_sent(vodhooks: Run, arguments: tuple[str, ...], complaint: str) -> None:
+    done = vodhooks("send", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert complaint in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_without_an_object_is_refused(vodhooks: Run) -> None:
+    done = vodhooks("send", SLICE, "--to", "http://x", "--file", "-", stdin=b"[]")
+    assert (done.returncode, done.stderr) == (2, "vodhooks: the file holds no JSON object\n")
+
+
+def test_a_receiver_that_is_not_there_is_no_finding(vodhooks: Run) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        done = vodhooks("send", SLICE, "--to", f"http://127.0.0.1:{unused.getsockname()[1]}")
+    assert (done.returncode, done.stderr) == (2, "vodhooks: no connection could be made\n")
+    assert done.stdout.splitlines()[1].endswith("  not connected")
+
+
+def test_a_receiver_that_hangs_up_is_a_finding(vodhooks: Run, stand_in: StandIn) -> None:
+    stand_in.answers = [stand_in.HANG_UP]
+    done = vodhooks("send", SLICE, "--to", stand_in.url)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines()[1].endswith("  broken off")
+
+
+@pytest.mark.parametrize("answers", [[200], [401], [0]])
+def test_neither_secret_nor_token_is_shown(vodhooks: Run, stand_in: StandIn, answers: list[int]) -> None:
+    stand_in.answers = answers
+    done = vodhooks("send", POLYV, "--to", stand_in.url, settings=SETTINGS)
+    assert "unguessable" in stand_in.posts[0][0]
+    assert not any(secret in done.stdout + done.stderr for secret in ("unguessable", "mySecretKey"))

@@ -1,0 +1,96 @@
+"""Says which package is under test: the checkout's, or with VODHOOKS_TEST_INSTALLED=1 the installed wheel's.
+
+Lends a stand-in for a receiver to those tests that send.
+"""
+
+from __future__ import annotations
+
+import os
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+import vodhooks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytest_plugins = ["databases"]
+
+# Where a change is judged, the same change always gets the same judgement; elsewhere each run looks in new places.
+settings.register_profile("repeatable", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("repeatable")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_report_header() -> str:
+    home = Path(vodhooks.__file__).resolve().parent
+    installed = bool(os.environ.get("VODHOOKS_TEST_INSTALLED"))
+    if installed == home.is_relative_to(ROOT / "src"):
+        raise RuntimeError(f"the package under test is not the one that was asked for: {home}")
+    return f"vodhooks: {'the installed wheel' if installed else 'the checkout'}"
+
+
+class StandIn:
+    """A real HTTP server on loopback that remembers what is posted and answers as it is told.
+
+    Attributes:
+        answers: the statuses to answer with, in turn and then the last for good; HANG_UP and SILENCE are none.
+        posts: path, headers and body of what was posted.
+        url: where it listens, without a path.
+    """
+
+    HANG_UP = 0
+    SILENCE = -1
+
+    def __init__(self) -> None:
+        self.answers = [200]
+        self.content = b""
+        self.posts: list[tuple[str, dict[str, str], bytes]] = []
+        self.over = Event()
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"stand_in": self}))
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    stand_in: StandIn
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        told = self.stand_in
+        status = told.answers[min(len(told.posts), len(told.answers) - 1)]
+        told.posts.append((self.path, {name.lower(): value for name, value in self.headers.items()}, body))
+        if status == StandIn.SILENCE:
+            told.over.wait(60)
+        if status <= 0:
+            self.close_connection = True
+            return
+        self.send_response(status)
+        if 300 <= status < 400:
+            self.send_header("location", f"{told.url}/elsewhere")
+        self.send_header("content-length", str(len(told.content)))
+        self.end_headers()
+        self.wfile.write(told.content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # as the standard library calls it
+        del format, args
+
+
+@pytest.fixture
+def stand_in() -> Iterator[StandIn]:
+    """Run a receiver that is none."""
+    told = StandIn()
+    thread = Thread(target=told.server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield told
+    told.over.set()
+    told.server.shutdown()
+    thread.join()
+    told.server.server_close()

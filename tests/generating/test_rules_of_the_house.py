@@ -1,0 +1,343 @@
+"""Every rule for the contract's sources: a small contract breaks it, and the finding says where."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+import yaml
+
+from vodhooks.errors import GenerationError
+from vodhooks.generating.loading import load
+from vodhooks.pointers import parse_pointer, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MESSAGE = "schemas/acme/call/done.json"
+SHARED = "schemas/acme/call/id.json"
+
+DONE: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://vodhooks.example/v1/acme/call/done.json",
+    "title": "AcmeCallDone",
+    "description": "Something is done.",
+    "x-source": [{"page": "a page", "read": "2026-01-01"}],
+    "type": "object",
+    "properties": {
+        "id": {"description": "Which.", "x-evidence": "documented", "$ref": "id.json"},
+        "kind": {"description": "What.", "x-evidence": "sample", "type": "string", "not": {"enum": ["other"]}},
+    },
+    "examples": [{"id": "1"}],
+}
+ID: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://vodhooks.example/v1/acme/call/id.json",
+    "title": "AcmeCallId",
+    "description": "An id.",
+    "x-source": [{"page": "a page", "read": "2026-01-01"}],
+    "type": "string",
+    "pattern": "^[0-9]+$",
+    "x-strict": {"maxLength": 9},
+}
+OPERATION: dict[str, Any] = {
+    "summary": "Something is done",
+    "requestBody": {"content": {"application/json": {"schema": {"oneOf": [{"$ref": MESSAGE}]}}}},
+    "x-vodhooks": {
+        "channel": "acme.call",
+        "messages": [{"name": "acme.call.done", "told-by": "done", "identity": ["/id"]}],
+        "discriminator": "/kind",
+        "unknown-messages": "refuse",
+        "delivery": {"success": [200], "evidence": "inferred"},
+    },
+}
+OPENAPI: dict[str, Any] = {
+    "paths": {"/callbacks/acme": {"$ref": "#/components/pathItems/acme"}},
+    "components": {"pathItems": {"acme": {"post": OPERATION}}},
+}
+
+Contract = dict[str, Any]
+WRITERS: dict[str, Callable[[Any], bytes]] = {".json": orjson.dumps, ".yaml": lambda content: yaml.safe_dump(content).encode()}
+
+
+def contract() -> Contract:
+    """Return a small contract that breaks no rule: the files by path, for a test to change."""
+    return deepcopy({MESSAGE: DONE, SHARED: ID, "openapi.yaml": OPENAPI})
+
+
+def findings(folder: Path, files: Contract) -> list[str]:
+    """Write a contract down and return what loading it finds; bytes are written as they are."""
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        written = content if isinstance(content, bytes) else WRITERS[file.suffix](content)
+        file.write_bytes(written)
+    try:
+        load(folder)
+    except GenerationError as error:
+        return list(error.findings)
+    return []
+
+
+def put(files: Contract, place: str, value: Any) -> None:
+    """Put a value at a place, such as `openapi.yaml#/paths`, of a contract; `...` takes away what is there."""
+    file, _, pointer = place.partition("#")
+    *above, last = (file, *parse_pointer(pointer))
+    holder: Any = resolve(files, above)
+    key: Any = int(last) if isinstance(holder, list) else last
+    if value is ...:
+        del holder[key]
+    else:
+        holder[key] = value
+
+
+POST = "openapi.yaml#/components/pathItems/acme/post"
+SHAPE = (
+    "openapi.yaml: /callbacks/acme: is a $ref to a path item with a post that has a summary, x-vodhooks and a JSON body of $refs"
+)
+HERE = "openapi.yaml: /callbacks/acme: "
+TWIN = {**ID, "$id": "https://vodhooks.example/v1/acme/call/twin.json"}
+
+BROKEN: dict[str, tuple[str, Any, list[str]]] = {
+    "a file that is not JSON": (SHARED, b"{", [f"{SHARED}: ends too early at line 1, column 2"]),
+    "a file that names a member twice": (SHARED, b'{"a": 1, "a": 1}', [f"{SHARED}: duplicate key 'a'"]),
+    "a file that is no object": (SHARED, [], [f"{SHARED}: not an object"]),
+    "no JSON Schema": (f"{SHARED}#/type", "text", [f"{SHARED}/type: not a JSON Schema: "]),
+    "another dialect": (
+        f"{SHARED}#/$schema",
+        "http://json-schema.org/draft-07/schema#",
+        [f"{SHARED}: $schema is https://json-schema.org/draft/2020-12/schema"],
+    ),
+    "an $id that is not the path": (
+        f"{SHARED}#/$id",
+        "https://vodhooks.example/v1/id.json",
+        [f"{SHARED}: $id is https://vodhooks.example/v1/acme/call/id.json"],
+    ),
+    "no source": (f"{SHARED}#/x-source", ..., [f"{SHARED}: x-source names the page and when it was read"]),
+    "a source without a date": (
+        f"{SHARED}#/x-source",
+        [{"page": "a page"}],
+        [f"{SHARED}: x-source names the page and when it was read"],
+    ),
+    "a source that is a text": (f"{SHARED}#/x-source", "a page", [f"{SHARED}: x-source names the page and when it was read"]),
+    "a keyword that is not used": (
+        f"{SHARED}#/format",
+        "uri",
+        [f"{SHARED}#: the keyword format is not used here; see CONTRIBUTING"],
+    ),
+    "an if without an else": (
+        f"{SHARED}#/if",
+        {"minLength": 2},
+        [f"{SHARED}#: an if has a then and an else, each whole in itself"],
+    ),
+    "a boolean for a property": (
+        f"{MESSAGE}#/properties/kind",
+        False,
+        [f"{MESSAGE}#: properties holds schemas; only additionalProperties may be true or false"],
+    ),
+    "a boolean among alternatives": (
+        f"{SHARED}#/anyOf",
+        [True],
+        [f"{SHARED}#: anyOf holds schemas; only additionalProperties may be true or false"],
+    ),
+    "a boolean for items": (
+        f"{SHARED}#/items",
+        False,
+        [f"{SHARED}#: items holds schemas; only additionalProperties may be true or false"],
+    ),
+    "a property without a description": (
+        f"{MESSAGE}#/properties/kind/description",
+        ...,
+        [f"{MESSAGE}#/properties/kind: a property has a description"],
+    ),
+    "a property without evidence": (
+        f"{MESSAGE}#/properties/kind/x-evidence",
+        ...,
+        [f"{MESSAGE}#/properties/kind: a property has x-evidence, one of documented, sample, inferred"],
+    ),
+    "a property with other evidence": (
+        f"{MESSAGE}#/properties/kind/x-evidence",
+        "rumour",
+        [f"{MESSAGE}#/properties/kind: a property has x-evidence, one of documented, sample, inferred"],
+    ),
+    "a property that reads as an index": (
+        f"{MESSAGE}#/properties/7",
+        DONE["properties"]["kind"],
+        [f"{MESSAGE}#/properties/7: no property is called '7', which an engine would take for something else"],
+    ),
+    "a property without a name": (
+        f"{MESSAGE}#/properties/",
+        DONE["properties"]["kind"],
+        [f"{MESSAGE}#/properties/: no property is called '', which an engine would take for something else"],
+    ),
+    "a pattern that looks ahead": (
+        f"{SHARED}#/pattern",
+        "^(?=a)",
+        [f"{SHARED}#: pattern is one that every engine takes, without looking around or back"],
+    ),
+    "a pattern that looks ahead in x-strict": (
+        f"{SHARED}#/x-strict",
+        {"pattern": "^(?=a)"},
+        [f"{SHARED}#: pattern is one that every engine takes, without looking around or back"],
+    ),
+    "an x-strict that is no schema": (
+        f"{SHARED}#/x-strict",
+        True,
+        [f"{SHARED}#: x-strict holds assertions and additionalProperties"],
+    ),
+    "an x-strict that restructures": (
+        f"{SHARED}#/x-strict",
+        {"properties": {}},
+        [f"{SHARED}#: x-strict holds assertions and additionalProperties"],
+    ),
+    "an x-strict that is no JSON Schema": (
+        f"{SHARED}#/x-strict",
+        {"type": "text"},
+        [f"{SHARED}#: x-strict is not a JSON Schema: "],
+    ),
+    "a reference in a condition": (
+        f"{MESSAGE}#/properties/kind/not",
+        {"$ref": "id.json"},
+        [f"{MESSAGE}#/properties/kind/not: a condition refers to nothing"],
+    ),
+    "a reference that leads nowhere": (
+        f"{MESSAGE}#/properties/id/$ref",
+        "ids.json",
+        [f"{MESSAGE}#/properties/id: $ref ids.json leads nowhere"],
+    ),
+    "a reference to a schema without a title": (
+        f"{MESSAGE}#/properties/id/$ref",
+        "#/properties/kind",
+        [f"{MESSAGE}#/properties/id: $ref leads to a schema without a title"],
+    ),
+    "a schema without a description": (f"{SHARED}#/description", ..., [f"{SHARED}#: a schema has a description"]),
+    "a title that names no class": (f"{SHARED}#/title", "acme id", [f"{SHARED}#: title is ASCII PascalCase"]),
+    "a title that is taken": (
+        "schemas/acme/call/twin.json",
+        TWIN,
+        [f"schemas/acme/call/twin.json#: title AcmeCallId is taken by {SHARED}#"],
+    ),
+    "a definition without a title": (
+        f"{SHARED}#/$defs",
+        {"part": {"type": "string", "description": "A part."}},
+        [f"{SHARED}#/$defs/part: title is ASCII PascalCase"],
+    ),
+    "an openapi.yaml that is no YAML": ("openapi.yaml", b"{", ["openapi.yaml: while parsing a flow node"]),
+    "an openapi.yaml that is no mapping": ("openapi.yaml", b"[]", ["openapi.yaml: not a mapping"]),
+    "a number for a key": (f"{POST}/responses", {200: {}}, ["openapi.yaml: holds what JSON has not; quote statuses and dates"]),
+    "a date": ("openapi.yaml", b"read: 2026-01-01", ["openapi.yaml: holds what JSON has not; quote statuses and dates"]),
+    "no paths": ("openapi.yaml#/paths", ..., ["openapi.yaml: no messages"]),
+    "paths that are a list": ("openapi.yaml#/paths", [], ["openapi.yaml: no messages"]),
+    "a path that refers to nothing": ("openapi.yaml#/paths/~1callbacks~1acme", {}, [SHAPE, "openapi.yaml: no messages"]),
+    "a path item without a post": ("openapi.yaml#/components/pathItems/acme", {}, [SHAPE, "openapi.yaml: no messages"]),
+    "an operation without an extension": (f"{POST}/x-vodhooks", ..., [SHAPE, "openapi.yaml: no messages"]),
+    "an operation without a summary": (f"{POST}/summary", ..., [SHAPE, "openapi.yaml: no messages"]),
+    "a body that refers to no schema": (
+        f"{POST}/requestBody/content/application~1json/schema",
+        {"type": "object"},
+        [SHAPE, "openapi.yaml: no messages"],
+    ),
+    "an extension that breaks its schema": (
+        f"{POST}/x-vodhooks/channel",
+        "Acme",
+        [f'{HERE}x-vodhooks/channel: "Acme" does not match ', "openapi.yaml: no messages"],
+    ),
+    "a discriminator without told-by": (
+        f"{POST}/x-vodhooks/messages/0/told-by",
+        ...,
+        [f"{HERE}x-vodhooks/messages/0: ", "openapi.yaml: no messages"],
+    ),
+    "a message without a schema": (
+        f"{POST}/x-vodhooks/messages/0/name",
+        "acme.call.gone",
+        [
+            f"{HERE}acme.call.gone has no schema at schemas/acme/call/gone.json",
+            f"{HERE}the request body does not refer to the schema of acme.call.gone",
+        ],
+    ),
+    "a message without examples": (f"{MESSAGE}#/examples", ..., [f"{MESSAGE}: a message has examples"]),
+    "a message that the body does not refer to": (
+        f"{POST}/requestBody/content/application~1json/schema",
+        {"$ref": SHARED},
+        [f"{HERE}the request body does not refer to the schema of acme.call.done"],
+    ),
+    "a message that stands twice": (
+        "openapi.yaml#/x-vodhooks-replies",
+        [{"name": "acme.call.done"}],
+        ["openapi.yaml: x-vodhooks-replies: acme.call.done stands twice"],
+    ),
+    "a channel that stands twice": (
+        "openapi.yaml#/paths/~1callbacks~1again",
+        {"$ref": "#/components/pathItems/acme"},
+        [
+            "openapi.yaml: /callbacks/again: the channel acme.call stands twice, or differs from another in dots alone",
+            "openapi.yaml: /callbacks/again: acme.call.done stands twice",
+        ],
+    ),
+    "a signature scheme that there is not": (
+        f"{POST}/x-vodhooks/signature",
+        "rot13",
+        [f"{HERE}no signature scheme is called 'rot13'"],
+    ),
+    "replies that are no list": (
+        "openapi.yaml#/x-vodhooks-replies",
+        {},
+        ["openapi.yaml: x-vodhooks-replies: {} is not of type "],
+    ),
+    "a reply without a name": (
+        "openapi.yaml#/x-vodhooks-replies",
+        [{}],
+        ['openapi.yaml: x-vodhooks-replies/0: "name" is a required property'],
+    ),
+    "a reference to a schema file that there is not": (
+        "openapi.yaml#/components/schemas",
+        {"A": {"$ref": "schemas/a.json"}},
+        ["openapi.yaml: $ref schemas/a.json leads nowhere"],
+    ),
+}
+
+
+def test_the_small_contract_breaks_no_rule(tmp_path: Path) -> None:
+    assert findings(tmp_path, contract()) == []
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_rule_is_found_with_its_place(case: str, tmp_path: Path) -> None:
+    place, value, expected = BROKEN[case]
+    files = contract()
+    put(files, place, value)
+    found = findings(tmp_path, files)
+    assert len(found) == len(expected), found
+    assert all(finding.startswith(start) for finding, start in zip(found, expected, strict=True)), found
+
+
+def test_a_kind_tells_one_message_of_its_channel(tmp_path: Path) -> None:
+    files = contract()
+    entry = OPERATION["x-vodhooks"]["messages"][0]
+    put(files, f"{SHARED}#/examples", ["1"])
+    put(files, f"{POST}/x-vodhooks/messages", [entry, {**entry, "name": "acme.call.id"}])
+    put(files, f"{POST}/requestBody/content/application~1json/schema/oneOf", [{"$ref": MESSAGE}, {"$ref": SHARED}])
+    assert findings(tmp_path, files) == [f"{HERE}done tells two messages"]
+
+
+def test_all_findings_are_told_at_once(tmp_path: Path) -> None:
+    files = contract()
+    put(files, f"{SHARED}#/x-source", ...)
+    put(files, f"{MESSAGE}#/examples", ...)
+    assert findings(tmp_path, files) == [
+        f"{SHARED}: x-source names the page and when it was read",
+        f"{MESSAGE}: a message has examples",
+    ]
+
+
+def test_a_folder_without_a_contract_is_told(tmp_path: Path) -> None:
+    found = findings(tmp_path, {})
+    assert [finding.split(":")[0] for finding in found] == [f"no schemas below {tmp_path / 'schemas'}", "openapi.yaml"]
+
+
+def test_a_folder_that_is_named_like_a_schema_is_told(tmp_path: Path) -> None:
+    (tmp_path / "schemas" / "odd.json").mkdir(parents=True)
+    assert any(finding.startswith("schemas/odd.json: ") for finding in findings(tmp_path, contract()))

@@ -1,0 +1,192 @@
+"""Bounds on connections, with uvicorn on a real socket and bounds short enough to reach."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+
+from vodhooks.receiving.bounding import PIPELINED, ConnectionBounds, bounded_protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.requests import Request
+
+SECONDS = 20.0
+SHORT = 0.2
+GET = b"GET / HTTP/1.1\r\nhost: x\r\n\r\n"
+HALF_BODY = b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n1"
+LARGE = b"x" * 50_000_000
+
+
+async def read(request: Request) -> Response:
+    return Response(await request.body())
+
+
+async def hang(_: Request) -> Response:
+    await asyncio.Event().wait()
+    return Response()
+
+
+async def large(_: Request) -> Response:
+    return Response(LARGE)
+
+
+APPLICATION = Starlette(routes=[Route("/", read, methods=["GET", "POST"]), Route("/hang", hang), Route("/large", large)])
+
+
+@contextmanager
+def bounded(bounds: ConnectionBounds) -> Iterator[int]:
+    """Run a server with bounds in a thread, and yield its port."""
+    protocol = bounded_protocol(bounds)
+    config = uvicorn.Config(APPLICATION, port=0, loop="uvloop", http=protocol, lifespan="off", log_level="critical")
+    config.timeout_graceful_shutdown = 1
+    server = uvicorn.Server(config)
+    listening = config.bind_socket()
+    listening.listen()
+    thread = Thread(target=server.run, args=([listening],))
+    thread.start()
+    try:
+        yield listening.getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(SECONDS)
+        assert not thread.is_alive()
+
+
+def connected(port: int) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", port), SECONDS)
+
+
+def answered(connection: socket.socket) -> bytes:
+    """Return what comes first, or nothing where the connection is cut."""
+    try:
+        return connection.recv(4096)
+    except ConnectionResetError:
+        return b""
+
+
+@pytest.mark.parametrize(
+    ("bounds", "sent"),
+    [
+        (ConnectionBounds(header_seconds=SHORT), b""),
+        (ConnectionBounds(header_seconds=SHORT), b"GET / HTTP/1.1\r\nhost:"),
+        (ConnectionBounds(body_seconds=SHORT), HALF_BODY),
+        (ConnectionBounds(answer_seconds=SHORT, header_seconds=SHORT), GET.replace(b"/ ", b"/hang ", 1)),
+    ],
+    ids=["nothing", "half the headers", "half the body", "a request that is never answered"],
+)
+def test_whatever_a_connection_waits_for_has_an_end(bounds: ConnectionBounds, sent: bytes) -> None:
+    with bounded(bounds) as port, connected(port) as connection:
+        start = time.monotonic()
+        connection.sendall(sent)
+        assert answered(connection) == b""
+        assert SHORT / 2 < time.monotonic() - start < SECONDS / 2
+
+
+def test_headers_that_trickle_in_gain_no_time() -> None:
+    with bounded(ConnectionBounds(header_seconds=SHORT)) as port, connected(port) as connection:
+        connection.settimeout(SHORT / 10)
+        connection.sendall(b"GET / HTTP/1.1\r\n")
+        for _ in range(1000):
+            try:
+                connection.sendall(b"x: y\r\n")
+                if connection.recv(1) == b"":
+                    return
+            except TimeoutError:
+                continue
+            except (BrokenPipeError, ConnectionResetError):
+                return
+        pytest.fail("the connection was not cut")
+
+
+def test_an_idle_connection_is_closed_after_its_time() -> None:
+    with bounded(ConnectionBounds(idle_seconds=SHORT, header_seconds=SHORT)) as port, connected(port) as connection:
+        connection.sendall(GET)
+        assert answered(connection).startswith(b"HTTP/1.1 200")
+        assert answered(connection) == b""
+
+
+def test_an_answer_that_nobody_reads_is_given_up() -> None:
+    with (
+        bounded(ConnectionBounds(idle_seconds=SHORT, header_seconds=SHORT)) as port,
+        connected(port) as greedy,
+        connected(port) as later,
+    ):
+        greedy.sendall(GET.replace(b"/ ", b"/large ", 1))
+        received = len(greedy.recv(1))
+        later.sendall(GET)
+        while answered(later):  # the other one's time is over before this one's
+            pass
+        while chunk := answered(greedy):
+            received += len(chunk)
+        assert 0 < received < len(LARGE)
+
+
+@pytest.mark.parametrize("stalled", [b"", b"GET / HT", HALF_BODY, GET], ids=["silent", "headers", "body", "idle"])
+def test_the_longest_silent_connection_makes_room(stalled: bytes) -> None:
+    with bounded(ConnectionBounds(connections=3)) as port:
+        waiting = [connected(port) for _ in range(3)]
+        try:
+            for connection in waiting:
+                connection.sendall(stalled)
+                if stalled == GET:
+                    assert answered(connection)
+            for _ in range(5):
+                with connected(port) as good:
+                    good.sendall(GET)
+                    assert answered(good).startswith(b"HTTP/1.1 200")
+        finally:
+            for connection in waiting:
+                connection.close()
+
+
+def test_a_connection_that_is_being_answered_makes_no_room() -> None:
+    with bounded(ConnectionBounds(connections=1, answer_seconds=2.0)) as port, connected(port) as busy:
+        busy.sendall(GET.replace(b"/ ", b"/hang ", 1))
+        busy.settimeout(SHORT)
+        with pytest.raises(TimeoutError):
+            busy.recv(1)
+        with connected(port) as turned_away:
+            assert answered(turned_away) == b""
+        with pytest.raises(TimeoutError):
+            busy.recv(1)
+
+
+@pytest.mark.parametrize("parts", [1, 2000])
+@pytest.mark.parametrize(("size", "status"), [(900, b"200"), (1200, b"431"), (100_000, b"431")])
+def test_headers_are_counted_however_they_arrive(parts: int, size: int, status: bytes) -> None:
+    flood = b"GET / HTTP/1.1\r\nhost: x\r\nx: " + b"y" * size + b"\r\n\r\n"
+    with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
+        length = -(-len(flood) // parts)
+        try:
+            for start in range(0, len(flood), length):
+                connection.sendall(flood[start : start + length])
+        except (BrokenPipeError, ConnectionResetError):
+            return  # cut while it was sent
+        assert answered(connection)[9:12] in {status, b""}
+        assert status != b"200" or size < 1024
+
+
+def test_small_requests_sent_ahead_are_no_large_headers() -> None:
+    with bounded(ConnectionBounds(header_bytes=64)) as port, connected(port) as connection:
+        connection.sendall(GET * PIPELINED)
+        received = b""
+        while received.count(b"HTTP/1.1 200") < PIPELINED:
+            received += connection.recv(65536)
+
+
+def test_too_many_requests_sent_ahead_are_refused() -> None:
+    with bounded(ConnectionBounds()) as port, connected(port) as connection:
+        connection.sendall(GET * (PIPELINED + 2))
+        assert answered(connection).startswith(b"HTTP/1.1 429")

@@ -1,0 +1,178 @@
+"""What holds for any schema: nothing is fetched, patterns mean the same and take linear time, and both engines see the same faults.
+
+That they agree on the contract's own schemas is tested in tests/contract.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from referencing.exceptions import Unresolvable
+
+from vodhooks.engines import Fault, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vodhooks.engines import Engine
+
+ENGINES: list[Engine] = ["jsonschema-rs", "jsonschema"]
+each_engine = pytest.mark.parametrize("engine", ENGINES)
+
+
+@contextmanager
+def serving() -> Iterator[tuple[str, list[str]]]:
+    """Serve a schema that accepts integers, and yield its address and the requests that came."""
+    requests: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            requests.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"type": "integer"}')
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name in the base class
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/remote.json", requests
+        server.shutdown()
+
+
+def test_the_server_of_these_tests_would_be_asked_if_references_were_followed() -> None:
+    with serving() as (address, requests):
+        assert jsonschema_rs.Draft202012Validator({"$ref": address}).is_valid(1)
+        assert requests == ["/remote.json"]
+
+
+@pytest.mark.parametrize("keyword", ["$ref", "$dynamicRef"])
+def test_a_remote_reference_does_not_compile_and_nothing_is_asked_for(keyword: str) -> None:
+    with serving() as (address, requests):
+        with pytest.raises(jsonschema_rs.ValidationError, match="retrieving it failed"):
+            judge({"properties": {"a": {keyword: address}}}, "jsonschema-rs")
+        assert requests == []
+
+
+def test_the_reference_engine_asks_for_nothing_either() -> None:
+    with serving() as (address, requests):
+        reference = judge({"$ref": address}, "jsonschema")
+        with pytest.raises(Unresolvable):
+            reference.accepts(1)
+        assert requests == []
+
+
+@pytest.mark.parametrize(
+    "reference", ["file:///etc/hostname", "urn:example:schema", "#/nowhere", "other.json", "https://vodhooks.example/v1/x.json"]
+)
+def test_no_other_reference_leads_anywhere(reference: str) -> None:
+    with pytest.raises(jsonschema_rs.ValidationError):
+        judge({"$ref": reference}, "jsonschema-rs")
+
+
+@each_engine
+@pytest.mark.parametrize(
+    ("pattern", "text", "matches"),
+    [
+        ("^[0-9]$", "1", True),
+        ("^[0-9]$", "1\n", False),
+        ("^[0-9]", "1\n", True),
+        ("[0-9]$", "a1", True),
+        ("[0-9]", "a1b", True),
+        ("^[0-9]$", "\u0661", False),
+        ("^.$", "\U0001d11e", True),
+    ],
+)
+def test_a_pattern_means_the_same_to_both_engines(engine: Engine, pattern: str, text: str, matches: bool) -> None:  # noqa: FBT001 # a column
+    assert judge({"pattern": pattern}, engine).accepts(text) == matches
+
+
+def test_a_pattern_takes_linear_time() -> None:
+    assert not judge({"pattern": "^(a+)+$"}, "jsonschema-rs").accepts("a" * 100_000 + "!")
+
+
+@pytest.mark.parametrize("pattern", ["(?=a)b", "(?<!a)b", r"(a)\1"])
+def test_a_pattern_that_cannot_does_not_compile(pattern: str) -> None:
+    with pytest.raises(jsonschema_rs.ValidationError):
+        judge({"pattern": pattern}, "jsonschema-rs")
+
+
+@each_engine
+def test_a_format_is_an_annotation(engine: Engine) -> None:
+    for name in ("date-time", "uri", "email", "ipv4", "uuid"):
+        assert judge({"format": name}, engine).accepts("none of these")
+
+
+@each_engine
+@pytest.mark.parametrize(
+    ("schema", "value", "fault"),
+    [
+        ({"type": "integer"}, "x", Fault((), ("type",))),
+        (
+            {"properties": {"a": {"items": {"type": "integer"}}}},
+            {"a": [1, "x"]},
+            Fault(("a", 1), ("properties", "a", "items", "type")),
+        ),
+        ({"required": ["a"]}, {}, Fault((), ("required",))),
+        ({"$ref": "#/$defs/A", "$defs": {"A": {"type": "null"}}}, 1, Fault((), ("type",))),
+        ({"if": {"type": "string"}, "then": {"maxLength": 1}}, "xx", Fault((), ("then", "maxLength"))),
+        ({"if": {"type": "string"}, "else": {"maximum": 1}}, 2, Fault((), ("else", "maximum"))),
+        ({"not": {"const": 0}}, 0, Fault((), ("not",))),
+        (
+            {"anyOf": [{"type": "null"}, {"enum": ["a"]}]},
+            1,
+            Fault((), ("anyOf",), [[Fault((), ("anyOf", 0, "type"))], [Fault((), ("anyOf", 1, "enum"))]]),
+        ),
+    ],
+)
+def test_a_fault_says_where_and_by_which_rule(engine: Engine, schema: dict[str, Any], value: Any, fault: Fault) -> None:
+    assert judge(schema, engine).faults(value) == [fault]
+    assert not judge(schema, engine).accepts(value)
+
+
+@each_engine
+@pytest.mark.parametrize("name", ["", "0", "1", "+1", "-1", "00", "1e0", "a/b", "~", "~1", "$ref", "items", "é"])
+def test_a_member_that_no_schema_names_stands_in_its_place(engine: Engine, name: str) -> None:
+    contract = judge({"additionalProperties": {"additionalProperties": {"type": "null"}}}, engine)
+    assert [fault.place for fault in contract.faults({name: {name: 1}})] == [(name, name)]
+    assert [fault.place for fault in contract.faults({"a": {"b": 1, name: None}})] == [("a", "b")]
+
+
+@each_engine
+@pytest.mark.parametrize("name", ["-1", "1e0", "a/b", "~", "~1", "$id", "items", "é"])
+def test_a_member_that_a_schema_names_stands_in_its_place(engine: Engine, name: str) -> None:
+    contract = judge({"properties": {name: {"type": "null"}}}, engine)
+    assert [fault.place for fault in contract.faults({name: 1, "": 1, "0": 1})] == [(name,)]
+
+
+@each_engine
+def test_a_valid_value_has_no_faults(engine: Engine) -> None:
+    assert judge({"type": "integer", "maximum": 3}, engine).faults(3) == []
+
+
+NUMBERS = st.one_of(
+    st.integers(-(2**63), 2**64 - 1),
+    st.integers(2**53 - 2, 2**53 + 2),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.sampled_from(["minimum", "maximum", "const"]), NUMBERS.filter(lambda number: not isinstance(number, bool)), NUMBERS)
+def test_both_engines_compare_numbers_alike_to_the_last_digit(keyword: str, bound: Any, number: Any) -> None:
+    schema = {keyword: bound}
+    assert judge(schema, "jsonschema-rs").accepts(number) == judge(schema, "jsonschema").accepts(number)
+
+
+@given(NUMBERS)
+def test_both_engines_tell_integers_alike(number: Any) -> None:
+    assert judge({"type": "integer"}, "jsonschema-rs").accepts(number) == judge({"type": "integer"}, "jsonschema").accepts(number)
