@@ -5,11 +5,18 @@ from __future__ import annotations
 import sys
 
 import bench_accept
+import bench_receiver
 import bench_reject
 import bench_start
 import bench_validate
 
-BENCHES = {"accept": bench_accept, "reject": bench_reject, "start": bench_start, "validate": bench_validate}
+BENCHES = {
+    "accept": bench_accept,
+    "reject": bench_reject,
+    "start": bench_start,
+    "validate": bench_validate,
+    "receiver": bench_receiver,
+}
 
 for name in sys.argv[1:] or BENCHES:
     BENCHES[name].main()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 LINES = 100_000
-ROUNDS = 3
+ROUNDS = 15
 COMMAND = [str(Path(sys.executable).parent / "vodhooks"), "validate"]
 FLOOR = "import orjson, sys\nloads = orjson.loads\nfor line in open(sys.argv[1], 'rb'):\n    loads(line)"
 PEAK = (

@@ -6,6 +6,8 @@ import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -80,6 +82,18 @@ def test_progress_amounts_to_the_size_of_the_input(tmp_path: Path) -> None:
     steps: list[int] = []
     list(check([Source.of(str(path))], Rules(), advance=steps.append))
     assert sum(steps) == path.stat().st_size
+
+
+def test_judging_imports_neither_the_models_nor_the_reference_engine_nor_what_several_processes_need(tmp_path: Path) -> None:
+    (tmp_path / "a.ndjson").write_bytes(FAIL)
+    code = (
+        "import sys; from vodhooks.checking import *; print(list(check([Source.of('a.ndjson')], Rules()))); "
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
+    found, modules = done.stdout.decode().splitlines()
+    assert found == "[Tally(source='a.ndjson', valid=1, unknown=0)]"
+    assert not {"pydantic", "jsonschema", "rich", "typer", "multiprocessing", "concurrent"} & set(modules.split())
 
 
 def test_a_process_that_dies_is_told() -> None:

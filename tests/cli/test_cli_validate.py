@@ -136,7 +136,7 @@ def test_a_document_gets_its_report_and_code(
         (b'{"vid": 1, "vid": 2}', "a.json: error: duplicate key 'vid'"),
         (b'{"a": NaN}', "a.json:1:7: error: a number that 64 bits do not hold, or that JSON does not have"),
         (b"[1e400]", "a.json:1:2: error: a number that 64 bits do not hold, or that JSON does not have"),
-        (b"[18446744073709551616]", "a.json: error: an integer beyond 64 bits"),
+        (b"[18446744073709551616]", "a.json:1:2: error: an integer beyond 64 bits"),
         (b"[" * 100_000, "a.json: error: nested deeper than 254 levels"),
         (b"", "a.json: error: empty"),
     ],

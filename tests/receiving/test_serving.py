@@ -86,12 +86,6 @@ def test_each_delivery_is_one_line_without_values_secrets_or_tokens(tmp_path: Pa
 KEYS = {"channel", "message", "outcome", "status", "bytes", "seconds", "identity", "flags"}
 
 
-def test_a_reader_of_the_log_that_goes_away_costs_no_delivery(tmp_path: Path) -> None:
-    with serving(tmp_path) as served:
-        (tmp_path / "log").unlink()
-        assert [status(served.post(OUTLINE, outline(number))) for number in range(3)] == [200] * 3
-
-
 def test_being_told_to_end_under_load_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     with serving(tmp_path) as served:
         enough = threading.Event()

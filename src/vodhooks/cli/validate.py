@@ -30,7 +30,7 @@ def validate(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="Files or patterns such as 'samples/**/*.json'; - is standard input. A file that ends in .ndjson or .jsonl "
             "holds a payload on each line, blank lines aside; any other file holds one payload. "
             "No payload may be longer than 16 MiB; files may be of any size.",

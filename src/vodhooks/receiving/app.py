@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -110,7 +110,10 @@ def receiver(admissions: Mapping[str, Admission], keeper: Keeper, settings: Sett
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        await keeper.close()
+        # All have been answered by now, with 503 where the store hangs: nobody waits for what it may still commit.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(settings.answer_seconds):
+                await keeper.close()
         observer.flush()
 
     async def alive(_: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,8 @@ MARGIN_SECONDS = 5.0
 """How much later than the application the connection gives up: an answer is better than none."""
 
 SWITCH_SECONDS = 50e-6
-"""How long a thread that wants the interpreter waits for it. The inbox's thread wants it back after every row, and with
-Python's 5 milliseconds a busy event loop would let a batch take hundreds of them."""
+"""How long a thread that wants the interpreter waits for it. The inbox's thread lets go of it at every row and wants it
+back; Python's own 5 milliseconds are long beside a row."""
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -84,6 +85,9 @@ def _run(application: Starlette, bounds: ConnectionBounds, host: str, port: int)
     socket.listen(BACKLOG)
     sys.stderr.write(f"vodhooks: listening on {host}, port {socket.getsockname()[1]}\n")
     sys.stderr.flush()
+    # uvicorn ends in an orderly way and raises the signal again; Python's KeyboardInterrupt would then wait for the inbox's
+    # thread, and that for a store that may hang.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     uvicorn.Server(config).run([socket])
 
 

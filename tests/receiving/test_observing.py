@@ -1,0 +1,44 @@
+"""What the observer does where its surroundings fail it, and how much it holds."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+
+import orjson
+from prometheus_client import generate_latest
+
+from vodhooks.receiving.decide import Decision, Outcome
+from vodhooks.receiving.observing import DRIFT_SERIES, Observer
+
+
+def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    async def run(observer: Observer) -> None:
+        observer.refused("a.channel", 413, 0.1)
+        observer.flush()
+
+    with open(writer, "wb", buffering=0) as lines:
+        asyncio.run(run(Observer(lines)))
+
+
+def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
+    lines = io.BytesIO()
+
+    async def run(observer: Observer) -> None:
+        places = tuple(f"/list/{number}/new" for number in range(50)) + tuple(f"/{name}x" for name in range(1000))
+        observer.delivered(Decision(Outcome.ACCEPTED, "a.channel", b"{}", message="a.b", drift=places), "accepted", 200, 0.1)
+        observer.flush()
+
+    observer = Observer(lines)
+    asyncio.run(run(observer))
+    shown = [
+        line for line in generate_latest(observer.registry).decode().splitlines() if line.startswith("vodhooks_drift_total{")
+    ]
+    assert len(shown) == DRIFT_SERIES + 1
+    assert 'vodhooks_drift_total{message="a.b",pointer="/list/*/new"} 50.0' in shown
+    assert 'vodhooks_drift_total{message="a.b",pointer="other"} 801.0' in shown
+    assert orjson.loads(lines.getvalue())["outcome"] == "accepted"
