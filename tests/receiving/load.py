@@ -28,13 +28,15 @@ def request(path: str, body: bytes) -> bytes:
     return head.encode() + body
 
 
-async def deliver(port: int, requests: Iterator[bytes], connections: int) -> list[Answered]:
+async def deliver(
+    port: int, requests: Iterator[bytes], connections: int, answered: list[Answered] | None = None
+) -> list[Answered]:
     """Send requests over as many connections as told until there are no more, and return those that were answered.
 
-    A connection that breaks ends quietly with what it has; the others go on.
+    A connection that breaks ends quietly with what it has; the others go on. Whoever hands in a list sees it grow.
     """
     numbered = enumerate(requests)
-    answered: list[Answered] = []
+    answered = [] if answered is None else answered
     await asyncio.gather(*(_connection(port, numbered, answered) for _ in range(connections)))
     return answered
 

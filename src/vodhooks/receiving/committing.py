@@ -78,11 +78,11 @@ class GroupCommit:
             raise StoreError(type(error).__name__) from None
 
     async def close(self) -> None:
-        """Take nothing more, and wait for what has been taken."""
+        """Take nothing more, and wait for what has been taken; that lasts as long as the store does."""
         self._closed = True
         if self._running is not None:
             await self._running
-        self._thread.shutdown()
+        self._thread.shutdown(wait=False)  # a probe may still hang in it, and nobody waits for its result
 
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
