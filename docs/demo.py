@@ -88,7 +88,8 @@ def verdict(kind: str, signer: PolyvOutlineSigner, payload: dict[str, Any], *, a
 def listing(report: Report) -> None:
     """Print the places that a report names."""
     for violation in (*report.violations, *report.drift):
-        print(f"  {violation.instance_pointer or '(the whole payload)'}\n      {violation.message} ({violation.evidence or 'not in the contract'})")
+        print(f"  {violation.instance_pointer or '(the whole payload)'}")
+        print(f"      {violation.message} ({violation.evidence or 'not in the contract'})")
 
 
 def heading(text: str) -> None:
