@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings, 2 usage or environment. Results go to standard o
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -54,9 +55,14 @@ def _run() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        # What is imported stays: meanwhile there is nothing to collect, and afterwards nothing to look through again.
+        gc.disable()
         from vodhooks.cli.app import app
 
-        app(sys.argv[1:])(prog_name="vodhooks")
+        command = app(sys.argv[1:])
+        gc.freeze()
+        gc.enable()
+        command(prog_name="vodhooks")
     finally:
         # What cannot be written is to be told here, not by the interpreter when it ends.
         if isinstance(sys.stdout, TextIOWrapper):

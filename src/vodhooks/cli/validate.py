@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -64,6 +65,7 @@ def validate(
     """
     from vodhooks.checking import Rules, Source, check, expand
 
+    gc.freeze()  # processes that are forked share it all, as long as no collection looks through it
     rules = Rules(message, strict, engine, limit, show_values)
     sources = [Source.of(name, ndjson=ndjson) for pattern in files for name in expand(pattern)]
     totals = Totals()
