@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from vodhooks.decoding import MAX_DEPTH, decode
+from vodhooks.decoding import MAX_DEPTH, SEARCHED, decode
 from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, WrongEncoding
 
 CASES = json.loads((Path(__file__).parent / "vectors" / "decoding.json").read_bytes())["cases"]
@@ -91,7 +91,15 @@ def test_a_long_duplicate_key_is_clipped_in_the_message_and_whole_in_the_attribu
     with pytest.raises(DuplicateKey) as refused:
         decode(f'{{"{key}": 1, "{key}": 2}}'.encode())
     assert refused.value.key == key
-    assert len(str(refused.value)) < 120
+    assert len(str(refused.value)) < 150
+
+
+@pytest.mark.parametrize(("length", "line"), [(SEARCHED, 2), (SEARCHED + 1, None)])
+def test_the_place_of_a_duplicate_key_is_told_where_finding_it_is_cheap(length: int, line: int | None) -> None:
+    body = b'{"a": 1,\n "a": 2}'
+    with pytest.raises(DuplicateKey) as refused:
+        decode(body.ljust(length))
+    assert (refused.value.line, refused.value.column) == (line, line)
 
 
 # What the standard library makes of a text. Slow and obvious, where `decode` is fast.
@@ -265,11 +273,11 @@ def test_one_duplicate_member_anywhere_is_found_in_compact_text(value: object, d
     key = data.draw(st.text(), label="key")
     first, second = data.draw(values, label="first"), data.draw(values, label="second")
     member = orjson.dumps(key)
-    twice = b"{" + member + b":" + orjson.dumps(first) + b"," + member + b":" + orjson.dumps(second) + b"}"
+    before = b'{"value":' + orjson.dumps(value) + b',"twice":[{' + member + b":" + orjson.dumps(first) + b","
     with pytest.raises(DuplicateKey) as refused:
-        decode(b'{"value":' + orjson.dumps(value) + b',"twice":[' + twice + b"]}")
+        decode(before + member + b":" + orjson.dumps(second) + b"}]}")
     assert isinstance(refused.value, DuplicateKey)
-    assert refused.value.key == key
+    assert (refused.value.key, refused.value.line, refused.value.column) == (key, 1, len(before.decode()) + 1)
 
 
 @HOSTILE

@@ -29,6 +29,7 @@ ARGUMENTS: dict[type[VodhooksError], tuple[Any, ...]] = {
     errors.AmbiguousMessage: (["b", "a"],),
     errors.ContractViolation: (Report(FAIL, (VIOLATION,), omitted=3),),
     errors.GenerationError: (["one", "two"],),
+    errors.PullingError: ("clock", "AuthFailure.SignatureExpire"),
 }
 """What each exception is made with, or else what the one above it is."""
 
@@ -91,6 +92,8 @@ def test_an_exception_comes_back_from_another_process_as_it_was() -> None:
         (errors.ContractViolation(Report("m", (VIOLATION,), omitted=7)), "m: /vid: expected a string (and 7 more)"),
         (errors.ContractViolation(Report("m", (VIOLATION, VIOLATION), omitted=7)), "m: /vid: expected a string (and 8 more)"),
         (errors.GenerationError(["one", "two"]), "one\ntwo"),
+        (errors.PullingError("broken"), "the vendor's API answers what cannot be read"),
+        (errors.PullingError("throttled", "RequestLimitExceeded"), "the vendor's API is called too often (RequestLimitExceeded)"),
     ],
 )
 def test_an_exception_reads_as_a_sentence(error: VodhooksError, text: str) -> None:

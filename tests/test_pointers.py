@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, resolve
+from vodhooks.pointers import ABSENT, parse_pointer, places, pointer_of, put, resolve
 
 RFC_6901: dict[str, Any] = {
     "foo": ["bar", "baz"],
@@ -94,3 +94,30 @@ def test_what_stands_at_a_pointer_is_found(tokens: list[str | int], value: str |
         nested = [*[None] * token, nested] if isinstance(token, int) else {token: nested}
     assert resolve(nested, tokens) is value
     assert resolve(nested, parse_pointer(pointer_of(tokens))) is value
+
+
+PAYLOAD: dict[str, Any] = {"a": {"b": [1, {"c": 2}]}, "d/e": None}
+
+
+def test_what_stands_at_a_place_is_exchanged_and_the_rest_shared() -> None:
+    changed = put(PAYLOAD, ("a", "b", 0), 3)
+    assert changed == {**PAYLOAD, "a": {"b": [3, {"c": 2}]}}
+    assert changed["a"]["b"][1] is PAYLOAD["a"]["b"][1]
+    assert put(PAYLOAD, (), 7) == 7
+    assert PAYLOAD == {"a": {"b": [1, {"c": 2}]}, "d/e": None}
+
+
+def test_a_member_and_an_item_are_removed() -> None:
+    assert put(PAYLOAD, ("a", "b", 1, "c"), ABSENT) == {**PAYLOAD, "a": {"b": [1, {}]}}
+    assert put(PAYLOAD, ("a", "b", 0), ABSENT) == {**PAYLOAD, "a": {"b": [{"c": 2}]}}
+
+
+def test_outer_places_come_before_inner_ones() -> None:
+    assert [place for place, _ in places(PAYLOAD)] == [
+        ("a",),
+        ("d/e",),
+        ("a", "b"),
+        ("a", "b", 0),
+        ("a", "b", 1),
+        ("a", "b", 1, "c"),
+    ]

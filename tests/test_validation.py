@@ -17,7 +17,7 @@ from vodhooks.catalogue import bundle, catalogue
 from vodhooks.decoding import decode
 from vodhooks.errors import DuplicateKey, MessageNotFound, NotJson, NumberOutOfRange, TooDeep
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
-from vodhooks.validation import MESSAGE_LIMIT, VIOLATION_LIMIT, Report, Validator, Violation, validate, validator
+from vodhooks.validation import TEXT_LIMIT, VIOLATION_LIMIT, Report, Validator, Violation, validate, validator
 
 CASES = json.loads((Path(__file__).parent / "vectors" / "validation.json").read_bytes())["cases"]
 MESSAGES = sorted(catalogue().messages)
@@ -154,7 +154,16 @@ def test_messages_are_short_whatever_the_payload_holds(message: str) -> None:
     for show_values in (False, True):
         report = validate(huge, message, show_values=show_values)
         assert report.violations
-        assert all(len(violation.message) <= MESSAGE_LIMIT for violation in (*report.violations, *report.drift))
+        assert all(len(violation.message) <= TEXT_LIMIT for violation in (*report.violations, *report.drift))
+
+
+@pytest.mark.parametrize(
+    ("length", "told"), [(199, "/" + "x" * 199), (200, "/" + "x" * 198 + "…"), (10_000, "/" + "x" * 198 + "…")]
+)
+def test_a_pointer_is_exact_up_to_its_limit_and_cut_beyond(length: int, told: str) -> None:
+    report = validate({**FAIL, "x" * length: 1}, FAIL_NAME)
+    assert [violation.instance_pointer for violation in report.drift] == [told]
+    assert len(told) == TEXT_LIMIT
 
 
 # Values of the payload stay out of reports, unless they are asked for.

@@ -46,6 +46,7 @@ class Message:
         summary: the schema's description.
         channel: the channel it arrives on, or None for a reply that is fetched.
         identity: JSON Pointers whose values together identify the event on its channel.
+        by_name: whether nothing but its name tells it: its contract fits too much else.
         evidence: how sure each property is, by its JSON Pointer in the bundle.
     """
 
@@ -55,6 +56,7 @@ class Message:
     summary: str
     channel: str | None
     identity: tuple[str, ...]
+    by_name: bool
     evidence: Mapping[str, Evidence]
 
 
@@ -120,10 +122,18 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All channels and messages, by name, in the order of openapi.yaml."""
+    """All channels and messages, by name, in the order of openapi.yaml.
+
+    Attributes:
+        channels: the channels.
+        messages: the messages.
+        schemas: where each schema that has a title is written, by title: its file below schemas/ and, behind a `#`, its JSON
+            Pointer in that file.
+    """
 
     channels: Mapping[str, Channel]
     messages: Mapping[str, Message]
+    schemas: Mapping[str, str]
 
 
 @cache
@@ -133,6 +143,7 @@ def catalogue() -> Catalogue:
     return Catalogue(
         channels={entry["name"]: _channel(entry) for entry in document["channels"]},
         messages={entry["name"]: Message(**{**entry, "identity": tuple(entry["identity"])}) for entry in document["messages"]},
+        schemas=document["schemas"],
     )
 
 

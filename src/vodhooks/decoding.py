@@ -24,11 +24,15 @@ JsonValue: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | 
 MAX_DEPTH = 254
 """How many arrays and objects may be nested in one another: what orjson writes, and no payload comes near it."""
 
+SEARCHED = 2**16
+"""How long a text may be, in characters, for the place of a duplicate key to be looked for."""
+
 _loads = orjson.loads
 _dumps = orjson.dumps
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 _NOT_NUMBERS = ("NaN", "Infinity", "-Infinity", "-NaN")
 _STRINGS_AND_NUMBERS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?[0-9][-+.0-9eE]*')
+_KEYS_AND_BRACKETS = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}\[\]]')
 _EXPONENT = b"e+" if b"e+" in _dumps(2.0**64) else b"e"
 """How orjson writes the exponent of a large float; whatever it comes to write, every such float has an e."""
 
@@ -50,7 +54,7 @@ def decode(body: bytes | bytearray | memoryview) -> JsonValue:
     if text != body:
         raw = body if type(body) is bytes else _bytes(body)
         if not _is_faithful(raw, text):
-            json.loads(raw, object_pairs_hook=_refuse_duplicates, parse_int=partial(_refuse_long_integer, raw))
+            json.loads(raw, object_pairs_hook=partial(_refuse_duplicates, raw), parse_int=partial(_refuse_long_integer, raw))
     return value
 
 
@@ -73,12 +77,28 @@ def _is_faithful(body: bytes, text: bytes) -> bool:
     )
 
 
-def _refuse_duplicates(pairs: list[tuple[str, object]]) -> None:
+def _refuse_duplicates(body: bytes, pairs: list[tuple[str, object]]) -> None:
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
-            raise DuplicateKey(key)
+            raise DuplicateKey(key, *_place_of_duplicate(body.decode(), key))
         seen.add(key)
+
+
+def _place_of_duplicate(text: str, key: str) -> tuple[int, int] | tuple[()]:
+    """Return line and column of where an object first names a member again; nothing for a text that takes long to search."""
+    named: list[bool] = []  # for each array and object that is open, whether it has named the member
+    for token in _KEYS_AND_BRACKETS.finditer(text if len(text) <= SEARCHED else ""):
+        if token[0] in "{[":
+            named.append(False)
+        elif token[0] in "}]":
+            named.pop()
+        elif token[2] and json.loads(token[1]) == key:
+            if named[-1]:
+                place = json.JSONDecodeError("", text, token.start())
+                return place.lineno, place.colno
+            named[-1] = True
+    return ()
 
 
 def _refuse_long_integer(body: bytes, digits: str) -> None:

@@ -21,7 +21,15 @@
     │   └── SignatureStale          authentic, but outside the freshness window
     ├── SecretError                 a secret that is absent, empty or of the wrong form
     ├── SendingError                a delivery cannot be made as asked
+    ├── PullingError                a call of a vendor's API has failed; says of which kind
+    ├── FuzzingError                a receiver cannot be fuzzed as asked
     ├── StoreError                  the inbox cannot be opened as asked
+    ├── FetchError                  a file that an event names cannot be had
+    │   ├── FetchRefused            its URL leads to where nothing is fetched from
+    │   ├── FetchTooLarge           it is larger than the bound
+    │   ├── FetchTooSlow            it takes longer than the bound
+    │   ├── FileExpired             the vendor keeps it no longer
+    │   └── FileMissing             the event names none
     └── GenerationError             the contract's sources break a rule; holds the findings
 
 No message holds a payload value or a secret. The names of members may appear.
@@ -29,7 +37,7 @@ No message holds a payload value or a secret. The names of members may appear.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +49,13 @@ __all__ = [
     "ChannelNotFound",
     "ContractViolation",
     "DuplicateKey",
+    "FetchError",
+    "FetchRefused",
+    "FetchTooLarge",
+    "FetchTooSlow",
+    "FileExpired",
+    "FileMissing",
+    "FuzzingError",
     "GenerationError",
     "MessageNotFound",
     "MutationNotFound",
@@ -48,6 +63,7 @@ __all__ = [
     "NotIdentified",
     "NotJson",
     "NumberOutOfRange",
+    "PullingError",
     "SecretError",
     "SendingError",
     "SignatureError",
@@ -92,11 +108,11 @@ class WrongEncoding(NotJson):
 
 
 class DuplicateKey(NotJson):
-    """An object names a member twice; `key` is its name."""
+    """An object names a member twice; `key` is its name, and the place that of the second time."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, line: int | None = None, column: int | None = None) -> None:
         self.key = key
-        super().__init__(f"duplicate key {clip(key)!r}")
+        super().__init__(f"duplicate key {clip(key)!r}", line, column)
 
 
 class NumberOutOfRange(NotJson):
@@ -116,7 +132,7 @@ class NameNotFound(VodhooksError):
         from difflib import get_close_matches
 
         self.name = name
-        self.nearest = tuple(get_close_matches(name, sorted(known), n=3, cutoff=0.4))
+        self.nearest: tuple[str, ...] = tuple(get_close_matches(name, sorted(known), n=3, cutoff=0.4))
         hint = f"; did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
         super().__init__(f"no {self.kind} is called {clip(name)!r}{hint}")
 
@@ -150,7 +166,7 @@ class AmbiguousMessage(NotIdentified):
     """Several contracts fit the payload; `candidates` holds their names, sorted."""
 
     def __init__(self, candidates: Sequence[str]) -> None:
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = tuple(candidates)
         super().__init__(f"this payload fits several messages, name one: {', '.join(self.candidates)}")
 
 
@@ -200,15 +216,69 @@ class SendingError(VodhooksError):
     """A delivery cannot be made as asked: a reply that no vendor sends, an edit without a place, a URL that is none."""
 
 
+class FuzzingError(VodhooksError):
+    """A receiver cannot be fuzzed as asked: it is down, takes no valid delivery, answers everything alike, or the profile is wrong."""
+
+
+class PullingError(VodhooksError):
+    """A call of a vendor's API has failed.
+
+    Attributes:
+        kind: how it has failed.
+        code: the vendor's word for it, where there is one.
+    """
+
+    def __init__(self, kind: PullingFault, code: str = "") -> None:
+        self.kind: PullingFault = kind
+        self.code = code
+        super().__init__(f"{_FAULTS[kind]} ({code})" if code else _FAULTS[kind])
+
+
+PullingFault = Literal["broken", "clock", "credentials", "refused", "throttled", "unavailable"]
+
+_FAULTS: dict[PullingFault, str] = {
+    "broken": "the vendor's API answers what cannot be read",
+    "clock": "the vendor's API finds that this machine's clock is wrong",
+    "credentials": "the vendor's API does not take the credentials",
+    "refused": "the vendor's API refuses the call",
+    "throttled": "the vendor's API is called too often",
+    "unavailable": "the vendor's API cannot be reached or does not work",
+}
+
+
 class StoreError(VodhooksError):
     """The inbox cannot be opened as asked: a wrong URL, or an SQLite file that another process owns."""
+
+
+class FetchError(VodhooksError):
+    """A file that an event names cannot be had. Of its URL no message holds more than the host."""
+
+
+class FetchRefused(FetchError):
+    """A URL, what its host resolves to, or where it redirects, is not where files may be fetched from."""
+
+
+class FetchTooLarge(FetchError):
+    """A file is larger than the bound."""
+
+
+class FetchTooSlow(FetchError):
+    """A file takes longer than the bound."""
+
+
+class FileExpired(FetchError):
+    """The vendor keeps a file no longer: the time is past that the event says."""
+
+
+class FileMissing(FetchError):
+    """The event names no file."""
 
 
 class GenerationError(VodhooksError):
     """The contract's sources break a rule; `findings` holds one line for each place."""
 
     def __init__(self, findings: Sequence[str]) -> None:
-        self.findings = tuple(findings)
+        self.findings: tuple[str, ...] = tuple(findings)
         super().__init__("\n".join(self.findings))
 
 

@@ -160,5 +160,5 @@ def _all_ways() -> tuple[tuple[_Way, ...], tuple[tuple[Validator, Callable[[Json
     """Return the channels whose payloads tell their message, and the messages that no payload tells with what accepts them."""
     told = tuple(_Way(channel, channel.discriminator) for channel in catalogue().channels.values() if channel.discriminator)
     named = {name for way in told for name in way.channel.messages}
-    silent = [validator(name) for name in catalogue().messages if name not in named]
+    silent = [validator(name) for name, entry in catalogue().messages.items() if name not in named and not entry.by_name]
     return told, tuple((judge, judge.accepts) for judge in silent)

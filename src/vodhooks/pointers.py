@@ -1,16 +1,17 @@
-"""JSON Pointer (RFC 6901): places in a value, as text and as tokens."""
+"""Places in a value, as tokens and as JSON Pointers (RFC 6901): read, written, and what stands there exchanged."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vodhooks.decoding import JsonValue
+    from vodhooks.engines import Path
 
-__all__ = ["ABSENT", "parse_pointer", "pointer_of", "resolve"]
+__all__ = ["ABSENT", "parse_pointer", "places", "pointer_of", "put", "resolve"]
 
 
 class _Absent:
@@ -61,6 +62,33 @@ def resolve(value: JsonValue, tokens: Iterable[str | int]) -> JsonValue | _Absen
         else:
             return ABSENT
     return value
+
+
+def put(value: Any, place: Path, new: object) -> Any:
+    """Return a value with something else at a place, or with nothing there where that is `ABSENT`; the rest is shared."""
+    if not place:
+        return new
+    first, *rest = place
+    copied: Any = value.copy()
+    if rest:
+        copied[first] = put(value[first], tuple(rest), new)
+    elif new is ABSENT:
+        del copied[first]
+    elif isinstance(value, list) and first == len(value):
+        copied.append(new)
+    else:
+        copied[first] = new
+    return copied
+
+
+def places(value: JsonValue, place: Path = ()) -> Iterator[tuple[Path, JsonValue]]:
+    """Yield every place below a value with what stands there, outer places before inner ones."""
+    inner: list[tuple[Path, JsonValue]] = [(place, value)]
+    for where, holder in inner:
+        pairs = holder.items() if isinstance(holder, dict) else enumerate(holder) if isinstance(holder, list) else ()
+        found: list[tuple[Path, JsonValue]] = [((*where, token), item) for token, item in pairs]
+        yield from found
+        inner += found
 
 
 def _index(token: str | int) -> int:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "Validator", "Violation", "validate", "validator"]
 
-MESSAGE_LIMIT = 200
-"""Length of a violation's message, in characters."""
+TEXT_LIMIT = 200
+"""Length of a violation's message and of its pointer, in characters."""
 
 VIOLATION_LIMIT = 100
 """How many violations a report holds unless told otherwise."""
@@ -46,7 +46,8 @@ class Violation:
 
     Attributes:
         keyword: the JSON Schema keyword, such as `required`.
-        instance_pointer: JSON Pointer to the place in the payload; for a missing member, to the object that lacks it.
+        instance_pointer: JSON Pointer to the place in the payload; for a missing member, to the object that lacks it. Where a
+            payload's own names make it longer than 200 characters, it is cut and ends in an ellipsis.
         schema_pointer: JSON Pointer to the keyword in the message's bundle; for drift, in its strict twin.
         message: what was expected there. Holds no payload value unless one was asked for.
         evidence: how sure the rule is, or None for a rule that is no property's.
@@ -153,11 +154,11 @@ class _Side:
         rule = self._rule(path)
         text, evidence = rule.text, rule.evidence
         if rule.keyword == "required":
-            text = clip(expectation("required", rule.schema, member), MESSAGE_LIMIT)
+            text = clip(expectation("required", rule.schema, member), TEXT_LIMIT)
             evidence = rule.evidence_of[member]
         elif show_values:
-            text = clip(f"{text}; got {_shown(resolve(value, place))}", MESSAGE_LIMIT)
-        return Violation(rule.keyword, pointer_of(place), rule.pointer, text, evidence)
+            text = clip(f"{text}; got {_shown(resolve(value, place))}", TEXT_LIMIT)
+        return Violation(rule.keyword, clip(pointer_of(place), TEXT_LIMIT), rule.pointer, text, evidence)
 
     def _rule(self, path: Path) -> _Rule:
         rule = self._rules.get(path)
@@ -186,7 +187,7 @@ class _Side:
             schema=node,
             evidence=None if keyword == "additionalProperties" else evidence,
             evidence_of={name: evidence_of.get(pointer_of((*place, "properties", name))) for name in node.get("required", ())},
-            text=clip(unknown + expectation(keyword, node), MESSAGE_LIMIT),
+            text=clip(unknown + expectation(keyword, node), TEXT_LIMIT),
         )
 
 
@@ -216,7 +217,7 @@ class Validator:
     __slots__ = ("_clean", "_strict", "_wire", "accepts_without_drift", "message")
 
     def __init__(self, name: str, engine: Engine = "jsonschema-rs") -> None:
-        self.message = name
+        self.message: str = name
         self._wire = _Side(name, "wire", engine)
         self._strict = _Side(name, "strict", engine)
         self._clean = Report(name)

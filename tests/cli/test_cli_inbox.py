@@ -13,6 +13,8 @@ import pytest
 from cloudevents.core.formats.json import JSONFormat
 
 from vodhooks.catalogue import message
+from vodhooks.decoding import MAX_DEPTH
+from vodhooks.receiving.attaching import Attachment, attach
 from vodhooks.receiving.browsing import Wanted, oldest
 from vodhooks.receiving.decide import Admission, Decision, Delivery, Outcome, decide
 from vodhooks.receiving.inbox import Arrival, Inbox
@@ -117,10 +119,33 @@ def test_filters_narrow_the_list(vodhooks: Run, tmp_path: Path, filters: tuple[s
     assert [entry["content"] for entry in listed] == [ARRIVALS[number].decision.content.hex() for number in found]
 
 
+def test_a_wrong_setting_is_told_by_its_name_and_without_its_value(vodhooks: Run) -> None:
+    done = vodhooks("inbox", "list", settings={"VODHOOKS_MAX_BODY": "much"})
+    assert (done.returncode, done.stdout) == (2, "")
+    said = " ".join(done.stderr.replace("│", "").split())
+    assert "VODHOOKS_MAX_BODY: Input should be a valid integer" in said
+    assert "much" not in said
+
+
 def test_filters_mean_the_same_on_postgresql(vodhooks: Run, postgres: Postgres) -> None:
     filters = ("--flag", "drift", "--outcome", "accepted", "--since", "2023-11-14", "--channel", PORN)
     [entry] = lines(vodhooks("inbox", "list", "--format", "ndjson", *filters, "--store", filled(postgres.url)))
     assert (entry["flags"], entry["received_at"]) == (["drift"], "2023-11-14T22:13:25+00:00")
+
+
+@pytest.mark.parametrize(
+    ("filters", "number"),
+    [
+        ((), 4),
+        (("--channel", PORN), 1),
+        (("--outcome", "quarantined"), 1),
+        (("--flag", "conflict"), 1),
+        (("--until", "2000-01-01"), 0),
+    ],
+)
+def test_events_are_counted(vodhooks: Run, tmp_path: Path, filters: tuple[str, ...], number: int) -> None:
+    store = filled(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+    assert vodhooks("inbox", "count", "--store", store, *filters).stdout == f"{number}\n"
 
 
 def test_the_next_page_begins_before_the_last_id(vodhooks: Run, store_url: str) -> None:
@@ -131,6 +156,16 @@ def test_the_next_page_begins_before_the_last_id(vodhooks: Run, store_url: str) 
         page = vodhooks("inbox", "list", "--format", "json", "--limit", "2", "--store", store_url, *before)
         pages += [entry["id"] for entry in json.loads(page.stdout)]
     assert pages == [row[0] for row in reversed(rows(store_url, "id"))]
+
+
+def test_an_event_as_deep_as_may_be_is_shown_with_what_is_attached(vodhooks: Run, tmp_path: Path) -> None:
+    inner = "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
+    url = filled(f"sqlite:///{tmp_path / 'inbox'}", arrival("tencent.vod", {"EventType": "Deep", "deep": json.loads(inner)}, 0))
+    engine = connect(url)
+    attach(engine, 1, Attachment("acme.file", 0, drifts=False, body=f"[{inner}]".encode()))
+    engine.dispose()
+    shown = json.loads(vodhooks("inbox", "show", "1", "--store", url).stdout)
+    assert (shown["payload"]["deep"], shown["attachments"][0]["payload"]) == (json.loads(inner), [json.loads(inner)])
 
 
 def test_one_event_is_shown_whole(vodhooks: Run, store_url: str) -> None:

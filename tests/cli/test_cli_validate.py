@@ -133,7 +133,7 @@ def test_a_document_gets_its_report_and_code(
         (b'{"a":\n 1,}', "a.json:2:3: error: not JSON"),
         ('{"a": 1}'.encode("utf-16"), "a.json: error: UTF-16 or UTF-32 where UTF-8 is expected"),
         (b'{"a": "\xe9"}', "a.json: error: not UTF-8 at byte 7"),
-        (b'{"vid": 1, "vid": 2}', "a.json: error: duplicate key 'vid'"),
+        (b'{"vid": 1, "vid": 2}', "a.json:1:12: error: duplicate key 'vid'"),
         (b'{"a": NaN}', "a.json:1:7: error: a number that 64 bits do not hold, or that JSON does not have"),
         (b"[1e400]", "a.json:1:2: error: a number that 64 bits do not hold, or that JSON does not have"),
         (b"[18446744073709551616]", "a.json:1:2: error: an integer beyond 64 bits"),

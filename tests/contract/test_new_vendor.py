@@ -1,9 +1,13 @@
-"""The test of the design: a new channel, or a new message on a channel, is a schema, an entry in openapi.yaml and `generate`."""
+"""The test of the design, by the walkthroughs of CONTRIBUTING.md, done literally in a copy of the project.
+
+A field, a message on a channel that exists, and a vendor's channel are schemas, entries in openapi.yaml and `make generate`.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,35 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from outside import NODE, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent / "new_vendor"
-PARTS = ("schemas", "openapi.yaml", "pyproject.toml", "src", "generated")
+PARTS = ("schemas", "openapi.yaml", "pyproject.toml", "Makefile", "src", "generated", "tests", "constraints.txt")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", ".hypothesis")
+JSON2TS = str(NODE / "node_modules" / ".bin" / "json2ts")
+MAKE = ("make", "--old-file", ".venv/.ready", "--old-file", "tests/node/node_modules", f"BIN={Path(sys.executable).parent}")
+"""With the tools of the interpreter that runs the tests, and what sets them up as good as done."""
 
-CHANNEL = """
-post:
-  operationId: receiveAcmeJobs
-  summary: A job has finished
-  requestBody:
-    content:
-      application/json:
-        schema:
-          oneOf:
-            - $ref: schemas/acme/jobs/job_finished.json
-  responses: {'200': {description: Stored.}}
-  x-vodhooks:
-    channel: acme.jobs
-    messages:
-      - name: acme.jobs.job_finished
-        told-by: job.finished
-        identity: [/job/id]
-    discriminator: /event
-    unknown-messages: refuse
-    signature: tencent-vod-callback
-    occurred-at: {pointer: /at, unit: seconds}
-    delivery: {success: [200], evidence: inferred}
-"""
+WALKTHROUGHS = ("Add a field", "Add a message", "Add a vendor")
+STEP = re.compile(r"(?:`([^`\n]+)`:\n\n)?^```(diff|json|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A block, and before it the file that it creates or changes."""
 
 TYPED = """
 from vodhooks import UnknownEvent, parse
@@ -59,57 +46,117 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run a Python module or script with the copy's packages, and no others of these names."""
+    """Run a command with the copy's packages, and no others of these names."""
     paths = os.pathsep.join(str(root / part) for part in ("src", "generated"))
     environment = {**os.environ, "PYTHONPATH": paths, "MYPYPATH": paths}
-    return subprocess.run([sys.executable, *command], cwd=root, env=environment, capture_output=True, text=True, check=False)
+    environment.pop("VODHOOKS_TEST_INSTALLED", None)
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def python(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run(root, sys.executable, *arguments)
+
+
+def patched(text: str, diff: str) -> str:
+    """Return a text with the hunks of a diff applied, each where its context stands, which must be one place."""
+    for hunk in diff.split("@@\n"):
+        lines = hunk.splitlines(keepends=True)
+        before, after = ("".join(line[1:] for line in lines if line[0] in f" {sign}") for sign in "-+")
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    return text
+
+
+def follow(root: Path, walkthrough: str) -> None:
+    """Do in a copy of the project what CONTRIBUTING.md shows under a heading, block by block."""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    commands = []
+    for name, language, block in STEP.findall(page.partition(f"\n## {walkthrough}\n")[2].partition("\n## ")[0]):
+        file = root / name
+        if language == "console":
+            commands.append(block)
+            assert block == "$ make generate\n"
+            made = run(root, *MAKE, f"JSON2TS={JSON2TS}", "generate")
+            assert made.returncode == 0, made.stderr
+        elif language == "diff":
+            file.write_text(patched(file.read_text(encoding="utf-8"), block), encoding="utf-8")
+        else:
+            assert not file.exists()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block, encoding="utf-8")
+    assert len(commands) == 1
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the project with two messages more, made by `vodhooks generate`."""
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project with a field and two messages more, as CONTRIBUTING.md says."""
     root = tmp_path_factory.mktemp("project")
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, root / part, ignore=LEFT_OUT)
         else:
             shutil.copy(ROOT / part, root / part)
-    (root / "schemas" / "acme" / "jobs").mkdir(parents=True)
-    shutil.copy(HERE / "job_finished.json", root / "schemas" / "acme" / "jobs")
-    shutil.copy(HERE / "file_deleted.json", root / "schemas" / "tencent" / "vod")
-
-    document = yaml.safe_load((root / "openapi.yaml").read_bytes())
-    items = document["components"]["pathItems"]
-    items["acme.jobs"] = yaml.safe_load(CHANNEL)
-    document["paths"]["/callbacks/acme/jobs"] = {"$ref": "#/components/pathItems/acme.jobs"}
-    body = items["tencent.vod"]["post"]["requestBody"]["content"]["application/json"]["schema"]
-    body["anyOf"].insert(0, {"$ref": "schemas/tencent/vod/file_deleted.json"})
-    told = {
-        "name": "tencent.vod.file_deleted",
-        "told-by": "FileDeleted",
-        "identity": ["/EventType", "/FileDeleteEvent/FileIdSet"],
-    }
-    items["tencent.vod"]["post"]["x-vodhooks"]["messages"].append(told)
-    (root / "openapi.yaml").write_text(yaml.safe_dump(document, sort_keys=False))
-
     before = files(root / "src")
-    done = run(root, "-m", "vodhooks", "generate")
-    assert (done.returncode, done.stderr) == (0, "")
+    for walkthrough in WALKTHROUGHS:
+        follow(root, walkthrough)
     assert files(root / "src") == before
     return root
 
 
 @pytest.fixture(scope="module")
+def copy(walked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy whose new vendor has more rules than a page has room for."""
+    root = tmp_path_factory.mktemp("more") / "project"
+    shutil.copytree(walked, root, ignore=shutil.ignore_patterns("tests"))
+    shutil.copytree(walked / "tests" / "vectors", root / "tests" / "vectors")
+    file, more = root / "schemas" / "acme" / "jobs" / "job_finished.json", json.loads((HERE / "more_rules.json").read_bytes())
+    schema = json.loads(file.read_bytes())
+    schema["$defs"]["job"]["properties"] |= more["properties"]
+    schema["examples"] = more["examples"]
+    file.write_text(json.dumps(schema))
+    done = python(root, "-m", "vodhooks", "generate")
+    assert (done.returncode, done.stderr) == (0, "")
+    return root
+
+
+@pytest.fixture(scope="module")
 def outcome(copy: Path) -> dict[str, Any]:
-    done = run(copy, str(HERE / "tryout.py"))
+    done = python(copy, str(HERE / "tryout.py"))
     assert (done.returncode, done.stderr) == (0, "")
     result: dict[str, Any] = json.loads(done.stdout)
     assert Path(result["package"]).is_relative_to(copy)
     return result
 
 
-def test_the_new_messages_are_generated_completely(copy: Path) -> None:
-    assert run(copy, "-m", "vodhooks", "generate", "--check").returncode == 0
+def test_what_is_new_is_generated_completely(walked: Path) -> None:
+    assert python(walked, "-m", "vodhooks", "generate", "--check", "--json2ts", JSON2TS).returncode == 0
+
+
+def test_what_is_new_is_tested_by_what_is_there(walked: Path) -> None:
+    suite = ("tests/contract/test_schemas.py", "tests/test_catalogue.py")
+    done = python(walked, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suite)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_new_field_is_typed_and_no_longer_drift(walked: Path) -> None:
+    script = """
+import json
+from vodhooks import parse
+from vodhooks.testing import examples
+from vodhooks_contracts.types.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail
+(told,) = [payload for payload in examples("polyv.video_outline.generate_fail") if "failureCode" in payload]
+event = parse(json.dumps(told).encode(), "polyv.video_outline")
+print(event.model.failure_code, event.drift, "failureCode" in PolyvVideoOutlineGenerateFail.__annotations__)
+"""
+    done = python(walked, "-c", script)
+    assert (done.stdout, done.stderr) == ("no speech () True\n", "")
+
+
+def test_the_new_messages_are_declared_for_typescript(walked: Path) -> None:
+    declared = (walked / "generated" / "typescript" / "vodhooks-contracts.d.ts").read_text()
+    assert '  "acme.jobs.job_finished": AcmeJobsJobFinished;\n' in declared
+    assert '  "acme.jobs": AcmeJobsJobFinished;\n' in declared
+    assert '  "tencent.vod": TencentVodPullComplete | TencentVodReviewAudioVideoComplete | TencentVodOtherEvent;\n' in declared
 
 
 def test_a_new_channel_is_parsed_identified_dated_and_viewed(outcome: dict[str, Any]) -> None:
@@ -130,8 +177,8 @@ def test_a_new_channel_is_signed_with_a_scheme_that_exists(outcome: dict[str, An
 
 def test_a_new_message_on_an_existing_channel_is_no_longer_unknown(outcome: dict[str, Any]) -> None:
     new = outcome["new message"]
-    assert new["parsed"] == new["recognised"] == "tencent.vod.file_deleted"
-    assert (new["identity"], new["model"]) == (["FileDeleted", ["1"]], "TencentVodFileDeleted")
+    assert new["parsed"] == new["recognised"] == "tencent.vod.pull_complete"
+    assert (new["identity"], new["model"]) == (["PullComplete", "1250000000-Pull-1"], "TencentVodPullComplete")
 
 
 def test_each_rule_of_the_new_messages_gets_a_broken_payload(outcome: dict[str, Any]) -> None:
@@ -143,10 +190,10 @@ def test_each_rule_of_the_new_messages_gets_a_broken_payload(outcome: dict[str, 
 
 def test_the_payloads_of_new_messages_are_typed(copy: Path) -> None:
     (copy / "typed.py").write_text(TYPED)
-    done = run(copy, "-m", "mypy", "--strict", "--cache-dir", str(copy / "cache"), "--follow-imports=silent", "typed.py")
+    done = python(copy, "-m", "mypy", "--strict", "--cache-dir", str(copy / "cache"), "--follow-imports=silent", "typed.py")
     assert [line.partition(": ")[2] for line in done.stdout.splitlines()[:-1]] == [
         'note: Revealed type is "str"',
-        "note: Revealed type is \"Literal['ReviewAudioVideoComplete'] | Literal['FileDeleted']\"",
+        "note: Revealed type is \"Literal['ReviewAudioVideoComplete'] | Literal['PullComplete']\"",
         'error: TypedDict "AcmeJobsJobFinished" has no key "jobs"  [typeddict-item]',
         'note: Did you mean "job"?',
     ]

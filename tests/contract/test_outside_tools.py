@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 import pytest
 import vodhooks_contracts
+from outside import ROOT, node, run
 
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.decoding import decode
 from vodhooks.testing import every_fault
 from vodhooks.validation import validate
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-NODE = ROOT / "tests" / "node"
+if TYPE_CHECKING:
+    import subprocess
+
 SOURCE = ROOT / "openapi.yaml"
 GENERATED = Path(vodhooks_contracts.__file__).parent / "openapi.json"
 MESSAGES = sorted(catalogue().messages)
@@ -33,29 +32,6 @@ KNOWN_WARNINGS = re.compile(
     r'strict mode: (use allowUnionTypes to allow union type keyword|missing type "object" for keyword "(properties|required)") at .*'
 )
 """What ajv says of T, which is an integer or a string, and of conditions, which ask of any value: neither is a mistake."""
-
-LOCKED_UP = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
-
-
-def run(*command: object, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a tool that must not need the network."""
-    return subprocess.run(
-        [str(word) for word in command],
-        cwd=NODE,
-        env={**os.environ, **LOCKED_UP, **environment},
-        input=text,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def node(*command: object, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a script of Node.js that is stopped if it tries to use the network."""
-    assert (NODE / "node_modules" / "ajv").is_dir(), "tests/node/node_modules is missing: `make test` installs it"
-    program = shutil.which("node")
-    assert program, "Node.js is missing: these tests hold the contract against ajv and redocly"
-    return run(program, "--require", NODE / "offline.cjs", *command, text=text, **environment)
 
 
 def redocly(document: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from vodhooks.errors import GenerationError
-from vodhooks.generating import PACKAGE, check, generate
+from vodhooks.generating import DECLARATIONS, PACKAGE, VECTORS, check, generate
+from vodhooks.generating.loading import load
+from vodhooks.generating.typescript import declarations
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTRACT = ("schemas", "openapi.yaml", "pyproject.toml", PACKAGE)
+CONTRACT = ("schemas", "openapi.yaml", "pyproject.toml", "generated", VECTORS)
+JSON2TS = ROOT / "tests" / "node" / "node_modules" / ".bin" / "json2ts"
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    files = (file for file in (root / PACKAGE).rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    files = (file for file in (root / "generated").rglob("*") if file.is_file() and "__pycache__" not in file.parts)
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 
@@ -56,8 +59,8 @@ def git(root: Path, *arguments: str) -> None:
 
 @pytest.mark.parametrize(("seed", "locale"), [("1", "C"), ("2", "C.UTF-8")])
 def test_generating_from_nothing_elsewhere_gives_the_committed_bytes(checkout: Path, seed: str, locale: str) -> None:
-    shutil.rmtree(checkout / PACKAGE)
-    done = vodhooks(checkout, "generate", PYTHONHASHSEED=seed, LC_ALL=locale)
+    shutil.rmtree(checkout / "generated")
+    done = vodhooks(checkout, "generate", "--json2ts", str(JSON2TS), PYTHONHASHSEED=seed, LC_ALL=locale)
     assert (done.returncode, done.stderr) == (0, "")
     assert contents(checkout) == contents(ROOT)
     assert sorted(done.stdout.splitlines()) == sorted(contents(ROOT))
@@ -74,7 +77,13 @@ def test_generating_restores_what_was_edited_or_lost_and_removes_what_is_stale(c
     (checkout / PACKAGE / "catalogue.json").unlink()
     (checkout / PACKAGE / "models" / "gone" / "away").mkdir(parents=True)
     (checkout / PACKAGE / "models" / "gone" / "away" / "stale.py").touch()
-    assert generate(checkout) == [f"{PACKAGE}/{name}" for name in ("catalogue.json", "channels.py", "models/gone/away/stale.py")]
+    (checkout / DECLARATIONS).unlink()
+    (checkout / DECLARATIONS).with_name("stale.d.ts").touch()
+    assert generate(checkout, json2ts=JSON2TS) == [
+        "generated/typescript/stale.d.ts",
+        DECLARATIONS,
+        *(f"{PACKAGE}/{name}" for name in ("catalogue.json", "channels.py", "models/gone/away/stale.py")),
+    ]
     assert contents(checkout) == contents(ROOT)
     assert not (checkout / PACKAGE / "models" / "gone").exists()
 
@@ -87,18 +96,20 @@ def test_check_sees_edited_missing_stale_and_untracked_files_and_says_what_to_ru
     git(checkout, "commit", "-m", "All but one")
     assert check(checkout) == [f"{PACKAGE}/py.typed: not tracked by git"]
     git(checkout, "add", "--force", str(untracked))
-    clean = vodhooks(checkout, "generate", "--check")
+    (checkout / DECLARATIONS).write_text("edited")
+    clean = vodhooks(checkout, "generate", "--check")  # looks at what it would make
     assert (clean.returncode, clean.stdout, clean.stderr) == (0, "", "")
 
     (checkout / PACKAGE / "channels.py").write_text("edited")
     (checkout / PACKAGE / "catalogue.json").unlink()
     (checkout / PACKAGE / "stale.py").touch()
     git(checkout, "rm", "--cached", str(untracked))
-    found = vodhooks(checkout, "generate", "--check")
+    found = vodhooks(checkout, "generate", "--check", "--json2ts", str(JSON2TS))
     assert found.returncode == 1
     assert found.stdout.splitlines() == [
         f"{PACKAGE}/catalogue.json: missing",
         f"{PACKAGE}/stale.py: stale, nothing generates it",
+        f"{DECLARATIONS}: edited or out of date",
         f"{PACKAGE}/channels.py: edited or out of date",
         f"{PACKAGE}/py.typed: not tracked by git",
     ]
@@ -120,6 +131,15 @@ def test_a_failure_of_the_code_generator_is_told(checkout: Path) -> None:
     (checkout / "pyproject.toml").write_text("[tool.datamodel-codegen]\n")
     with pytest.raises(GenerationError, match="the code generator failed on models: "):
         generate(checkout)
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [("/nowhere", "/nowhere cannot be run: No such file"), ("false", "json-schema-to-typescript failed with status 1")],
+)
+def test_a_failure_of_the_typescript_generator_is_told(program: str, told: str) -> None:
+    with pytest.raises(GenerationError, match=told):
+        declarations(load(ROOT), Path(shutil.which(program) or program))
 
 
 def test_a_failure_of_git_is_told(checkout: Path) -> None:

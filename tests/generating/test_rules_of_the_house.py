@@ -215,6 +215,11 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     ),
     "a schema without a description": (f"{SHARED}#/description", ..., [f"{SHARED}#: a schema has a description"]),
     "a title that names no class": (f"{SHARED}#/title", "acme id", [f"{SHARED}#: title is ASCII PascalCase"]),
+    "a title that the declarations need": (
+        f"{SHARED}#/title",
+        "Messages",
+        [f"{SHARED}#: title Messages is taken by the TypeScript declarations"],
+    ),
     "a title that is taken": (
         "schemas/acme/call/twin.json",
         TWIN,

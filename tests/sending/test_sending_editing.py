@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from vodhooks.errors import SendingError
-from vodhooks.pointers import ABSENT
-from vodhooks.sending.editing import assigned, places, put
+from vodhooks.sending.editing import assigned
 
 PAYLOAD: dict[str, Any] = {"a": {"b": [1, {"c": 2}]}, "d/e": None}
 
@@ -50,19 +49,3 @@ def test_a_value_is_set_and_the_payload_that_was_given_stays(pointer: str, value
 def test_what_has_no_place_in_the_payload_is_refused(pointer: str, complaint: str) -> None:
     with pytest.raises(SendingError, match=complaint):
         assigned(PAYLOAD, pointer, 1)
-
-
-def test_a_member_and_an_item_are_removed() -> None:
-    assert put(PAYLOAD, ("a", "b", 1, "c"), ABSENT) == {**PAYLOAD, "a": {"b": [1, {}]}}
-    assert put(PAYLOAD, ("a", "b", 0), ABSENT) == {**PAYLOAD, "a": {"b": [{"c": 2}]}}
-
-
-def test_outer_places_come_before_inner_ones() -> None:
-    assert [place for place, _ in places(PAYLOAD)] == [
-        ("a",),
-        ("d/e",),
-        ("a", "b"),
-        ("a", "b", 0),
-        ("a", "b", 1),
-        ("a", "b", 1, "c"),
-    ]

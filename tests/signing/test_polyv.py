@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from vodhooks import errors
 from vodhooks.signing import scheme
-from vodhooks.signing.polyv import DAY, PolyvOutlineSigner
+from vodhooks.signing.polyv import PolyvOutlineSigner
 
+DAY = 86_400
 TIMESTAMP = 1683622364265
 SIGN = "ABE550460CF6B8B384DE0C767FE17B9BC79B8EBD"
 SECRETS = st.text().filter(str.strip) | st.binary().filter(bytes.strip)

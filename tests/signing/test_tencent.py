@@ -49,7 +49,7 @@ def test_without_a_clock_it_is_the_clock_of_the_machine() -> None:
     signer = TencentCallbackSigner(KEY)
     with pytest.raises(errors.SignatureStale):
         signer.verify(signer.sign(1), 1)
-    TencentCallbackSigner(KEY, leeway=1e10, max_validity=1e10).verify(SIGN, EXPIRY)
+    TencentCallbackSigner(KEY, max_age=1e10).verify(SIGN, EXPIRY)
 
 
 @pytest.mark.parametrize("now", [float("nan"), float("inf"), float("-inf")])

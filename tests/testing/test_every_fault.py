@@ -8,7 +8,7 @@ import pytest
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.errors import MessageNotFound
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
-from vodhooks.testing import BrokenPayload, every_fault
+from vodhooks.testing import BrokenPayload, every_break, every_fault
 from vodhooks.validation import validate
 
 MESSAGES = sorted(catalogue().messages)
@@ -80,3 +80,42 @@ def test_within_a_union_the_union_is_reported_and_the_rule_told() -> None:
 def test_an_unknown_message_is_not_found() -> None:
     with pytest.raises(MessageNotFound):
         list(every_fault("acme"))
+
+
+@each_message
+def test_every_break_breaks_one_rule_and_says_where(message: str) -> None:
+    for case in every_break(message):
+        (violation,) = validate(case.payload, message).violations
+        told = (violation.instance_pointer, violation.keyword, violation.schema_pointer)
+        assert told == (case.pointer, case.keyword, case.schema_pointer), case.name
+
+
+@each_message
+def test_every_break_covers_every_fault_and_more(message: str) -> None:
+    every, faults = list(every_break(message)), list(every_fault(message))
+    alone = {case.rule for case in faults if case.keyword not in {"anyOf", "oneOf"}}
+    assert alone <= {case.rule for case in every} <= {case.rule for case in faults}
+    assert len(every) > len(faults)
+    assert Counter(case.name for case in every).most_common(1)[0][1] == 1
+
+
+def breaks(message: str) -> dict[str, BrokenPayload]:
+    return {case.name: case for case in every_break(message)}
+
+
+def test_a_rule_is_broken_at_every_place_that_it_speaks_of() -> None:
+    names = breaks("tencent.vod.review_audio_video_complete")
+    output = "ReviewAudioVideoCompleteEvent/Output"
+    assert {f"{output}/Suggestion/integer", f"{output}/SegmentSet/0/Suggestion/integer"} <= names.keys()
+    assert f"{output}/CoverReviewResult/SegmentSet/0/Suggestion/integer" in names
+
+
+def test_a_number_is_broken_by_its_digits_and_by_a_fraction_near_it() -> None:
+    names = breaks(FAIL)
+    assert names["timestamp/half-more"].payload["timestamp"] % 1 == 0.5
+    assert names["timestamp/in-digits"].payload["timestamp"].isdigit()
+
+
+def test_what_is_missing_is_told_by_its_place() -> None:
+    case = breaks(FAIL)["vid/missing"]
+    assert (case.place, case.pointer, case.keyword) == (("vid",), "", "required")

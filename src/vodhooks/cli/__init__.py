@@ -18,14 +18,23 @@ __all__ = ["main"]
 
 _EXTRAS = {
     "httpx": "send",
+    "schemathesis": "fuzz",
     "typer": "cli",
     "rich": "cli",
     "yaml": "generate",
     "datamodel_code_generator": "generate",
     "sqlalchemy": "receiver",
     "cloudevents": "receiver",
+    "prometheus_client": "receiver",
     "pydantic_settings": "receiver",
+    "starlette": "receiver",
+    "uvicorn": "receiver",
     "psycopg": "postgres",
+    "certifi": "tencent",
+    "h11": "fuzz",
+    "idna": "tencent",
+    "requests": "tencent",
+    "tencentcloud": "tencent",
 }
 """The extra that brings a module."""
 

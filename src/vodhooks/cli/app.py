@@ -9,8 +9,24 @@ import typer
 
 from vodhooks import __version__
 
-COMMANDS = ("contracts", "show", "validate", "sign", "verify", "send", "serve", "inbox", "generate", "diff")
-"""In the order of the help, which puts groups last. Each has a module of its own and there a function, or a group of commands, of the same name."""
+COMMANDS = (
+    "contracts",
+    "show",
+    "validate",
+    "drift",
+    "sign",
+    "verify",
+    "send",
+    "fuzz",
+    "serve",
+    "pull",
+    "serve-tencent",
+    "inbox",
+    "segments",
+    "generate",
+    "diff",
+)
+"""In the order of the help, which puts groups last. Each has a module of its own and there a function, or a group of commands, of the same name, with underscores for dashes."""
 
 
 def app(arguments: list[str]) -> typer.Typer:
@@ -24,7 +40,8 @@ def app(arguments: list[str]) -> typer.Typer:
     )
     line.callback()(_common)
     for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
-        command = getattr(import_module(f"vodhooks.cli.{name}"), name)
+        function = name.replace("-", "_")
+        command = getattr(import_module(f"vodhooks.cli.{function}"), function)
         if isinstance(command, typer.Typer):
             line.add_typer(command)
         else:

@@ -12,15 +12,21 @@ def generate(
     *,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; fail where something would change.")] = False,
     root: Annotated[Path, typer.Option(help="The folder that holds schemas/ and openapi.yaml.")] = Path(),
+    json2ts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PROGRAM", help="json-schema-to-typescript: make the TypeScript declarations too.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Make models, types, bundles and catalogue from schemas/ and openapi.yaml."""
     from vodhooks import generating
 
     if not check:
-        for path in generating.generate(root):
+        for path in generating.generate(root, json2ts=json2ts):
             typer.echo(path)
         return
-    findings = generating.check(root)
+    findings = generating.check(root, json2ts=json2ts)
     for finding in findings:
         typer.echo(finding)
     if findings:

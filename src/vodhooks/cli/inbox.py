@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from vodhooks.cli.settings import settings
 from vodhooks.reporting.escaping import printable
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from vodhooks.receiving.browsing import Entry, Flag, Stored, Wanted
 
-inbox = typer.Typer(
+inbox: typer.Typer = typer.Typer(
     name="inbox", no_args_is_help=True, help="Look at what the receiver has stored, deliver it again, hand it on."
 )
 
@@ -78,20 +80,40 @@ def show(
     store: Store = "",
     body: Annotated[bool, typer.Option("--body", help="Only the body, byte for byte.")] = False,
 ) -> None:
-    """Show all of one event, its payload and report included, as JSON. Exits with 1 if there is none."""
+    """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if there is none."""
     import orjson
 
+    from vodhooks.receiving.attaching import attached_to
     from vodhooks.receiving.browsing import one
     from vodhooks.receiving.exporting import as_document
 
-    found = one(_reader(store), number)
+    reading = _reader(store)
+    found = one(reading, number)
     if found is None:
         typer.echo(f"vodhooks: there is no event {number}", err=True)
         raise typer.Exit(1)
     if body:
         sys.stdout.buffer.write(found.body)
         return
-    typer.echo(orjson.dumps(orjson.loads(as_document(found)), option=orjson.OPT_INDENT_2))
+    document = orjson.loads(as_document(found, attached_to(reading, number)))
+    # What was received as deep as may be is deeper here, and orjson would not write it.
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2).encode())
+
+
+@inbox.command()
+def count(
+    *,
+    store: Store = "",
+    channel: Channel = None,
+    outcome: OutcomeOption = None,
+    flag: FlagOption = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Print how many events there are, without what is quarantined unless that is asked for."""
+    from vodhooks.receiving.browsing import EVENTS, count
+
+    typer.echo(count(_reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)))
 
 
 @inbox.command()
@@ -117,7 +139,7 @@ def replay(
         raise typer.BadParameter("say either --quarantined or --to URL")
     wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
     if quarantined:
-        _rejudge(_store(store), wanted)
+        _rejudge(settings(store).store, wanted)
     else:
         from vodhooks.receiving.browsing import oldest
 
@@ -138,12 +160,12 @@ def export(
     limit: Annotated[int | None, typer.Option(help="How many at most.", min=1)] = None,
 ) -> None:
     """Write events with their payloads as NDJSON, the oldest first."""
-    from vodhooks.receiving.browsing import oldest
+    from vodhooks.receiving.browsing import EVENTS, oldest
     from vodhooks.receiving.exporting import as_cloudevent, as_document
 
     if cloudevents and outcome == "quarantined":
         raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
-    everything = ("accepted", "unknown") if cloudevents else None
+    everything = EVENTS if cloudevents else None
     wanted = _wanted(channel, (outcome,) if outcome else everything, flag, since, until)
     write = as_cloudevent if cloudevents else as_document
     for stored in oldest(_reader(store), wanted, after, limit):
@@ -205,16 +227,10 @@ def _print_row(**cells: str) -> None:
     typer.echo(line.rstrip())
 
 
-def _store(store: str) -> str:
-    from vodhooks.receiving.settings import Settings
-
-    return store or Settings().store
-
-
 def _reader(store: str) -> Engine:
     from vodhooks.receiving.stores import reader
 
-    return reader(_store(store))
+    return reader(settings(store).store)
 
 
 def _wanted(

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vodhooks.cli.settings import settings
+
 
 def serve(
     *,
@@ -16,14 +18,6 @@ def serve(
     insecure: Annotated[bool, typer.Option("--insecure", help="Let everybody in; on loopback only.")] = False,
 ) -> None:
     """Receive callbacks. Secrets, tokens and bounds are VODHOOKS_* environment variables."""
-    from pydantic import ValidationError
-
     from vodhooks.receiving.serving import serve
-    from vodhooks.receiving.settings import Settings
 
-    try:
-        settings = Settings(store=store) if store else Settings()
-    except ValidationError as error:
-        faults = [f"VODHOOKS_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors(include_input=False)]
-        raise typer.BadParameter("; ".join(faults)) from None
-    serve(settings, os.environ, host, port, insecure=insecure)
+    serve(settings(store), os.environ, host, port, insecure=insecure)

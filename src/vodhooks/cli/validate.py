@@ -5,26 +5,21 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import ExitStack
-from pathlib import Path
-from stat import S_ISREG
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from vodhooks.cli.progress import progress
 from vodhooks.reporting import Format, Tally, Totals, renderer
 from vodhooks.reporting.escaping import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from vodhooks.checking import Source
     from vodhooks.reporting import Verdict
 
 EngineName = Literal["jsonschema-rs", "jsonschema"]
 """As in `vodhooks.engines`, which would make every command wait for an engine."""
-
-_REFRESH = 0.1
-"""How often the progress bar is drawn, in seconds."""
 
 
 def validate(
@@ -70,7 +65,7 @@ def validate(
     sources = [Source.of(name, ndjson=ndjson) for pattern in files for name in expand(pattern)]
     totals = Totals()
     with ExitStack() as stack:
-        advance = _progress(sources, stack) if sys.stderr.isatty() else lambda _: None
+        advance = progress([source.name for source in sources], stack) if sys.stderr.isatty() else lambda _: None
         results = totals.watch(check(sources, rules, jobs=jobs, advance=advance))
         if sys.stdout.isatty():
             results = _giving_way(results, stack)
@@ -95,44 +90,3 @@ def _giving_way(results: Iterable[Verdict | Tally], bar: ExitStack) -> Iterator[
             bar.close()
         yield result
     bar.close()
-
-
-def _progress(sources: Sequence[Source], stack: ExitStack) -> Callable[[int], None]:
-    """Show a progress bar until the stack closes, and return what moves it by a number of bytes."""
-    from time import monotonic
-
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
-
-    # Drawn from here, not from a thread of its own, because processes are forked while it is shown.
-    bar = Progress(
-        BarColumn(),
-        DownloadColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        auto_refresh=False,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    stack.enter_context(bar)
-    task = bar.add_task("", total=_size(sources))
-    drawn = 0.0
-
-    def advance(size: int) -> None:
-        nonlocal drawn
-        bar.advance(task, size)
-        if monotonic() - drawn > _REFRESH:
-            bar.refresh()
-            drawn = monotonic()
-
-    return advance
-
-
-def _size(sources: Sequence[Source]) -> int | None:
-    """Return how many bytes there are to judge, or None where that is not known beforehand."""
-    try:
-        stats = [Path(source.name).stat() for source in sources]
-    except OSError:
-        return None
-    return sum(status.st_size for status in stats) if all(S_ISREG(status.st_mode) for status in stats) else None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from vodhooks.errors import GenerationError
-from vodhooks.generating import bundling, documents
+from vodhooks.generating import bundling, documents, typescript
 from vodhooks.generating.loading import load
 
 if TYPE_CHECKING:
@@ -27,20 +27,28 @@ if TYPE_CHECKING:
 __all__ = ["check", "generate"]
 
 PACKAGE = "generated/vodhooks_contracts"
+DECLARATIONS = "generated/typescript/vodhooks-contracts.d.ts"
 PROFILES = ("models", "types")
 """Profiles of the code generator in pyproject.toml, and the folders they fill."""
 
-_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles and the catalogue."""\n'
+VECTORS = "tests/vectors"
+"""Where the test vectors stand that the package carries along."""
+
+_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles, test vectors and the catalogue."""\n'
 
 
-def generate(root: Path) -> list[str]:
+def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
     """Write everything below generated/ anew, and return the paths that changed, from `root`.
 
+    Args:
+        root: the folder that holds schemas/ and openapi.yaml.
+        json2ts: the program of json-schema-to-typescript; without it, the TypeScript declarations are left as they are.
+
     Raises:
-        GenerationError: the sources break a rule, or the code generator fails. Nothing is written then.
+        GenerationError: the sources break a rule, or a code generator fails. Nothing is written then.
     """
-    wanted = _build(root)
-    present = _present(root)
+    wanted = _build(root, json2ts)
+    present = _present(root, wanted)
     changed = sorted(path for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path))
     for path in changed:
         file = root / path
@@ -55,14 +63,18 @@ def generate(root: Path) -> list[str]:
     return changed
 
 
-def check(root: Path) -> list[str]:
+def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
     """Return one finding for each file below generated/ that `generate` would change or that git does not track.
 
+    Args:
+        root: the folder that holds schemas/ and openapi.yaml.
+        json2ts: the program of json-schema-to-typescript; without it, the TypeScript declarations are not looked at.
+
     Raises:
-        GenerationError: the sources break a rule, or the code generator or git fails.
+        GenerationError: the sources break a rule, or a code generator or git fails.
     """
-    wanted = _build(root)
-    present = _present(root)
+    wanted = _build(root, json2ts)
+    present = _present(root, wanted)
     findings = [f"{path}: missing" for path in sorted(wanted.keys() - present.keys())]
     findings += [f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())]
     findings += [
@@ -73,7 +85,7 @@ def check(root: Path) -> list[str]:
     return findings
 
 
-def _build(root: Path) -> Mapping[str, bytes]:
+def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     sources = load(root)
     with TemporaryDirectory() as scratch:
         files = dict(_code(root, sources, Path(scratch)))
@@ -87,7 +99,12 @@ def _build(root: Path) -> Mapping[str, bytes]:
         files[f"bundles/{name}.json"] = _json(bundling.bundle(sources, name))
         files[f"bundles/strict/{name}.json"] = _json(strict)
         files[f"bundles/screen/{name}.json"] = orjson.dumps(bundling.screen(strict))
-    return {f"{PACKAGE}/{path}": content for path, content in files.items()}
+    for file in (root / VECTORS).glob("*.json"):
+        files[f"vectors/{file.name}"] = file.read_bytes()
+    wanted = {f"{PACKAGE}/{path}": content for path, content in files.items()}
+    if json2ts:
+        wanted[DECLARATIONS] = typescript.declarations(sources, json2ts)
+    return wanted
 
 
 def _code(root: Path, sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
@@ -109,8 +126,11 @@ def _code(root: Path, sources: Sources, scratch: Path) -> Iterator[tuple[str, by
             yield f"{profile}/{file.relative_to(output).as_posix()}", file.read_bytes()
 
 
-def _present(root: Path) -> Mapping[str, bytes]:
-    files = (file for file in (root / PACKAGE).rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return what there is in those folders of generated/ that something is wanted in."""
+    folders = {Path(*Path(path).parts[:2]) for path in wanted}
+    found = (file for folder in folders for file in (root / folder).rglob("*"))
+    files = (file for file in found if file.is_file() and "__pycache__" not in file.parts)
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 
@@ -119,7 +139,7 @@ def _tracked(root: Path) -> set[str] | None:
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return None
-    command = [git, "ls-files", "-z", "--", PACKAGE]
+    command = [git, "ls-files", "-z", "--", "generated"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise GenerationError([f"git: {line}" for line in done.stderr.splitlines()])

@@ -6,7 +6,7 @@ from typing import Any
 
 from vodhooks.errors import GenerationError
 from vodhooks.generating.sources import BASE, CONDITIONS, Sources, rebuilt, subschemas
-from vodhooks.pointers import pointer_of
+from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
 __all__ = ["alternatives", "bundle", "evidence", "screen"]
 
@@ -32,23 +32,28 @@ def bundle(sources: Sources, name: str, *, strict: bool = False) -> Schema:
     return bundled
 
 
-def screen(strict: Schema) -> Schema:
-    """Return a schema that accepts exactly what a strict twin accepts, in the form that is judged fastest.
+def screen(schema: Schema, document: Schema | None = None) -> Schema:
+    """Return a schema that accepts exactly what another accepts, in the form that is judged fastest.
 
     References are resolved; conditions become unions, which is the same because each branch repeats its condition; and
     where an object may have nothing but required properties, counting them will do.
 
+    Args:
+        schema: the schema, such as a strict twin.
+        document: what its references lead into, if not the schema itself.
+
     Raises:
         GenerationError: a schema contains itself.
     """
-    definitions = strict.get("$defs", {})
+    root = schema if document is None else document
 
     def screened(schema: Schema, within: tuple[str, ...]) -> Schema:
         if "$ref" in schema:
             reference = schema["$ref"]
             if reference in within:
-                raise GenerationError([f"{strict['$id']}: {reference} contains itself, which no callback here does"])
-            target = screened(definitions[reference.removeprefix("#/$defs/")], (*within, reference))
+                raise GenerationError([f"{reference} contains itself, which no callback here does"])
+            followed: Any = resolve(root, parse_pointer(reference.removeprefix("#")))
+            target = screened(followed, (*within, reference))
             beside = {key: value for key, value in schema.items() if key not in _WORDS and key != "$ref"}
             return {"allOf": [target, beside]} if beside else target
         changed = rebuilt(schema, lambda _, inner: screened(inner, within))
@@ -61,7 +66,7 @@ def screen(strict: Schema) -> Schema:
             plain["minProperties"] = len(plain.pop("required"))
         return plain
 
-    return screened({key: value for key, value in strict.items() if key != "$defs"}, ())
+    return screened({key: value for key, value in schema.items() if key != "$defs"}, ())
 
 
 def evidence(sources: Sources, name: str) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.generating.bundling import bundle, evidence
+from vodhooks.generating.sources import every_schema
+from vodhooks.pointers import pointer_of
 
 if TYPE_CHECKING:
     from vodhooks.generating.sources import Sources
@@ -24,6 +26,7 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "summary": schema["description"],
             "channel": channel,
             "identity": entry.get("identity", []),
+            "by_name": entry.get("by-name", False),
             "evidence": evidence(sources, name),
         }
         for name, channel, entry in sources.messages()
@@ -47,7 +50,13 @@ def catalogue(sources: Sources) -> dict[str, Any]:
         }
         for path, operation, extension in sources.channels()
     ]
-    return {"channels": channels, "messages": messages}
+    schemas = {
+        schema["title"]: f"{path}.json#{pointer_of(place)}"
+        for path, root in sources.schemas.items()
+        for place, schema in every_schema(root)
+        if "title" in schema
+    }
+    return {"channels": channels, "messages": messages, "schemas": dict(sorted(schemas.items()))}
 
 
 def openapi(sources: Sources) -> dict[str, Any]:

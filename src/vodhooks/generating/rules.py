@@ -12,6 +12,7 @@ import orjson
 
 from vodhooks.errors import SecretError
 from vodhooks.generating.sources import BASE, CONDITIONS, EXTENSION, LISTS, MAPS, REPLIES, SINGLES, operation, subschemas
+from vodhooks.generating.typescript import NAMES
 from vodhooks.pointers import pointer_of
 from vodhooks.signing import scheme
 
@@ -61,22 +62,25 @@ def broken_rules(sources: Sources) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A schema, where it stands, and whether it asks rather than demands."""
+    """A schema, where it stands, the keyword that holds it there, if any, and whether it asks rather than demands."""
 
     path: str
     place: tuple[str | int, ...]
     schema: Schema
+    keyword: str
     asking: bool
 
     def __str__(self) -> str:
         return f"schemas/{self.path}.json#{pointer_of(self.place)}"
 
 
-def _spots(path: str, schema: Schema, place: tuple[str | int, ...] = (), *, asking: bool = False) -> Iterator[_Spot]:
+def _spots(
+    path: str, schema: Schema, place: tuple[str | int, ...] = (), keyword: str = "", *, asking: bool = False
+) -> Iterator[_Spot]:
     """Yield a schema and every schema inside it."""
-    yield _Spot(path, place, schema, asking)
+    yield _Spot(path, place, schema, keyword, asking)
     for step, inner in subschemas(schema):
-        yield from _spots(path, inner, (*place, *step), asking=asking or step[0] in CONDITIONS)
+        yield from _spots(path, inner, (*place, *step), str(step[0]), asking=asking or step[0] in CONDITIONS)
 
 
 def _broken_at(spot: _Spot, sources: Sources) -> Iterator[str]:
@@ -88,7 +92,7 @@ def _broken_at(spot: _Spot, sources: Sources) -> Iterator[str]:
             yield f"{spot}: {keyword} holds schemas; only additionalProperties may be true or false"
     if "if" in schema and not schema.keys() >= {"then", "else"}:
         yield f"{spot}: an if has a then and an else, each whole in itself"
-    if spot.place[-2:-1] == ("properties",):
+    if spot.keyword == "properties":
         yield from _broken_property(spot)
     yield from _broken_pattern(spot, schema)
     if "x-strict" in schema:
@@ -146,9 +150,9 @@ def _broken_reference(spot: _Spot, sources: Sources) -> Iterator[str]:
 
 
 def _broken_titles(spots: list[_Spot]) -> Iterator[str]:
-    taken: dict[str, _Spot] = {}
+    taken: dict[str, object] = dict.fromkeys(NAMES, "the TypeScript declarations")
     for spot in spots:
-        if spot.place and spot.place[-2:-1] != ("$defs",):
+        if spot.keyword not in {"", "$defs"}:
             continue
         if not spot.schema.get("description"):
             yield f"{spot}: a schema has a description"

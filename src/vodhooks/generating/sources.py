@@ -21,6 +21,7 @@ __all__ = [
     "SINGLES",
     "Schema",
     "Sources",
+    "every_schema",
     "operation",
     "rebuilt",
     "subschemas",
@@ -88,6 +89,13 @@ def subschemas(schema: Schema) -> Iterator[tuple[tuple[str | int, ...], Schema]]
             yield from (((keyword, index), item) for index, item in enumerate(value) if isinstance(item, dict))
         elif keyword in SINGLES and isinstance(value, dict):
             yield (keyword,), value
+
+
+def every_schema(schema: Schema, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
+    """Yield a schema and every schema inside it, with their places."""
+    yield place, schema
+    for step, inner in subschemas(schema):
+        yield from every_schema(inner, (*place, *step))
 
 
 def rebuilt(schema: Schema, change: Callable[[str, Schema], Schema]) -> Schema:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vodhooks.reporting.verdicts import Outcome, Tally
 
-__all__ = ["render"]
+__all__ = ["attributes", "render", "text_of"]
 
 _IN_MEMORY = 1 << 20
 """How many characters of test cases are kept before they go to a file."""
@@ -39,10 +39,10 @@ def render(results: Iterable[Verdict | Tally], stream: TextIO) -> None:
             if kind:
                 cases[kind] += 1
         stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n')
-        stream.write(f"<testsuite {_attributes(name='vodhooks', **{name: str(number) for name, number in cases.items()})}>\n")
+        stream.write(f"<testsuite {attributes(name='vodhooks', **{name: str(number) for name, number in cases.items()})}>\n")
         properties = totals.numbers.items()
         stream.write("<properties>\n")
-        stream.writelines(f"<property {_attributes(name=name, value=str(number))}/>\n" for name, number in properties)
+        stream.writelines(f"<property {attributes(name=name, value=str(number))}/>\n" for name, number in properties)
         stream.write("</properties>\n")
         waiting.seek(0)
         while text := waiting.read(_SLICE):
@@ -51,7 +51,7 @@ def render(results: Iterable[Verdict | Tally], stream: TextIO) -> None:
 
 
 def _of_tally(tally: Tally) -> tuple[str, str]:
-    return "", f"<testcase {_attributes(classname=tally.source, name=f'{tally.valid + tally.unknown:,} other payloads')}/>\n"
+    return "", f"<testcase {attributes(classname=tally.source, name=f'{tally.valid + tally.unknown:,} other payloads')}/>\n"
 
 
 def _of_verdict(verdict: Verdict) -> tuple[str, str]:
@@ -59,25 +59,27 @@ def _of_verdict(verdict: Verdict) -> tuple[str, str]:
     lines = [described(remark, verdict) for remark in remarks(verdict)]
     kind, inner = _inner(verdict.outcome, lines) if verdict.level == "error" else _tolerated(verdict, lines)
     name = verdict.message or "payload" if verdict.line is None else f"line {verdict.line}"
-    return kind, f"<testcase {_attributes(classname=verdict.source, name=name)}>{inner}</testcase>\n"
+    return kind, f"<testcase {attributes(classname=verdict.source, name=name)}>{inner}</testcase>\n"
 
 
 def _inner(outcome: Outcome, lines: list[str]) -> tuple[str, str]:
     kind, element = ("errors", "error") if outcome == "unreadable" else ("failures", "failure")
-    return kind, f"<{element} {_attributes(type=outcome, message=lines[0] if lines else outcome)}>{_text(lines)}</{element}>"
+    return kind, f"<{element} {attributes(type=outcome, message=lines[0] if lines else outcome)}>{text_of(lines)}</{element}>"
 
 
 def _tolerated(verdict: Verdict, lines: list[str]) -> tuple[str, str]:
     if verdict.outcome == "unknown-kind":
-        return "skipped", f"<skipped {_attributes(message=lines[0] if lines else verdict.outcome)}/>"
-    return "", f"<system-out>{_text(lines)}</system-out>" if lines else ""
+        return "skipped", f"<skipped {attributes(message=lines[0] if lines else verdict.outcome)}/>"
+    return "", f"<system-out>{text_of(lines)}</system-out>" if lines else ""
 
 
-def _text(lines: list[str]) -> str:
+def text_of(lines: list[str]) -> str:
+    """Return lines as the text of an element, in ASCII."""
     return _ascii(escape("\n".join(lines)))
 
 
-def _attributes(**values: str) -> str:
+def attributes(**values: str) -> str:
+    """Return the attributes of an element, in ASCII."""
     return " ".join([f"{name}={_ascii(quoteattr(printable(value)))}" for name, value in values.items()])
 
 

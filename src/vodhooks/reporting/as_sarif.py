@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from vodhooks.reporting.verdicts import Outcome, Remark, Tally, Verdict
 
-__all__ = ["render"]
+__all__ = ["SCHEMA", "render"]
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+"""Where the schema of the format stands."""
 
 _RULES: dict[Outcome, str] = {
     "unknown-kind": "The payload is of a kind that has no contract.",
@@ -35,9 +38,7 @@ def render(results: Iterable[Verdict | Tally], stream: TextIO) -> None:
     """Write one run. It has no results where nothing matters."""
     rules = [{"id": outcome, "shortDescription": {"text": text}} for outcome, text in _RULES.items()]
     driver = {"name": "vodhooks", "semanticVersion": vodhooks.__version__, "rules": rules}
-    stream.write(
-        '{"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "version": "2.1.0", "runs": [{'
-    )
+    stream.write(f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{')
     stream.write(f'"tool": {json.dumps({"driver": driver})}, "columnKind": "unicodeCodePoints", "results": [')
     totals = Totals()
     separator = "\n"

@@ -99,7 +99,7 @@ class Totals:
 
     def __init__(self) -> None:
         self.counts: dict[str, int] = dict.fromkeys(map(str, OUTCOMES), 0)
-        self.failed = False
+        self.failed: bool = False
 
     @property
     def payloads(self) -> int:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from vodhooks.catalogue import Channel
     from vodhooks.decoding import JsonValue
 
-__all__ = ["Draft", "draft", "pushing_channel", "specimen"]
+__all__ = ["MEDIA_TYPE", "Draft", "draft", "pushing_channel", "specimen"]
 
-_MEDIA_TYPE = "application/json"
+MEDIA_TYPE = "application/json"
 """What is sent where the vendor documents no media type."""
 
 
@@ -48,7 +48,7 @@ class Draft:
     channel: Channel
     payload: Mapping[str, Any]
     moment: float
-    media_type: str = _MEDIA_TYPE
+    media_type: str = MEDIA_TYPE
     token: str | None = None
     pinned: Mapping[str, Any] = field(default_factory=dict)
     signature: Mapping[str, Any] = field(default_factory=dict)
@@ -100,7 +100,7 @@ def draft(
         channel,
         renumbered(message, unsigned, number, signing) if number else unsigned,
         moment,
-        channel.media_type or _MEDIA_TYPE,
+        channel.media_type or MEDIA_TYPE,
         token,
         {name: value for name, value in edited.items() if name in signing and name in touched},
     )

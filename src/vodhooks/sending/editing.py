@@ -1,34 +1,18 @@
-"""Changes a payload in one place and shares the rest; the payload that was given stays as it is."""
+"""Changes a payload where a JSON Pointer from outside says; the payload that was given stays as it is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.errors import SendingError
-from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, resolve
+from vodhooks.pointers import parse_pointer, pointer_of, put, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Path
 
-__all__ = ["assigned", "places", "put"]
-
-
-def put(value: Any, place: Path, new: object) -> Any:
-    """Return a value with something else at a place, or with nothing there where that is `ABSENT`."""
-    first, *rest = place
-    copied: Any = value.copy()
-    if rest:
-        copied[first] = put(value[first], tuple(rest), new)
-    elif new is ABSENT:
-        del copied[first]
-    elif isinstance(value, list) and first == len(value):
-        copied.append(new)
-    else:
-        copied[first] = new
-    return copied
+__all__ = ["assigned"]
 
 
 def assigned(payload: Mapping[str, Any], pointer: str, value: JsonValue) -> dict[str, Any]:
@@ -55,16 +39,6 @@ def assigned(payload: Mapping[str, Any], pointer: str, value: JsonValue) -> dict
         holder = resolve(holder, place[-1:])
     changed: dict[str, Any] = put(payload, tuple(place), value)
     return changed
-
-
-def places(value: JsonValue, place: Path = ()) -> Iterator[tuple[Path, JsonValue]]:
-    """Yield every place below a value with what stands there, outer places before inner ones."""
-    inner: list[tuple[Path, JsonValue]] = [(place, value)]
-    for where, holder in inner:
-        pairs = holder.items() if isinstance(holder, dict) else enumerate(holder) if isinstance(holder, list) else ()
-        found: list[tuple[Path, JsonValue]] = [((*where, token), item) for token, item in pairs]
-        yield from found
-        inner += found
 
 
 def _index(token: str, length: int, pointer: str) -> int:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
 from vodhooks.errors import SendingError
-from vodhooks.pointers import parse_pointer, resolve
-from vodhooks.sending.editing import put
+from vodhooks.pointers import parse_pointer, put, resolve
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vodhooks.errors import MutationNotFound
-from vodhooks.pointers import ABSENT, parse_pointer, resolve
+from vodhooks.pointers import ABSENT, parse_pointer, places, put, resolve
 from vodhooks.sending.drafts import Draft, specimen
-from vodhooks.sending.editing import places, put
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:

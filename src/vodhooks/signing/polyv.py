@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PolyvOutlineSigner"]
 
-DAY = 86_400.0
-
 
 class PolyvOutlineSigner:
     """`sign = UPPER(SHA1(secretKey + timestamp + timestamp + secretKey))`; the timestamp really is there twice.
@@ -36,13 +34,15 @@ class PolyvOutlineSigner:
     """
 
     setting: ClassVar[str] = "VODHOOKS_POLYV_SECRETS"
+    MAX_AGE: ClassVar[float] = 86_400.0
+    MAX_AHEAD: ClassVar[float] = 300.0
 
     def __init__(
         self,
         secrets: str | bytes | Sequence[str | bytes],
         *,
-        max_age: float = DAY,
-        max_ahead: float = 300.0,
+        max_age: float = MAX_AGE,
+        max_ahead: float = MAX_AHEAD,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._secrets = as_secrets(secrets)
@@ -57,6 +57,11 @@ class PolyvOutlineSigner:
             SignatureMalformed: the timestamp is no integer of 13 digits.
         """
         return _digest(self._secrets[0], _checked(timestamp)).decode()
+
+    @staticmethod
+    def digest(secret: bytes, timestamp: int) -> str:
+        """Return what any secret, even an empty one, makes of any timestamp: for those who test what a receiver lets in."""
+        return _digest(secret, timestamp).decode()
 
     def verify(self, sign: object, timestamp: object, *, now: float | None = None) -> None:
         """Return if `sign` was made for `timestamp` with one of the secrets, and the timestamp is fresh.

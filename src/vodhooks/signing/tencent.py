@@ -32,8 +32,8 @@ class TencentCallbackSigner:
 
     Args:
         secrets: the app's SignKey, or several, newest first: the first signs, all verify.
-        leeway: how long past its expiry a signature is still taken, in seconds, for clocks that differ.
-        max_validity: how far ahead an expiry may lie, in seconds.
+        max_age: how far in the past an expiry may lie, in seconds, for clocks that differ.
+        max_ahead: how far in the future, in seconds.
         clock: seconds since the Unix epoch.
 
     Raises:
@@ -41,20 +41,22 @@ class TencentCallbackSigner:
     """
 
     setting: ClassVar[str] = "VODHOOKS_TENCENT_SIGN_KEYS"
+    MAX_AGE: ClassVar[float] = 300.0
+    MAX_AHEAD: ClassVar[float] = 86_400.0
 
     def __init__(
         self,
         secrets: str | bytes | Sequence[str | bytes],
         *,
-        leeway: float = 300.0,
-        max_validity: float = 86_400.0,
+        max_age: float = MAX_AGE,
+        max_ahead: float = MAX_AHEAD,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._secrets = as_secrets(secrets)
         if not all(_SIGN_KEY.fullmatch(secret) for secret in self._secrets):
             raise SecretError("a SignKey is 1 to 32 letters and digits")
-        self._leeway = leeway
-        self._max_validity = max_validity
+        self._max_age = max_age
+        self._max_ahead = max_ahead
         self._clock = clock
 
     def sign(self, expiry: int) -> str:
@@ -64,6 +66,11 @@ class TencentCallbackSigner:
             SignatureMalformed: the expiry is no positive integer of at most 12 digits.
         """
         return _digest(self._secrets[0], _checked(expiry)).decode()
+
+    @staticmethod
+    def digest(secret: bytes, expiry: int) -> str:
+        """Return what any secret, even an empty one, makes of any expiry: for those who test what a receiver lets in."""
+        return _digest(secret, expiry).decode()
 
     def verify(self, sign: object, expiry: object, *, now: float | None = None) -> None:
         """Return if `sign` was made for `expiry` with one of the SignKeys, and has not expired.
@@ -88,7 +95,8 @@ class TencentCallbackSigner:
         matches = [hmac.compare_digest(_digest(secret, seconds), given) for secret in self._secrets]
         if not any(matches):
             raise SignatureMismatch("Sign does not match")
-        if not -self._leeway <= seconds - (self._clock() if now is None else now) <= self._max_validity:
+        age = (self._clock() if now is None else now) - seconds
+        if not -self._max_ahead <= age <= self._max_age:
             raise SignatureStale("T is outside the freshness window")
 
     def sign_payload(self, payload: dict[str, Any], moment: float) -> dict[str, Any]:

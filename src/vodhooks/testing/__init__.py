@@ -1,11 +1,12 @@
-"""For other people's tests: sample and generated payloads, valid or broken in one place, and the vendors' signatures.
+"""For other people's tests: payloads, samples and generated ones, the vendors' signatures, and attacks on a receiver.
 
-    from vodhooks.testing import every_fault, example, faults, payloads, sign
+    from vodhooks.testing import every_boundary, every_fault, example, faults, payloads, sign
 
     body = sign(example("polyv.video_outline.generate_fail"), "polyv.video_outline", "mySecretKey", time.time())
 
-`payloads` and `faults` are Hypothesis strategies and need Hypothesis; the rest needs nothing more. Everything is imported
-on first use, because the pytest plugin beside it is loaded in every run.
+`payloads` and `faults` are Hypothesis strategies and need Hypothesis, and `receiver_suite` is for pytest and needs what
+`vodhooks fuzz` needs; the rest needs nothing more. Everything is imported on first use, because the pytest plugin beside it
+is loaded in every run.
 """
 
 from __future__ import annotations
@@ -13,16 +14,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vodhooks.testing.breaking import BrokenPayload, every_fault
+    from vodhooks.fuzzing.suite import receiver_suite
+    from vodhooks.testing.boundaries import Boundary, BoundaryPayload, every_boundary
+    from vodhooks.testing.breaking import BrokenPayload, every_break, every_fault
     from vodhooks.testing.samples import example, examples, sign
     from vodhooks.testing.strategies import faults, payloads
 
-__all__ = ["BrokenPayload", "every_fault", "example", "examples", "faults", "payloads", "sign"]
+__all__ = [
+    "Boundary",
+    "BoundaryPayload",
+    "BrokenPayload",
+    "every_boundary",
+    "every_break",
+    "every_fault",
+    "example",
+    "examples",
+    "faults",
+    "payloads",
+    "receiver_suite",
+    "sign",
+]
 
 _HOMES = {
-    "breaking": ("BrokenPayload", "every_fault"),
-    "samples": ("example", "examples", "sign"),
-    "strategies": ("faults", "payloads"),
+    "vodhooks.testing.boundaries": ("Boundary", "BoundaryPayload", "every_boundary"),
+    "vodhooks.testing.breaking": ("BrokenPayload", "every_break", "every_fault"),
+    "vodhooks.testing.samples": ("example", "examples", "sign"),
+    "vodhooks.testing.strategies": ("faults", "payloads"),
+    "vodhooks.fuzzing.suite": ("receiver_suite",),
 }
 
 
@@ -31,7 +49,7 @@ def __getattr__(name: str) -> object:
 
     for home, names in _HOMES.items():
         if name in names:
-            value: object = getattr(import_module(f"vodhooks.testing.{home}"), name)
+            value: object = getattr(import_module(home), name)
             globals()[name] = value
             return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""Breaks payloads in one place: for each rule of a message's contract, a payload that only this rule refuses.
+"""Breaks payloads in one place: for each rule of a message's contract, payloads that only this rule refuses.
 
 The rest of each payload is without drift. That nothing else refuses it is not believed but tried: the contract without
 the one rule accepts it.
@@ -6,32 +6,45 @@ the one rule accepts it.
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vodhooks.catalogue import bundle
 from vodhooks.engines import judge
-from vodhooks.pointers import pointer_of, resolve
-from vodhooks.testing.growing import STRANGER, grow, inner_paths, node_at
+from vodhooks.pointers import pointer_of, put, resolve
+from vodhooks.testing.choosing import shapes, simplest
+from vodhooks.testing.growing import STRANGER, every_path, grow, node_at
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vodhooks.decoding import JsonValue
     from vodhooks.engines import Path
-    from vodhooks.testing.demands import Demands
     from vodhooks.testing.growing import Site
 
-__all__ = ["BrokenPayload", "Rule", "broken", "every_fault", "rules"]
+    _Candidate: TypeAlias = tuple[str, JsonValue]
 
-_ONE_OF_EACH: tuple[JsonValue, ...] = ("text", 7, 0.5, True, None, [], {}, "7", "0.5", "true", "")
+__all__ = ["BrokenPayload", "Rule", "broken", "every_break", "every_fault", "rules"]
+
+_ONE_OF_EACH: Mapping[str, JsonValue] = {
+    "string": "text",
+    "integer": 7,
+    "fraction": 0.5,
+    "true": True,
+    "false": False,
+    "null": None,
+    "array": [],
+    "object": {},
+    "digits": "7",
+    "decimal": "0.5",
+    "truth": "true",
+    "empty": "",
+}
 _AT_ITSELF = frozenset({"type", "const", "enum"})
-_TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +53,15 @@ class BrokenPayload:
 
     Attributes:
         message: full name of the message.
-        name: of the case, unique among the message's rules and stable.
+        name: of the case, unique among those that one function yields for the message, and stable.
         payload: the payload.
         pointer: JSON Pointer to the place, as a violation has it: for a missing member, to the object that lacks it.
         keyword: the keyword that the one violation names.
         schema_pointer: JSON Pointer to that keyword in the message's bundle.
         rule: JSON Pointer to the rule that alone refuses the payload. Differs from `schema_pointer` within an anyOf, where
             the union is what a payload breaks, and in naming the member for `required`: `/required/0`.
+        place: where it differs from a payload that keeps the contract, as tokens: for a missing member, where it would be.
+        how: what stands there instead, in a word or two: `digits`, `missing`, `less-by-1`.
     """
 
     message: str
@@ -56,6 +71,8 @@ class BrokenPayload:
     keyword: str
     schema_pointer: str
     rule: str
+    place: Path
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +110,34 @@ def every_fault(message: str) -> Iterator[BrokenPayload]:
         MessageNotFound: the catalogue has no such message.
     """
     strict = bundle(message, "strict")
-    choices = _Simplest(strict)
+    choices = simplest(strict)
     for rule in rules(message):
         grown = grow(strict, choices, rule.schema)
         cases = (case for site in grown.sites_of(rule.schema) for case in broken(message, grown.payload, rule, site))
         yield from islice(cases, 1)
+
+
+def every_break(message: str) -> Iterator[BrokenPayload]:
+    """Yield every payload that breaks one rule of a message's contract: each rule at each place, in every way known here.
+
+    Where a rule speaks of a place in the fullest payload of a shape, that is what is broken, and else the smallest that
+    leads to the rule. A payload that breaks several rules alike, as the branches of a union, is there once.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+    """
+    strict = bundle(message, "strict")
+    fullest = shapes(message)
+    seen: set[str] = set()
+    for rule in rules(message):
+        homes = [(shape.name, shape.grown) for shape in fullest if shape.grown.sites_of(rule.schema)]
+        for shape, grown in homes or [("", grow(strict, simplest(strict), rule.schema))]:
+            for site in grown.sites_of(rule.schema):
+                for case in broken(message, grown.payload, rule, site):
+                    name = "/".join(filter(None, (shape, pointer_of(case.place)[1:], case.how)))
+                    if name not in seen:
+                        seen.add(name)
+                        yield replace(case, name=name)
 
 
 def broken(message: str, payload: JsonValue, rule: Rule, site: Site) -> Iterator[BrokenPayload]:
@@ -106,11 +146,20 @@ def broken(message: str, payload: JsonValue, rule: Rule, site: Site) -> Iterator
     named = rule.path if rule.index is None else (*rule.path[:-1], schema["required"][rule.index])
     name = pointer_of(named).removeprefix("/").removeprefix("$defs/")
     place = (*site.place, STRANGER) if rule.keyword == "additionalProperties" else site.place
+    differs = place if rule.index is None else (*place, schema["required"][rule.index])
     path = site.union if site.union and rule.keyword in _AT_ITSELF else (*rule.schema, rule.keyword)
-    for candidate in _candidates(rule, schema, resolve(payload, site.place)):
-        broken_payload = deepcopy(_replaced(payload, site.place, candidate))
+    for how, candidate in _candidates(rule, schema, resolve(payload, site.place)):
+        broken_payload = deepcopy(put(payload, site.place, candidate))
         case = BrokenPayload(
-            message, name, broken_payload, pointer_of(place), str(path[-1]), pointer_of(path), pointer_of(rule.path)
+            message,
+            name,
+            broken_payload,
+            pointer_of(place),
+            str(path[-1]),
+            pointer_of(path),
+            pointer_of(rule.path),
+            differs,
+            how,
         )
         if _breaks_one_rule(case) and _accepts_without(message, rule)(broken_payload):
             yield case
@@ -134,7 +183,7 @@ def _accepts_without(message: str, rule: Rule) -> Callable[[JsonValue], bool]:
 
 
 def _rules(wire: dict[str, Any]) -> Iterator[Rule]:
-    for path in _paths(wire, (), {()}):
+    for path in every_path(wire):
         schema = node_at(wire, path)
         for keyword in schema if isinstance(schema, dict) else ():
             if keyword == "required":
@@ -143,123 +192,88 @@ def _rules(wire: dict[str, Any]) -> Iterator[Rule]:
                 yield Rule(path, keyword)
 
 
-def _paths(wire: dict[str, Any], path: Path, seen: set[Path]) -> Iterator[Path]:
-    yield path
-    for inner in inner_paths(wire, path):
-        if inner not in seen:
-            seen.add(inner)
-            yield from _paths(wire, inner, seen)
-
-
-def _candidates(rule: Rule, schema: dict[str, Any], value: Any) -> Iterator[JsonValue]:
-    """Yield values that may break a rule where a valid one stands, near misses first."""
+def _candidates(rule: Rule, schema: dict[str, Any], value: Any) -> Iterator[_Candidate]:
+    """Yield values that may break a rule where a valid one stands, and what each is, near misses first."""
     demand = schema[rule.keyword]
     if rule.keyword == "required":
+        name = demand[rule.index]
         if isinstance(value, dict):
-            yield {name: member for name, member in value.items() if name != demand[rule.index]}
+            yield "missing", {key: member for key, member in value.items() if key != name}
     elif rule.keyword == "additionalProperties":
         if isinstance(value, dict):
-            yield {**value, STRANGER: None}
+            yield "unknown", {**value, STRANGER: None}
     else:
         yield from _BREAKS[rule.keyword](demand, value)
 
 
-def _other_values(listed: Sequence[JsonValue]) -> Iterator[JsonValue]:
-    for value in listed:
+def _other_types(value: Any) -> Iterator[_Candidate]:
+    yield from _ONE_OF_EACH.items()
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield from (("half-more", value + 0.5), ("in-digits", str(value)))
+    yield from (("in-an-array", [value]), ("in-an-object", {"value": value}))
+
+
+def _beyond(demand: float, how: str, step: int) -> Iterator[_Candidate]:
+    """Yield what passes a bound by one, and by a half where doubles have halves: elsewhere many take it for the bound itself."""
+    yield f"{how}-by-1", demand + step
+    if abs(demand) < _HALVES:
+        yield f"{how}-by-half", demand + step / 2
+
+
+def _other_values(listed: Sequence[JsonValue]) -> Iterator[_Candidate]:
+    for index, value in enumerate(listed):
+        suffix = f"-of-{index}" if index else ""
         if isinstance(value, str):
-            yield from (f"{value}~", value.swapcase())
+            yield from ((f"longer{suffix}", f"{value}~"), (f"other-case{suffix}", value.swapcase()))
         elif isinstance(value, (int, float)):
-            yield from (value - 1, value + 1)
-    yield from _ONE_OF_EACH
+            yield from ((f"less{suffix}", value - 1), (f"more{suffix}", value + 1))
+    yield from _ONE_OF_EACH.items()
 
 
-def _mismatches(value: Any) -> Iterator[JsonValue]:
+def _mismatches(value: Any) -> Iterator[_Candidate]:
     if isinstance(value, str):
-        yield from (f"{value[:-1]}~", f"~{value[1:]}", f"{value[:-1]}\n", value.swapcase(), f"{value}~", f"{value}\n", "~", "")
+        yield from (
+            ("other-end", f"{value[:-1]}~"),
+            ("other-start", f"~{value[1:]}"),
+            ("newline-at-end", f"{value[:-1]}\n"),
+            ("other-case", value.swapcase()),
+            ("longer", f"{value}~"),
+            ("newline-behind", f"{value}\n"),
+            ("tilde", "~"),
+            ("empty", ""),
+        )
 
 
-def _longer(value: Any, length: int) -> Iterator[JsonValue]:
+def _longer(value: Any, length: int) -> Iterator[_Candidate]:
     if isinstance(value, str):
-        yield value.ljust(length, "x")
+        yield "longer-by-1", value.ljust(length, "x")
     elif isinstance(value, list) and value:
-        yield (value * length)[:length]
+        yield "longer-by-1", (value * length)[:length]
 
 
-_BREAKS: Mapping[str, Callable[[Any, Any], Iterable[JsonValue]]] = {
-    "type": lambda _, __: _ONE_OF_EACH,
+def _shorter(value: Any, length: int) -> Iterator[_Candidate]:
+    if isinstance(value, (str, list)):
+        yield "shorter-by-1", value[:length]
+
+
+def _excluded(demand: dict[str, Any]) -> Iterator[_Candidate]:
+    values = [demand["const"]] if "const" in demand else demand.get("enum")
+    yield from _ONE_OF_EACH.items() if values is None else ((f"excluded-{index}", value) for index, value in enumerate(values))
+
+
+_HALVES = 2**52
+"""Up to which number doubles have halves."""
+
+_BREAKS: Mapping[str, Callable[[Any, Any], Iterable[_Candidate]]] = {
+    "type": lambda _, value: _other_types(value),
     "const": lambda demand, _: _other_values([demand]),
     "enum": lambda demand, _: _other_values(demand),
     "pattern": lambda _, value: _mismatches(value),
-    "minimum": lambda demand, _: (demand - 1, demand - 0.5),
-    "maximum": lambda demand, _: (demand + 1, demand + 0.5),
-    "minLength": lambda demand, value: (value[: demand - 1],) if isinstance(value, str) else (),
+    "minimum": lambda demand, _: _beyond(demand, "less", -1),
+    "maximum": lambda demand, _: _beyond(demand, "more", 1),
+    "minLength": lambda demand, value: _shorter(value, demand - 1),
     "maxLength": lambda demand, value: _longer(value, demand + 1),
-    "minItems": lambda demand, value: (value[: demand - 1],) if isinstance(value, list) else (),
+    "minItems": lambda demand, value: _shorter(value, demand - 1),
     "maxItems": lambda demand, value: _longer(value, demand + 1),
-    "not": lambda demand, _: [demand["const"]] if "const" in demand else demand.get("enum", _ONE_OF_EACH),
+    "not": lambda demand, _: _excluded(demand),
 }
-
-
-def _replaced(payload: Any, place: Path, value: JsonValue) -> Any:
-    """Return a payload with another value at a place; what is not on the way there is shared."""
-    if not place:
-        return value
-    first, *rest = place
-    copied = payload.copy()
-    copied[first] = _replaced(payload[first], tuple(rest), value)
-    return copied
-
-
-class _Simplest:
-    """Choices that make payloads small."""
-
-    def __init__(self, bundle: Mapping[str, Any]) -> None:
-        self._samples = dict.fromkeys(_strings(bundle.get("examples")))
-
-    def branch(self, options: Sequence[Path]) -> Path:
-        return options[0]
-
-    def present(self) -> bool:
-        return False
-
-    def length(self, low: int, high: int | None) -> int:
-        del high
-        return low
-
-    def kind(self, kinds: Sequence[str]) -> str:
-        return kinds[0]
-
-    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
-        return values[0]
-
-    def scalar(self, kind: str, demands: Demands) -> JsonValue:
-        if kind == "string":
-            return self._string(demands)
-        if kind in {"boolean", "null"}:
-            return True if kind == "boolean" else None
-        number = max(1, demands.low.get("minimum", 1))
-        number = min(number, demands.high.get("maximum", number))
-        return next((near for near in (number, number + 1, number - 1) if demands.allows(near)), number)
-
-    def strangers(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
-        del known, drifting
-        return ()
-
-    def anything(self) -> JsonValue:
-        return _TEXT
-
-    def _string(self, demands: Demands) -> str:
-        if demands.patterns:
-            matching = (text for text in self._samples if all(re.fullmatch(item, text) for item in demands.patterns))
-            return next(matching, _TEXT)
-        low, high = demands.bounds("Length")
-        text = _TEXT.ljust(low, "x")[:high]
-        return text if demands.allows(text) else f"{text[:-1]}y"
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, dict)):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)

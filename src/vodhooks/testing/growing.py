@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from vodhooks.engines import Path
     from vodhooks.testing.demands import Demands
 
-__all__ = ["BRANCHES", "STRANGER", "UNIONS", "Choices", "Grown", "Site", "grow", "inner_paths", "node_at"]
+__all__ = [
+    "BRANCHES",
+    "STRANGER",
+    "UNIONS",
+    "Choices",
+    "Grown",
+    "Site",
+    "every_path",
+    "followed",
+    "grow",
+    "inner_paths",
+    "node_at",
+]
 
 UNIONS = ("anyOf", "oneOf")
 BRANCHES = ("then", "else")
@@ -121,6 +133,28 @@ def inner_paths(bundle: dict[str, Any], path: Path) -> Iterator[Path]:
     yield from ((*path, "properties", name) for name in schema.get("properties", ()))
     yield from ((*path, union, index) for union in UNIONS for index in range(len(schema.get(union, ()))))
     yield from ((*path, keyword) for keyword in ("items", "additionalProperties", *BRANCHES) if keyword in schema)
+
+
+def every_path(bundle: dict[str, Any]) -> Iterator[Path]:
+    """Yield the path of every schema that a bundle applies to something, each once. Conditions apply none."""
+    yield ()
+    yield from _paths_below(bundle, (), {()})
+
+
+def _paths_below(bundle: dict[str, Any], path: Path, seen: set[Path]) -> Iterator[Path]:
+    for inner in inner_paths(bundle, path):
+        if inner not in seen:
+            seen.add(inner)
+            yield inner
+            yield from _paths_below(bundle, inner, seen)
+
+
+def followed(bundle: dict[str, Any], path: Path) -> Any:
+    """Return the schema at a path, or the one that it refers to."""
+    schema = node_at(bundle, path)
+    while isinstance(schema, dict) and "$ref" in schema:
+        schema = node_at(bundle, parse_pointer(schema["$ref"].removeprefix("#")))
+    return schema
 
 
 class _Growth:

@@ -44,7 +44,7 @@ json.dump(
         "channels": list(catalogue().channels),
         "signed": validate(signed, "acme.jobs.job_finished").valid,
         "new channel": tried("acme.jobs.job_finished", "acme.jobs"),
-        "new message": tried("tencent.vod.file_deleted", "tencent.vod"),
+        "new message": tried("tencent.vod.pull_complete", "tencent.vod"),
     },
     sys.stdout,
 )

@@ -18,6 +18,7 @@ from .review_input import TencentVodReviewInput
 from .review_label import TencentVodReviewLabel
 from .review_output import TencentVodReviewOutput
 from .review_segment import TencentVodReviewSegment
+from .segment_set_file import TencentVodSegmentSetFile
 from .suggestion import TencentVodSuggestion
 
 __all__ = [
@@ -37,5 +38,6 @@ __all__ = [
     "TencentVodReviewLabel",
     "TencentVodReviewOutput",
     "TencentVodReviewSegment",
+    "TencentVodSegmentSetFile",
     "TencentVodSuggestion",
 ]

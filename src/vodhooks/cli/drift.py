@@ -1,0 +1,126 @@
+"""`vodhooks drift`: what the vendor has begun to send that the contract does not know, and how the contract would have to change."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from vodhooks.cli.progress import progress
+from vodhooks.reporting.escaping import printable
+
+if TYPE_CHECKING:
+    from vodhooks.checking import Source
+    from vodhooks.drifting import Proposal, Store
+
+FormatName = Literal["text", "json", "ndjson", "github"]
+"""As in `vodhooks.drifting`, which would make every command wait for the engine."""
+
+
+def drift(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Files or patterns; - is standard input. What ends in .ndjson or .jsonl holds a payload on each line, what ends "
+            "in .har is an HTTP archive, any other file holds one payload. What `vodhooks inbox export` writes is known by its "
+            "looks. The database URL of an inbox will do too; without any file, the inbox of --store is read.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    store: Annotated[
+        str, typer.Option(help="Database URL of an inbox to read; VODHOOKS_STORE where neither it nor a file is given.")
+    ] = "",
+    message: Annotated[
+        str | None,
+        typer.Option(
+            "--message",
+            "--channel",
+            "-m",
+            metavar="NAME",
+            help="The message, or the channel, of payloads that came without a channel. Without it, their content decides.",
+            show_default=False,
+        ),
+    ] = None,
+    ndjson: Annotated[
+        bool, typer.Option("--ndjson", help="Every input, standard input too, holds a payload on each line.")
+    ] = False,
+    output: Annotated[FormatName, typer.Option("--format", help="What the report looks like.")] = "text",
+    show_values: Annotated[bool, typer.Option("--show-values", help="Quote the payloads in the report.")] = False,
+    patch: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write the change that the contract would need: for each schema file a JSON Patch. It holds the new values of lists.",
+            show_default=False,
+        ),
+    ] = None,
+    apply: Annotated[
+        Path | None,
+        typer.Option(metavar="SCHEMAS", help="Make that change in this folder: the schemas/ of a checkout.", show_default=False),
+    ] = None,
+) -> None:
+    """Gather what payloads hold beyond the contract, place by place.
+
+    Payloads that break the contract are named as well, but are no drift. Exits with 0 if nothing drifts, with 1 if something does,
+    and with 2 if something cannot be read or an argument is wrong.
+    """
+    from vodhooks.drifting import gather, propose, renderer, traffic
+
+    sources = _sources(files or [], store, ndjson=ndjson)
+    with ExitStack() as stack:
+        advance = progress([source.name for source in sources], stack) if sys.stderr.isatty() else lambda _: None
+        found = gather(traffic(sources, advance), message)
+    for line in renderer(output)(found, show_values):
+        typer.echo(line)
+    if patch or apply:
+        proposal = propose(found, datetime.now(UTC).date())
+        for left in proposal.left:
+            place = f"{left.finding.message}: {left.finding.pointer}"
+            typer.echo(f"vodhooks: nothing is proposed for {printable(place)}: {left.reason}", err=True)
+        if patch:
+            patch.write_text(_written(proposal.patches), encoding="utf-8")
+        if apply:
+            _change(apply, proposal)
+    if found.outcomes["unreadable"]:
+        if output != "text":
+            unreadable = found.unusable["unreadable"]
+            typer.echo(f"vodhooks: {printable(unreadable.place)}: {unreadable.detail}", err=True)
+        raise typer.Exit(2)
+    raise typer.Exit(int(bool(found.drift)))
+
+
+def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Store]:
+    from vodhooks.checking import Source, expand
+    from vodhooks.drifting import Store, is_url
+
+    sources: list[Source | Store] = []
+    for pattern in files:
+        sources += [Store(pattern)] if is_url(pattern) else [Source.of(name, ndjson=ndjson) for name in expand(pattern)]
+    if store or not files:
+        from vodhooks.cli.settings import settings
+
+        sources.append(Store(settings(store).store))
+    return sources
+
+
+def _change(folder: Path, proposal: Proposal) -> None:
+    """Change the schema files in a folder: all that the proposal names, or none."""
+    from vodhooks.drifting import apply
+
+    documents = {name: json.loads((folder / name).read_bytes()) for name in proposal.patches}
+    apply(proposal.patches, documents)
+    for name, document in documents.items():
+        (folder / name).write_text(_written(document), encoding="utf-8")
+        typer.echo(f"vodhooks: changed {folder / name}", err=True)
+
+
+def _written(document: object) -> str:
+    """Write a document as the schemas are written, so that a change shows nothing but what changed."""
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,139 @@
+"""`vodhooks fuzz`: attacks a receiver and says what it gets wrong."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vodhooks.reporting import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vodhooks.fuzzing.effects import Effects
+    from vodhooks.fuzzing.judging import Tried
+    from vodhooks.fuzzing.profiles import Profile
+
+
+def fuzz(
+    url: Annotated[
+        str,
+        typer.Argument(
+            metavar="URL", help="The receiver. To a URL without a path each channel's path is added.", show_default=False
+        ),
+    ],
+    *,
+    channels: Annotated[
+        list[str] | None,
+        typer.Option("--channel", metavar="NAME", help="Only this channel; may be repeated.", show_default="all"),
+    ] = None,
+    case: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only this case, or, with a slash at the end, the cases that begin so; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List the cases, what is expected and why, and send nothing.")] = False,
+    profile: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="TOML file that says what the receiver does differently.", show_default=False),
+    ] = None,
+    relax: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FAMILY", help="Cases of this family need only be survived; may be repeated.", show_default=False),
+    ] = None,
+    effects: Annotated[
+        str, typer.Option(metavar="URL", help="Tells how many events the receiver has stored.", show_default=False)
+    ] = "",
+    effects_command: Annotated[
+        str, typer.Option(metavar="COMMAND", help="Prints how many events the receiver has stored.", show_default=False)
+    ] = "",
+    seconds: Annotated[float, typer.Option(min=0, max=86_400, help="How long the generated cases may take; 0: none.")] = 10.0,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Repeats the generated cases of a run.", show_default="a new one")
+    ] = None,
+    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as a page too.", show_default=False)] = None,
+) -> None:
+    """Attack a receiver with what vendors, networks and strangers may send, and say what it gets wrong.
+
+    Secrets and tokens are the receiver's own, from the same VODHOOKS_* environment variables.
+    Exits with 0 if nothing was found, with 1 if something was, and with 2 if there is nothing to judge: the receiver
+    is down, takes no valid delivery, or answers everything alike.
+    """
+    from vodhooks.catalogue import catalogue
+    from vodhooks.fuzzing.campaigns import aims_at, conduct, named
+    from vodhooks.fuzzing.reports import renderer
+
+    names = case or []
+    chosen = channels or _channels_of(names) or list(catalogue().channels)
+    expected = _profile(profile, relax or [])
+    aims = aims_at(url, chosen, os.environ, expected)
+    if listing:
+        for item in named(aims, names, expected):
+            typer.echo(f"{item.name}  {item.family.expectation}  {item.family.title}")
+        return
+    with _progress() as watch:
+        campaign = conduct(
+            url,
+            aims,
+            expected,
+            names=names,
+            effects=_effects(effects, effects_command),
+            seconds=seconds,
+            seed=secrets.randbelow(2**32) if seed is None else seed,
+            watch=watch,
+        )
+    renderer(output)(campaign, sys.stdout)
+    if html:
+        with html.open("w", encoding="utf-8") as page:
+            renderer("html")(campaign, page)
+    raise typer.Exit(1 if campaign.findings else 0)
+
+
+def _channels_of(names: list[str]) -> list[str]:
+    """Return the channels that cases belong to."""
+    return list(dict.fromkeys(name.partition("/")[0] for name in names))
+
+
+def _profile(file: Path | None, relaxed: list[str]) -> Profile:
+    from dataclasses import replace
+
+    from vodhooks.fuzzing.cases import Expectation
+    from vodhooks.fuzzing.profiles import Profile, profile_from
+
+    declared = profile_from(file) if file else Profile()
+    return replace(declared, expected={**declared.expected, **dict.fromkeys(relaxed, Expectation.SURVIVE)})
+
+
+def _effects(url: str, command: str) -> Effects | None:
+    from vodhooks.fuzzing.effects import from_command, from_url
+
+    if url and command:
+        raise typer.BadParameter("--effects and --effects-command exclude one another")
+    if url:
+        return from_url(url)
+    return from_command(command) if command else None
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Tried], None]]:
+    """Show on a terminal how many cases have been tried, and of which channel."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.completed} cases"), TimeElapsedColumn(), TextColumn("{task.description}")
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda result: bar.update(task, advance=1, description=result.case.channel)

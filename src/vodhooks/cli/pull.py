@@ -1,0 +1,32 @@
+"""`vodhooks pull`: the vendor's reliable notifications into the inbox."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from vodhooks.cli.settings import checked, settings
+
+
+def pull(
+    *,
+    once: Annotated[bool, typer.Option("--once", help="End when there are no more events.")] = False,
+    store: Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")] = "",
+    metrics_port: Annotated[
+        int | None, typer.Option(help="Serve metrics on this port of loopback.", min=0, max=65535, show_default=False)
+    ] = None,
+) -> None:
+    """Pull events from Tencent Cloud VOD, keep them, and confirm them once they are durable.
+
+    The key of the API is VODHOOKS_TENCENT_SECRET_ID and VODHOOKS_TENCENT_SECRET_KEY, or the files that these name with _FILE
+    behind; VODHOOKS_TENCENT_ENDPOINT, _SCHEME, _REGION, _SUB_APP_ID and _PULLERS say how it is called. With --once, the exit code
+    is 1 if an event was left for the vendor to hand it out again.
+    """
+    from vodhooks.pulling.running import pull
+    from vodhooks.pulling.settings import Settings
+
+    observed = pull(checked(Settings), settings(store), os.environ, until_empty=once, metrics_port=metrics_port)
+    if once and observed.left:
+        raise typer.Exit(1)

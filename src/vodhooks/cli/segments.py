@@ -1,0 +1,128 @@
+"""`vodhooks segments`: all segments that a review flagged, where its event lists no more than the first of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import partial
+from ipaddress import ip_network
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import orjson
+import typer
+
+from vodhooks.cli.settings import settings
+from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
+from vodhooks.reporting.escaping import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from ipaddress import IPv4Network, IPv6Network
+
+    from vodhooks.pulling.segments import SegmentFile, Segments
+
+
+def segments(
+    event: Annotated[
+        str,
+        typer.Argument(
+            metavar="EVENT_FILE_OR_ID",
+            help="A file with the event's body, - for standard input, or the event's id in the inbox.",
+            show_default=False,
+        ),
+    ],
+    *,
+    store: Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")] = "",
+    always: Annotated[bool, typer.Option("--always", help="Fetch the file also if the event lists fewer than ten.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Fetch the file also if the inbox has it.")] = False,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(envvar="VODHOOKS_FILE_HOSTS", metavar="NAME", help="Fetch from this host too, and from those below it."),
+    ] = None,
+    allow_port: Annotated[
+        list[int] | None,
+        typer.Option(envvar="VODHOOKS_FILE_PORTS", metavar="PORT", help="Fetch from this port too.", min=1, max=65535),
+    ] = None,
+    allow_network: Annotated[
+        list[str] | None,
+        typer.Option(
+            envvar="VODHOOKS_FILE_NETWORKS",
+            metavar="CIDR",
+            help="Fetch from addresses in this network too, beside the public ones.",
+        ),
+    ] = None,
+    seconds: Annotated[float, typer.Option(help="How long fetching may take in all.", min=0.1, max=3600)] = 30.0,
+    size: Annotated[int, typer.Option(help="Largest file, in bytes.", min=1)] = 16 * 2**20,
+) -> None:
+    """Print all segments of a ReviewAudioVideoComplete event as JSON, and keep the fetched file beside a stored event.
+
+    The file that the event names is fetched if the event lists ten segments, which may not be all. Nothing is fetched but from
+    the vendor's domains and public addresses. Exits with 1 if the file is gone or not what it should be, and with 2 if it
+    cannot be fetched.
+    """
+    from vodhooks.pulling.destinations import Allowed
+    from vodhooks.pulling.fetching import Limits, fetch
+    from vodhooks.pulling.segments import HOSTS, all_segments
+
+    networks = tuple(map(_network, allow_network or ()))
+    allowed = Allowed((*HOSTS, *(allow_host or ())), tuple(allow_port or ()), networks)
+    find = partial(all_segments, always=always, fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)))
+    if event.isascii() and event.isdecimal():
+        _of_stored(settings(store).store, int(event), find, again=again)
+    else:
+        found = _found(find, sys.stdin.buffer.read() if event == "-" else Path(event).read_bytes())
+        _print(found.items, _remark(found.file))
+
+
+def _of_stored(store: str, number: int, find: Callable[..., Segments], *, again: bool) -> None:
+    from vodhooks.pulling.segments import CONTRACT
+    from vodhooks.receiving.attaching import Attachment, attach, attached_to
+    from vodhooks.receiving.browsing import one
+    from vodhooks.receiving.stores import connect, reader
+
+    reading = reader(store)
+    stored = one(reading, number)
+    if stored is None:
+        _fail(f"there is no event {number}")
+    kept = [each for each in attached_to(reading, number) if each.message == CONTRACT]
+    if kept and not again:
+        _print(orjson.loads(kept[0].body), f"kept with event {number}")
+        return
+    found = _found(find, stored.body)
+    file = found.file
+    if file is not None:
+        attach(connect(store), number, Attachment(CONTRACT, round(file.fetched_at.timestamp() * 1e6), file.drifts, file.body))
+    _print(found.items, _remark(file) + (f", kept with event {number}" if file else ""))
+
+
+def _found(find: Callable[..., Segments], body: bytes) -> Segments:
+    from vodhooks.pulling.segments import review
+
+    try:
+        return find(review(body))
+    except (ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson) as error:
+        _fail(str(error))
+
+
+def _network(text: str) -> IPv4Network | IPv6Network:
+    try:
+        return ip_network(text)
+    except ValueError:
+        raise typer.BadParameter("--allow-network takes a network such as 10.0.0.0/8") from None
+
+
+def _remark(file: SegmentFile | None) -> str:
+    if file is None:
+        return "the event lists them all"
+    return f"from {file.host}{', with what the contract does not know' if file.drifts else ''}"
+
+
+def _print(items: Sequence[object], remark: str) -> None:
+    typer.echo(json.dumps(items, ensure_ascii=False, indent=2).encode())
+    typer.echo(f"{len(items)} segment{'' if len(items) == 1 else 's'}, {printable(remark)}", err=True)
+
+
+def _fail(text: str) -> NoReturn:
+    typer.echo(f"vodhooks: {printable(text)}", err=True)
+    raise typer.Exit(1)
