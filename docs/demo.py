@@ -1,28 +1,45 @@
-"""`make demo`: what the contract does for a service, on the vendors' own samples. Fails where something surprises."""
+"""`make demo`: what the contract does for a service, on the vendors' own samples, and the receiver at work.
+
+Fails where something surprises.
+"""
 
 from __future__ import annotations
 
 import copy
+import os
+import re
+import subprocess
 import sys
-from typing import Any
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+from threading import Timer
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from vodhooks import PolyvOutlineSigner, Report, parse, validate
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.errors import SignatureError
+from vodhooks.signing import scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SECRET = "mySecretKey"
 CHANNEL = "polyv.video_outline"
+SECONDS = 120.0
+"""How long a command may take, and the receiver may live."""
+
 surprises: list[str] = []
 
 
 def main() -> None:
-    """Run the four parts and exit with 1 if one of them did not end as it should."""
+    """Run the five parts and exit with 1 if one of them did not end as it should."""
     samples()
     signatures()
     broken()
     drifting()
+    receiving()
     sys.exit(1 if surprises else 0)
 
 
@@ -67,6 +84,70 @@ def drifting() -> None:
     report = validate(payload, "tencent.vod.review_audio_video_complete")
     listing(report)
     say(f"accepted as {event!r}", expected=report.valid and len(report.drift) == 2)
+
+
+def receiving() -> None:
+    """Deliver every message that is pushed to the receiver, forge one, deliver one again, and look into the inbox."""
+    heading("The receiver on SQLite: every message delivered, one forged, one retried")
+    pushed = [name for name, message in catalogue().messages.items() if message.channel]
+    again = f"{CHANNEL}.generate_fail"
+    with TemporaryDirectory() as folder:
+        export(f"sqlite:///{folder}/inbox.sqlite3")
+        with receiver() as url:
+            for name in pushed:
+                delivery(200, name, "--to", url)
+            print("  # a forgery")
+            delivery(401, again, "--to", url, "--mutate", "bad-sign")
+            print("  # the vendor tries again")
+            delivery(200, again, "--to", url)
+            print("  # what has arrived")
+            listed = vodhooks("inbox", "list").stdout.splitlines()
+    print("\n".join(f"  {line}" for line in listed))
+    kept = sorted(re.split(" {2,}", line)[4:6] for line in listed[1:])
+    expected = sorted([name, "2" if name == again else "1"] for name in pushed)
+    say(f"{len(kept)} events, none forged; the retry counts on its first delivery", expected=kept == expected)
+
+
+def export(store: str) -> None:
+    """Set what the receiver and its visitors need in the environment, and nothing else of theirs."""
+    for name in [name for name in os.environ if name.startswith("VODHOOKS_")]:
+        del os.environ[name]
+    schemes = {channel.signature for channel in catalogue().channels.values() if channel.signature}
+    secrets = {scheme(name).setting: SECRET for name in sorted(schemes)}
+    for name, value in {**secrets, "VODHOOKS_TOKENS": "myToken", "VODHOOKS_STORE": store}.items():
+        print(f"  $ export {name}={value}")
+        os.environ[name] = value
+
+
+@contextmanager
+def receiver() -> Iterator[str]:
+    """Run a receiver on a free port, and yield its URL."""
+    print("  $ vodhooks serve --port 0 > deliveries.ndjson &")
+    command = [sys.executable, "-m", "vodhooks", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        watchdog = Timer(SECONDS, process.kill)
+        watchdog.start()
+        try:
+            said = process.stderr.readline().strip() if process.stderr else ""
+            say(said, expected="listening" in said)
+            yield f"http://127.0.0.1:{said.rpartition(' ')[2]}"
+        finally:
+            process.terminate()
+            process.wait()
+            watchdog.cancel()
+
+
+def delivery(status: int, *arguments: str) -> None:
+    """Send a message, and print the status that the receiver answers."""
+    told = "".join(vodhooks("send", *arguments).stdout.splitlines()[-2:-1])
+    say(f"answered {told.partition(':')[0]}", expected=told == f"{status}: 1")
+
+
+def vodhooks(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command, shown as a user would type it."""
+    print(f"  $ vodhooks {' '.join(arguments)}", flush=True)
+    command = [sys.executable, "-m", "vodhooks", *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=SECONDS, check=False)
 
 
 def examples(name: str) -> list[dict[str, Any]]:

@@ -1,61 +1,164 @@
-"""Runs what the README and docs/ show: each file's blocks in order, in one folder, as a reader would."""
+"""Runs what the README and docs/ show: each file's blocks in order, in one folder and one shell, as a reader would."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
+import tomllib
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from threading import Timer
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#:\s]+)[)#]")
+BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MAKE = re.compile(r"(?:^ *|`|^\$ )make ([a-z]+)", re.MULTILINE)
+VARYING = re.compile(r"(?<=seed )\d+|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\d+\.\d+(?!\.)|\d+(?= ms)| +")
+"""Seeds, moments and durations, and the blanks that fill the columns they stand in."""
+
+SECONDS = 120.0
+"""How long the commands of a page may take together."""
+
+DONE = "\x1e"
+
+
+READERS: dict[str, Callable[[str], object]] = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
+"""How blocks are read that are data."""
+
+ELSEWHERE = {"go", "java", "typescript"}
+"""Languages whose blocks are not run here: a test of their own compiles the last, and the others need what is not there."""
 
 
 class Block(NamedTuple):
     language: str
+    title: str
     text: str
 
 
 def blocks(page: Path) -> list[Block]:
-    return [Block(*match.groups()) for match in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+    return [Block(*match.groups(default="")) for match in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+
+
+class Shell:
+    """A shell that goes on from command to command, with its variables and with what runs in the background."""
+
+    def __init__(self, commands: IO[str], output: IO[str]) -> None:
+        self._commands = commands
+        self._output = output
+
+    def run(self, command: str, lines: int) -> str:
+        """Run a command, and return what it prints; one in the background is waited for until it has printed some lines."""
+        behind = command.endswith("&")
+        self._commands.write(f"{{ {command}\n}} < /dev/null{'' if behind else f'; echo {DONE}'}\n")
+        self._commands.flush()
+        printed: list[str] = []
+        while not (behind and len(printed) == lines):
+            line = self._output.readline()
+            if not line or line == f"{DONE}\n":
+                break
+            printed.append(line)
+        return "".join(printed)
+
+
+@contextmanager
+def shell(folder: Path, environment: dict[str, str]) -> Iterator[Shell]:
+    """Run a shell, and end with it whatever it has left running."""
+    with subprocess.Popen(
+        ["/bin/bash"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=folder,
+        env=environment,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        watchdog = Timer(SECONDS, os.killpg, (process.pid, signal.SIGKILL))
+        watchdog.start()
+        try:
+            assert process.stdin
+            assert process.stdout
+            yield Shell(process.stdin, process.stdout)
+        finally:
+            watchdog.cancel()
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def write(folder: Path, block: Block) -> None:
+    """Write a block that is a file; a workflow has to be one that GitHub takes."""
+    file = folder / block.title
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(block.text, encoding="utf-8")
+    if block.title.startswith(".github/workflows/"):
+        check = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", file)
+        checked = subprocess.run(check, capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
-    environment = {
-        **os.environ,
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")} | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHONWARNINGS": "error",
     }
-    environment.pop("VODHOOKS_POLYV_SECRETS", None)
+    ports = {port: str(free_port()) for port in ("8000", "8001")}
     script = ""
-    for block in blocks(page):
-        if block.language == "python":
-            script += block.text
-            run = subprocess.run(
-                [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-            )
-            assert run.returncode == 0, run.stderr
-        elif block.language == "console":
-            for command, expected in transcript(block.text):
-                if MAKE.match(command):
-                    continue
+    with shell(tmp_path, environment) as reader:
+        for block in blocks(page):
+            if block.language == "python":
+                script += block.text
                 run = subprocess.run(
-                    ["/bin/bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+                    [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
                 )
-                assert run.stdout + run.stderr == expected, command
+                assert run.returncode == 0, run.stderr
+            elif block.language in READERS:
+                READERS[block.language](block.text)
+                if block.title:
+                    write(tmp_path, block)
+            elif block.language != "console":
+                assert block.language in ELSEWHERE
+            else:
+                text = re.sub("|".join(ports), lambda port: ports[port[0]], block.text)
+                for command, expected in transcript(text):
+                    if not MAKE.match(command):
+                        printed = reader.run(command, expected.count("\n"))
+                        assert VARYING.sub(" ", printed) == VARYING.sub(" ", expected), command
 
 
 def transcript(text: str) -> list[tuple[str, str]]:
     """Split a console block into commands, told by a leading dollar, and what each prints."""
     steps = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
     return [(command, output) for command, _, output in (step.partition("\n") for step in steps)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    assert [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not reached(page, link)] == []
+
+
+def reached(page: Path, link: str) -> bool:
+    """Tell whether a link leads to a file, or from the contents of the site to what is generated for it."""
+    return (page.parent / link).exists() or (page.name == "SUMMARY.md" and link.startswith("reference/"))
 
 
 def test_every_make_target_in_the_text_exists() -> None:

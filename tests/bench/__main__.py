@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import bench_accept
+import bench_pull
 import bench_receiver
 import bench_reject
 import bench_start
@@ -16,6 +17,7 @@ BENCHES = {
     "start": bench_start,
     "validate": bench_validate,
     "receiver": bench_receiver,
+    "pull": bench_pull,
 }
 
 for name in sys.argv[1:] or BENCHES:

@@ -1,12 +1,17 @@
 """Durable, authenticated, validated deliveries per second over HTTP, against the same receiver without parts of its work.
 
-Each receiver runs in a process of its own, and the load in another. A round measures all of them in turn.
+Each receiver runs in a process of its own, on uvicorn as `vodhooks serve` sets it up; two workers are two such processes
+with one database, and half of the connections each. The load is another process. A round measures all of them in turn.
+The databases are where TMPDIR says: on a disk that takes milliseconds to sync, that is what is measured.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -18,70 +23,77 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import loading
 import orjson
-import uvicorn
-import uvloop
 from measuring import table
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
 from vodhooks import PolyvOutlineSigner
-from vodhooks.catalogue import bundle, catalogue
+from vodhooks.catalogue import catalogue, message
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.receiving.app import receiver
-from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
-from vodhooks.receiving.committing import GroupCommit
+from vodhooks.receiving.bounding import ConnectionBounds
+from vodhooks.receiving.committing import BATCH, GroupCommit
 from vodhooks.receiving.decide import Admission
 from vodhooks.receiving.inbox import Inbox, Kept
 from vodhooks.receiving.observing import Observer
-from vodhooks.receiving.serving import SWITCH_SECONDS
+from vodhooks.receiving.serving import run
 from vodhooks.receiving.settings import Settings
 from vodhooks.receiving.stores import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
     from vodhooks.receiving.inbox import Arrival
 
-CHANNEL = "polyv.video_outline"
-MESSAGE = f"{CHANNEL}.generate_success"
-SECRET = "a secret for measuring"
+PATH = channel_of(message(loading.MESSAGE).channel or "").path
 ROUNDS = 5
-DELIVERIES = 10_000
-CONNECTIONS = 64
+DELIVERIES = 20_000
+"""In a round, unless time is up before."""
+ROUND_SECONDS = 2.0
+MEMORY_DELIVERIES = (10_000, 100_000)
+MEMORY_SECONDS = 60.0
 END_SECONDS = 30.0
-LOAD_SECONDS = 120.0
-
-TESTS = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
-    """Print one table: deliveries per second, their ratio to a bare endpoint on the same server, and latencies."""
-    numbers = count(int(time.time()) * 1_000_000)
+    """Print deliveries per second, ratios and latencies of all, and the memory that one of them takes."""
+    firsts = count(int(time.time()) * 1000 * MEMORY_DELIVERIES[1] % 2**52, MEMORY_DELIVERIES[1])
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        stores = {name: store.format(folder=folder) for name, (_, store) in RECEIVERS.items()}
-        postgresql = stack.enter_context(_postgresql(folder))
-        if postgresql:
-            stores[GROUP_POSTGRESQL] = postgresql
-        else:
-            stores.pop(GROUP_POSTGRESQL)
-        ports = {name: stack.enter_context(_served(name, store)) for name, store in stores.items()}
-        found: dict[str, list[list[float]]] = {name: [] for name in ports}
+        targets, left_out = _targets(stack, folder)
+        found: dict[str, list[list[float]]] = {name: [] for name in targets}
         for _ in range(ROUNDS):
-            for name, port in ports.items():
-                found[name].append(_loaded(port, next(numbers) * DELIVERIES % 2**53))
-    bare = [rate for rate, _, _ in found[BARE]]
-    rows: list[list[object]] = [[f"receiver, {CONNECTIONS} connections", "per second", "ratio to bare", "p50 ms", "p99 ms"]]
+            for name, (ports, path) in targets.items():
+                found[name].append(_loaded(ports, path, next(firsts), DELIVERIES, ROUND_SECONDS))
+    rows: list[list[object]] = [
+        [
+            f"receiver, {loading.CONNECTIONS} connections",
+            "per second",
+            "of bare",
+            "without store",
+            "one commit",
+            "p50 ms",
+            "p99 ms",
+        ]
+    ]
     for name, rounds in found.items():
         rates, p50s, p99s = zip(*rounds, strict=True)
-        ratio = statistics.median(rate / floor for rate, floor in zip(rates, bare, strict=True))
-        rows.append([name, round(statistics.median(rates)), ratio, statistics.median(p50s), statistics.median(p99s)])
+        floors = (_ratio(rates, found[floor]) for floor in (BARE, NOWHERE, SINGLE))
+        rows.append([name, round(statistics.median(rates)), *floors, statistics.median(p50s), statistics.median(p99s)])
     table(rows)
+    for name, why in left_out.items():
+        print(f"{name}: left out: {why}\n")
+    _memory(firsts)
+
+
+def _ratio(rates: tuple[float, ...], floor: list[list[float]]) -> float:
+    return statistics.median(rate / under for rate, (under, _, _) in zip(rates, floor, strict=True))
 
 
 class _Nowhere:
@@ -103,7 +115,7 @@ def _bare(_: str) -> ASGIApp:
         await request.body()
         return Response()
 
-    return Starlette(routes=[Route(channel_of(CHANNEL).path, taken, methods=["POST"])])
+    return Starlette(routes=[Route(PATH, taken, methods=["POST"])])
 
 
 def _without_store(_: str) -> ASGIApp:
@@ -119,40 +131,104 @@ def _grouping(batch: int) -> Callable[[str], ASGIApp]:
 
 
 def _admissions() -> dict[str, Admission]:
-    return {name: Admission(PolyvOutlineSigner(SECRET)) for name in catalogue().channels}
+    return {name: Admission(PolyvOutlineSigner(loading.SECRET)) for name in catalogue().channels}
 
 
 BARE = "bare Starlette endpoint"
-GROUP_POSTGRESQL = "group commit, PostgreSQL"
-RECEIVERS: dict[str, tuple[Callable[[str], ASGIApp], str]] = {
-    BARE: (_bare, ""),
-    "without a store": (_without_store, ""),
-    "one commit per request, SQLite": (_grouping(1), "sqlite:///{folder}/one.sqlite3"),
-    "group commit, SQLite": (_grouping(256), "sqlite:///{folder}/group.sqlite3"),
-    GROUP_POSTGRESQL: (_grouping(256), ""),
+NOWHERE = "without a store"
+SINGLE = "one commit per request, SQLite"
+GROUP = "group commit, SQLite"
+POSTGRESQL = {"group commit, PostgreSQL": 1, "group commit, PostgreSQL, two workers": 2}
+"""How many workers each has."""
+WEBHOOK = "Debian's webhook, which keeps nothing"
+RECEIVERS: Mapping[str, Callable[[str], ASGIApp]] = {
+    BARE: _bare,
+    NOWHERE: _without_store,
+    SINGLE: _grouping(1),
+    GROUP: _grouping(BATCH),
+    **dict.fromkeys(POSTGRESQL, _grouping(BATCH)),
 }
 
 
+def _targets(stack: ExitStack, folder: Path) -> tuple[dict[str, tuple[list[int], str]], dict[str, str]]:
+    """Start everything, and return the ports and the path of each, and why some are left out."""
+    stores = {BARE: "", NOWHERE: "", SINGLE: f"sqlite:///{folder}/one.sqlite3", GROUP: f"sqlite:///{folder}/group.sqlite3"}
+    targets = {name: ([stack.enter_context(_served(name, store))[0]], PATH) for name, store in stores.items()}
+    left_out: dict[str, str] = {}
+    server = stack.enter_context(_postgresql(folder))
+    for name, workers in POSTGRESQL.items():
+        if server:
+            targets[name] = ([stack.enter_context(_served(name, server))[0] for _ in range(workers)], PATH)
+        else:
+            left_out[name] = "initdb and pg_ctl are not on the path"
+    webhook = shutil.which("webhook")
+    if webhook:
+        targets[WEBHOOK] = ([stack.enter_context(_webhook(webhook, folder))], f"/hooks{PATH}")
+    else:
+        left_out[WEBHOOK] = "not installed"
+    return targets, left_out
+
+
+def _memory(firsts: Iterator[int]) -> None:
+    """Print how much memory a receiver takes after some and after many deliveries."""
+    with tempfile.TemporaryDirectory() as folder, _served(GROUP, f"sqlite:///{folder}/memory.sqlite3") as (port, pid):
+        taken: list[float] = []
+        before = 0
+        for deliveries in MEMORY_DELIVERIES:
+            _loaded([port], PATH, next(firsts), deliveries - before, MEMORY_SECONDS)
+            before = deliveries
+            status = Path(f"/proc/{pid}/status").read_text()
+            taken.append(int(status.partition("VmRSS:")[2].split()[0]) / 1000)
+    first, last = taken
+    heads = [f"after {deliveries:,}" for deliveries in MEMORY_DELIVERIES]
+    table([["memory, MB", *heads, "ratio"], [GROUP, first, last, last / first]])
+
+
 @contextmanager
-def _served(name: str, store: str) -> Iterator[int]:
-    """Run a receiver in a process of its own, and yield its port."""
-    command = [sys.executable, __file__, "serve", name, store]
+def _served(name: str, store: str) -> Iterator[tuple[int, int]]:
+    """Run a receiver in a process of its own, and yield its port and the id of the process."""
+    command = [sys.executable, __file__, name, store]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         try:
             assert process.stderr
-            line = process.stderr.readline()
-            yield int(line)
+            port = re.search(rb"port (\d+)", process.stderr.readline())
+            assert port, process.stderr.read()
+            yield int(port[1]), process.pid
         finally:
             process.terminate()
             process.wait(END_SECONDS)
 
 
-def _loaded(port: int, first: int) -> list[float]:
+def _loaded(ports: list[int], path: str, first: int, deliveries: int, seconds: float) -> list[float]:
     """Return deliveries per second, and the median and the 99th percentile of the time of one, in milliseconds."""
-    command = [sys.executable, __file__, "load", str(port), str(first)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=LOAD_SECONDS, check=True)
+    arguments = [",".join(map(str, ports)), path, first, deliveries, seconds]
+    command = [sys.executable, loading.__file__, *map(str, arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=seconds + END_SECONDS, check=True)
     found: list[float] = orjson.loads(done.stdout)
     return found
+
+
+@contextmanager
+def _webhook(program: str, folder: Path) -> Iterator[int]:
+    """Run `webhook` with a hook that runs `true`, and yield its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    hooks = folder / "hooks.json"
+    hooks.write_text(
+        json.dumps([{"id": PATH.strip("/"), "execute-command": shutil.which("true"), "include-command-output-in-response": True}])
+    )
+    command = [program, "-hooks", str(hooks), "-ip", "127.0.0.1", "-port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            end = time.monotonic() + END_SECONDS
+            while socket.socket().connect_ex(("127.0.0.1", port)):
+                assert time.monotonic() < end, "webhook does not listen"
+                time.sleep(0.05)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(END_SECONDS)
 
 
 @contextmanager
@@ -168,64 +244,18 @@ def _postgresql(folder: Path) -> Iterator[str]:
         user = {"user": "postgres"}
         folder.chmod(0o755)
         shutil.chown(cluster, "postgres")
-    run = partial(subprocess.run, check=True, cwd=cluster, timeout=END_SECONDS, stdout=subprocess.DEVNULL, **user)
-    run(["initdb", "--pgdata", cluster, "--username", "vodhooks", "--auth", "trust", "--no-sync"])
-    run(["pg_ctl", "start", "--wait", "--pgdata", cluster, "--log", cluster / "log", "--options", f"-h '' -k {cluster}"])
+    command = partial(subprocess.run, check=True, cwd=cluster, timeout=END_SECONDS, stdout=subprocess.DEVNULL, **user)
+    command(["initdb", "--pgdata", cluster, "--username", "vodhooks", "--auth", "trust", "--no-sync"])
+    command(["pg_ctl", "start", "--wait", "--pgdata", cluster, "--log", cluster / "log", "--options", f"-h '' -k {cluster}"])
     try:
         yield f"postgresql+psycopg://vodhooks@/postgres?host={cluster}"
     finally:
-        run(["pg_ctl", "stop", "--wait", "--mode", "fast", "--pgdata", cluster])
+        command(["pg_ctl", "stop", "--wait", "--mode", "fast", "--pgdata", cluster])
 
 
 def _serve(name: str, store: str) -> None:
-    application, _ = RECEIVERS[name]
-    config = uvicorn.Config(
-        application(store),
-        port=0,
-        loop="uvloop",
-        http=bounded_protocol(ConnectionBounds()),
-        ws="none",
-        access_log=False,
-        server_header=False,
-        log_level="error",
-    )
-    sys.setswitchinterval(SWITCH_SECONDS)
-    socket = config.bind_socket()
-    sys.stderr.write(f"{socket.getsockname()[1]}\n")
-    sys.stderr.flush()
-    uvicorn.Server(config).run([socket])
-
-
-def _load(port: int, first: int) -> None:
-    sys.path.insert(0, str(TESTS / "receiving"))
-    from load import deliver, request
-
-    signer = PolyvOutlineSigner(SECRET)
-    sample = bundle(MESSAGE)["examples"][0]
-    # Each signature is made for a moment of its own, as a vendor's would be.
-    start = time.time() - DELIVERIES / 1000
-    requests = [
-        request(
-            channel_of(CHANNEL).path,
-            orjson.dumps(signer.sign_payload({**sample, "taskId": first + number}, start + number / 1000)),
-        )
-        for number in range(DELIVERIES)
-    ]
-    begun = time.perf_counter()
-    answered = uvloop.run(deliver(port, iter(requests), CONNECTIONS))
-    seconds = time.perf_counter() - begun
-    if len(answered) != DELIVERIES or any(one.status != 200 for one in answered):
-        raise RuntimeError("not every delivery was taken")
-    times = sorted(one.seconds for one in answered)
-    sys.stdout.buffer.write(
-        orjson.dumps([DELIVERIES / seconds, 1e3 * times[len(times) // 2], 1e3 * times[len(times) * 99 // 100]])
-    )
+    run(RECEIVERS[name](store), ConnectionBounds(), "127.0.0.1", 0)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["serve"]:
-        _serve(*sys.argv[2:])
-    elif sys.argv[1:2] == ["load"]:
-        _load(*map(int, sys.argv[2:]))
-    else:
-        main()
+    _serve(*sys.argv[1:])

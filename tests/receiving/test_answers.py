@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import orjson
 import pytest
 
 from vodhooks.catalogue import catalogue, openapi
-from vodhooks.receiving.answers import SHOWN_VIOLATIONS, answer, problem
+from vodhooks.receiving.answers import SHOWN_VIOLATIONS, Refusal, answer, problem
 from vodhooks.receiving.decide import Decision, Outcome
 from vodhooks.validation import Report, Violation, validate
 
-PROBLEM = orjson.loads(openapi())["components"]["schemas"]["Problem"]
+COMPONENTS = orjson.loads(openapi())["components"]
+PROBLEM = COMPONENTS["schemas"]["Problem"]
 
 
 @pytest.mark.parametrize("channel", catalogue().channels)
@@ -45,3 +48,11 @@ def test_problem_details_have_no_member_that_openapi_does_not_describe() -> None
     document = orjson.loads(answered.body)
     assert document.keys() <= PROBLEM["properties"].keys()
     assert document["violations"][0].keys() <= PROBLEM["properties"]["violations"]["items"]["properties"].keys()
+
+
+@pytest.mark.parametrize("channel", catalogue().channels)
+def test_openapi_describes_each_status_that_a_callback_url_can_answer_and_no_other(channel: str) -> None:
+    success = answer(Decision(Outcome.ACCEPTED, channel, b"{}")).status
+    assert set(COMPONENTS["pathItems"][channel]["post"]["responses"]) == {
+        str(status) for status in (success, *get_args(Refusal)) if status != 404
+    }

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import orjson
 import pytest
 from load import deliver, request
-from served import CLOSED, OUTLINE, SECRET, TOKEN, Served, outline, posted, problem_of, serving, status
+from served import CLOSED, OUTLINE, SECONDS, SECRET, TOKEN, Served, outline, posted, problem_of, serving, status
 
 from vodhooks.catalogue import catalogue, openapi
-from vodhooks.testing import examples, sign
+from vodhooks.testing import example, examples, sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +90,27 @@ def test_what_is_not_authentic_stores_nothing(fresh: Served, body: bytes) -> Non
     assert status(fresh.post(OUTLINE, body)) in {400, 401}
     assert status(fresh.post("/callbacks/tencent/vod?token=wrong", body)) in {400, 401}
     assert fresh.kept("id") == []
+
+
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    window = {"VODHOOKS_MAX_AGE_POLYV_VIDEO_OUTLINE": str(WINDOW), "VODHOOKS_MAX_AHEAD_POLYV_VIDEO_OUTLINE": str(WINDOW)}
+    with serving(tmp_path_factory.mktemp("narrow"), {**CLOSED, **window}) as found:
+        yield found
+
+
+WINDOW = 600
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [(-WINDOW - 1, 401), (-WINDOW + SECONDS, 200), (0, 200), (WINDOW, 200), (WINDOW + SECONDS, 401)],
+)
+def test_a_signed_time_is_taken_within_the_window_that_is_set(narrow: Served, moment: float, expected: int) -> None:
+    body = sign(example("polyv.video_outline.generate_fail"), "polyv.video_outline", SECRET, time.time() + moment)
+    answered = narrow.post(OUTLINE, orjson.dumps(body))
+    assert status(answered) == expected
+    assert (b"outside the freshness window" in answered) is (expected == 401)
 
 
 GOOD = outline(1)
@@ -218,6 +239,14 @@ def test_the_receiver_tells_about_itself(served: Served, path: str, content: byt
     answered = served.get(path)
     assert status(answered) == 200
     assert answered.partition(b"\r\n\r\n")[2] == content
+
+
+def test_stored_events_are_counted_where_that_is_switched_on(served: Served, tmp_path: Path) -> None:
+    assert status(served.get("/stored")) == 404
+    with serving(tmp_path, {**CLOSED, "VODHOOKS_COUNT_STORED": "true"}) as counting:
+        for body in (outline(1), outline(1), outline(2), outline(3, taskId="broken")):
+            counting.post(OUTLINE, body)
+        assert counting.get("/stored").partition(b"\r\n\r\n")[2] == b'{"events":2}'
 
 
 def test_metrics_count_outcomes_and_drift(fresh: Served) -> None:

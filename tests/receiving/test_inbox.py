@@ -214,6 +214,16 @@ def test_quarantine_is_bounded_by_bytes_and_reports_count(engine: Engine) -> Non
     assert bodies(engine) == [b"short"]
 
 
+def test_room_in_quarantine_is_made_a_hundredth_at_a_time(engine: Engine) -> None:
+    Inbox(engine).keep([quarantined(b"%d" % number) for number in range(250)])
+    inbox = Inbox(engine, Bounds(count=200))
+    sizes: list[int] = []
+    for number in range(250, 257):
+        inbox.keep([quarantined(b"%d" % number)])
+        sizes.append(len(bodies(engine)))
+    assert sizes == [200, 201, 202, 200, 201, 202, 200]
+
+
 def test_a_quarantine_without_room_keeps_nothing_and_harms_nobody(engine: Engine) -> None:
     inbox = Inbox(engine, Bounds(count=0))
     assert inbox.keep([quarantined(b"x"), accepted()]) == [NEW, NEW]

@@ -5,12 +5,18 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import orjson
 from prometheus_client import generate_latest
 
+from vodhooks.receiving import observing
 from vodhooks.receiving.decide import Decision, Outcome
-from vodhooks.receiving.observing import DRIFT_SERIES, Observer
+from vodhooks.receiving.observing import DRIFT_SERIES, HELD, Observer
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
@@ -23,6 +29,33 @@ def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
 
     with open(writer, "wb", buffering=0) as lines:
         asyncio.run(run(Observer(lines)))
+
+
+def test_a_reader_of_the_log_that_has_stopped_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+
+    async def run(observer: Observer) -> None:
+        for _ in range(2):
+            for _ in range(HELD + 1):
+                observer.refused("a.channel", 413, 0.1)
+            observer.flush()
+
+    with ThreadPoolExecutor(1) as pool:
+        with open(writer, "wb") as lines:
+            observer = Observer(lines)
+            with monkeypatch.context() as patched:
+                patched.setattr(observing, "END_SECONDS", 0.01)
+                asyncio.run(run(observer))
+            read = pool.submit(drained, reader)
+            observer.flush()
+        written = read.result().splitlines()
+    assert len(written) == 2 * HELD
+    assert {orjson.loads(line)["status"] for line in written} == {413}
+
+
+def drained(reader: int) -> bytes:
+    with open(reader, "rb") as lines:
+        return lines.read()
 
 
 def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -45,6 +46,12 @@ def test_it_does_not_start_open(tmp_path: Path) -> None:
         (CLOSED, ("--store", "postgresql://127.0.0.1:1/x"), "the store cannot be opened: connection failed"),
         ({**CLOSED, "VODHOOKS_MAX_BODY": "much"}, (), "VODHOOKS_MAX_BODY: Input should be a valid integer"),
         ({**CLOSED, "VODHOOKS_POLYV_SECRETS": ""}, (), "VODHOOKS_POLYV_SECRETS"),
+        (
+            {**CLOSED, "VODHOOKS_MAX_AGE_TENCENT_VOD": "0"},
+            (),
+            "VODHOOKS_MAX_AGE_TENCENT_VOD: Input should be greater than 0",
+        ),
+        ({**CLOSED, "VODHOOKS_MAX_AHEAD_ACME": "60"}, (), "VODHOOKS_MAX_AHEAD_ACME: no channel with a signature is called so"),
     ],
 )
 def test_it_says_what_keeps_it_from_starting(
@@ -56,6 +63,18 @@ def test_it_says_what_keeps_it_from_starting(
 def test_a_second_receiver_on_one_sqlite_file_is_refused(tmp_path: Path) -> None:
     with serving(tmp_path):
         assert "another process writes to" in refused(tmp_path, CLOSED, "--store", f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = refused(tmp_path, CLOSED, "--port", str(port))
+    assert said.startswith("vodhooks: Address already in use")
+    assert str(port) in said
+
+
+def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
+    assert refused(tmp_path, CLOSED, "--host", "256.0.0.1").startswith("vodhooks: ")
 
 
 def test_insecure_works_on_loopback(tmp_path: Path) -> None:

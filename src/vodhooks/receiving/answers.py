@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import orjson
 
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
 
     from vodhooks.receiving.decide import Decision
 
-__all__ = ["Answer", "answer", "problem"]
+__all__ = ["Answer", "Refusal", "answer", "problem"]
+
+Refusal = Literal[400, 401, 404, 405, 408, 413, 415, 422, 429, 431, 503]
+"""The statuses of problem details. openapi.yaml describes each, but for 404, which no callback URL answers."""
 
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 5
 SHOWN_VIOLATIONS = 10
 
-_STATUS = {
+_STATUS: dict[Outcome, Refusal] = {
     Outcome.QUARANTINED: 422,
     Outcome.NOT_JSON: 400,
     Outcome.NOT_AUTHENTIC: 401,
@@ -49,18 +53,23 @@ def answer(decision: Decision) -> Answer:
     """Return the answer to a decision; for what is kept, once it is durable."""
     status = _STATUS.get(decision.outcome)
     if status is None:
-        return Answer(channel_of(decision.channel).delivery.success[0], b"", {})
+        return _success(decision.channel)
     violations = decision.report.violations[:SHOWN_VIOLATIONS] if decision.report else ()
     shown = [{"pointer": v.instance_pointer, "keyword": v.keyword, "message": v.message} for v in violations]
     return problem(status, decision.reason, violations=shown)
 
 
-def problem(status: int, detail: str, violations: list[dict[str, str]] | None = None) -> Answer:
+@cache
+def _success(channel: str) -> Answer:
+    return Answer(channel_of(channel).delivery.success[0], b"", {})
+
+
+def problem(status: Refusal, detail: str, violations: list[dict[str, str]] | None = None) -> Answer:
     """Return problem details: what is wrong, in words that hold no payload value and no secret."""
     members: dict[str, object] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     if violations:
         members["violations"] = violations
     headers = {"content-type": PROBLEM}
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if status == 503:
         headers["retry-after"] = str(RETRY_SECONDS)
     return Answer(status, orjson.dumps(members), headers)

@@ -12,6 +12,8 @@ from vodhooks.receiving.answers import problem
 if TYPE_CHECKING:
     from asyncio import TimerHandle, Transport
 
+    from vodhooks.receiving.answers import Refusal
+
 __all__ = ["ConnectionBounds", "bounded_protocol"]
 
 PIPELINED = 32
@@ -58,7 +60,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._complete = True
         self._arrived = 0
         self._header_bytes = 0
-        self._refusal = 400
+        self._refusal: Refusal = 400
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Take a connection in, in place of a silent one where there are too many."""

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Engine, Executable
 
-__all__ = ["Entry", "Flag", "Stored", "Wanted", "newest", "oldest", "one"]
+__all__ = ["EVENTS", "Entry", "Flag", "Stored", "Wanted", "count", "newest", "oldest", "one"]
 
 Flag = Literal["conflict", "drift", "repeated", "reused-seal"]
+
+EVENTS = ("accepted", "unknown")
+"""Outcomes of events; what is quarantined is none."""
 
 PAGE = 1000
 """How many rows one transaction looks at."""
@@ -120,9 +123,15 @@ def newest(engine: Engine, wanted: Wanted, limit: int, before: int | None = None
     return [Entry(*row) for row in _rows(engine, query if before is None else query.where(events.c.id < before))]
 
 
+def count(engine: Engine, wanted: Wanted) -> int:
+    """Return how many events are wanted."""
+    [(number,)] = _rows(engine, select(func.count()).select_from(events).where(*wanted.conditions()))
+    return int(number)
+
+
 def one(engine: Engine, number: int) -> Stored | None:
     """Return the event of an id, if there is one."""
-    return next(iter(_fetched(engine, [number])), None)
+    return next(iter(_fetched(engine, [number])), None) if 0 < number < 2**63 else None
 
 
 def oldest(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vodhooks.receiving.inbox import Arrival, Inbox, Kept
 
-__all__ = ["GroupCommit"]
+__all__ = ["GroupCommit", "commit"]
 
 BATCH = 256
 """How many deliveries one transaction takes at most."""
@@ -87,7 +87,7 @@ class GroupCommit:
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
         while taken := self._take():
-            job = loop.run_in_executor(self._thread, self._commit, [arrival for arrival, _ in taken])
+            job = loop.run_in_executor(self._thread, commit, self._inbox, [arrival for arrival, _ in taken], self._observe)
             await asyncio.wait([job])
             bug = job.exception()
             if bug is not None:
@@ -113,16 +113,24 @@ class GroupCommit:
                 taken.append((arrival, future))
         return taken
 
-    def _commit(self, arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
-        start = time.monotonic()
-        try:
-            kept: list[Kept | StoreError] = [*self._inbox.keep(arrivals)]
-        except (DataError, IntegrityError, OverflowError, UnicodeError) as error:
-            if len(arrivals) == 1:
-                return [StoreError(type(error).__name__)]
-            # One of them is to blame; the others must not suffer for it.
-            return [result for arrival in arrivals for result in self._commit([arrival])]
-        except SQLAlchemyError as error:
-            return [StoreError(type(error).__name__) for _ in arrivals]
-        self._observe(len(arrivals), time.monotonic() - start)
-        return kept
+
+def commit(inbox: Inbox, arrivals: Sequence[Arrival], observe: Callable[[int, float], None]) -> list[Kept | StoreError]:
+    """Store arrivals, in one transaction where they all can be; what cannot be is an error in its place.
+
+    Args:
+        inbox: where they go.
+        arrivals: what goes there.
+        observe: told of every transaction: how many deliveries it took and how long, in seconds.
+    """
+    start = time.monotonic()
+    try:
+        kept: list[Kept | StoreError] = [*inbox.keep(arrivals)]
+    except (DataError, IntegrityError, OverflowError, UnicodeError) as error:
+        if len(arrivals) == 1:
+            return [StoreError(type(error).__name__)]
+        # One of them is to blame; the others must not suffer for it.
+        return [result for arrival in arrivals for result in commit(inbox, [arrival], observe)]
+    except SQLAlchemyError as error:
+        return [StoreError(type(error).__name__) for _ in arrivals]
+    observe(len(arrivals), time.monotonic() - start)
+    return kept

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vodhooks.signing import Signer
     from vodhooks.validation import Report
 
-__all__ = ["Admission", "Decision", "Delivery", "Outcome", "decide"]
+__all__ = ["Admission", "Decision", "Delivery", "Outcome", "decide", "quarantined"]
 
 
 class Outcome(StrEnum):
@@ -141,7 +141,7 @@ def decide(delivery: Delivery, admission: Admission, now: float) -> Decision:
     try:
         return _judged(delivery, channel, payload, admission.signer.seal(payload) if admission.signer else None)
     except ContractViolation as violation:
-        return _quarantined(delivery, violation.report)
+        return quarantined(delivery, violation.report)
 
 
 def _judged(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str | None) -> Decision:
@@ -193,7 +193,8 @@ def _refused(delivery: Delivery, outcome: Outcome, reason: str) -> Decision:
     return Decision(outcome, delivery.channel, delivery.body, reason=reason)
 
 
-def _quarantined(delivery: Delivery, report: Report) -> Decision:
+def quarantined(delivery: Delivery, report: Report) -> Decision:
+    """Decide to keep a delivery that breaks the contract, with the report that says where."""
     content = sha256(delivery.body).digest()
     return Decision(
         Outcome.QUARANTINED,

@@ -10,6 +10,9 @@ import orjson
 from vodhooks.catalogue import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vodhooks.receiving.attaching import Attachment
     from vodhooks.receiving.browsing import Entry, Stored
 
 __all__ = ["as_cloudevent", "as_document", "summary"]
@@ -39,13 +42,27 @@ def summary(entry: Entry) -> dict[str, Any]:
     }
 
 
-def as_document(stored: Stored) -> bytes:
-    """Return all of an event as JSON; the body is text, since nothing is kept that is not UTF-8."""
+def as_document(stored: Stored, attached: Iterable[Attachment] | None = None) -> bytes:
+    """Return all of an event as JSON, with what is attached to it where that is given.
+
+    The body is text, since nothing is kept that is not UTF-8.
+    """
     document = summary(stored.entry)
     document["body"] = stored.body.decode()
     document["payload"] = orjson.Fragment(stored.payload) if stored.payload else None
     document["report"] = orjson.Fragment(stored.report) if stored.report else None
+    if attached is not None:
+        document["attachments"] = [_attachment(each) for each in attached]
     return orjson.dumps(document)
+
+
+def _attachment(attached: Attachment) -> dict[str, Any]:
+    return {
+        "message": attached.message,
+        "fetched_at": moment(attached.fetched_at).isoformat(),
+        "drifts": attached.drifts,
+        "payload": orjson.Fragment(attached.body),
+    }
 
 
 def as_cloudevent(stored: Stored) -> bytes:

@@ -5,12 +5,13 @@ Identity, duplicates, conflicts and reused signatures are decided by unique cons
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from sqlalchemy import BindParameter, and_, bindparam, case, delete, func, literal_column, or_, select
+from sqlalchemy import and_, case, delete, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from vodhooks.receiving.decide import Outcome
@@ -19,7 +20,7 @@ from vodhooks.receiving.tables import events, seals, stamp
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Engine, Executable
+    from sqlalchemy import Column, Connection, Dialect, Engine, Insert
 
     from vodhooks.receiving.decide import Decision
 
@@ -55,7 +56,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How much quarantine may hold, in deliveries and in bytes; the oldest make room."""
+    """How much quarantine may hold, in deliveries and in bytes; the oldest make room, a hundredth at a time."""
 
     count: int = 10_000
     size: int = 256 * 2**20
@@ -67,7 +68,8 @@ class Inbox:
     def __init__(self, engine: Engine, quarantine: Bounds | None = None) -> None:
         self._engine = engine
         self._quarantine = quarantine or Bounds()
-        self._seal, self._first, self._conflict = _writes(engine)
+        self._newcomers = self._quarantine  # since room was made; nobody knows how many came before this process
+        self._seals, self._firsts, self._conflicts = _upserts(engine.dialect)
 
     def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
         """Store arrivals in one transaction, and return once it is durable.
@@ -80,7 +82,7 @@ class Inbox:
             self._note_seals(connection, rows)
             reused = [row["reused_seal"] for row in rows]
             self._write(connection, rows)
-            if any(row["outcome"] == Outcome.QUARANTINED for row in rows):
+            if self._is_crowded([row["size"] for row in rows if row["outcome"] == Outcome.QUARANTINED]):
                 self._make_room(connection)
         return [Kept(row["duplicate"], row["conflict"], seal) for row, seal in zip(rows, reused, strict=True)]
 
@@ -122,11 +124,11 @@ class Inbox:
 
     def _note_seals(self, connection: Connection, rows: list[Row]) -> None:
         """Mark the rows whose signature came first with another identity."""
-        sealed = sorted((row for row in rows if row["seal_key"]), key=lambda row: row["seal_key"])
+        sealed = [row for row in rows if row["seal_key"]]
         if not sealed:
             return
-        connection.exec_driver_sql(self._seal, _only(_SEAL, sealed))
-        found = connection.execute(_SEALS, {"keys": [row["seal_key"] for row in sealed]})
+        leads = {row["seal_key"]: row for row in reversed(sealed)}
+        found = self._seals.run(connection, [lead for _, lead in sorted(leads.items())])
         first = {seal_key: identity_key for seal_key, identity_key in found}  # noqa: C416 # dict() of rows has no type
         for row in sealed:
             row["reused_seal"] = first[row["seal_key"]] != row["identity_key"]
@@ -134,19 +136,28 @@ class Inbox:
     def _write(self, connection: Connection, rows: list[Row]) -> None:
         """Insert the rows, or count them on those that are there, in one order for all writers."""
         leads = _tallied(rows)
-        connection.exec_driver_sql(self._first, _only(_EVENT, leads.values()))
-        counts = _counted(connection, _FIRSTS, leads)
-        later = {key: lead for key, lead in sorted(leads.items()) if key not in counts}
-        if later:
-            for lead in later.values():
-                lead["conflict"] = True
-            connection.exec_driver_sql(self._conflict, _only(_EVENT, later.values()))
-            counts |= _counted(connection, _CONFLICTS, later)
+        # PostgreSQL takes no two rows of one identity in a statement. What the first of them meets tells which may follow.
+        firsts = {key[0]: lead for key, lead in reversed(leads.items())}
+        counts = _counted(self._firsts.run(connection, [lead for key, lead in leads.items() if lead is firsts[key[0]]]))
+        again = [lead for key, lead in leads.items() if key in counts and lead is not firsts[key[0]]]
+        counts |= _counted(self._firsts.run(connection, again))
+        later = [lead for key, lead in sorted(leads.items()) if key not in counts]
+        for lead in later:
+            lead["conflict"] = True
+        counts |= _counted(self._conflicts.run(connection, later))
         for row in rows:
             key = _key(row)
             lead = leads[key]
             row["conflict"] = lead["conflict"]
             row["duplicate"] = row is not lead or counts[key] > lead["deliveries"]
+
+    def _is_crowded(self, sizes: Sequence[int]) -> bool:
+        """Whether so much has come into quarantine that it is worth looking through: the look takes as long as it is large."""
+        before, bounds = self._newcomers, self._quarantine
+        count, size = before.count + len(sizes), before.size + sum(sizes)
+        crowded = bool(sizes) and (100 * count > bounds.count or 100 * size > bounds.size)
+        self._newcomers = Bounds(0, 0) if crowded else Bounds(count, size)
+        return crowded
 
     def _make_room(self, connection: Connection) -> None:
         """Let the oldest quarantined deliveries go until the rest is within bounds."""
@@ -164,20 +175,47 @@ class Inbox:
         connection.execute(delete(events).where(events.c.id.in_(free)))
 
 
-_EVENT = tuple(column.name for column in events.columns if column.name != "id")
-_SEAL = tuple(column.name for column in seals.columns)
-_KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
-_SEALS = select(seals.c.seal_key, seals.c.identity_key).where(seals.c.seal_key.in_(_KEYS))
-_COUNTS = select(events.c.identity_key, events.c.content, events.c.deliveries).where(events.c.identity_key.in_(_KEYS))
-_FIRSTS = _COUNTS.where(events.c.conflict.is_(False))
-_CONFLICTS = _COUNTS.where(events.c.conflict.is_(True))
+class _Upsert:
+    """Inserts rows, or joins them with those that are there, and returns what is there then: one statement for any number.
+
+    After each statement, and each row of `executemany`, a thread waits for the interpreter that the event loop has taken.
+
+    Args:
+        dialect: of the database.
+        statement: the upsert of one row.
+        columns: what it fills.
+    """
+
+    def __init__(self, dialect: Dialect, statement: Insert, columns: Sequence[Column[Any]]) -> None:
+        self._names = [column.name for column in columns]
+        text = str(statement.compile(dialect=dialect, column_keys=self._names))
+        self._head, self._row, self._tail = re.split(r"(VALUES \(.+?\))", text, maxsplit=1)
+        # PostgreSQL would parse and plan as many statements as there are numbers of rows.
+        self._arrays = dialect.name == "postgresql"
+        if self._arrays:
+            arrays = ", ".join(f"%b::{column.type.compile(dialect)}[]" for column in columns)
+            self._row = f"SELECT * FROM unnest({arrays})"  # noqa: S608 # types of our own
+
+    def run(self, connection: Connection, rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
+        """Write rows of which no two meet, in their order."""
+        if not rows:
+            return []
+        if self._arrays:
+            text = self._head + self._row + self._tail
+            values = tuple([[row[name] for row in rows] for name in self._names])
+        else:
+            text = self._head + self._row + self._row.replace("VALUES", ",") * (len(rows) - 1) + self._tail
+            values = tuple([row[name] for row in rows for name in self._names])
+        return connection.exec_driver_sql(text, values).all()
 
 
-def _writes(engine: Engine) -> tuple[str, str, str]:
-    """Write the three upserts down for a driver; `executemany` of plain text is many times faster than of expressions."""
-    dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
-    seal = dialect.insert(seals).on_conflict_do_nothing(index_elements=["seal_key"])
-    event = dialect.insert(events).inline()  # nobody asks for the ids
+def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
+    """Return what writes signatures, what writes events, and what writes those that conflict with them."""
+    insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+    seal = insert(seals)
+    # An update that changes nothing, so that what is there is returned.
+    sealed = seal.on_conflict_do_update(index_elements=["seal_key"], set_={"identity_key": seals.c.identity_key})
+    event = insert(events)
     new = event.excluded
     same = events.c.content == new.content
     later = new.last_received_at > events.c.last_received_at
@@ -190,10 +228,12 @@ def _writes(engine: Engine) -> tuple[str, str, str]:
     conflict = event.on_conflict_do_update(
         index_elements=["identity_key", "content"], index_where=events.c.conflict.is_(True), set_=counted
     )
+    columns = [column for column in events.columns if column is not events.c.id]
+    count = (events.c.identity_key, events.c.content, events.c.deliveries)
     return (
-        str(seal.compile(dialect=engine.dialect, column_keys=_SEAL)),
-        str(first.compile(dialect=engine.dialect, column_keys=_EVENT)),
-        str(conflict.compile(dialect=engine.dialect, column_keys=_EVENT)),
+        _Upsert(dialect, sealed.returning(*seals.columns), list(seals.columns)),
+        _Upsert(dialect, first.returning(*count), columns),
+        _Upsert(dialect, conflict.returning(*count), columns),
     )
 
 
@@ -243,14 +283,9 @@ def _tallied(rows: Iterable[Row]) -> dict[Key, Row]:
     return dict(sorted(leads.items(), key=lambda item: item[0][0]))
 
 
-def _counted(connection: Connection, query: Executable, keys: Iterable[Key]) -> dict[Key, int]:
-    """Return how often each event has come of those that have one of the identities."""
-    found = connection.execute(query, {"keys": [*dict.fromkeys(identity_key for identity_key, _ in keys)]})
+def _counted(found: Iterable[Sequence[Any]]) -> dict[Key, int]:
+    """Return how often each event has come of those that an upsert has met."""
     return {(identity_key, content): count for identity_key, content, count in found}
-
-
-def _only(columns: Sequence[str], rows: Iterable[Row]) -> list[Row]:
-    return [{name: row[name] for name in columns} for row in rows]
 
 
 def _plain(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from vodhooks.receiving.decide import Decision
     from vodhooks.receiving.inbox import Kept
 
-__all__ = ["Observer"]
+__all__ = ["Counts", "Observer"]
 
 DRIFT_SERIES = 200
 """How many drifting places get a series of their own; further ones share `other`."""
@@ -27,24 +28,21 @@ DRIFT_SERIES = 200
 FLUSH_SECONDS = 0.1
 """How long a line waits for others at most: writing each by itself costs more than all else in this module."""
 
-PENDING = 1000
-"""How many lines wait at most."""
+HELD = 10_000
+"""How many lines wait at most; more are lost."""
+
+END_SECONDS = 2.0
+"""How long the last lines may take to be written."""
 
 _INDEX = re.compile(r"/\d+(?=/|$)")
 _FLAGS = ("duplicate", "conflict", "reused_seal")
 
 
-class Observer:
-    """Counts and logs what becomes of deliveries, from within an event loop.
+class Counts:
+    """Counts what becomes of deliveries, however they come. For several threads at once."""
 
-    Args:
-        lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, deliveries are not.
-    """
-
-    def __init__(self, lines: BinaryIO | None = None) -> None:
+    def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._lines = lines or sys.stdout.buffer
-        self._pending: list[bytes] = []
         self._drifting: set[tuple[str, str]] = set()
         deliveries = Counter(
             "vodhooks_deliveries",
@@ -75,16 +73,53 @@ class Observer:
         self._batch.observe(deliveries)
         self._seconds.observe(seconds)
 
-    def refused(self, channel: str, status: int, seconds: float) -> None:
+    def refused(self, channel: str) -> None:
         """Note a request that was not read to its end."""
         self._deliveries(channel, "", "not-read").inc()
+
+    def delivered(self, decision: Decision, outcome: str) -> None:
+        """Note a delivery and what became of it."""
+        self._deliveries(decision.channel, decision.message or "", outcome).inc()
+        if decision.drift:
+            self._note_drift(decision.message or "", decision.drift)
+
+    def _note_drift(self, message: str, pointers: tuple[str, ...]) -> None:
+        for pointer in pointers:
+            series = (message, clip(_INDEX.sub("/*", pointer)))
+            if series not in self._drifting:
+                if len(self._drifting) >= DRIFT_SERIES:
+                    series = (message, "other")
+                else:
+                    self._drifting.add(series)
+            self._drift.labels(*series).inc()
+
+
+class Observer:
+    """Counts and logs what becomes of deliveries, from within an event loop.
+
+    Args:
+        lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, deliveries are not.
+    """
+
+    def __init__(self, lines: BinaryIO | None = None) -> None:
+        self._counts = Counts()
+        self.registry = self._counts.registry
+        self.committed = self._counts.committed
+        self._lines = lines or sys.stdout.buffer
+        self._pending: list[bytes] = []
+        # Whoever reads the log slowly, or no more, holds up this thread and nobody else.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="log")
+        self._writing: Future[None] | None = None
+        self._is_due = False
+
+    def refused(self, channel: str, status: int, seconds: float) -> None:
+        """Note a request that was not read to its end."""
+        self._counts.refused(channel)
         self._log({"channel": channel, "message": None, "outcome": "not-read", "status": status, "seconds": round(seconds, 6)})
 
     def delivered(self, decision: Decision, outcome: str, status: int, seconds: float, kept: Kept | None = None) -> None:
         """Note a delivery and what was answered."""
-        self._deliveries(decision.channel, decision.message or "", outcome).inc()
-        if decision.drift:
-            self._note_drift(decision.message or "", decision.drift)
+        self._counts.delivered(decision, outcome)
         line: dict[str, object] = {
             "channel": decision.channel,
             "message": decision.message,
@@ -101,26 +136,36 @@ class Observer:
         self._log(line)
 
     def flush(self) -> None:
-        """Write out the lines that wait."""
-        written = b"".join(self._pending)
-        self._pending.clear()
+        """Write out the lines that wait, and return when that is done, or when nobody takes them."""
+        while self._pending or self._writing:
+            if self._writing and not wait([self._writing], END_SECONDS).done:
+                return
+            self._hand_over()
+
+    def _log(self, line: dict[str, object]) -> None:
+        if not self._is_due:
+            self._is_due = True
+            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._due)
+        if len(self._pending) < HELD:
+            self._pending.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+
+    def _due(self) -> None:
+        self._is_due = False
+        self._hand_over()
+        if self._pending:
+            self._is_due = True
+            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._due)
+
+    def _hand_over(self) -> None:
+        """Have the lines that wait written, unless others still are."""
+        if self._writing and not self._writing.done():
+            return
+        self._writing = None
+        if self._pending:
+            self._writing = self._thread.submit(self._write, b"".join(self._pending))
+            self._pending.clear()
+
+    def _write(self, written: bytes) -> None:
         with suppress(OSError, ValueError):  # whoever read the log has gone, or it was closed
             self._lines.write(written)
             self._lines.flush()
-
-    def _log(self, line: dict[str, object]) -> None:
-        if not self._pending:
-            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.flush)
-        self._pending.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
-        if len(self._pending) >= PENDING:
-            self.flush()
-
-    def _note_drift(self, message: str, pointers: tuple[str, ...]) -> None:
-        for pointer in pointers:
-            series = (message, clip(_INDEX.sub("/*", pointer)))
-            if series not in self._drifting:
-                if len(self._drifting) >= DRIFT_SERIES:
-                    series = (message, "other")
-                else:
-                    self._drifting.add(series)
-            self._drift.labels(*series).inc()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class Patience:
 
     def __enter__(self) -> None:
         """Note when the current task's patience ends."""
-        loop = asyncio.get_running_loop()
-        self._deadlines[_current()] = loop.time() + self._seconds
+        self._deadlines[_current()] = time.monotonic() + self._seconds
         if not self._looking:
             self._looking = True
+            loop = asyncio.get_running_loop()
             loop.call_later(self._seconds / LOOKS, self._look, loop)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -42,7 +43,7 @@ class Patience:
             raise TimeoutError from None
 
     def _look(self, loop: asyncio.AbstractEventLoop) -> None:
-        now = loop.time()
+        now = time.monotonic()
         # All wait equally long, so that the first to come are the first to go.
         while self._deadlines:
             task, deadline = next(iter(self._deadlines.items()))

@@ -11,7 +11,7 @@ from vodhooks.receiving.decide import Delivery
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from vodhooks.receiving.answers import Answer
+    from vodhooks.receiving.answers import Answer, Refusal
     from vodhooks.receiving.patience import Patience
 
 __all__ = ["Refused", "read", "write"]
@@ -20,7 +20,7 @@ __all__ = ["Refused", "read", "write"]
 class Refused(Exception):
     """The request is no delivery: what is answered, and whether the connection is of no further use."""
 
-    def __init__(self, status: int, detail: str, *, close: bool = False) -> None:
+    def __init__(self, status: Refusal, detail: str, *, close: bool = False) -> None:
         self.answer = problem(status, detail)
         self.close = close
 

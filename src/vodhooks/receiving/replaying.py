@@ -62,7 +62,7 @@ def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
         if channel:
             delivery = Delivery(entry.channel, stored.body, channel.media_type)
             decision = decide(delivery, Admission(), time.time())
-            if decision.outcome is not Outcome.QUARANTINED:
+            if decision.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
                 with explained():
                     moved = inbox.readmit(entry.id, entry.deliveries, Arrival(decision, entry.received_at)) and decision
         yield Rejudged(entry, moved.outcome if moved else entry.outcome, moved.message if moved else entry.message)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
+from functools import partial
+from socket import AF_INET, AF_INET6, create_server
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -11,20 +14,21 @@ import uvicorn
 from vodhooks.errors import SecretError
 from vodhooks.receiving.app import receiver
 from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
+from vodhooks.receiving.browsing import EVENTS, Wanted, count
 from vodhooks.receiving.committing import GroupCommit
 from vodhooks.receiving.inbox import Bounds, Inbox
 from vodhooks.receiving.observing import Observer
 from vodhooks.receiving.settings import admissions
-from vodhooks.receiving.stores import connect, own
+from vodhooks.receiving.stores import connect, own, reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
     from vodhooks.receiving.settings import Settings
 
-__all__ = ["serve"]
+__all__ = ["run", "serve"]
 
 BACKLOG = 2048
 IDLE_SECONDS = 65
@@ -36,9 +40,9 @@ GRACE_SECONDS = 30
 MARGIN_SECONDS = 5.0
 """How much later than the application the connection gives up: an answer is better than none."""
 
-SWITCH_SECONDS = 50e-6
-"""How long a thread that wants the interpreter waits for it. The inbox's thread lets go of it at every row and wants it
-back; Python's own 5 milliseconds are long beside a row."""
+SWITCH_SECONDS = 500e-6
+"""How long a thread that wants the interpreter waits for it. The inbox's thread wants it back after each statement: Python's
+own 5 milliseconds are long beside that, and with much less the threads do little but take turns."""
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -49,24 +53,30 @@ def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, 
     Raises:
         SecretError: a channel has neither secret nor token, or `insecure` is asked for beyond loopback.
         StoreError: the store cannot be opened as asked.
+        OSError: the address cannot be listened on.
     """
     if insecure and host not in LOOPBACK:
         raise SecretError("--insecure lets everybody in, and so works on loopback only")
-    admitted = admissions(environ, insecure=insecure)
+    admitted = admissions(settings, environ, insecure=insecure)
     release = own(settings.store)
     try:
         engine = connect(settings.store)
         inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
         observer = Observer()
-        application = receiver(admitted, GroupCommit(inbox, observer.committed), settings, observer)
-        sys.setswitchinterval(SWITCH_SECONDS)
-        _run(application, _bounds(settings), host, port)
+        counting = partial(count, reader(settings.store), Wanted(outcomes=EVENTS)) if settings.count_stored else None
+        application = receiver(admitted, GroupCommit(inbox, observer.committed), settings, observer, counting)
+        run(application, _bounds(settings), host, port)
         engine.dispose()
     finally:
         release()
 
 
-def _run(application: Starlette, bounds: ConnectionBounds, host: str, port: int) -> None:
+def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) -> None:
+    """Run an application until the process is told to end.
+
+    Raises:
+        OSError: the address cannot be listened on.
+    """
     config = uvicorn.Config(
         application,
         host=host,
@@ -76,18 +86,23 @@ def _run(application: Starlette, bounds: ConnectionBounds, host: str, port: int)
         ws="none",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nobody asks where a callback came from
         backlog=BACKLOG,
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
         log_level="error",
     )
-    socket = config.bind_socket()
-    socket.listen(BACKLOG)
+    # uvicorn's own way would end the process, in words of its own, where the address cannot be had.
+    socket = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG)
     sys.stderr.write(f"vodhooks: listening on {host}, port {socket.getsockname()[1]}\n")
     sys.stderr.flush()
     # uvicorn ends in an orderly way and raises the signal again; Python's KeyboardInterrupt would then wait for the inbox's
     # thread, and that for a store that may hang.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    # What deliveries in flight survive makes the collector look through everything, of which this is nine tenths.
+    gc.collect()
+    gc.freeze()
     uvicorn.Server(config).run([socket])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from vodhooks.catalogue import catalogue
@@ -21,34 +21,62 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "admissions"]
 
+LONGEST = 31 * 86_400.0
+"""The largest setting in seconds. A signature that holds for longer keeps nobody out."""
+
+
+def _signed_channel(suffix: str) -> str:
+    """Return the channel that a variable's name ends in."""
+    for name, channel in catalogue().channels.items():
+        if channel.signature and suffix == name.replace(".", "_"):
+            return name
+    raise ValueError("no channel with a signature is called so")
+
+
+Seconds: TypeAlias = Annotated[float, Field(gt=0, le=LONGEST)]
+SecondsByChannel: TypeAlias = dict[Annotated[str, AfterValidator(_signed_channel)], Seconds]
+
 
 class Settings(BaseSettings):
-    """How the receiver behaves; each field is the variable `VODHOOKS_` and its name."""
+    """How the receiver behaves. Each field is the variable `VODHOOKS_` and its name.
 
-    model_config = SettingsConfigDict(env_prefix="VODHOOKS_", extra="ignore", frozen=True)
+    What goes by channel has the channel's name behind, with underscores for dots: `VODHOOKS_MAX_AGE_ACME_CALLS`.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="VODHOOKS_", env_nested_delimiter="_", env_nested_max_split=1, extra="ignore", frozen=True
+    )
 
     store: str = Field(default="sqlite:///vodhooks.sqlite3", description="Database URL of the inbox.")
     max_body: int = Field(default=2 * 2**20, gt=0, description="Largest body, in bytes.")
-    body_seconds: float = Field(default=10.0, gt=0, description="How long a body may take to arrive, in seconds.")
-    header_seconds: float = Field(default=10.0, gt=0, description="How long the headers of a request may take, in seconds.")
+    body_seconds: Seconds = Field(default=10.0, description="How long a body may take to arrive, in seconds.")
+    header_seconds: Seconds = Field(default=10.0, description="How long the headers of a request may take, in seconds.")
     header_bytes: int = Field(default=32 * 1024, gt=0, description="Largest headers, in bytes.")
     connections: int = Field(default=1000, gt=0, description="Most open connections; beyond that the longest stalled makes room.")
-    answer_seconds: float = Field(
-        default=5.0, gt=0, description="How long the store may take before the answer is 503, in seconds."
-    )
+    answer_seconds: Seconds = Field(default=5.0, description="How long the store may take before the answer is 503, in seconds.")
     quarantine_count: int = Field(default=10_000, ge=0, description="Most deliveries in quarantine.")
     quarantine_bytes: int = Field(default=256 * 2**20, ge=0, description="Most bytes in quarantine.")
+    count_stored: bool = Field(default=False, description="Whether /stored answers how many events are stored.")
+    max_age: SecondsByChannel = Field(default={}, description="How far in the past the time that is signed may lie, in seconds.")
+    max_ahead: SecondsByChannel = Field(
+        default={}, description="How far in the future the time that is signed may lie, in seconds."
+    )
 
 
-def admissions(environ: Mapping[str, str], *, insecure: bool = False) -> dict[str, Admission]:
+def admissions(settings: Settings, environ: Mapping[str, str], *, insecure: bool = False) -> dict[str, Admission]:
     """Return who may deliver on each channel, from the secrets and tokens that are set.
 
     A channel's own tokens are `VODHOOKS_TOKENS_<CHANNEL>`, with underscores for dots; `VODHOOKS_TOKENS` are for all.
 
+    Args:
+        settings: the freshness windows that are not as their schemes have them.
+        environ: environment variables.
+        insecure: whether everybody may deliver where nothing is set.
+
     Raises:
         SecretError: a channel has neither a secret nor a token, and `insecure` is not given.
     """
-    found = {name: _admission(channel, environ) for name, channel in catalogue().channels.items()}
+    found = {name: _admission(channel, settings, environ) for name, channel in catalogue().channels.items()}
     if not insecure:
         bare = [name for name, admission in found.items() if admission == Admission()]
         if bare:
@@ -58,17 +86,23 @@ def admissions(environ: Mapping[str, str], *, insecure: bool = False) -> dict[st
     return found
 
 
-def _admission(channel: Channel, environ: Mapping[str, str]) -> Admission:
+def _admission(channel: Channel, settings: Settings, environ: Mapping[str, str]) -> Admission:
     tokens = tokens_from(environ, channel.name)
-    return Admission(_signer(channel, environ), as_secrets(tokens) if tokens else ())
+    return Admission(_signer(channel, settings, environ), as_secrets(tokens) if tokens else ())
 
 
-def _signer(channel: Channel, environ: Mapping[str, str]) -> Signer | None:
+def _signer(channel: Channel, settings: Settings, environ: Mapping[str, str]) -> Signer | None:
     if channel.signature is None:
         return None
     signer = scheme(channel.signature)
     secrets = optional_secrets_from(environ, signer.setting)
-    return signer(secrets) if secrets else None
+    if not secrets:
+        return None
+    return signer(
+        secrets,
+        max_age=settings.max_age.get(channel.name, signer.MAX_AGE),
+        max_ahead=settings.max_ahead.get(channel.name, signer.MAX_AHEAD),
+    )
 
 
 def _settings(channel: Channel) -> str:

@@ -6,6 +6,7 @@ import fcntl
 import os
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from sqlite3 import sqlite_version, sqlite_version_info
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event
@@ -25,6 +26,9 @@ __all__ = ["connect", "explained", "own", "reader"]
 
 CHECKPOINT_PAGES = 500
 """After how many pages SQLite moves its log into the database: few enough that no commit waits long for it."""
+
+OLDEST_SQLITE = (3, 35, 0)
+"""The first that returns what an insert has met."""
 
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer a new connection."""
@@ -126,7 +130,9 @@ def _look(connection: Connection) -> None:
 
 
 def _sqlite(url: URL, begin: str) -> Engine:
-    engine = create_engine(url, paramstyle="named")
+    if sqlite_version_info < OLDEST_SQLITE:
+        raise StoreError(f"the inbox needs SQLite {'.'.join(map(str, OLDEST_SQLITE))}, and this is {sqlite_version}")
+    engine = create_engine(url)
 
     @event.listens_for(engine, "connect")
     def tune(connection: Sqlite, _: object) -> None:
@@ -150,6 +156,7 @@ def _sqlite(url: URL, begin: str) -> Engine:
 def _postgresql(url: URL) -> Engine:
     return create_engine(
         url,
+        paramstyle="format",
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": CONNECT_SECONDS,

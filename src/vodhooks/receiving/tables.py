@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-__all__ = ["events", "migrate", "newest", "seals", "stamp", "version_of"]
+__all__ = ["attachments", "events", "migrate", "newest", "seals", "stamp", "version_of"]
 
 metadata = MetaData()
 
@@ -70,6 +71,16 @@ seals = Table(
     Column("identity_key", LargeBinary, nullable=False, comment="the identity that the signature came with first"),
 )
 
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("event_id", _Id, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, comment="the event that names it"),
+    Column("message", Text, primary_key=True, comment="full name of the contract that it keeps"),
+    Column("fetched_at", BigInteger, nullable=False, comment="microseconds since the Unix epoch"),
+    Column("drifts", Boolean, nullable=False, comment="holds what the contract does not know"),
+    Column("body", LargeBinary, nullable=False, comment="the bytes as they were fetched, which are JSON"),
+)
+
 stamp = Table("vodhooks_inbox", metadata, Column("version", Integer, nullable=False))
 
 
@@ -105,8 +116,23 @@ def migrate(connection: Connection) -> None:
         connection.execute(stamp.insert().values(version=newest()))
 
 
-_MIGRATIONS: tuple[Callable[[Connection], None], ...] = ()
-"""What brings version 1 to version 2, that to version 3, and so on; new tables are made as `metadata` has them."""
+def _add_attachments(connection: Connection) -> None:
+    number, content = ("BIGINT", "BYTEA") if connection.dialect.name == "postgresql" else ("INTEGER", "BLOB")
+    connection.execute(
+        text(
+            "CREATE TABLE attachments ("
+            f"event_id {number} NOT NULL, message TEXT NOT NULL, fetched_at BIGINT NOT NULL, "
+            f"drifts BOOLEAN NOT NULL, body {content} NOT NULL, "
+            "PRIMARY KEY (event_id, message), FOREIGN KEY (event_id) REFERENCES events (id) ON DELETE CASCADE)"
+        )
+    )
+
+
+_MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_attachments,)
+"""What brings version 1 to version 2, that to version 3, and so on; new tables are made as `metadata` has them.
+
+A step says what it does in SQL of its own, for `metadata` goes on to change.
+"""
 
 
 def newest() -> int:
