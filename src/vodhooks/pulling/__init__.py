@@ -1,0 +1,1 @@
+"""Tencent Cloud VOD's reliable notifications: pull, keep, confirm."""

@@ -1,0 +1,86 @@
+"""What may go wrong between a client and the vendor's API, on demand: by a script, or at random from a seed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from random import Random
+
+__all__ = ["Fault", "Faults", "at_random", "in_turn", "none"]
+
+
+class Fault(StrEnum):
+    """One way in which a call goes wrong."""
+
+    SLOW = "slow"
+    """It is answered late, and otherwise as it should be."""
+    THROTTLED = "throttled"
+    """The API's error RequestLimitExceeded."""
+    INTERNAL_ERROR = "internal-error"
+    """The API's error InternalError."""
+    CLOCK = "clock"
+    """The server's clock is an hour ahead: AuthFailure.SignatureExpire, and a Date header from the future."""
+    SERVER_ERROR = "server-error"
+    """HTTP 500 with a page of HTML."""
+    BAD_GATEWAY = "bad-gateway"
+    """HTTP 502 with a page of HTML."""
+    LOST_REQUEST = "lost-request"
+    """The connection is cut, and nothing was done."""
+    LOST_ANSWER = "lost-answer"
+    """The connection is cut after what was asked for has been done: events are handed out to nobody, or confirmed unheard."""
+    TRUNCATED = "truncated"
+    """Done, but the connection is cut in the middle of the answer."""
+    BROKEN_JSON = "broken-json"
+    """Done, but the answer ends too early for JSON, with a Content-Length to match."""
+    CONTENT_TYPE = "content-type"
+    """Done, but the answer's Content-Type names a charset: the vendor's SDK then takes errors for results."""
+
+
+ROUNDING = 1e-9
+
+Faults: TypeAlias = "Callable[[str], Fault | None]"
+"""Asked once for each call, with its action: what goes wrong with it, or None. Only authentic calls are asked about."""
+
+
+def none(_: str) -> None:
+    """Let nothing go wrong."""
+
+
+def at_random(chances: Mapping[Fault, float], random: Random) -> Faults:
+    """Let each call go wrong by chance; the same seed and the same number of calls give the same faults.
+
+    Args:
+        chances: the probability of each fault, from 0 to 1, and all together at most 1.
+        random: the source of chance.
+
+    Raises:
+        ValueError: the chances are no probabilities.
+    """
+    total = sum(chances.values())
+    if not all(0 <= chance <= 1 for chance in chances.values()) or total > 1 + ROUNDING:
+        raise ValueError("the chance of a fault is between 0 and 1, and so is the sum of all")
+    kinds = [*chances, None]
+    weights = [*chances.values(), max(1 - total, 0)]
+
+    def faults(_: str) -> Fault | None:
+        return random.choices(kinds, weights)[0]
+
+    return faults
+
+
+def in_turn(script: Iterable[Fault | None], action: str | None = None) -> Faults:
+    """Let calls go wrong by a script.
+
+    Args:
+        script: a fault or None for each call; after the last, nothing goes wrong any more.
+        action: count only the calls of this action, and let the others be.
+    """
+    rest = iter(script)
+
+    def faults(called: str) -> Fault | None:
+        return next(rest, None) if action in (None, called) else None
+
+    return faults
