@@ -1,0 +1,32 @@
+"""What has the vendor begun to send that the contract does not know? Gathered over real traffic, and proposed as a change.
+
+    found = gather(traffic([Source.of("callbacks.ndjson")]))
+    proposal = propose(found, date.today())
+
+`traffic` reads whatever the traffic was recorded in, `gathering` judges it and keeps what drifts in bounded memory,
+`rendering` shows it and `proposing` says how the schemas would have to change.
+"""
+
+from __future__ import annotations
+
+from vodhooks.drifting.findings import Finding, Findings
+from vodhooks.drifting.gathering import gather
+from vodhooks.drifting.proposing import Proposal, apply, propose
+from vodhooks.drifting.rendering import Format, renderer
+from vodhooks.drifting.traffic import Sighting, Store, Unusable, is_url, traffic
+
+__all__ = [
+    "Finding",
+    "Findings",
+    "Format",
+    "Proposal",
+    "Sighting",
+    "Store",
+    "Unusable",
+    "apply",
+    "gather",
+    "is_url",
+    "propose",
+    "renderer",
+    "traffic",
+]

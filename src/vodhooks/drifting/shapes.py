@@ -1,0 +1,188 @@
+"""What values look like without what they say: types, lengths, formats and members, in bounded memory.
+
+A shape grows with every value that it sees. How many nodes it may have is in a `Room` that several share; what finds
+no room is counted where it would have hung, and no more is said of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vodhooks.decoding import JsonValue
+
+__all__ = ["MEMBERS", "Room", "Shape", "Span", "merged", "type_of"]
+
+MEMBERS = 40
+"""How many names an object may have, over all its values, before further ones count as any name."""
+
+LONGEST_NAME = 100
+"""How long a name may be, in characters, before it counts as any name."""
+
+DEEPEST = 8
+"""How many arrays and objects a shape follows into one another."""
+
+_LOOKED_AT = 256
+"""How long a string may be, in characters, for its format to be guessed."""
+
+_FORMATS = [
+    (name, re.compile(pattern, re.ASCII))
+    for name, pattern in (
+        ("empty", ""),
+        ("digits", r"[0-9]+"),
+        ("uuid", r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"),
+        ("hex", r"[0-9A-Fa-f]{8,}"),
+        ("date-time", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"),
+        ("date", r"\d{4}-\d\d-\d\d"),
+        ("url", r"https?://[!-~]+"),
+        ("e-mail", r"[!-?A-~]+@[!-?A-~]+"),
+    )
+]
+
+_TYPES = {bool: "boolean", dict: "object", float: "number", int: "integer", list: "array", str: "string", type(None): "null"}
+
+
+def type_of(value: JsonValue) -> str:
+    """Return the JSON type of a value; an integer is what is written without fraction and exponent."""
+    return _TYPES[type(value)]
+
+
+class Room:
+    """How many more nodes shapes may have."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self, nodes: int) -> None:
+        self._left = nodes
+
+    def take(self) -> bool:
+        """Take the room of a node, if there is any."""
+        if not self._left:
+            return False
+        self._left -= 1
+        return True
+
+
+@dataclass(slots=True)
+class Span:
+    """The least and the greatest of some numbers."""
+
+    low: float
+    high: float
+
+    @classmethod
+    def over(cls, span: Span | None, *numbers: float) -> Span:
+        """Return a span with further numbers."""
+        all_of_them = [*numbers, *([span.low, span.high] if span else [])]
+        return cls(min(all_of_them), max(all_of_them))
+
+
+@dataclass(slots=True)
+class Shape:
+    """What the values at a place look like.
+
+    Attributes:
+        types: how many there were of each JSON type.
+        lengths: of strings, in characters.
+        sizes: of arrays, in items.
+        numbers: the numbers themselves, and so no mere shape.
+        formats: how many strings had each format that could be told; `text` for the rest.
+        items: what the items of arrays look like.
+        members: what the members of objects look like, by name.
+        others: what members look like whose names are too many or too long to be held.
+        cut: whether something inside was left out for want of room or for its depth.
+    """
+
+    types: Counter[str] = field(default_factory=Counter)
+    lengths: Span | None = None
+    sizes: Span | None = None
+    numbers: Span | None = None
+    formats: Counter[str] = field(default_factory=Counter)
+    items: Shape | None = None
+    members: dict[str, Shape] = field(default_factory=dict)
+    others: Shape | None = None
+    cut: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many values there were."""
+        return self.types.total()
+
+    def see(self, value: JsonValue, room: Room, depth: int = 0) -> None:
+        """Take in one more value."""
+        self.types[type_of(value)] += 1
+        if isinstance(value, str):
+            self.lengths = Span.over(self.lengths, len(value))
+            self.formats[_format_of(value)] += 1
+        elif isinstance(value, list):
+            self.sizes = Span.over(self.sizes, len(value))
+            self._see_items(value, room, depth + 1)
+        elif isinstance(value, dict):
+            self._see_members(value, room, depth + 1)
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            self.numbers = Span.over(self.numbers, value)
+
+    def _see_items(self, items: list[Any], room: Room, depth: int) -> None:
+        if items and self.items is None and depth <= DEEPEST and room.take():
+            self.items = Shape()
+        if self.items is None:
+            self.cut |= bool(items)
+            return
+        for item in items:
+            self.items.see(item, room, depth)
+
+    def _see_members(self, members: dict[str, Any], room: Room, depth: int) -> None:
+        for name, value in members.items():
+            known = self.members.get(name)
+            if known is None and depth <= DEEPEST:
+                known = self._new_member(name, room)
+            if known is None:
+                self.cut = True
+            else:
+                known.see(value, room, depth)
+
+    def _new_member(self, name: str, room: Room) -> Shape | None:
+        """Return the shape of a member that has none yet, or None where there is no room for it."""
+        if len(self.members) < MEMBERS and len(name) <= LONGEST_NAME:
+            if room.take():
+                self.members[name] = Shape()
+            return self.members.get(name)
+        if self.others is None and room.take():
+            self.others = Shape()
+        return self.others
+
+    def absorb(self, other: Shape) -> None:
+        """Take in what another shape has seen."""
+        self.types += other.types
+        self.formats += other.formats
+        self.lengths, self.sizes, self.numbers = (
+            Span.over(mine, theirs.low, theirs.high) if theirs else mine
+            for mine, theirs in ((self.lengths, other.lengths), (self.sizes, other.sizes), (self.numbers, other.numbers))
+        )
+        self.cut |= other.cut
+        self.items, self.others = merged([self.items, other.items]), merged([self.others, other.others])
+        for name, shape in other.members.items():
+            self.members[name] = merged([self.members.get(name), shape]) or Shape()
+
+
+def merged(shapes: Iterable[Shape | None]) -> Shape | None:
+    """Return what several shapes have seen together, or None where there are none."""
+    whole: Shape | None = None
+    for shape in shapes:
+        if shape is not None:
+            whole = whole or Shape()
+            whole.absorb(shape)
+    return whole
+
+
+def _format_of(text: str) -> str:
+    if len(text) <= _LOOKED_AT:
+        for name, pattern in _FORMATS:
+            if pattern.fullmatch(text):
+                return name
+    return "text"
