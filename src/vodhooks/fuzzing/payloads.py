@@ -1,0 +1,89 @@
+"""What the contract says of a payload that a generator has made up. Its signature is somebody else's: nobody's, or broken."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.engines import judge
+from vodhooks.errors import ContractViolation
+from vodhooks.fuzzing.flattening import wire
+from vodhooks.identification import UnknownKind, identify
+from vodhooks.sending.drafts import specimen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vodhooks.decoding import JsonValue
+
+__all__ = ["broken_members", "broken_rule", "keeps_contract", "prepared"]
+
+_LARGEST = 2**63
+"""The first integer that many languages cannot hold."""
+
+
+def prepared(channel: str, payload: JsonValue) -> JsonValue:
+    """Return a payload with the specimen of a signature, apart from those members that break the contract."""
+    signature = specimen(channel_of(channel).signature)
+    if not isinstance(payload, dict) or not signature:
+        return payload
+    accepts = _accepts(channel)
+    whole = {**payload, **signature}
+    if not accepts(whole):
+        return whole
+    own = {name: {key: value for key, value in payload.items() if key == name} for name in signature}
+    rest = {name: {key: value for key, value in whole.items() if key != name} for name in signature}
+    broken = [name for name in signature if not accepts({**rest[name], **own[name]})]
+    return {
+        **{name: value for name, value in whole.items() if name not in broken},
+        **{key: value for name in broken for key, value in own[name].items()},
+    }
+
+
+def broken_members(channel: str, payload: JsonValue) -> frozenset[str]:
+    """Return the members of the signature that are broken or missing in a payload that has been prepared."""
+    if not isinstance(payload, dict):
+        return frozenset()
+    signature = specimen(channel_of(channel).signature)
+    return frozenset(name for name, value in signature.items() if payload.get(name) != value)
+
+
+def keeps_contract(channel: str, payload: JsonValue) -> bool | None:
+    """Return whether a payload that has been prepared keeps the contract of a channel; None where receivers may differ.
+
+    They may where a message without a contract of its own is kept whatever the schema says of it, and with numbers that
+    JSON Schema calls integers but many languages do not: 7.0, and what 64 bits do not hold.
+    """
+    accepts = _accepts(channel)
+    valid = accepts(payload)
+    if valid is bool(broken_rule(channel, payload)):
+        return None
+    return None if valid and not accepts(_uneven(payload)) else valid
+
+
+def broken_rule(channel: str, payload: JsonValue) -> str:
+    """Return the first rule that a payload breaks, as the schema's JSON Pointer or in words; empty where there is none."""
+    try:
+        told = identify(payload, channel)
+    except ContractViolation as violation:
+        return str(violation.report.violations[0])
+    if isinstance(told, UnknownKind):
+        return ""
+    violations = told.report(payload).violations
+    return f"{told.message}#{violations[0].schema_pointer}" if violations else ""
+
+
+def _uneven(value: JsonValue) -> JsonValue:
+    """Copy a value, with a fraction where a number is not plainly an integer."""
+    if isinstance(value, dict):
+        return {name: _uneven(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_uneven(item) for item in value]
+    plain = not isinstance(value, (int, float)) or (isinstance(value, int) and -_LARGEST <= value < _LARGEST)
+    return value if plain else 0.5
+
+
+@cache
+def _accepts(channel: str) -> Callable[[JsonValue], bool]:
+    return judge(wire(channel_of(channel)), "jsonschema-rs").accepts

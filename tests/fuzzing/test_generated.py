@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+from served import CLOSED, serving
+
+from vodhooks.catalogue import channel
+from vodhooks.errors import ChannelNotFound, FuzzingError
+from vodhooks.fuzzing.campaigns import aims_at
+from vodhooks.fuzzing.cases import Expectation, Volley
+from vodhooks.fuzzing.generated import FAMILIES, case_of, generated, is_generated
+from vodhooks.fuzzing.judging import Harm, causes, finding
+from vodhooks.fuzzing.profiles import Profile
+from vodhooks.fuzzing.running import tried
+from vodhooks.fuzzing.targets import OverHttp
+from vodhooks.receiving.decide import Admission, Delivery, decide
+from vodhooks.sending.credentials import credentials
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from vodhooks.decoding import JsonValue
+    from vodhooks.fuzzing.aiming import Aim
+    from vodhooks.fuzzing.judging import Cause, Finding, Tried
+
+OUTLINE = "polyv.video_outline"
+REVIEW = "tencent.vod"
+SLICE = "ucloud.umedia.slice"
+SETTINGS = {**CLOSED, "VODHOOKS_TENCENT_SIGN_KEYS": "SignKey1"}
+PATIENCE = 20.0
+SECONDS = 60.0
+"""How long the layer may take before it is cut off: the receivers here are fast, and few channels are tried."""
+
+
+def aims(url: str, *names: str) -> dict[str, Aim]:
+    return aims_at(url, names, SETTINGS, Profile())
+
+
+def try_at(url: str, *names: str, profile: Profile | None = None) -> list[Tried]:
+    with OverHttp(url, PATIENCE) as target:
+        cases = generated(aims(url, *names), target, profile or Profile(), seconds=SECONDS, seed=1, examples=20)
+        return list(cases)
+
+
+def try_again(url: str, name: str) -> Finding | None:
+    with OverHttp(url, PATIENCE) as target:
+        return finding(tried(case_of(name), target, aims(url, SLICE)[SLICE], Profile()), Profile())
+
+
+def causes_in(results: list[Tried]) -> list[Cause]:
+    found = [item for result in results if (item := finding(result, Profile()))]
+    return causes(found, [result.case for result in results])
+
+
+@contextmanager
+def receiving(name: str, judged: Callable[[JsonValue], int | None]) -> Iterator[str]:
+    """Run a receiver that does on one channel what the contract says, unless it is told to answer something else."""
+    admission = Admission(credentials(channel(name), SETTINGS).signer)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["content-length"]))
+            kept = decide(Delivery(name, body, "application/json"), admission, time.time()).outcome in {"accepted", "unknown"}
+            self.send_response(judged(orjson.loads(body)) or (200 if kept else 422))
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # as the standard library calls it
+            del format, args
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield value
+    for item in inner:
+        yield from leaves(item)
+
+
+def test_the_reference_receiver_gets_nothing_wrong(tmp_path: Path) -> None:
+    with serving(tmp_path, SETTINGS) as served:
+        results = try_at(f"http://127.0.0.1:{served.port}", OUTLINE, REVIEW, SLICE)
+    assert causes_in(results) == []
+    tries = {(result.case.channel, result.case.family.name) for result in results}
+    assert tries == {
+        (OUTLINE, "generated/valid"),
+        (OUTLINE, "generated/invalid"),
+        (OUTLINE, "generated/unsigned"),
+        (REVIEW, "generated/valid"),
+        (REVIEW, "generated/invalid"),
+        (REVIEW, "generated/unsigned"),
+        (SLICE, "generated/valid"),
+        (SLICE, "generated/invalid"),
+    }
+    assert len(results) > 500
+
+
+def test_a_receiver_that_accepts_nothing_is_found_to_accept_nothing() -> None:
+    with receiving(SLICE, lambda _: 401) as url:
+        (cause,) = causes_in(try_at(url, SLICE))
+    assert (cause.name, [family.name for family in cause.also]) == (
+        "refuses the valid: generated/none-accepted",
+        ["generated/valid"],
+    )
+    assert cause.findings[0].observed == "answered 401; only 200 is success to the vendor"
+
+
+def test_accepting_nothing_is_found_even_where_refusing_the_valid_is_no_fault() -> None:
+    profile = Profile(expected={"generated/valid": Expectation.SURVIVE})
+    with receiving(SLICE, lambda _: 401) as url:
+        (cause,) = causes_in(try_at(url, SLICE, profile=profile))
+    assert cause.name == "refuses the valid: generated/none-accepted"
+
+
+def test_a_crash_is_found_with_the_smallest_payload_that_shows_it_and_repeated_by_its_name() -> None:
+    with receiving(SLICE, lambda payload: 500 if min(filter(is_number, leaves(payload)), default=0) < -7.5 else None) as url:
+        crashes = {cause.family.name: cause for cause in causes_in(try_at(url, SLICE)) if cause.harm is Harm.CRASHES}
+        name = crashes["generated/valid"].findings[0].tried.case.name
+        found = try_again(url, name)
+    assert found is not None
+    assert found.observed == "answered 500"
+    assert isinstance(found.tried.attack, Volley)
+    assert len(orjson.loads(found.tried.attack.requests[0].body)) <= 3
+    with receiving(SLICE, lambda _: None) as url:
+        assert try_again(url, name) is None
+
+
+def is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def test_a_receiver_that_judges_nothing_is_found_to_accept_the_invalid_and_strangers_once_for_each_rule() -> None:
+    with receiving(OUTLINE, lambda _: 200) as url:
+        found = {cause.harm: cause for cause in causes_in(try_at(url, OUTLINE))}
+    assert {harm: cause.family.name for harm, cause in found.items()} == {
+        Harm.LETS_IN: "generated/unsigned",
+        Harm.ACCEPTS: "generated/invalid",
+    }
+    names = [item.tried.case.name for cause in found.values() for item in cause.findings]
+    assert len(names) == len(set(names))
+    assert 20 < len(names) < 80
+
+
+def test_what_is_not_tried_in_time_is_not_taken_for_right() -> None:
+    nowhere = aims("http://127.0.0.1:9", SLICE)
+    with (
+        OverHttp("http://127.0.0.1:9", PATIENCE) as target,
+        pytest.raises(FuzzingError, match="slice: no valid payload was generated in time"),
+    ):
+        list(generated(nowhere, target, Profile(), seconds=0.0, seed=1))
+
+
+def test_a_name_holds_the_case() -> None:
+    name = f"{SLICE}/generated/invalid/eyJyZXRjb2RlIjowfQ=="
+    case = case_of(name)
+    assert (case.name, case.channel, case.family.name) == (name, SLICE, "generated/invalid")
+    attack = case.attack(aims("http://receiver", SLICE)[SLICE])
+    assert isinstance(attack, Volley)
+    assert attack.requests[0].body == b'{"retcode":0}'
+
+
+def test_a_case_is_signed_when_it_is_tried_but_for_what_is_broken() -> None:
+    name = f"{OUTLINE}/generated/unsigned/eyJ0YXNrSWQiOjEsInNpZ24iOiJub25lIiwidGltZXN0YW1wIjoxNzAwMDAwMDAwMDAwfQ=="
+    aim = aims("http://receiver", OUTLINE)[OUTLINE]
+    before = int(time.time() * 1000)
+    attack = case_of(name).attack(aim)
+    assert isinstance(attack, Volley)
+    payload = orjson.loads(attack.requests[0].body)
+    assert (payload["taskId"], payload["sign"]) == (1, "none")
+    assert before <= payload["timestamp"] <= time.time() * 1000
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{SLICE}/generated/invalid",
+        f"{SLICE}/generated/invalid/",
+        f"{SLICE}/generated/invalid/!",
+        f"{SLICE}/generated/invalid/e30",
+        f"{SLICE}/generated/invalid/bm8=",
+        f"{SLICE}/generated/other/e30=",
+        f"{SLICE}/contract/type/e30=",
+        SLICE,
+    ],
+)
+def test_a_name_that_holds_no_case_is_an_error(name: str) -> None:
+    with pytest.raises(FuzzingError, match="no generated case is called"):
+        case_of(name)
+
+
+def test_a_channel_that_is_none_is_an_error() -> None:
+    with pytest.raises(ChannelNotFound):
+        case_of("nobody/generated/invalid/e30=")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        (f"{SLICE}/generated/invalid/e30=", True),
+        (f"{SLICE}/contract/sample/0", False),
+        ("generated/invalid/e30=", False),
+        (SLICE, False),
+    ],
+)
+def test_generated_cases_are_told_by_their_names(name: str, is_one: bool) -> None:  # noqa: FBT001 # a case
+    assert is_generated(name) is is_one
+
+
+def test_the_families_of_the_layer_have_names_of_their_own() -> None:
+    assert all(family.name.startswith("generated/") for family in FAMILIES)
+    assert len({family.name for family in FAMILIES}) == len(FAMILIES)

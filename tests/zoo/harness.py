@@ -1,0 +1,95 @@
+"""Runs the cases on a receiver of the zoo: in this process, or on a port where sockets matter."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import uvicorn
+from keeper import ENVIRON, SECRET, TOKEN
+
+from vodhooks.catalogue import catalogue
+from vodhooks.fuzzing.campaigns import aims_at, named
+from vodhooks.fuzzing.effects import from_url
+from vodhooks.fuzzing.judging import causes, finding
+from vodhooks.fuzzing.mounting import mounted
+from vodhooks.fuzzing.preflight import preflight
+from vodhooks.fuzzing.running import run
+from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from starlette.applications import Starlette
+
+    from vodhooks.fuzzing.judging import Cause
+    from vodhooks.fuzzing.mounting import Receiver
+    from vodhooks.fuzzing.profiles import Profile
+
+__all__ = ["EVERY_CHANNEL", "caused", "on_node", "served"]
+
+EVERY_CHANNEL = tuple(catalogue().channels)
+ROOT = Path(__file__).parents[2]
+SECONDS = 20.0
+
+
+def caused(
+    receiver: Receiver,
+    count: Callable[[], int] | None,
+    profile: Profile,
+    channels: Collection[str] = EVERY_CHANNEL,
+    *,
+    wanted: Callable[[str], bool] = lambda _: True,
+) -> list[Cause]:
+    """Return what is found of a receiver by the cases of the deterministic layer, or by those whose family is wanted."""
+    url = receiver if isinstance(receiver, str) else "http://receiver.test"
+    aims = aims_at(url, channels, ENVIRON, profile)
+    cases = [case for case in named(aims, (), profile) if wanted(case.family.name) and (url is receiver or not case.script)]
+    assert cases
+    with mounted(receiver, profile.patience) as target:
+        preflight(target, aims, profile)
+        tried = list(run(cases, target, aims, profile, count))
+    return causes([found for result in tried if (found := finding(result, profile))], cases)
+
+
+@contextmanager
+def served(app: Starlette) -> Iterator[str]:
+    """Serve an application on a free port, with bounds on what a connection may do, and return its URL."""
+    bounds = ConnectionBounds(header_seconds=4.0, body_seconds=60.0, answer_seconds=60.0, idle_seconds=4.0)
+    config = uvicorn.Config(app, port=0, http=bounded_protocol(bounds), lifespan="off", log_config=None)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        deadline = time.monotonic() + SECONDS
+        while not server.started and time.monotonic() < deadline:
+            time.sleep(0.01)
+        (socket,) = server.servers[0].sockets
+        yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(SECONDS)
+
+
+@contextmanager
+def on_node(defect: str = "") -> Iterator[str]:
+    """Serve the receiver for Node.js, correct or with a defect, and return its URL."""
+    settings = {"secret": SECRET, "token": TOKEN, "node": str(ROOT / "tests/node")}
+    script = Path(__file__).with_name("receiver.mjs")
+    command = ["node", str(script), str(ROOT / "generated/vodhooks_contracts/bundles"), json.dumps(settings), defect]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()
+
+
+def stored_at(url: str) -> Callable[[], int]:
+    """Return what counts the events of a receiver that is served."""
+    return from_url(f"{url}/stored")

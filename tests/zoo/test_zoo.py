@@ -1,0 +1,102 @@
+"""Every defect is found and named, and nothing is found on a correct receiver, whatever its habits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from correct import CORRECT
+from defects import DEFECTS
+from harness import EVERY_CHANNEL, caused, on_node, served, stored_at
+from keeper import Keeper
+from starlette.responses import Response
+
+from vodhooks.errors import FuzzingError
+from vodhooks.fuzzing.profiles import Profile
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from vodhooks.catalogue import Channel
+
+PROFILE = Profile(slow=5.0, patience=10.0)
+ON_SOCKETS = ("framing/", "socket/")
+BY_SOCKET = {name: listed for name, listed in DEFECTS.items() if listed.cause.partition(": ")[2].startswith(ON_SOCKETS)}
+ON_NODE = {
+    "parses-with-json-parse": "crashes: syntax/not-json",
+    "upper-cases-the-sign": "crashes: signature/type",
+    "forgets-the-token": "lets strangers in: token/wrong",
+    "identifies-by-doubles": "loses events: repeat/large-numbers",
+    "keeps-every-copy": "stores an event twice: repeat/same",
+}
+
+
+def test_there_are_at_least_sixty_defects_and_five_correct_receivers() -> None:
+    assert len(DEFECTS) + len(ON_NODE) >= 60
+    assert len(ON_NODE) >= 5
+    assert len(CORRECT) + 1 >= 5
+
+
+@pytest.mark.parametrize("name", sorted(set(DEFECTS) - set(BY_SOCKET)))
+def test_a_defect_is_found_and_named(name: str) -> None:
+    kind, cause, channel = DEFECTS[name]
+    keeper = kind()
+    found = caused(keeper.app, lambda: len(keeper.events), replace(PROFILE, slow=kind.slow), (channel,))
+    assert cause in [item.name for item in found]
+
+
+@pytest.mark.parametrize("name", sorted(BY_SOCKET))
+def test_a_defect_that_only_sockets_show_is_found_and_named(name: str) -> None:
+    kind, cause, channel = BY_SOCKET[name]
+    keeper = kind()
+    with served(keeper.app) as url:
+        found = caused(url, lambda: len(keeper.events), PROFILE, (channel,), wanted=lambda family: family.startswith(ON_SOCKETS))
+    assert cause in [item.name for item in found]
+
+
+@pytest.mark.parametrize("name", CORRECT)
+def test_nothing_is_found_on_a_correct_receiver(name: str) -> None:
+    make, profile = CORRECT[name]
+    receiver, count = make()
+    assert [cause.name for cause in caused(receiver, count, profile)] == []
+
+
+def test_nothing_is_found_on_a_correct_receiver_on_a_port() -> None:
+    keeper = Keeper()
+    with served(keeper.app) as url:
+        found = caused(url, lambda: len(keeper.events), PROFILE, wanted=lambda family: family.startswith(ON_SOCKETS))
+    assert [cause.name for cause in found] == []
+
+
+def test_nothing_is_found_on_a_correct_receiver_for_node() -> None:
+    with on_node() as url:
+        found = caused(url, stored_at(url), PROFILE)
+    assert [cause.name for cause in found] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (200, "does not look at what comes"),
+        (401, "401 to a valid delivery: is VODHOOKS_POLYV_SECRETS the receiver's secret"),
+        (302, "302 to a valid delivery: vendors follow no redirects"),
+        (404, "404 to a valid delivery: is /callbacks/polyv/video-outline where"),
+        (500, "500 to a valid delivery"),
+    ],
+)
+def test_where_there_is_nothing_to_judge_that_is_said_at_once(status: int, told: str) -> None:
+    class Alike(Keeper):
+        async def receive(self, request: Request, channel: Channel) -> Response:
+            return Response(status_code=status)
+
+    with pytest.raises(FuzzingError, match=re.escape(told)):
+        caused(Alike().app, None, PROFILE, EVERY_CHANNEL[:1])
+
+
+@pytest.mark.parametrize("name", ON_NODE)
+def test_a_defect_for_node_is_found_and_named(name: str) -> None:
+    with on_node(name) as url:
+        found = caused(url, stored_at(url), PROFILE, EVERY_CHANNEL[:1], wanted=lambda family: not family.startswith(ON_SOCKETS))
+    assert ON_NODE[name] in [cause.name for cause in found]
