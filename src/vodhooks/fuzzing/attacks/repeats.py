@@ -156,6 +156,7 @@ STRANGER = Family(
     Expectation.DENY,
     "a stranger's delivery, whose effect is counted",
     "A refusal is worth nothing if the event is in the store before it is spoken.",
+    "signature/wrong",
 )
 
 _ENDINGS = ((CASE, "-a", "-A"), (BLANK, "-a", "-a "), (FORMS, "-\u00e9", "-e\u0301"))
