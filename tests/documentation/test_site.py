@@ -1,0 +1,160 @@
+"""The documentation site, as `make docs` builds it: complete, without a link that leads nowhere, and whole without a network."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from vodhooks.catalogue import catalogue
+from vodhooks.cli.app import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ("vodhooks.errors", "vodhooks.signing", "vodhooks.receiving.decide", "vodhooks.receiving.adapters", "vodhooks.testing")
+NOT_PAGES = {"SUMMARY.md"}
+LINKS = {"a": "href"}
+ASSETS = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
+
+
+@dataclass
+class Page(HTMLParser):
+    """The links, the assets and the anchors of a page, and its words."""
+
+    links: list[str] = field(default_factory=list)
+    assets: list[str] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.anchors.add(given.get("id") or "")
+        for wanted, found in ((LINKS, self.links), (ASSETS, self.assets)):
+            if tag in wanted and (target := given.get(wanted[tag])):
+                found.append(target)
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("documentation") / "site"
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generator" / "building.py", folder], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[Path, Page]:
+    found = {}
+    for file in site.rglob("*.html"):
+        page = found[file] = Page()
+        page.feed(file.read_text(encoding="utf-8"))
+    return found
+
+
+def inner(pages: dict[Path, Page], site: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each page with each link to a place in the site, but for two pages.
+
+    What is shown for a missing page stands nowhere, and Redoc goes to its own sections by a script.
+    """
+    for file, page in pages.items():
+        for link in page.links:
+            if not urlsplit(link).scheme and file.name not in {"404.html", "openapi.html"}:
+                yield file.relative_to(site), link
+
+
+def test_no_link_leads_nowhere(site: Path, pages: dict[Path, Page]) -> None:
+    lost = []
+    for file, link in inner(pages, site):
+        target = urlsplit(urljoin(f"https://site/{file.as_posix()}", link))
+        place = site / unquote(target.path).lstrip("/")
+        place = place / "index.html" if place.is_dir() else place
+        anchored = not target.fragment or place not in pages or unquote(target.fragment) in pages[place].anchors
+        if target.netloc != "site" or not place.is_file() or not anchored:
+            lost.append(f"{file}: {link}")
+    assert sum(1 for _ in inner(pages, site)) > 1000
+    assert not lost
+
+
+def test_links_to_elsewhere_are_well_formed(pages: dict[Path, Page]) -> None:
+    outward = {urlsplit(link) for page in pages.values() for link in page.links if urlsplit(link).scheme}
+    assert outward
+    assert [
+        url.geturl() for url in outward if url.scheme != "https" or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", url.netloc)
+    ] == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[Path, Page]) -> None:
+    for file, page in pages.items():
+        assert page.assets or file.name == "openapi.html"
+        assert [asset for asset in page.assets if re.match(r"(\w+:)?//", asset) and not asset.startswith("data:")] == []
+        assert [
+            asset for asset in page.assets if file.name != "404.html" and not (file.parent / urlsplit(asset).path).is_file()
+        ] == []
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"(url\(|@import)\s*['\"]?(https?:)?//", sheet.read_text(encoding="utf-8"))
+
+
+def test_every_page_that_is_written_is_in_the_contents(site: Path) -> None:
+    docs = ROOT / "docs"
+    contents = (docs / "SUMMARY.md").read_text(encoding="utf-8")
+    written = {
+        page.relative_to(docs) for page in docs.rglob("*.md") if page.parent.name != "changes" and page.name not in NOT_PAGES
+    }
+    assert [page for page in written if f"({page})" not in contents] == []
+    assert [page for page in written if not (site / page.with_suffix(".html")).is_file()] == []
+
+
+@pytest.mark.parametrize("message", catalogue().messages)
+def test_every_message_has_a_page_with_its_fields(message: str, site: Path, pages: dict[Path, Page]) -> None:
+    page = pages[site / "reference" / "messages" / f"{message}.html"]
+    for known in catalogue().messages[message].evidence:
+        name = known.rpartition("/")[2]
+        assert name in page.words
+    assert {"fields", "examples"} <= page.anchors
+
+
+def test_every_command_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:
+    assert {f"vodhooks-{command}" for command in (*COMMANDS, "inbox-replay")} <= pages[
+        site / "reference" / "commands.html"
+    ].anchors
+
+
+def test_every_variable_of_the_written_pages_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:
+    reference = "".join(pages[site / "reference" / f"{page}.html"].words for page in ("settings", "commands"))
+    named = {
+        name for page in ("receiving", "tencent") for name in re.findall(r"VODHOOKS_\w+[A-Z]", pages[site / f"{page}.html"].words)
+    }
+    assert len(named) > 20
+    assert {name for name in named if name not in reference} == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_name_is_in_the_reference(module: str, site: Path, pages: dict[Path, Page]) -> None:
+    shown = pages[site / "reference" / "api" / f"{module}.html"].anchors
+    names: list[str] = import_module(module).__all__
+    assert {name for name in names if not any(anchor.endswith(f".{name}") for anchor in shown)} == set()
+
+
+def test_the_face_of_the_package_is_in_the_reference_once(site: Path, pages: dict[Path, Page]) -> None:
+    shown = {page: pages[site / "reference" / "api" / f"{page}.html"].anchors for page in ("vodhooks", "vodhooks.errors")}
+    names = set(import_module("vodhooks").__all__) - {"errors", "__version__"}
+    for name in names:
+        assert sum(any(anchor.endswith(f".{name}") for anchor in anchors) for anchors in shown.values()) == 1
