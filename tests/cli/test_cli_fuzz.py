@@ -62,6 +62,12 @@ def test_what_a_profile_relaxes_is_not_found_and_told(vodhooks: Run, open_url: s
         assert "relaxed: signature/wrong: any answer in time" in done.stdout
 
 
+def test_a_case_is_tried_again_under_the_same_profile(vodhooks: Run, open_url: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("slow = 4\n", encoding="utf-8")
+    done = vodhooks("fuzz", open_url, "--case", WRONG, "--profile", "mine.toml", "--relax", "size/deep", settings=CLOSED)
+    assert f"Repeat: vodhooks fuzz {open_url} --profile mine.toml --relax size/deep --case {WRONG}" in done.stdout
+
+
 def test_the_list_says_what_is_expected_and_sends_nothing(vodhooks: Run) -> None:
     done = vodhooks("fuzz", "http://127.0.0.1:9", "--case", WRONG, "--list", settings=CLOSED)
     assert done.returncode == 0

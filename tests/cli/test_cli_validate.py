@@ -272,7 +272,9 @@ def measured(folder: Path, *args: str) -> tuple[int, str, int]:
 
 def test_only_what_judging_needs_is_imported(tmp_path: Path) -> None:
     written(tmp_path, "a.json", FAIL)
-    done = subprocess.run([sys.executable, "-c", IMPORTS, "validate", "a.json"], cwd=tmp_path, capture_output=True, check=True)
+    untraced = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = [sys.executable, "-c", IMPORTS, "validate", "a.json"]
+    done = subprocess.run(command, cwd=tmp_path, env=untraced, capture_output=True, check=True)
     summary, modules = done.stdout.decode().splitlines()
     assert summary == "1 payload: 1 valid"
     assert "vodhooks" in modules.split()
@@ -307,6 +309,15 @@ def test_a_progress_bar_is_shown_on_a_terminal_and_the_report_stays_clean(tmp_pa
     ]
     assert b"kB" in seen
     assert b"a.ndjson" not in seen
+
+
+def test_a_progress_bar_does_without_a_size_where_a_file_is_missing(tmp_path: Path) -> None:
+    written(tmp_path, "a.ndjson", FAIL)
+    report, _ = on_terminal(tmp_path, "a.ndjson", "missing.json", output=subprocess.PIPE)
+    assert report.splitlines() == [
+        b"missing.json: error: No such file or directory",
+        b"1 payload: 1 valid, 1 unreadable",
+    ]
 
 
 def test_the_progress_bar_gives_way_to_a_report_on_the_same_terminal(tmp_path: Path) -> None:

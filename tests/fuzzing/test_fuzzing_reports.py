@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -86,6 +87,14 @@ def test_text_has_the_causes_with_the_worst_first_and_a_table() -> None:
         "without --effects nothing is counted\n"
         "4 cases in 1.2 s (seed 7): 2 causes of 3 findings\n"
     )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_command_that_tries_a_case_again_has_the_profile_and_counts_what_only_counting_gave_away(
+    name: Format | Literal["html"],
+) -> None:
+    report = shown(replace(SOME, options=("--profile", "mine.toml"), findings=(replace(SHORT, answer=None),)), name)
+    assert f"vodhooks fuzz {TARGET} --profile mine.toml --case {CHANNEL}/signature/missing/short --effects URL" in report
 
 
 def test_text_says_when_nothing_was_found() -> None:

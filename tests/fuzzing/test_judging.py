@@ -119,9 +119,9 @@ def test_a_profile_has_its_own_success_and_refusals() -> None:
     assert refused.harm is Harm.ACCEPTS
 
 
-def found_in(family: Family, harm: Harm, body: bytes = b"{}", name: str = "x") -> Finding:
+def found_in(family: Family, harm: Harm, body: bytes = b"{}", name: str = "x", channel: str = CHANNEL) -> Finding:
     volley = Volley((Request("http://127.0.0.1:9/", {}, body),))
-    case = Case(f"{CHANNEL}/{family.name}/{name}", family, CHANNEL, lambda _: volley)
+    case = Case(f"{channel}/{family.name}/{name}", family, channel, lambda _: volley)
     return Finding(harm, Tried(case, volley, (status(200),)), status(200), "answered 200")
 
 
@@ -151,6 +151,13 @@ def test_what_another_finding_explains_goes_under_that_one() -> None:
 def test_a_family_of_which_most_cases_are_fine_explains_nothing(fine: int, number: int) -> None:
     grouped = grouped_from(found_in(MISSING, Harm.LETS_IN), found_in(ROOT, Harm.LETS_IN), fine=fine)
     assert len(grouped) == number
+
+
+def test_nothing_is_explained_by_what_was_found_on_another_channel() -> None:
+    here, there = found_in(MISSING, Harm.LETS_IN), found_in(MISSING, Harm.LETS_IN, channel="ucloud.umedia.slice")
+    grouped = grouped_from(here, there, found_in(ROOT, Harm.LETS_IN))
+    assert [(cause.family.name, cause.also) for cause in grouped] == [("signature/missing", ()), ("signature/wrong", (MISSING,))]
+    assert grouped[0].findings == (there,)
 
 
 def test_nothing_is_explained_by_a_harm_of_another_kind() -> None:

@@ -116,6 +116,15 @@ def test_every_channel_has_its_complaint() -> None:
     assert [line.partition(":")[0] for line in str(raised.value).splitlines()] == [SIGNED, OPEN]
 
 
+def test_one_that_is_for_some_channels_only_is_told_to_name_them() -> None:
+    application = answering(lambda delivery: correct(delivery) if delivery.channel == SIGNED else 404)
+    with InWsgi(application, 5.0) as target, pytest.raises(FuzzingError) as raised:
+        preflight(target, aims_at(URL, [SIGNED, OPEN], {**ENVIRON, **TOKEN}, PROFILE), PROFILE)
+    first, second = str(raised.value).splitlines()
+    assert first.startswith(f"{OPEN}: 404 ")
+    assert "--channel" in second
+
+
 def test_one_that_is_down_is_named_once() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"

@@ -124,6 +124,11 @@ def test_where_stalling_clients_lock_others_out_scripts_are_played_one_by_one_wi
     assert stage.most == 1
 
 
+def test_a_delivery_that_is_answered_wrongly_while_clients_stall_has_not_been_locked_out() -> None:
+    cases = [case("guard", alone=True, script=True), case("stalled", script=True, implied_by="guard")]
+    assert names(Stage(204), cases) == ["guard", "stalled"]
+
+
 def test_scripts_are_left_out_where_there_are_no_sockets() -> None:
     stage = Stage()
     stage.sockets = False

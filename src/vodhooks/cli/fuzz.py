@@ -6,6 +6,7 @@ import os
 import secrets
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -81,6 +82,7 @@ def fuzz(
         for item in named(aims, names, expected):
             typer.echo(f"{item.name}  {item.family.expectation}  {item.family.title}")
         return
+    again = [*(["--profile", str(profile)] if profile else []), *(word for name in relax or [] for word in ("--relax", name))]
     with _progress() as watch:
         campaign = conduct(
             url,
@@ -92,6 +94,7 @@ def fuzz(
             seed=secrets.randbelow(2**32) if seed is None else seed,
             watch=watch,
         )
+    campaign = replace(campaign, options=tuple(again))
     renderer(output)(campaign, sys.stdout)
     if html:
         with html.open("w", encoding="utf-8") as page:
@@ -105,8 +108,6 @@ def _channels_of(names: list[str]) -> list[str]:
 
 
 def _profile(file: Path | None, relaxed: list[str]) -> Profile:
-    from dataclasses import replace
-
     from vodhooks.fuzzing.cases import Expectation
     from vodhooks.fuzzing.profiles import Profile, profile_from
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -49,6 +50,7 @@ class Campaign:
         findings: what was found.
         relaxed: families of which the profile expects less, or something else, than the contract.
         left_out: what was not tried, and why.
+        options: what a command that tries a case again has to say beside the URL and the case.
     """
 
     target: str
@@ -58,6 +60,12 @@ class Campaign:
     findings: tuple[Finding, ...]
     relaxed: tuple[Family, ...] = ()
     left_out: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+    @property
+    def command(self) -> str:
+        """The command that attacks the same receiver in the same way."""
+        return shlex.join(["vodhooks", "fuzz", self.target, *self.options])
 
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
@@ -137,7 +145,7 @@ def _called(name: str, known: Sequence[Case]) -> list[Case]:
         return [case_of(name)]
     found = [case for case in known if case.name == name or (name.endswith("/") and case.name.startswith(name))]
     if not found:
-        raise FuzzingError(f"no case is called {clip(name)}; --list shows those that there are")
+        raise FuzzingError(f"no case is called {clip(name)}; --list shows those that there are with the secrets and tokens set")
     return found
 
 

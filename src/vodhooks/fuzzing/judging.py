@@ -11,7 +11,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.fuzzing.cases import Expectation, Script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from vodhooks.fuzzing.cases import Attack, Case, Family
     from vodhooks.fuzzing.profiles import Profile
@@ -101,35 +101,37 @@ def finding(tried: Tried, profile: Profile) -> Finding | None:
 
 
 def causes(findings: Iterable[Finding], tried: Iterable[Case]) -> list[Cause]:
-    """Group findings by cause, the worst first. What another finding explains goes under that one.
+    """Group findings by cause, the worst first. What another finding on the same channel explains goes under that one.
 
     Args:
         findings: what was found.
         tried: the cases that were tried.
     """
-    grouped: dict[tuple[Harm, str], list[Finding]] = {}
-    for found in findings:
-        grouped.setdefault((found.harm, found.family.name), []).append(found)
-    families = {name: several[0].family for (_, name), several in grouped.items()}
-    counts = Counter((case.channel, case.family.name) for case in tried)
-    failing = {key for key, several in grouped.items() if _is_failing(several, counts)}
-    roots: dict[tuple[Harm, str], list[Family]] = {}
-    for harm, name in grouped:
-        root = name
-        while (harm, families[root].implied_by) in failing:
-            root = families[root].implied_by or root
-        roots.setdefault((harm, root), []).extend([families[name]] if root != name else [])
+    found = list(findings)
+    families = {one.family.name: one.family for one in found}
+    failing = _failing(found, tried)
+    shown: dict[tuple[Harm, str], list[Finding]] = {}
+    also: dict[tuple[Harm, str], dict[str, Family]] = {}
+    for one in found:
+        root = one.family
+        while root.implied_by and (one.harm, one.tried.case.channel, root.implied_by) in failing:
+            root = families[root.implied_by]
+        if root.name == one.family.name:
+            shown.setdefault((one.harm, root.name), []).append(one)
+        else:
+            also.setdefault((one.harm, root.name), {})[one.family.name] = one.family
     found_causes = [
-        Cause(harm, families[name], tuple(sorted(grouped[harm, name], key=_size)), tuple(also))
-        for (harm, name), also in roots.items()
+        Cause(harm, families[name], tuple(sorted(several, key=_size)), tuple(also.get((harm, name), {}).values()))
+        for (harm, name), several in shown.items()
     ]
     return sorted(found_causes, key=lambda cause: (_RANKS[cause.harm], cause.family.name))
 
 
-def _is_failing(findings: Sequence[Finding], counts: Mapping[tuple[str, str], int]) -> bool:
-    """Whether a family has failed as such, in half of its cases on some channel: one odd sample explains nothing."""
-    failed = Counter((found.tried.case.channel, found.family.name) for found in findings)
-    return any(2 * number >= counts[key] for key, number in failed.items())
+def _failing(findings: Iterable[Finding], tried: Iterable[Case]) -> set[tuple[Harm, str, str]]:
+    """Return by harm, channel and name the families that have failed as such, in half of their cases: one odd sample explains nothing."""
+    numbers = Counter((case.channel, case.family.name) for case in tried)
+    failed = Counter((found.harm, found.tried.case.channel, found.family.name) for found in findings)
+    return {(harm, channel, name) for (harm, channel, name), number in failed.items() if 2 * number >= numbers[channel, name]}
 
 
 _RANKS = {harm: rank for rank, harm in enumerate(Harm)}

@@ -41,6 +41,8 @@ def preflight(target: Target, aims: Mapping[str, Aim], profile: Profile) -> None
         complaint = _refusal(answer, aim) if not _accepts(answer, aim, profile) else _indifference(target, aim, answer)
         if complaint:
             complaints.append(f"{name}: {complaint}")
+    if 0 < len(complaints) < len(aims):
+        complaints.append("if the receiver is not for all of these channels, say with --channel NAME for which it is")
     if complaints:
         raise FuzzingError("\n".join(complaints))
 

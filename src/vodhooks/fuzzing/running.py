@@ -24,6 +24,9 @@ __all__ = ["Effects", "run", "tried"]
 THREADS = 16
 """How many cases are tried at a time: as many as share a transaction of a receiver that waits for its disk."""
 
+_LOCKED_OUT = frozenset({Harm.SLOW, Harm.CRASHES})
+"""What becomes of a delivery that is not served. One that is answered, however wrongly, has been served."""
+
 ENOUGH = 16
 """After how many slow answers on a channel nothing more is tried there: each costs all the patience there is."""
 
@@ -66,7 +69,7 @@ def run(
         result = tried(case, target, aims[case.channel], profile, counter)
         found = finding(result, profile)
         slow[case.channel] += found is not None and found.harm is Harm.SLOW
-        if case.script and found is not None:
+        if case.script and found is not None and found.harm in _LOCKED_OUT:
             blocked.add(case.family.name)
         yield result
     scripts = [case for case in chosen if case.script and not case.alone]

@@ -145,7 +145,7 @@ def _selected(session: pytest.Session, test: object) -> list[str]:
 
 def _words(found: Finding, url: str, here: str | None) -> str:
     """Say what was found, what came back, why it matters and how to see it again."""
-    shown = exhibit(found, url)
+    shown = exhibit(found, shlex.join(["vodhooks", "fuzz", url]))
     answer = f"{shown.answer}\n\n" if shown.answer else ""
     return (
         f"{found.harm}: {shown.observed}\n"

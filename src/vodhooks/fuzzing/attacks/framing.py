@@ -45,6 +45,7 @@ CHUNKED = _family(
     "a body in chunks, without Content-Length",
     "Every sender of HTTP/1.1 may send chunks, and proxies turn bodies into them. A receiver that reads as much as "
     "Content-Length says finds nothing.",
+    "contract/sample",
 )
 EXPECTING = _family(
     "expect-continue",

@@ -45,6 +45,7 @@ STORED = _accepted(
     "once",
     "a single delivery, whose effect is counted",
     "What was answered with success is in nobody's hands but the receiver's. An event that is not in the store then is gone.",
+    "contract/sample",
 )
 SAME_MOMENT = _accepted(
     "same-moment",

@@ -55,6 +55,7 @@ BLOCKED = _family(
     Expectation.ACCEPT,
     "a delivery while one other client stalls",
     "The receiver serves one client at a time: anybody who opens a connection and sends nothing keeps every event out.",
+    "contract/sample",
 )
 CROWDED = _family(
     "many-stalled",
@@ -68,6 +69,7 @@ GONE = _family(
     Expectation.ACCEPT,
     "a delivery after clients that hung up in the middle of theirs",
     "Connections break. What is left of one must not be in the way of the next.",
+    "contract/sample",
 )
 SILENT = _family(
     "silent",
@@ -109,6 +111,7 @@ SLOW = _family(
     Expectation.ACCEPT,
     f"an honest body that takes {PIECES * PAUSE:.0f} seconds",
     "Networks are slow at times. A delivery that arrives in pieces is a delivery.",
+    "contract/sample",
 )
 PIPELINED = _family(
     "pipelined",

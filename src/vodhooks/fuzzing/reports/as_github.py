@@ -18,6 +18,6 @@ __all__ = ["render"]
 def render(campaign: Campaign, stream: TextIO) -> None:
     """Write one annotation for each cause; nothing where nothing was found."""
     for cause in campaign.causes:
-        shown = exhibit(cause.findings[0], campaign.target)
+        shown = exhibit(cause.findings[0], campaign.command)
         text = f"{cause.family.title}: {shown.observed}. {cause.family.reason} Repeat: {shown.repeat}"
         stream.write(annotation("error", {"title": f"vodhooks: {cause.name}"}, text))

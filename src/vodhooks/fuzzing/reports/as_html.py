@@ -51,7 +51,7 @@ def render(campaign: Campaign, stream: TextIO) -> None:
     if not campaign.causes:
         stream.write('<p class="fine">Nothing was found.</p>\n')
     for cause in campaign.causes:
-        stream.writelines(_cause(cause, campaign.target))
+        stream.writelines(_cause(cause, campaign.command))
     stream.write("</body>\n</html>\n")
 
 
@@ -70,13 +70,13 @@ def _notes(campaign: Campaign) -> Iterator[str]:
         yield f"<ul>{''.join(f'<li>{escape(note)}</li>' for note in notes)}</ul>\n"
 
 
-def _cause(cause: Cause, target: str) -> Iterator[str]:
+def _cause(cause: Cause, command: str) -> Iterator[str]:
     yield f'<section>\n<h2><span class="harm">{escape(cause.harm)}</span> {escape(cause.family.title)}</h2>\n'
     yield f"<p>{escape(cause.family.reason)}</p>\n"
     if cause.also:
         yield f"<p>It explains {', '.join(f'<code>{escape(family.name)}</code>' for family in cause.also)}.</p>\n"
     for number, found in enumerate(cause.findings[:SHOWN]):
-        yield from _finding(found, target, opened=number == 0)
+        yield from _finding(found, command, opened=number == 0)
     others = cause.findings[SHOWN:]
     if others:
         names = "\n".join(found.tried.case.name for found in others)
@@ -84,8 +84,8 @@ def _cause(cause: Cause, target: str) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _finding(found: Finding, target: str, *, opened: bool) -> Iterator[str]:
-    shown = exhibit(found, target)
+def _finding(found: Finding, command: str, *, opened: bool) -> Iterator[str]:
+    shown = exhibit(found, command)
     yield f"<details{' open' if opened else ''}><summary><code>{escape(shown.case)}</code>: {escape(shown.observed)}</summary>\n"
     yield f"<p>Expected was {escape(shown.expected)}.</p>\n<pre>{escape(shown.request)}</pre>\n"
     if shown.answer:

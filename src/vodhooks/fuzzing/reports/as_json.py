@@ -18,11 +18,11 @@ __all__ = ["as_data", "render", "totals"]
 
 def render(campaign: Campaign, stream: TextIO) -> None:
     """Write the totals and all causes."""
-    document = {**totals(campaign), "causes": [as_data(cause, campaign.target) for cause in campaign.causes]}
+    document = {**totals(campaign), "causes": [as_data(cause, campaign.command) for cause in campaign.causes]}
     stream.write(f"{json.dumps(document, indent=2)}\n")
 
 
-def as_data(cause: Cause, target: str) -> dict[str, Any]:
+def as_data(cause: Cause, command: str) -> dict[str, Any]:
     """Return a cause for programs."""
     return {
         "harm": str(cause.harm),
@@ -30,7 +30,7 @@ def as_data(cause: Cause, target: str) -> dict[str, Any]:
         "title": cause.family.title,
         "reason": cause.family.reason,
         "explains": [family.name for family in cause.also],
-        "findings": [exhibit(found, target).data for found in cause.findings],
+        "findings": [exhibit(found, command).data for found in cause.findings],
     }
 
 

@@ -24,7 +24,7 @@ def render(campaign: Campaign, stream: TextIO) -> None:
     for case in campaign.cases:
         stream.write(f"<testcase {attributes(classname=case.channel, name=case.name.removeprefix(f'{case.channel}/'))}>")
         if case.name in found:
-            shown = exhibit(found[case.name], campaign.target)
+            shown = exhibit(found[case.name], campaign.command)
             lines = [f"expected: {shown.expected}", case.family.reason, shown.repeat, "", shown.request]
             message = attributes(type=found[case.name].harm, message=shown.observed)
             stream.write(f"<failure {message}>{text_of(lines)}</failure>")

@@ -17,5 +17,5 @@ __all__ = ["render"]
 
 def render(campaign: Campaign, stream: TextIO) -> None:
     """Write the causes, the worst first, and the totals."""
-    stream.writelines(f"{json.dumps({'type': 'cause', **as_data(cause, campaign.target)})}\n" for cause in campaign.causes)
+    stream.writelines(f"{json.dumps({'type': 'cause', **as_data(cause, campaign.command)})}\n" for cause in campaign.causes)
     stream.write(f"{json.dumps({'type': 'summary', **totals(campaign)})}\n")

@@ -26,7 +26,7 @@ def render(campaign: Campaign, stream: TextIO) -> None:
         "semanticVersion": vodhooks.__version__,
         "rules": [_rule(cause) for cause in campaign.causes],
     }
-    results = [_result(cause, found, campaign.target) for cause in campaign.causes for found in cause.findings]
+    results = [_result(cause, found, campaign) for cause in campaign.causes for found in cause.findings]
     run = {"tool": {"driver": driver}, "results": results, "invocations": [{"executionSuccessful": True}]}
     stream.write(f"{json.dumps({'$schema': SCHEMA, 'version': '2.1.0', 'runs': [run]})}\n")
 
@@ -39,15 +39,15 @@ def _rule(cause: Cause) -> dict[str, Any]:
     }
 
 
-def _result(cause: Cause, found: Finding, target: str) -> dict[str, Any]:
-    shown = exhibit(found, target)
+def _result(cause: Cause, found: Finding, campaign: Campaign) -> dict[str, Any]:
+    shown = exhibit(found, campaign.command)
     return {
         "ruleId": cause.name,
         "level": "warning" if cause.harm is Harm.SLOW else "error",
         "message": {"text": f"{cause.family.title}: {shown.observed}; expected was {shown.expected}. Repeat: {shown.repeat}"},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": target}},
+                "physicalLocation": {"artifactLocation": {"uri": campaign.target}},
                 "logicalLocations": [{"fullyQualifiedName": shown.case, "kind": "resource"}],
             }
         ],

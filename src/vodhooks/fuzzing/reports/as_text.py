@@ -23,7 +23,7 @@ WIDTH = 110
 def render(campaign: Campaign, stream: TextIO) -> None:
     """Write the causes, the table and a line that sums it all up."""
     for number, cause in enumerate(campaign.causes, 1):
-        stream.writelines(f"{line}\n" for line in _cause(number, cause, campaign.target))
+        stream.writelines(f"{line}\n" for line in _cause(number, cause, campaign.command))
         stream.write("\n")
     stream.writelines(f"{line}\n" for line in _table(campaign))
     stream.writelines(f"relaxed: {item}\n" for item in relaxations(campaign.relaxed))
@@ -31,8 +31,8 @@ def render(campaign: Campaign, stream: TextIO) -> None:
     stream.write(f"{summary(campaign)}\n")
 
 
-def _cause(number: int, cause: Cause, target: str) -> Iterator[str]:
-    shown = exhibit(cause.findings[0], target)
+def _cause(number: int, cause: Cause, command: str) -> Iterator[str]:
+    shown = exhibit(cause.findings[0], command)
     yield f"{number}. {cause.harm.upper()}: {cause.family.title} ({cause.family.name})"
     yield indent(fill(f"{shown.case}: {shown.observed}; expected was {shown.expected}.", WIDTH - 3), "   ")
     yield indent(fill(cause.family.reason, WIDTH - 3), "   ")

@@ -66,8 +66,8 @@ EXPECTED = {
 """Expectations in words."""
 
 
-def exhibit(finding: Finding, target: str) -> Exhibit:
-    """Return what is shown of a finding against the receiver at a URL."""
+def exhibit(finding: Finding, command: str) -> Exhibit:
+    """Return what is shown of a finding that a command, `vodhooks fuzz` with its arguments, has made or could make."""
     case = finding.tried.case
     answer = finding.answer.body.decode("utf-8", "replace") if finding.answer else ""
     return Exhibit(
@@ -77,7 +77,8 @@ def exhibit(finding: Finding, target: str) -> Exhibit:
         finding.observed,
         _request(finding),
         printable(answer[:SHOWN]),
-        f"vodhooks fuzz {shlex.quote(target)} --case {shlex.quote(case.name)}",
+        # What only counting gives away is not found again without it; where to count may be confidential.
+        f"{command} --case {shlex.quote(case.name)}{'' if finding.answer else ' --effects URL'}",
     )
 
 
