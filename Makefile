@@ -8,11 +8,23 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+JSON2TS := tests/node/node_modules/.bin/json2ts
 
 WHEEL := .venv-wheel
+DIST := dist
 INSTALL := pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test generate check bench build clean
+# What the wheel holds is compared byte by byte with the checkout, where every test has run. On the installed wheel run those
+# that hang on where its files are and on what is installed with it: imports, commands, plugins, and every page of docs/.
+INSTALLED := VODHOOKS_TEST_INSTALLED=1 $(WHEEL)/bin/python -m pytest --override-ini pythonpath= \
+    --override-ini cache_dir=$(WHEEL)/.pytest_cache
+INSTALLED_TESTS := $(addprefix tests/,$(addsuffix .py,test_catalogue test_demo test_documentation test_model test_packaging \
+    test_public_api test_vectors cli/test_cli_contracts cli/test_cli_errors testing/test_samples testing/test_testing_plugin))
+
+# What is built carries the time of the last commit, or of the sources where these are not from git: the same bytes each time.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r pyproject.toml +%s)
+
+.PHONY: help demo test wheel coverage format generate check bench fuzz mutants docs changelog build clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -27,34 +39,77 @@ tests/node/node_modules: tests/node/package-lock.json
 	cd tests/node && npm ci --silent --no-audit --no-fund
 	@touch $@
 
-demo: $(READY) ## Validate the vendors' samples, refuse a forgery, explain a broken payload
+demo: $(READY) ## Validate the vendors' samples, explain a broken payload, deliver to the receiver
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python docs/demo.py
 
-test: $(READY) tests/node/node_modules ## Run every test, on the checkout and on the installed wheel
-	$(BIN)/python -m pytest --numprocesses 2
+test: $(READY) tests/node/node_modules ## Run every test, and on the installed wheel those that hang on the installation
+	@.ci/steps $@ \
+	    'the suite'         '$(BIN)/python -m pytest --numprocesses 2' \
+	                        'see above; `$(BIN)/python -m pytest --last-failed` runs what failed again' \
+	    'the wheel'         'make --no-print-directory wheel' \
+	                        'see above; `make wheel` builds and installs it again' \
+	    'the wheel suite'   '$(INSTALLED) --numprocesses 2 $(INSTALLED_TESTS)' \
+	                        'see above; `$(INSTALLED) --last-failed` runs what failed again'
+
+$(WHEEL)/.ready: pyproject.toml constraints.txt
 	rm -rf $(WHEEL)
 	$(PYTHON) -m venv $(WHEEL)
 	$(WHEEL)/bin/$(INSTALL) pip
+	@touch $@
+
+wheel: $(READY) $(WHEEL)/.ready ## Build the wheel and install it into an environment of its own
+	rm -rf $(WHEEL)/dist
 	$(BIN)/python -m build --no-isolation --wheel --outdir $(WHEEL)/dist >/dev/null
 	$(WHEEL)/bin/$(INSTALL) "$$(echo $(WHEEL)/dist/*.whl)[all]" --group dev
-	VODHOOKS_TEST_INSTALLED=1 $(WHEEL)/bin/python -m pytest --numprocesses 2 --override-ini pythonpath=
+	$(WHEEL)/bin/$(INSTALL) --no-deps --force-reinstall $(WHEEL)/dist/*.whl
 
-generate: $(READY) ## Make everything below generated/ from schemas/ and openapi.yaml
-	$(BIN)/vodhooks generate
+coverage: $(READY) tests/node/node_modules ## Run every test and tell what of src/ none of them runs, be it in another process
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses 2
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
-check: $(READY) ## Lint, types, import layers, generated code
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pyright
-	$(BIN)/lint-imports --no-cache
-	$(BIN)/vodhooks generate --check
+generate: $(READY) tests/node/node_modules ## Make everything below generated/ from schemas/ and openapi.yaml
+	$(BIN)/vodhooks generate --json2ts $(JSON2TS)
+
+format: $(READY) ## Lay out the code, and mend what needs no thought
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+check: $(READY) tests/node/node_modules ## Lint, types, import layers, generated code
+	@.ci/steps $@ \
+	    'ruff check'       '$(BIN)/ruff check .' \
+	                       'run `make format`, and mend by hand what it leaves' \
+	    'ruff format'      '$(BIN)/ruff format --check .' \
+	                       'run `make format`' \
+	    'mypy'             '$(BIN)/mypy' \
+	                       'mend the types; `$(BIN)/mypy` looks again' \
+	    'pyright'          '$(BIN)/pyright' \
+	                       'mend the types; `$(BIN)/pyright FILE` looks at one file' \
+	    'typed for users'  'PATH="$(CURDIR)/$(BIN):$$PATH" pyright --verifytypes vodhooks --ignoreexternal' \
+	                       'annotate the names it lists: what a user sees has a declared type' \
+	    'import layers'    '$(BIN)/lint-imports --no-cache' \
+	                       'move the import, or what it imports; the layers are in pyproject.toml, under tool.importlinter' \
+	    'generated code'   '$(BIN)/vodhooks generate --check --json2ts $(JSON2TS)' \
+	                       'run `make generate`, and commit what it changes'
 
 bench: $(READY) ## Measure the accept path, the command line and start-up
 	$(BIN)/python tests/bench
 
-build: $(READY) ## Build the sdist and the wheel into dist/
-	$(BIN)/python -m build
+fuzz: $(READY) ## Fuzz the reference receiver on SQLite and on PostgreSQL
+	$(BIN)/python -m pytest --capture no tests/fuzzing/reference_receiver.py
+
+mutants: $(READY) ## Change the contracts in thousands of ways and count which changes the fuzz cases notice
+	$(BIN)/python tests/fuzzing/mutants.py
+
+docs: $(READY) tests/node/node_modules ## Build the documentation into site/, to be read without a network
+	$(BIN)/python docs/generator/building.py site
+
+changelog: $(READY) ## Move the notes of docs/changes/ into CHANGELOG.md, under the version of pyproject.toml
+	$(BIN)/towncrier build --yes --version "$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)"
+
+build: $(READY) ## Build the sdist and the wheel into dist/, the same bytes each time
+	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) $(BIN)/python -m build --no-isolation --outdir $(DIST)
 
 clean: ## Remove what the other targets made, generated/ excepted
-	rm -rf $(VENV) $(WHEEL) dist tests/node/node_modules .coverage* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(WHEEL) dist site tests/node/node_modules .coverage* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -2,41 +2,145 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import os
+import shutil
 import subprocess
 import sys
 import tarfile
+import time
 import zipfile
 from email.parser import Parser
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from vodhooks.catalogue import catalogue
+from vodhooks.generating import DECLARATIONS
 
 ROOT = Path(__file__).resolve().parent.parent
+VECTORS = ROOT / "tests" / "vectors"
+
+EPOCH = "1700000000"
+"""A moment of no meaning, which a zip file can hold: it counts two seconds at a time."""
+
+CORE_MEGABYTES = 28
+"""What the core may occupy with what it requires, without the bytecode that Python adds; half of it is jsonschema-rs."""
+
+OFFLINE = """
+import sys
+
+def forbid(event, arguments):
+    if event.startswith("socket."):
+        raise RuntimeError(f"the network is used: {event}")
+
+sys.addaudithook(forbid)
+import vodhooks
+for name in vodhooks.__all__:
+    getattr(vodhooks, name)
+from vodhooks.testing import example
+import json
+event = vodhooks.parse(json.dumps(example("ucloud.umedia.porn")).encode(), "ucloud.umedia.porn")
+assert vodhooks.validate(event.model.model_dump(), "ucloud.umedia.porn").valid
+print(vodhooks.__file__)
+"""
+
+
+def run(folder: Path, *command: str, **environment: str) -> str:
+    inherited = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "SOURCE_DATE_EPOCH"}}
+    done = subprocess.run(command, cwd=folder, env={**inherited, **environment}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def build(project: Path, output: Path, **environment: str) -> None:
+    """Run `make build` with the tools of the interpreter that runs the tests; what sets them up is as good as done."""
+    tools = (f"BIN={Path(sys.executable).parent}", f"DIST={output}")
+    run(project, "make", "--old-file", ".venv/.ready", *tools, "build", **environment)
 
 
 @pytest.fixture(scope="module")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--no-isolation", "--outdir", output, ROOT], check=True, capture_output=True)
+    build(ROOT, output, SOURCE_DATE_EPOCH=EPOCH)
     return output
 
 
-def test_the_wheel_holds_the_package_and_the_contract(distributions: Path) -> None:
+@pytest.fixture(scope="module")
+def unpacked(distributions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the unpacked wheel, which can be imported from."""
+    folder = tmp_path_factory.mktemp("unpacked")
     (wheel,) = distributions.glob("*.whl")
-    names = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {
-        "vodhooks/py.typed",
-        "vodhooks_contracts/py.typed",
-        "vodhooks_contracts/catalogue.json",
-        "vodhooks_contracts/openapi.json",
+    shutil.unpack_archive(wheel, folder, "zip")
+    return folder
+
+
+def test_a_build_carries_the_time_that_it_is_told(distributions: Path) -> None:
+    (sdist,) = distributions.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        assert {member.mtime for member in archive} == {int(EPOCH)}
+    (wheel,) = distributions.glob("*.whl")
+    assert {member.date_time for member in zipfile.ZipFile(wheel).infolist()} == {time.gmtime(int(EPOCH))[:6]}
+
+
+def test_another_clone_in_another_place_builds_the_same_bytes_with_the_time_of_the_last_commit(
+    distributions: Path, tmp_path: Path
+) -> None:
+    (sdist,) = distributions.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (clone,) = tmp_path.iterdir()
+    for file in clone.rglob("*"):
+        file.chmod(0o700 if file.is_dir() or file.stat().st_mode & 0o100 else 0o600)
+        os.utime(file)
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
+    run(clone, "git", "init", "--quiet")
+    run(clone, "git", "add", "--all")
+    run(clone, "git", *author, "commit", "--quiet", "--message", "All", GIT_COMMITTER_DATE=f"{EPOCH} +0800")
+    again = tmp_path / "again"
+    build(clone, again, LC_ALL="C", TZ="Asia/Shanghai", PYTHONHASHSEED="1")
+    assert {file.name: file.read_bytes() for file in again.iterdir()} == {
+        file.name: file.read_bytes() for file in distributions.iterdir()
     }
-    wanted |= {
-        f"vodhooks_contracts/bundles/{form}{name}.json" for name in catalogue().messages for form in ("", "strict/", "screen/")
+
+
+def test_the_wheel_holds_the_sources_byte_by_byte_and_nothing_else(unpacked: Path) -> None:
+    within = {file.relative_to(unpacked).as_posix(): file.read_bytes() for file in unpacked.rglob("*") if file.is_file()}
+    sources = {
+        file.relative_to(ROOT / home).as_posix(): file.read_bytes()
+        for home, package in (("src", "vodhooks"), ("generated", "vodhooks_contracts"))
+        for file in (ROOT / home / package).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
     }
-    assert wanted <= names
-    assert all(name.startswith(("vodhooks/", "vodhooks_contracts/", "vodhooks-")) for name in names)
+    assert {name: content for name, content in within.items() if not name.startswith("vodhooks-")} == sources
+
+
+def test_the_core_is_imported_and_parses_without_the_network(unpacked: Path) -> None:
+    home = run(unpacked, sys.executable, "-P", "-c", OFFLINE, PYTHONPATH=str(unpacked))
+    assert Path(home.strip()).is_relative_to(unpacked)
+
+
+def test_the_wheel_holds_the_contract_and_the_test_vectors(unpacked: Path) -> None:
+    contract = unpacked / "vodhooks_contracts"
+    forms = ("", "strict", "screen")
+    wanted = {"py.typed", "catalogue.json", "openapi.json", *(f"bundles/{form}/{name}" for form in forms for name in bundles())}
+    assert [name for name in wanted if not (contract / name).is_file()] == []
+    assert (unpacked / "vodhooks" / "py.typed").is_file()
+    vectors = {file.name: file.read_bytes() for file in (contract / "vectors").iterdir()}
+    assert vectors == {file.name: file.read_bytes() for file in VECTORS.glob("*")}
+    assert len(vectors) == 4
+
+
+def test_the_package_under_test_has_bundles_and_vectors_where_the_documentation_finds_them() -> None:
+    contract = files("vodhooks_contracts")
+    for folder, names in {"vectors": {file.name for file in VECTORS.iterdir()}, "bundles": set(bundles())}.items():
+        assert names <= {file.name for file in (contract / folder).iterdir()}
+
+
+def bundles() -> list[str]:
+    return [f"{name}.json" for name in catalogue().messages]
 
 
 def test_the_sdist_holds_the_sources_of_the_contract(distributions: Path) -> None:
@@ -44,12 +148,33 @@ def test_the_sdist_holds_the_sources_of_the_contract(distributions: Path) -> Non
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"openapi.yaml", "schemas/polyv/video_outline/sign.json", "Makefile", "LICENSE", "tests/conftest.py"} <= names
+    assert {f"generated/vodhooks_contracts/bundles/{name}" for name in bundles()} <= names
+    assert {*(f"tests/vectors/{file.name}" for file in VECTORS.iterdir()), DECLARATIONS} <= names
 
 
-def test_the_core_has_at_most_five_dependencies(distributions: Path) -> None:
-    (wheel,) = distributions.glob("*.whl")
-    archive = zipfile.ZipFile(wheel)
-    (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
-    required = Parser().parsestr(archive.read(metadata).decode()).get_all("Requires-Dist", [])
-    core = [line for line in required if "extra ==" not in line]
-    assert sorted(line.split(">")[0].split("<")[0] for line in core) == ["jsonschema", "jsonschema-rs", "orjson", "pydantic"]
+def core(requirements: list[str] | None) -> set[str]:
+    """Return the names of those requirements that no extra brings and that this Python needs."""
+    parsed = map(Requirement, requirements or [])
+    return {one.name for one in parsed if one.marker is None or one.marker.evaluate({"extra": ""})}
+
+
+def test_the_core_has_at_most_five_dependencies(unpacked: Path) -> None:
+    (metadata,) = unpacked.glob("*.dist-info/METADATA")
+    required = Parser().parsestr(metadata.read_text(encoding="utf-8")).get_all("Requires-Dist", [])
+    assert core(required) == {"jsonschema", "jsonschema-rs", "orjson", "pydantic"}
+
+
+def test_the_core_and_all_that_it_requires_stay_small(unpacked: Path) -> None:
+    (metadata,) = unpacked.glob("*.dist-info/METADATA")
+    wanted = core(Parser().parsestr(metadata.read_text(encoding="utf-8")).get_all("Requires-Dist", []))
+    size = sum(file.stat().st_size for file in unpacked.rglob("*") if file.is_file())
+    seen: set[str] = set()
+    while wanted - seen:
+        name = min(wanted - seen)
+        seen.add(name)
+        distribution = importlib.metadata.distribution(name)
+        wanted |= core(distribution.requires)
+        installed = (Path(str(file.locate())) for file in distribution.files or [] if file.suffix != ".pyc")
+        size += sum(file.stat().st_size for file in installed)
+    assert len(seen) > 8
+    assert size / 1_000_000 < CORE_MEGABYTES

@@ -100,6 +100,10 @@ def test_every_name_comes_by_itself_into_a_fresh_interpreter() -> None:
     assert fresh(star) == vodhooks.__all__
 
 
+def test_the_module_of_exceptions_comes_by_itself_too() -> None:
+    assert fresh("import json, vodhooks\nprint(json.dumps(vodhooks.errors.__name__))") == "vodhooks.errors"
+
+
 @pytest.mark.parametrize("name", ["nothing", "identify", "judge", "_HOMES_", "view"])
 def test_any_other_name_is_an_attribute_error_as_of_any_module(name: str) -> None:
     with pytest.raises(AttributeError, match=f"module 'vodhooks' has no attribute '{name}'"):
