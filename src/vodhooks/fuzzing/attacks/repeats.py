@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 
-from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
+from vodhooks.fuzzing.attacks.likeness import about_the_same, free_place, keeps_contract
 from vodhooks.fuzzing.attacks.making import explained
 from vodhooks.fuzzing.cases import Case, Expectation, Family, Volley
 from vodhooks.pointers import ABSENT, parse_pointer, put, resolve
-from vodhooks.sending.drafts import specimen
 from vodhooks.testing.samples import examples
-from vodhooks.validation import validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -167,7 +165,7 @@ _ENDINGS = ((CASE, "-a", "-A"), (BLANK, "-a", "-a "), (FORMS, "-\u00e9", "-e\u03
 def cases(aim: Aim) -> Iterator[Case]:
     """Yield the cases for a channel."""
     message = aim.channel.messages[0]
-    number, text = (_free(message, kind) for kind in (int, str))
+    number, text = (free_place(message, kind) for kind in (int, str))
     yield _case(aim, STORED, lambda aim: (_delivery(aim),), (1, 1))
     yield _case(aim, SAME, lambda aim: (_delivery(aim),) * 2, (1, 1))
     if aim.signer is not None:
@@ -183,7 +181,7 @@ def cases(aim: Aim) -> Iterator[Case]:
     if number:
         yield _case(aim, NUMBERS, lambda aim: _neighbours(aim, number), (2, 2))
     for family, *endings in _ENDINGS if text else ():
-        if _accepts(message, *_ending(examples(message)[0], text, endings)):
+        if keeps_contract(message, *_ending(examples(message)[0], text, endings)):
             yield _case(aim, family, partial(_twins, text, endings), (2, 2))
     yield _case(aim, DIFFERENT, lambda aim: tuple(_delivery(aim) for _ in range(CROWD)), (CROWD, CROWD), together=True)
     if aim.channel.keeps_unknown and aim.channel.discriminator:
@@ -249,7 +247,7 @@ def _both_kinds(aim: Aim) -> tuple[Request, ...]:
     """Return messages of two kinds that are about the same thing, or nothing where a channel has no two such."""
     event = _event(aim)
     for other in aim.channel.messages[1:]:
-        alike = _about_the_same(other, event, aim)
+        alike = about_the_same(other, event, aim)
         if alike is not None:
             return _apart(aim, event, alike)
     return ()
@@ -260,22 +258,10 @@ def _both_channels(aim: Aim) -> tuple[Request, ...]:
     event = _event(aim)
     for other in aim.others.values():
         first = other.channel.messages[0]
-        alike = None if other.channel == aim.channel else _about_the_same(first, event, other)
+        alike = None if other.channel == aim.channel else about_the_same(first, event, other)
         if alike is not None and message_of(first).identity == message_of(aim.channel.messages[0]).identity:
             return aim.delivery(event), other.delivery(alike)
     return ()
-
-
-def _about_the_same(message: str, event: Payload, aim: Aim) -> Payload | None:
-    """Return a message with the identity of an event, but for its kind, where the contract has room for it."""
-    changed: Payload = aim.event(message)
-    for pointer in message_of(message).identity:
-        if pointer != aim.channel.discriminator:
-            value = resolve(dict(event), parse_pointer(pointer))
-            if value is ABSENT:
-                return None
-            changed = put(changed, parse_pointer(pointer), value)
-    return changed if _accepts(message, changed) else None
 
 
 def _unknown(aim: Aim) -> tuple[Request, ...]:
@@ -288,19 +274,4 @@ def _broken(aim: Aim) -> tuple[Request, ...]:
     event = _event(aim)
     told_by = parse_pointer(aim.channel.discriminator or "")
     lacking = (put(event, (name,), ABSENT) for name in event if (name,) != told_by)
-    return (aim.delivery(next(payload for payload in lacking if not _accepts(aim.channel.messages[0], payload))),) * 2
-
-
-@cache
-def _free(message: str, kind: type) -> Path:
-    """Return the place of a value of some type in a message's identity that does not tell its kind, or nothing."""
-    known = message_of(message)
-    told_by = channel_of(known.channel or "").discriminator
-    places = [parse_pointer(pointer) for pointer in known.identity if pointer != told_by]
-    sample = examples(message)[0]
-    return next((place for place in places if type(resolve(sample, place)) is kind), ())
-
-
-def _accepts(message: str, *payloads: Payload) -> bool:
-    signature = specimen(channel_of(message_of(message).channel or "").signature)
-    return all(validator(message).accepts({**payload, **signature}) for payload in payloads)
+    return (aim.delivery(next(payload for payload in lacking if not keeps_contract(aim.channel.messages[0], payload))),) * 2
