@@ -133,7 +133,7 @@ def test_what_is_new_is_generated_completely(walked: Path) -> None:
 
 
 def test_what_is_new_is_tested_by_what_is_there(walked: Path) -> None:
-    suite = ("tests/contract/test_schemas.py", "tests/test_catalogue.py")
+    suite = [f"tests/{name}.py" for name in ("contract/test_schemas", "contract/test_rules", "test_catalogue", "test_vectors")]
     done = python(walked, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suite)
     assert done.returncode == 0, done.stdout
 

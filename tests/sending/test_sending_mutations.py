@@ -52,7 +52,9 @@ OUTCOMES = {
     "huge": Outcome.ACCEPTED,  # how large a body may be is not for the decision to say
     "empty": Outcome.NOT_JSON,
 }
-KEPT_UNKNOWN = {(TENCENT, "unknown-kind")}
+KEPT_UNKNOWN = {
+    (name, "unknown-kind") for entry in catalogue().channels.values() if entry.keeps_unknown for name in entry.messages
+}
 
 
 def drafted(name: str, payload: Any = None) -> Draft:

@@ -78,7 +78,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.read: list[Read] = []
-        self.over = False
+        self.over: bool = False
         self._bytes = 0
         self._parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_BYTES)
         self._ask()

@@ -20,6 +20,10 @@ from vodhooks.receiving.decide import Outcome
 from vodhooks.receiving.observing import Counts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prometheus_client import CollectorRegistry
+
     from vodhooks.pulling.pulling import Batch
     from vodhooks.receiving.inbox import Kept
 
@@ -37,8 +41,8 @@ class Observer:
 
     def __init__(self, lines: BinaryIO | None = None) -> None:
         self._counts = Counts()
-        self.registry = self._counts.registry
-        self.committed = self._counts.committed
+        self.registry: CollectorRegistry = self._counts.registry
+        self.committed: Callable[[int, float], None] = self._counts.committed
         self._lines = lines or sys.stdout.buffer
         self._lock = Lock()
         self._outcomes: Tally[str] = Tally()

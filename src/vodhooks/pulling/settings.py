@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -24,7 +24,7 @@ _ENDPOINT = r"^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$"
 class Settings(BaseSettings):
     """How the vendor's API is called; each field is the variable `VODHOOKS_TENCENT_` and its name."""
 
-    model_config = SettingsConfigDict(env_prefix="VODHOOKS_TENCENT_", extra="ignore", frozen=True)
+    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(env_prefix="VODHOOKS_TENCENT_", extra="ignore", frozen=True)
 
     endpoint: str = Field(
         default="vod.tencentcloudapi.com",

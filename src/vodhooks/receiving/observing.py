@@ -17,6 +17,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 from vodhooks.errors import clip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vodhooks.receiving.decide import Decision
     from vodhooks.receiving.inbox import Kept
 
@@ -42,7 +44,7 @@ class Counts:
     """Counts what becomes of deliveries, however they come. For several threads at once."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
+        self.registry: CollectorRegistry = CollectorRegistry()
         self._drifting: set[tuple[str, str]] = set()
         deliveries = Counter(
             "vodhooks_deliveries",
@@ -103,8 +105,8 @@ class Observer:
 
     def __init__(self, lines: BinaryIO | None = None) -> None:
         self._counts = Counts()
-        self.registry = self._counts.registry
-        self.committed = self._counts.committed
+        self.registry: CollectorRegistry = self._counts.registry
+        self.committed: Callable[[int, float], None] = self._counts.committed
         self._lines = lines or sys.stdout.buffer
         self._pending: list[bytes] = []
         # Whoever reads the log slowly, or no more, holds up this thread and nobody else.

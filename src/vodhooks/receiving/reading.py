@@ -21,7 +21,7 @@ class Refused(Exception):
     """The request is no delivery: what is answered, and whether the connection is of no further use."""
 
     def __init__(self, status: Refusal, detail: str, *, close: bool = False) -> None:
-        self.answer = problem(status, detail)
+        self.answer: Answer = problem(status, detail)
         self.close = close
 
 

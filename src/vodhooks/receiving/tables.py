@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 __all__ = ["attachments", "events", "migrate", "newest", "seals", "stamp", "version_of"]
 
-metadata = MetaData()
+metadata: MetaData = MetaData()
 
 _Id = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts rows by INTEGER PRIMARY KEY alone."""
 
-events = Table(
+events: Table = Table(
     "events",
     metadata,
     Column("id", _Id, primary_key=True, comment="grows with arrival, roughly: concurrent writers may overtake one another"),
@@ -64,14 +64,14 @@ _later = events.c.conflict.is_(True)
 Index("events_conflict", events.c.identity_key, events.c.content, unique=True, sqlite_where=_later, postgresql_where=_later)
 Index("events_outcome", events.c.outcome, events.c.id, events.c.size)
 
-seals = Table(
+seals: Table = Table(
     "seals",
     metadata,
     Column("seal_key", LargeBinary, primary_key=True, comment="hash of channel and signature"),
     Column("identity_key", LargeBinary, nullable=False, comment="the identity that the signature came with first"),
 )
 
-attachments = Table(
+attachments: Table = Table(
     "attachments",
     metadata,
     Column("event_id", _Id, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, comment="the event that names it"),
@@ -81,7 +81,7 @@ attachments = Table(
     Column("body", LargeBinary, nullable=False, comment="the bytes as they were fetched, which are JSON"),
 )
 
-stamp = Table("vodhooks_inbox", metadata, Column("version", Integer, nullable=False))
+stamp: Table = Table("vodhooks_inbox", metadata, Column("version", Integer, nullable=False))
 
 
 def version_of(connection: Connection) -> int:

@@ -104,7 +104,7 @@ class Api:
         self._queue = queue
         self._behaviour = behaviour
         self._ending = False
-        self.application = Starlette(routes=[Route("/", self, methods=["POST"]), desk(queue)])
+        self.application: Starlette = Starlette(routes=[Route("/", self, methods=["POST"]), desk(queue)])
 
     def end(self) -> None:
         """Let no call hang any longer."""

@@ -80,7 +80,7 @@ class Server(uvicorn.Server):
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
         named = f"[{host}]" if ":" in host else host
-        self.endpoint = f"{named}:{self._listening.getsockname()[1]}"
+        self.endpoint: str = f"{named}:{self._listening.getsockname()[1]}"
 
     def listen(self) -> None:
         """Serve until a signal, or `should_exit`."""
