@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, closing, contextmanager
 from threading import Event, Lock
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ __all__ = ["pull"]
 
 LOOPBACK = "127.0.0.1"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+WAKE_SECONDS = 0.5
 
 
 def pull(
@@ -78,7 +79,11 @@ def pull(
         undone.enter_context(_ending(told))
         threads = undone.enter_context(ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller"))
         _say(f"pulling from {settings.endpoint}")
-        for future in [threads.submit(_run, puller, told) for puller in pullers]:
+        running = [threads.submit(_run, puller, told) for puller in pullers]
+        # A signal may interrupt another thread of the process; Python calls the handler when this one goes on.
+        while wait(running, WAKE_SECONDS).not_done:
+            pass
+        for future in running:
             future.result()
     return observer
 
