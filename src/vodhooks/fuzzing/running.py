@@ -64,12 +64,16 @@ def run(
     def remaining(cases: Iterable[Case]) -> Iterator[Case]:
         return (case for case in cases if slow[case.channel] < ENOUGH)
 
+    def harm_of(result: Tried) -> Harm | None:
+        """Return what a case has shown, and count what was slow."""
+        found = finding(result, profile)
+        slow[result.case.channel] += found is not None and found.harm is Harm.SLOW
+        return found.harm if found else None
+
     blocked: set[str] = set()
     for case in remaining(sorted((case for case in chosen if case.alone), key=lambda case: not case.script)):
         result = tried(case, target, aims[case.channel], profile, counter)
-        found = finding(result, profile)
-        slow[case.channel] += found is not None and found.harm is Harm.SLOW
-        if case.script and found is not None and found.harm in _LOCKED_OUT:
+        if harm_of(result) in _LOCKED_OUT and case.script:
             blocked.add(case.family.name)
         yield result
     scripts = [case for case in chosen if case.script and not case.alone]
@@ -77,8 +81,7 @@ def run(
         try:
             played = [] if blocked else [stage.submit(attempt, case) for case in scripts]
             for result in _crowd(remaining(case for case in chosen if not case.script and not case.alone), attempt):
-                found = finding(result, profile)
-                slow[result.case.channel] += found is not None and found.harm is Harm.SLOW
+                harm_of(result)
                 yield result
             yield from (future.result() for future in played)
         finally:

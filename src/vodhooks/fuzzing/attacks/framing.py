@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from vodhooks.fuzzing.attacks.sockets import SLOW, STALLED_HEADERS, delivery, scripted
+from vodhooks.fuzzing.attacks.sockets import SLOW, STALLED_HEADERS, delivery, family_of, scripted
 from vodhooks.fuzzing.cases import Ending, Expectation, Family, Script
 from vodhooks.fuzzing.wire import head, written
 
@@ -30,103 +30,94 @@ ASKING_SECONDS = 0.5
 CHUNKS = "transfer-encoding: chunked"
 END = b"0\r\n\r\n"
 
-
-def _family(
-    name: str, expectation: Expectation, title: str, reason: str, implied_by: str | None = None, *, may_close: bool | None = None
-) -> Family:
-    """Return a family; what need not be accepted may be answered by closing the connection as well."""
-    closes = expectation is not Expectation.ACCEPT if may_close is None else may_close
-    return Family(f"framing/{name}", expectation, title, reason, implied_by, closes)
-
-
-CHUNKED = _family(
-    "chunked",
+CHUNKED = family_of(
+    "framing/chunked",
     Expectation.ACCEPT,
     "a body in chunks, without Content-Length",
     "Every sender of HTTP/1.1 may send chunks, and proxies turn bodies into them. A receiver that reads as much as "
     "Content-Length says finds nothing.",
     "contract/sample",
 )
-EXPECTING = _family(
-    "expect-continue",
+EXPECTING = family_of(
+    "framing/expect-continue",
     Expectation.ACCEPT,
     "a client that asks whether to go on before it sends the body",
     "HTTP libraries ask with larger bodies, and go on when nobody answers. A receiver that waits for the body instead of "
     "answering must not lose it.",
     SLOW.name,
 )
-BROKEN_CHUNKS = _family(
-    "broken-chunks",
+BROKEN_CHUNKS = family_of(
+    "framing/broken-chunks",
     Expectation.REFUSE,
     "a body in chunks that are broken",
     "What arrived is not what was sent: nobody can tell where the body ends.",
 )
-CUT_OFF = _family(
-    "cut-off",
+CUT_OFF = family_of(
+    "framing/cut-off",
     Expectation.REFUSE,
     "a body that ends before its Content-Length",
     "The delivery is not complete, even where what arrived happens to be JSON.",
 )
-TOO_SHORT = _family(
-    "too-short",
+TOO_SHORT = family_of(
+    "framing/too-short",
     Expectation.REFUSE,
     "a Content-Length that ends before the body does",
     "By the length that was announced the body is not JSON. Whoever goes by what arrived reads past the end of requests, and takes "
     "one client's bytes for another's behind a proxy.",
 )
-EXCESS = _family(
-    "excess",
+EXCESS = family_of(
+    "framing/excess",
     Expectation.SURVIVE,
     "a delivery with bytes behind its end",
     "They are the beginning of another request, or nothing. They must not do harm.",
 )
-TWO_LENGTHS = _family(
-    "two-lengths",
+TWO_LENGTHS = family_of(
+    "framing/two-lengths",
     Expectation.REFUSE,
     "two different Content-Lengths",
     "A proxy may go by one and the receiver by the other; then what a stranger appends passes for the vendor's next request. HTTP "
     "demands that this is refused.",
 )
-SMUGGLED = _family(
-    "smuggled",
+SMUGGLED = family_of(
+    "framing/smuggled",
     Expectation.REFUSE,
     "a second request in the body of one that has both Content-Length and Transfer-Encoding",
     "A proxy may go by one and the receiver by the other; then what a stranger appends passes for the vendor's next request. HTTP "
     "demands that the connection is closed.",
 )
-BAD_LENGTH = _family(
-    "bad-length",
+BAD_LENGTH = family_of(
+    "framing/bad-length",
     Expectation.REFUSE,
     "a Content-Length that is no length",
     "Nobody can tell where the body ends. Whoever hands the number on as it is reads until the client hangs up, or fails.",
 )
-FLOODED = _family(
-    "header-flood",
+FLOODED = family_of(
+    "framing/header-flood",
     Expectation.SURVIVE,
     "more headers than anybody needs",
     "A receiver that keeps whatever is sent runs out of memory.",
 )
-GARBAGE = _family(
-    "garbage",
+GARBAGE = family_of(
+    "framing/garbage",
     Expectation.REFUSE,
     "bytes that are no HTTP",
     "Scanners send them all day long. They must not do harm.",
 )
-OLD = _family(
-    "http-1.0",
+OLD = family_of(
+    "framing/http-1.0",
     Expectation.SURVIVE,
     "a delivery over HTTP/1.0 without a Host",
     "Old clients and health checks speak like this. Taken or refused, it must not do harm.",
 )
-LINE_FEEDS = _family(
-    "line-feeds",
+LINE_FEEDS = family_of(
+    "framing/line-feeds",
     Expectation.SURVIVE,
     "a delivery whose lines end in line feeds alone",
     "Taken or refused, it must not do harm.",
     STALLED_HEADERS.name,
 )
-NUL = _family(
-    "nul-header",
+NUL = family_of(
+    "framing/nul-header",
     Expectation.SURVIVE,
     "a delivery with a NUL in a header",
     "Taken or refused, it must not do harm.",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzing.cases import Step
     from vodhooks.sending.requests import Request
 
-__all__ = ["cases", "delivery", "scripted"]
+__all__ = ["cases", "delivery", "family_of", "scripted"]
 
 STALLED = 64
 """How many clients stall at once."""
@@ -42,93 +42,99 @@ ANSWER_SECONDS = 5.0
 """How long a client waits for an answer before it sends its next request on the same connection, in seconds."""
 
 
-def _family(
-    name: str, expectation: Expectation, title: str, reason: str, implied_by: str | None = None, *, may_close: bool | None = None
+def family_of(
+    name: str,
+    expectation: Expectation,
+    title: str,
+    reason: str,
+    implied_by: str | None = None,
+    *,
+    may_close: bool | None = None,
 ) -> Family:
     """Return a family; what need not be accepted may be answered by closing the connection as well."""
     closes = expectation is not Expectation.ACCEPT if may_close is None else may_close
-    return Family(f"socket/{name}", expectation, title, reason, implied_by, closes)
+    return Family(name, expectation, title, reason, implied_by, closes)
 
 
-BLOCKED = _family(
-    "one-stalled",
+BLOCKED = family_of(
+    "socket/one-stalled",
     Expectation.ACCEPT,
     "a delivery while one other client stalls",
     "The receiver serves one client at a time: anybody who opens a connection and sends nothing keeps every event out.",
     "contract/sample",
 )
-CROWDED = _family(
-    "many-stalled",
+CROWDED = family_of(
+    "socket/many-stalled",
     Expectation.ACCEPT,
     f"a delivery while {STALLED} other clients stall",
     f"Anybody who opens {STALLED} connections and sends half a request on each keeps every event out.",
     BLOCKED.name,
 )
-GONE = _family(
-    "gone",
+GONE = family_of(
+    "socket/gone",
     Expectation.ACCEPT,
     "a delivery after clients that hung up in the middle of theirs",
     "Connections break. What is left of one must not be in the way of the next.",
     "contract/sample",
 )
-SILENT = _family(
-    "silent",
+SILENT = family_of(
+    "socket/silent",
     Expectation.SURVIVE,
     "a connection on which nothing is sent",
     "A receiver that waits for ever runs out of connections.",
     CROWDED.name,
 )
-STALLED_HEADERS = _family(
-    "stalled-headers",
+STALLED_HEADERS = family_of(
+    "socket/stalled-headers",
     Expectation.SURVIVE,
     "headers that stop in the middle",
     "A receiver that waits for ever for the rest runs out of connections.",
     CROWDED.name,
 )
-ENDLESS_HEADERS = _family(
-    "endless-headers",
+ENDLESS_HEADERS = family_of(
+    "socket/endless-headers",
     Expectation.SURVIVE,
     "headers that never end, one by one",
     "A time limit that starts anew with every byte is none: whoever sends one now and then keeps a connection for ever.",
     STALLED_HEADERS.name,
 )
-STALLED_BODY = _family(
-    "stalled-body",
+STALLED_BODY = family_of(
+    "socket/stalled-body",
     Expectation.SURVIVE,
     "a body that stops in the middle",
     "A receiver that waits for ever for the rest runs out of connections.",
     CROWDED.name,
 )
-ENDLESS_BODY = _family(
-    "endless-body",
+ENDLESS_BODY = family_of(
+    "socket/endless-body",
     Expectation.SURVIVE,
     "a body that never ends, byte by byte",
     "A time limit that starts anew with every byte is none: whoever sends one now and then keeps a connection for ever.",
     STALLED_BODY.name,
 )
-SLOW = _family(
-    "slow-body",
+SLOW = family_of(
+    "socket/slow-body",
     Expectation.ACCEPT,
     f"an honest body that takes {PIECES * PAUSE:.0f} seconds",
     "Networks are slow at times. A delivery that arrives in pieces is a delivery.",
     "contract/sample",
 )
-PIPELINED = _family(
-    "pipelined",
+PIPELINED = family_of(
+    "socket/pipelined",
     Expectation.SURVIVE,
     "two deliveries, the second sent before the first is answered",
     "HTTP/1.1 allows it. A receiver that waits for the second one for ever runs out of connections.",
 )
-AFTER_BAD = _family(
-    "after-bad",
+AFTER_BAD = family_of(
+    "socket/after-bad",
     Expectation.ACCEPT,
     "a delivery behind a bad one on the same connection",
     "Vendors and proxies keep connections. What is left of a refused request, such as a body that nobody has read, must not be taken "
     "for the beginning of the next.",
     may_close=True,
 )
-AFTER_GOOD = _family(
-    "after-good",
+AFTER_GOOD = family_of(
+    "socket/after-good",
     Expectation.DENY,
     "a stranger's delivery behind an authentic one on the same connection",
     "Proxies send many clients' requests over one connection. Whoever was let in vouches for nobody who comes after.",
