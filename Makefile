@@ -1,4 +1,6 @@
 # Everything that people do here. Each target sets up what it needs; `make` alone lists them.
+# `make check` and `make test` go on to the end; make's last lines name each target that failed.
+MAKEFLAGS += --keep-going --no-print-directory
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
@@ -24,7 +26,8 @@ INSTALLED_TESTS := $(addprefix tests/,$(addsuffix .py,test_catalogue test_demo t
 # What is built carries the time of the last commit, or of the sources where these are not from git: the same bytes each time.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r pyproject.toml +%s)
 
-.PHONY: help demo test wheel coverage format generate check bench fuzz mutants docs changelog build clean
+.PHONY: help demo test test-suite test-wheel wheel coverage format generate check check-lint check-format check-mypy \
+    check-pyright check-public check-layers check-generated bench fuzz mutants docs build clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -42,14 +45,13 @@ tests/node/node_modules: tests/node/package-lock.json
 demo: $(READY) ## Validate the vendors' samples, explain a broken payload, deliver to the receiver
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python docs/demo.py
 
-test: $(READY) tests/node/node_modules ## Run every test, and on the installed wheel those that hang on the installation
-	@.ci/steps $@ \
-	    'the suite'         '$(BIN)/python -m pytest --numprocesses 2' \
-	                        'see above; `$(BIN)/python -m pytest --last-failed` runs what failed again' \
-	    'the wheel'         'make --no-print-directory wheel' \
-	                        'see above; `make wheel` builds and installs it again' \
-	    'the wheel suite'   '$(INSTALLED) --numprocesses 2 $(INSTALLED_TESTS)' \
-	                        'see above; `$(INSTALLED) --last-failed` runs what failed again'
+test: test-suite test-wheel ## Run every test, and on the installed wheel those that hang on the installation
+
+test-suite: $(READY) tests/node/node_modules
+	$(BIN)/python -m pytest --numprocesses 2
+
+test-wheel: wheel
+	$(INSTALLED) --numprocesses 2 $(INSTALLED_TESTS)
 
 $(WHEEL)/.ready: pyproject.toml constraints.txt
 	rm -rf $(WHEEL)
@@ -76,22 +78,28 @@ format: $(READY) ## Lay out the code, and mend what needs no thought
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-check: $(READY) tests/node/node_modules ## Lint, types, import layers, generated code
-	@.ci/steps $@ \
-	    'ruff check'       '$(BIN)/ruff check .' \
-	                       'run `make format`, and mend by hand what it leaves' \
-	    'ruff format'      '$(BIN)/ruff format --check .' \
-	                       'run `make format`' \
-	    'mypy'             '$(BIN)/mypy' \
-	                       'mend the types; `$(BIN)/mypy` looks again' \
-	    'pyright'          '$(BIN)/pyright' \
-	                       'mend the types; `$(BIN)/pyright FILE` looks at one file' \
-	    'typed for users'  'PATH="$(CURDIR)/$(BIN):$$PATH" pyright --verifytypes vodhooks --ignoreexternal' \
-	                       'annotate the names it lists: what a user sees has a declared type' \
-	    'import layers'    '$(BIN)/lint-imports --no-cache' \
-	                       'move the import, or what it imports; the layers are in pyproject.toml, under tool.importlinter' \
-	    'generated code'   '$(BIN)/vodhooks generate --check --json2ts $(JSON2TS)' \
-	                       'run `make generate`, and commit what it changes'
+check: check-lint check-format check-mypy check-pyright check-public check-layers check-generated ## Lint, types, import layers, generated code
+
+check-lint: $(READY)
+	$(BIN)/ruff check .
+
+check-format: $(READY)
+	$(BIN)/ruff format --check .
+
+check-mypy: $(READY)
+	$(BIN)/mypy
+
+check-pyright: $(READY)
+	$(BIN)/pyright
+
+check-public: $(READY) # what a user sees has a declared type
+	PATH="$(CURDIR)/$(BIN):$$PATH" pyright --verifytypes vodhooks --ignoreexternal
+
+check-layers: $(READY) # they are in pyproject.toml, under tool.importlinter
+	$(BIN)/lint-imports --no-cache
+
+check-generated: $(READY) tests/node/node_modules
+	$(BIN)/vodhooks generate --check --json2ts $(JSON2TS)
 
 bench: $(READY) ## Measure the accept path, the command line and start-up
 	$(BIN)/python tests/bench
@@ -104,9 +112,6 @@ mutants: $(READY) ## Change the contracts in thousands of ways and count which c
 
 docs: $(READY) tests/node/node_modules ## Build the documentation into site/, to be read without a network
 	$(BIN)/python docs/generator/building.py site
-
-changelog: $(READY) ## Move the notes of docs/changes/ into CHANGELOG.md, under the version of pyproject.toml
-	$(BIN)/towncrier build --yes --version "$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)"
 
 build: $(READY) ## Build the sdist and the wheel into dist/, the same bytes each time
 	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) $(BIN)/python -m build --no-isolation --outdir $(DIST)
