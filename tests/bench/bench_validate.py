@@ -15,10 +15,9 @@ import orjson
 from measuring import compact, distinct, table
 
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.checking import Rules, Source, check
+from vodhooks.checking import Rules, Source, Tally, check
 from vodhooks.errors import NotIdentified
 from vodhooks.identification import identify
-from vodhooks.reporting import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

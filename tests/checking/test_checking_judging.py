@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.checking import MAX_BODY, Rules, Source, check
+from vodhooks.checking import MAX_BODY, Rules, Source, Tally, Verdict, check
 from vodhooks.errors import MessageNotFound, NotIdentified
 from vodhooks.identification import identify, keeps_its_contract
-from vodhooks.reporting import Level, Outcome, Tally, Verdict
 from vodhooks.validation import Validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from vodhooks.checking.verdicts import Outcome
+    from vodhooks.reports import Level
 
 FAIL = bundle("polyv.video_outline.generate_fail")["examples"][0]
 SLICE = bundle("ucloud.umedia.slice")["examples"][0]

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from vodhooks.catalogue import bundle
-from vodhooks.checking import Rules, Source, check
+from vodhooks.checking import Rules, Source, Tally, Verdict, check
 from vodhooks.checking.parts import PART, Part
 from vodhooks.checking.running import StartMethod, in_order
-from vodhooks.reporting import Tally, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -154,7 +154,7 @@ def test_revisions_and_folders_may_be_mixed(vodhooks: Run, tmp_path: Path) -> No
         (("--output=stolen", "old"), "No such option"),
         (("old", "x" * 300), f"vodhooks: {'x' * 300}: File name too long"),
         (("old", "empty"), "vodhooks: empty: no schemas below empty/schemas"),
-        (("old", "new", "--format", "junit"), "'junit' is not one of"),
+        (("old", "new", "--format", "yaml"), "'yaml' is not one of"),
     ],
 )
 def test_a_place_without_a_contract_is_named(vodhooks: Run, folders: Path, arguments: tuple[str, ...], complaint: str) -> None:

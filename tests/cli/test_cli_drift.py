@@ -154,7 +154,7 @@ def test_a_change_that_was_made_is_not_made_again(vodhooks: Run, tmp_path: Path)
         (["mysql://u:secret@h/d"], "vodhooks: the store is sqlite or postgresql+psycopg, not mysql"),
         (["--store", "secret"], "vodhooks: the store is no database URL"),
         (["-", "--apply", "nowhere"], "nowhere/polyv/video_outline/generate_fail.json: No such file or directory"),
-        (["-", "--format", "sarif"], "'sarif' is not one of"),
+        (["-", "--format", "yaml"], "'yaml' is not one of"),
     ],
 )
 def test_wrong_usage_and_what_cannot_be_read_end_with_2(vodhooks: Run, arguments: list[str], complaint: str) -> None:

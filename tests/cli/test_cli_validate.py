@@ -15,7 +15,7 @@ import pytest
 
 from vodhooks.catalogue import bundle
 from vodhooks.checking import MAX_BODY
-from vodhooks.reporting import Format
+from vodhooks.reports import Format
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from vodhooks.errors import MessageNotFound
 from vodhooks.testing import example, examples
 
 if TYPE_CHECKING:
-    from vodhooks.drifting.findings import Finding, Findings
+    from vodhooks.drifting.findings import Place, Findings
 
 OUTLINE = "polyv.video_outline.generate_success"
 REVIEW = "tencent.vod.review_audio_video_complete"
@@ -35,7 +35,7 @@ def outline(first: Any = None, **members: Any) -> dict[str, Any]:
     return {**payload, **members}
 
 
-def places(found: list[Finding]) -> list[tuple[str, str, str, int, int]]:
+def places(found: list[Place]) -> list[tuple[str, str, str, int, int]]:
     return [(each.kind, each.message, each.pointer, each.count, each.payloads) for each in found]
 
 

@@ -1,7 +1,7 @@
 """Judges files and streams of payloads, of any size, and yields what was found in the order of the input.
 
 An input is cut into parts (`parts`), each part is judged by itself (`judging`), in this process or in several
-(`running`), and what was found gets its line numbers back here. How it is shown is for `vodhooks.reporting`.
+(`running`), and what was found gets its line numbers back here. `report` makes of it what `vodhooks.reports` shows.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from vodhooks.checking.judging import Rules
 from vodhooks.checking.parts import MAX_BODY, Source, expand, parts_of
 from vodhooks.checking.running import in_order
-from vodhooks.reporting import Tally, Verdict
+from vodhooks.checking.verdicts import Tally, Totals, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["MAX_BODY", "Rules", "Source", "check", "expand"]
+__all__ = ["MAX_BODY", "Rules", "Source", "Tally", "Totals", "Verdict", "check", "expand"]
 
 
 def check(

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vodhooks.catalogue import catalogue
 from vodhooks.checking.parts import MAX_BODY, Unreadable, load
+from vodhooks.checking.verdicts import Verdict
 from vodhooks.decoding import decode
 from vodhooks.errors import AmbiguousMessage, ContractViolation, MessageNotFound, NotIdentified, NotJson, VodhooksError, clip
 from vodhooks.identification import UnknownKind, identify, keeps_its_contract
-from vodhooks.reporting import Verdict
 from vodhooks.validation import VIOLATION_LIMIT, validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vodhooks.checking.parts import Part
+    from vodhooks.checking.verdicts import Outcome
     from vodhooks.decoding import JsonValue
     from vodhooks.engines import Engine
-    from vodhooks.reporting import Level, Outcome
+    from vodhooks.reports import Level
     from vodhooks.validation import Validator
 
 __all__ = ["Judged", "Rules", "judge_part"]

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from vodhooks.errors import VodhooksError
-from vodhooks.reporting.escaping import printable
+from vodhooks.reports.escaping import printable
 
 __all__ = ["main"]
 

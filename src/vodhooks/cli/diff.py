@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vodhooks.reports import Finding, Format, ReportDocument, Rule, Summary, render
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from vodhooks.generating.assertions import Change
     from vodhooks.generating.diffing import Difference, Verdict
@@ -16,45 +19,65 @@ if TYPE_CHECKING:
 _PLACE = "A folder with schemas/ and openapi.yaml, or a git revision."
 
 
+_RULES = {
+    "compatible": Rule("compatible", "The change breaks neither receivers nor senders."),
+    "unknown": Rule("unknown", "It is neither proved nor disproved that the change breaks receivers or senders."),
+    "breaking": Rule("breaking", "The change breaks receivers or senders."),
+}
+
+
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_PLACE, show_default=False)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_PLACE, show_default=False)],
     *,
-    output: Annotated[Literal["text", "json"], typer.Option("--format", help="What the answer looks like.")] = "text",
+    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
 ) -> None:
     """Say whom a change of the contract breaks.
 
     Receivers: whether one built for OLD copes with what is sent by NEW. Senders: whether what is sent by OLD is accepted by NEW.
     Exits with 0 if nobody is broken, and with 1 if somebody is or if that is unknown.
     """
-    import orjson
-
     from vodhooks.generating.diffing import compare, worst
     from vodhooks.generating.revisions import sources_at
 
     found = compare(sources_at(old), sources_at(new))
     receivers = worst(difference.receivers for difference in found)
     senders = worst(difference.senders for difference in found)
-    if output == "json":
-        document = {"receivers": receivers, "senders": senders, "differences": [asdict(difference) for difference in found]}
-        typer.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2))
-    else:
-        for line in _lines(found):
-            typer.echo(line)
-        typer.echo(_verdicts(receivers, senders))
+    findings = map(_finding, found)
+    document = ReportDocument(
+        findings=findings,
+        records=(("differences", asdict(difference)) for difference in found),
+        cases=(finding.case for finding in findings),
+        summary=lambda: Summary(_verdicts(receivers, senders), facts={"receivers": receivers, "senders": senders}),
+        lists=["differences"],
+        title="vodhooks diff",
+        layout="blocks",
+    )
+    render(output, document, sys.stdout)
     if worst([receivers, senders]) != "compatible":
         raise typer.Exit(1)
 
 
-def _lines(found: Sequence[Difference]) -> Iterator[str]:
-    for difference in found:
-        yield f"{difference.name} ({difference.kind}): {_verdicts(difference.receivers, difference.senders)}"
-        for change in difference.changes:
-            harmed = " and ".join(_harmed(change))
-            yield f"  {change.pointer}: {change.text}{harmed and f' [{harmed}]'}"
-        if "unknown" in (difference.receivers, difference.senders):
-            yield "  neither proved nor disproved: a person must look"
-        yield ""
+def _finding(difference: Difference) -> Finding:
+    from vodhooks.generating.diffing import worst
+
+    verdict = worst([difference.receivers, difference.senders])
+    return Finding(
+        _RULES[verdict],
+        "none" if verdict == "compatible" else "error",
+        _verdicts(difference.receivers, difference.senders),
+        f"{difference.name} ({difference.kind})",
+        details=tuple(_details(difference)),
+        pointer=difference.name,
+    )
+
+
+def _details(difference: Difference) -> Iterator[str]:
+    for change in difference.changes:
+        harmed = " and ".join(_harmed(change))
+        yield f"{change.pointer}: {change.text}{harmed and f' [{harmed}]'}"
+    if "unknown" in (difference.receivers, difference.senders):
+        yield "neither proved nor disproved: a person must look"
 
 
 def _harmed(change: Change) -> Iterator[str]:

@@ -7,19 +7,17 @@ import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vodhooks.cli.progress import progress
-from vodhooks.reporting.escaping import printable
+from vodhooks.reports import Format, render
+from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
     from vodhooks.checking import Source
     from vodhooks.drifting import Proposal, Store
-
-FormatName = Literal["text", "json", "ndjson", "github"]
-"""As in `vodhooks.drifting`, which would make every command wait for the engine."""
 
 
 def drift(
@@ -51,7 +49,7 @@ def drift(
     ndjson: Annotated[
         bool, typer.Option("--ndjson", help="Every input, standard input too, holds a payload on each line.")
     ] = False,
-    output: Annotated[FormatName, typer.Option("--format", help="What the report looks like.")] = "text",
+    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
     show_values: Annotated[bool, typer.Option("--show-values", help="Quote the payloads in the report.")] = False,
     patch: Annotated[
         Path | None,
@@ -71,14 +69,13 @@ def drift(
     Payloads that break the contract are named as well, but are no drift. Exits with 0 if nothing drifts, with 1 if something does,
     and with 2 if something cannot be read or an argument is wrong.
     """
-    from vodhooks.drifting import gather, propose, renderer, traffic
+    from vodhooks.drifting import gather, propose, report_of, traffic
 
     sources = _sources(files or [], store, ndjson=ndjson)
     with ExitStack() as stack:
         advance = progress([source.name for source in sources], stack) if sys.stderr.isatty() else lambda _: None
         found = gather(traffic(sources, advance), message)
-    for line in renderer(output)(found, show_values):
-        typer.echo(line)
+    render(output, report_of(found, show_values=show_values), sys.stdout)
     if patch or apply:
         proposal = propose(found, datetime.now(UTC).date())
         for left in proposal.left:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vodhooks.reporting import Format
+from vodhooks.reports import Format, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,7 +72,7 @@ def fuzz(
     """
     from vodhooks.catalogue import catalogue
     from vodhooks.fuzzing.campaigns import aims_at, conduct, named
-    from vodhooks.fuzzing.reports import renderer
+    from vodhooks.fuzzing.report import report_of
 
     names = case or []
     chosen = channels or _channels_of(names) or list(catalogue().channels)
@@ -95,10 +95,10 @@ def fuzz(
             watch=watch,
         )
     campaign = replace(campaign, options=tuple(again))
-    renderer(output)(campaign, sys.stdout)
+    render(output, report_of(campaign), sys.stdout)
     if html:
         with html.open("w", encoding="utf-8") as page:
-            renderer("html")(campaign, page)
+            render("html", report_of(campaign), page)
     raise typer.Exit(1 if campaign.findings else 0)
 
 

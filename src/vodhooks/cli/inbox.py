@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vodhooks.cli.settings import settings
-from vodhooks.reporting.escaping import printable
+from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ import typer
 
 from vodhooks.cli.settings import settings
 from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
-from vodhooks.reporting.escaping import printable
+from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vodhooks.cli.progress import progress
-from vodhooks.reporting import Format, Tally, Totals, renderer
-from vodhooks.reporting.escaping import printable
+from vodhooks.reports import Format, render
+from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vodhooks.reporting import Verdict
+    from vodhooks.checking import Tally, Verdict
 
 EngineName = Literal["jsonschema-rs", "jsonschema"]
 """As in `vodhooks.engines`, which would make every command wait for an engine."""
@@ -58,7 +58,8 @@ def validate(
 
     Exits with 0 if all are fine, with 1 if any is not, and with 2 if a file cannot be read or an argument is wrong.
     """
-    from vodhooks.checking import Rules, Source, check, expand
+    from vodhooks.checking import Rules, Source, Totals, check, expand
+    from vodhooks.checking.report import report_of
 
     gc.freeze()  # processes that are forked share it all, as long as no collection looks through it
     rules = Rules(message, strict, engine, limit, show_values)
@@ -66,27 +67,31 @@ def validate(
     totals = Totals()
     with ExitStack() as stack:
         advance = progress([source.name for source in sources], stack) if sys.stderr.isatty() else lambda _: None
-        results = totals.watch(check(sources, rules, jobs=jobs, advance=advance))
+        results: Iterable[Verdict | Tally] = check(sources, rules, jobs=jobs, advance=advance)
         if sys.stdout.isatty():
             results = _giving_way(results, stack)
         elif output != "text":
             results = _complaining(results)
-        renderer(output)(results, sys.stdout)
+        render(output, report_of(results, totals), sys.stdout)
     raise typer.Exit(2 if totals.counts["unreadable"] else int(totals.failed))
 
 
 def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
     """Pass results on, and say on standard error what nobody reads in a report for programs."""
+    from vodhooks.checking import Verdict
+
     for result in results:
-        if not isinstance(result, Tally) and result.outcome == "unreadable":
+        if isinstance(result, Verdict) and result.outcome == "unreadable":
             typer.echo(f"vodhooks: {printable(result.source)}: {result.detail}", err=True)
         yield result
 
 
 def _giving_way(results: Iterable[Verdict | Tally], bar: ExitStack) -> Iterator[Verdict | Tally]:
     """Pass results on, and take the progress bar off a terminal that shows them too."""
+    from vodhooks.checking import Verdict
+
     for result in results:
-        if not isinstance(result, Tally):
+        if isinstance(result, Verdict):
             bar.close()
         yield result
     bar.close()

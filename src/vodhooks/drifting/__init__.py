@@ -4,21 +4,20 @@
     proposal = propose(found, date.today())
 
 `traffic` reads whatever the traffic was recorded in, `gathering` judges it and keeps what drifts in bounded memory,
-`rendering` shows it and `proposing` says how the schemas would have to change.
+`report` makes of it what `vodhooks.reports` shows, and `proposing` says how the schemas would have to change.
 """
 
 from __future__ import annotations
 
-from vodhooks.drifting.findings import Finding, Findings
+from vodhooks.drifting.findings import Findings, Place
 from vodhooks.drifting.gathering import gather
 from vodhooks.drifting.proposing import Proposal, apply, propose
-from vodhooks.drifting.rendering import Format, renderer
+from vodhooks.drifting.report import report_of
 from vodhooks.drifting.traffic import Sighting, Store, Unusable, is_url, traffic
 
 __all__ = [
-    "Finding",
     "Findings",
-    "Format",
+    "Place",
     "Proposal",
     "Sighting",
     "Store",
@@ -27,6 +26,6 @@ __all__ = [
     "gather",
     "is_url",
     "propose",
-    "renderer",
+    "report_of",
     "traffic",
 ]

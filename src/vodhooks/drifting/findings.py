@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vodhooks.drifting.traffic import Sighting, Unusable
 
-__all__ = ["Finding", "Findings", "Kind", "Kinds", "Seen", "Window"]
+__all__ = ["Findings", "Kind", "Kinds", "Place", "Seen", "Window"]
 
 Kind = Literal["unknown-member", "unknown-value", "beyond-bound", "violation"]
 """What a place is: a member or a value of an open list that the contract does not know, a value beyond a bound of the
@@ -48,7 +48,7 @@ class Window:
 
 
 @dataclass(slots=True)
-class Finding:
+class Place:
     """A place at which payloads of a message drift or break a rule.
 
     Attributes:
@@ -112,7 +112,7 @@ class Findings:
         omitted: how many places were not looked at, because their payloads have too many.
     """
 
-    places: list[Finding]
+    places: list[Place]
     kinds: dict[str, Kinds] = field(default_factory=dict)
     unusable: dict[str, Unusable] = field(default_factory=dict)
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -120,11 +120,11 @@ class Findings:
     omitted: int = 0
 
     @property
-    def drift(self) -> list[Finding]:
+    def drift(self) -> list[Place]:
         """The places that drift."""
         return [place for place in self.places if place.kind != "violation"]
 
     @property
-    def violations(self) -> list[Finding]:
+    def violations(self) -> list[Place]:
         """The places that break a rule."""
         return [place for place in self.places if place.kind == "violation"]

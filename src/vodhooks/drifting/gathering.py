@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.drifting.findings import Finding, Findings, Kinds, Window
+from vodhooks.drifting.findings import Findings, Kinds, Place, Window
 from vodhooks.drifting.shapes import Room
 from vodhooks.drifting.traffic import Unusable
 from vodhooks.errors import ContractViolation, MessageNotFound, NotIdentified, clip
@@ -52,23 +52,23 @@ class _Rule:
 
     kind: Kind
     message: str
-    places: dict[str, Finding] = field(default_factory=dict)
-    beyond: Finding | None = None
+    places: dict[str, Place] = field(default_factory=dict)
+    beyond: Place | None = None
     room: Room = field(default_factory=lambda: Room(NODES))
 
-    def __iter__(self) -> Iterator[Finding]:
+    def __iter__(self) -> Iterator[Place]:
         yield from self.places.values()
         if self.beyond:
             yield self.beyond
 
-    def place(self, pointer: str, value: object, violation: Violation, sighting: Sighting) -> Finding:
+    def place(self, pointer: str, value: object, violation: Violation, sighting: Sighting) -> Place:
         """Return the finding for a place, a new one if need be; a pointer that was too long to be held leads to no value."""
         if pointer in self.places:
             return self.places[pointer]
         folded = value is ABSENT or len(self.places) >= PLACES
         if folded and self.beyond:
             return self.beyond
-        found = Finding(
+        found = Place(
             kind=self.kind,
             message=self.message,
             pointer=f"{pointer.rpartition('/')[0]}/*" if folded else pointer,
@@ -155,7 +155,7 @@ def _note_kind(judge: UnknownKind, sighting: Sighting, found: Findings) -> None:
 
 
 def _note(report: Report, sighting: Sighting, rules: dict[tuple[str, str, str], _Rule]) -> None:
-    concerned: dict[int, Finding] = {}
+    concerned: dict[int, Place] = {}
     for violation in (*report.violations, *report.drift):
         key = (report.message, violation.schema_pointer, violation.message)
         rule = rules.get(key)
@@ -174,7 +174,7 @@ def _note(report: Report, sighting: Sighting, rules: dict[tuple[str, str, str], 
         place.window.widen(sighting)
 
 
-def _note_value(place: Finding, value: JsonValue) -> None:
+def _note_value(place: Place, value: JsonValue) -> None:
     """Hold a value that is no array and no object, as far as there is room."""
     if isinstance(value, (dict, list)) or (isinstance(value, str) and len(value) > VALUE_LENGTH):
         place.more_values = True

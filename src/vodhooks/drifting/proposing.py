@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from vodhooks.drifting.findings import Finding, Findings
+    from vodhooks.drifting.findings import Findings, Place
 
 __all__ = ["Left", "Proposal", "apply", "propose"]
 
@@ -37,7 +37,7 @@ _Spot = tuple[str, tuple[str, ...]]
 class Left:
     """A place for which nothing is proposed, and why."""
 
-    finding: Finding
+    finding: Place
     reason: str
 
 
@@ -59,8 +59,8 @@ class _Change:
     """What is to be added to one schema: properties by name, and values, with the findings that speak for them."""
 
     bundled: Schema
-    members: defaultdict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
-    values: list[Finding] = field(default_factory=list)
+    members: defaultdict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    values: list[Place] = field(default_factory=list)
     branch: int | None = None
 
 
@@ -115,7 +115,7 @@ def apply(patches: Mapping[str, Sequence[Operation]], documents: Mapping[str, An
         raise GenerationError(findings)
 
 
-def _obstacle(finding: Finding) -> str | None:
+def _obstacle(finding: Place) -> str | None:
     """Return why nothing can be proposed for a finding, if nothing can."""
     if finding.kind == "beyond-bound":
         return "whether the bound still holds is for a person to say"
@@ -128,7 +128,7 @@ def _obstacle(finding: Finding) -> str | None:
     return "its values are too many or too long for a list" if finding.more_values else None
 
 
-def _enter(finding: Finding, changes: dict[_Spot, _Change]) -> None:
+def _enter(finding: Place, changes: dict[_Spot, _Change]) -> None:
     """Enter what a finding asks for among the changes."""
     holder = unknown_holder(finding.message, finding.schema_pointer)
     place = _list_place(finding) if holder is None else holder
@@ -144,16 +144,16 @@ def _enter(finding: Finding, changes: dict[_Spot, _Change]) -> None:
     changes[spot].branch = seen[0] if seen else None
 
 
-def _name(finding: Finding) -> str:
+def _name(finding: Place) -> str:
     return parse_pointer(finding.pointer)[-1]
 
 
-def _list_place(finding: Finding) -> tuple[str, ...]:
+def _list_place(finding: Place) -> tuple[str, ...]:
     """Return the place in the bundle of the schema whose union an unknown value fails."""
     return parse_pointer(finding.schema_pointer)[:-1]
 
 
-def _lists(finding: Finding) -> list[int]:
+def _lists(finding: Place) -> list[int]:
     """Return which branches of the union that an unknown value fails list known values."""
     branches = _schema_at(finding.message, _list_place(finding))["anyOf"]
     return [index for index, branch in enumerate(branches) if "enum" in branch]
@@ -196,14 +196,14 @@ def _listed(values: list[Any], place: tuple[str, ...], change: _Change, found: F
     return [_add((*place, after), described)]
 
 
-def _property(findings: Sequence[Finding], found: Findings) -> Schema:
+def _property(findings: Sequence[Place], found: Findings) -> Schema:
     shape = merged(finding.shape for finding in findings) or Shape()
     # What the twin lets pass in unknown members was never seen, and is allowed to them as properties too.
     silent = {name for finding in findings for name in _silent_types(finding)}
     return {"description": _description(findings, found), "x-evidence": "sample", **_schema_of(shape, silent)}
 
 
-def _silent_types(finding: Finding) -> list[str]:
+def _silent_types(finding: Place) -> list[str]:
     holder = unknown_holder(finding.message, finding.schema_pointer) or ()
     unknown: Any = resolve(bundle(finding.message, "strict"), (*holder, "additionalProperties"))
     allowed = unknown["type"] if isinstance(unknown, dict) else []
@@ -238,7 +238,7 @@ def _may_be_property(name: str) -> bool:
     return name not in {"", "$ref"} and not name.removeprefix("+").isdecimal() and name.isprintable()
 
 
-def _description(findings: Sequence[Finding], found: Findings) -> str:
+def _description(findings: Sequence[Place], found: Findings) -> str:
     """Say where something was seen. Names and values of foreign origin stay out: descriptions go into generated code."""
     most = {finding.message: finding.payloads for finding in sorted(findings, key=lambda finding: finding.payloads)}
     where = [f"{count:,} of {found.messages[name]:,} payloads of {name}" for name, count in sorted(most.items())]

@@ -18,7 +18,7 @@ from vodhooks.fuzzing.judging import finding
 from vodhooks.fuzzing.mounting import mounted
 from vodhooks.fuzzing.preflight import preflight
 from vodhooks.fuzzing.profiles import Profile, profile_from
-from vodhooks.fuzzing.reports.exhibits import exhibit
+from vodhooks.fuzzing.report import finding_details
 from vodhooks.fuzzing.running import tried
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _selected(session: pytest.Session, test: object) -> list[str]:
 
 def _words(found: Finding, url: str, here: str | None) -> str:
     """Say what was found, what came back, why it matters and how to see it again."""
-    shown = exhibit(found, shlex.join(["vodhooks", "fuzz", url]))
+    shown = finding_details(found, shlex.join(["vodhooks", "fuzz", url]))
     answer = f"{shown.answer}\n\n" if shown.answer else ""
     return (
         f"{found.harm}: {shown.observed}\n"

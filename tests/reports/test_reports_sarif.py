@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 import jsonschema
 import pytest
 
-from vodhooks.reporting import Format, Tally, Verdict
+from vodhooks.checking import Tally, Verdict
+from vodhooks.reports import Format
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]
 

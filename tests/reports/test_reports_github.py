@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from vodhooks.reporting import Format, Tally, Verdict
+from vodhooks.checking import Tally, Verdict
+from vodhooks.reports import Format
 from vodhooks.validation import Report, Violation
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]

@@ -18,9 +18,9 @@ import pytest
 from vodhooks.fuzzing.campaigns import Campaign
 from vodhooks.fuzzing.cases import Case, Expectation, Family, Script, Volley
 from vodhooks.fuzzing.judging import Finding, Harm, Tried
-from vodhooks.fuzzing.reports import renderer
+from vodhooks.fuzzing.report import report_of
 from vodhooks.fuzzing.targets import Answer
-from vodhooks.reporting import Format
+from vodhooks.reports import Format, render
 from vodhooks.sending.requests import Request
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ NONE = Campaign(TARGET, 7, 1.25, (FINE,), ())
 
 def shown(campaign: Campaign, name: Format | Literal["html"]) -> str:
     stream = StringIO()
-    renderer(name)(campaign, stream)
+    render(name, report_of(campaign), stream)
     return stream.getvalue()
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from vodhooks.reporting import Format, Tally, Verdict
+from vodhooks.checking import Tally, Verdict
+from vodhooks.reports import Format
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from vodhooks.reporting import Format, Tally, Verdict
+from vodhooks.checking import Tally, Verdict
+from vodhooks.reports import Format
 from vodhooks.validation import Report, Violation
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["encodable", "printable"]
+import json
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["LIMIT", "encodable", "json_text", "printable"]
 
 LIMIT = 200
 """How many characters of a JSON Pointer or a text a line shows."""
@@ -18,3 +22,17 @@ def printable(text: str) -> str:
 def encodable(text: str) -> str:
     """Spell out lone surrogates, which stand in the names of files that are not UTF-8 and which no encoding takes."""
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def json_text(value: object) -> str:
+    """Return a value as JSON in ASCII without line ends, with no surrogate that stands alone."""
+    text = json.dumps(value)
+    return json.dumps(_encodable(value)) if "\\ud" in text else text
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, Mapping):
+        return {encodable(name): _encodable(member) for name, member in value.items()}
+    return [_encodable(item) for item in value] if isinstance(value, (list, tuple)) else value

@@ -14,7 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vodhooks.reporting import Format, Tally, Verdict, renderer
+from vodhooks.checking import Tally, Totals, Verdict
+from vodhooks.checking.report import report_of
+from vodhooks.reports import Format, render
 from vodhooks.validation import Report, Violation
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]
@@ -84,7 +86,7 @@ def test_a_hostile_name_forges_nothing(rendered: Render, name: Format, hostile: 
 @given(hostile=st.text(st.characters(), min_size=1))
 def test_no_name_makes_a_report_that_cannot_be_written(name: Format, hostile: str) -> None:
     stream = StringIO()
-    renderer(name)([verdict(hostile)], stream)
+    render(name, report_of([verdict(hostile)], Totals()), stream)
     text = stream.getvalue()
     assert places(name, text) == PLACES[name]
     assert text.encode().decode() == text
@@ -98,10 +100,10 @@ def test_a_hundred_thousand_verdicts_make_one_well_formed_report(rendered: Rende
 def peak(name: Format, count: int) -> int:
     """Return how many bytes a report of that many verdicts takes at most."""
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        renderer(name)(many(10), nowhere)
+        render(name, report_of(many(10), Totals()), nowhere)
         tracemalloc.start()
         try:
-            renderer(name)(many(count), nowhere)
+            render(name, report_of(many(count), Totals()), nowhere)
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()

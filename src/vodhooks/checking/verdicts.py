@@ -1,4 +1,4 @@
-"""The values that renderers show: a verdict on each payload that deserves words, and a count of those that do not."""
+"""What was found in payloads: a verdict on each that deserves words, and a count of those that do not."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vodhooks.catalogue import Evidence
+    from vodhooks.reports import Level
     from vodhooks.validation import Report
 
-__all__ = ["Level", "Outcome", "Remark", "Tally", "Totals", "Verdict", "remarks"]
+__all__ = ["OUTCOMES", "Outcome", "Tally", "Totals", "Verdict"]
 
 Outcome = Literal["valid", "unknown-kind", "drift", "invalid", "not-json", "too-large", "not-identified", "unreadable"]
 """What became of a payload. `unknown-kind`: of a kind without a contract, on a channel where such are events all the same.
 `unreadable`: the environment's fault, not the payload's."""
-
-Level = Literal["none", "note", "warning", "error"]
-"""How much it matters. An `error` is what makes a run fail."""
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
@@ -30,7 +27,7 @@ class Verdict:
     Attributes:
         source: name of the file, or `-` for standard input.
         outcome: what became of the payload.
-        level: how much that matters.
+        level: how much that matters. An `error` is what makes a run fail.
         line: in a stream, the payload's line, from 1; in a document that is not JSON, the line of the fault, if it has one.
         column: the column of the fault in characters, from 1, where the payload is not JSON and the fault has a place.
         message: full name of the message, where the payload was identified.
@@ -61,34 +58,6 @@ class Tally(NamedTuple):
     unknown: int
 
 
-class Remark(NamedTuple):
-    """One thing to say about a payload: a violation, a drift, or what there is beside them.
-
-    Attributes:
-        text: what was expected, or what is wrong.
-        pointer: JSON Pointer to the place in the payload; empty for the whole of it.
-        keyword: the JSON Schema keyword, if a schema objects.
-        evidence: how sure that rule is, if it is known.
-    """
-
-    text: str
-    pointer: str = ""
-    keyword: str = ""
-    evidence: Evidence | None = None
-
-
-def remarks(verdict: Verdict) -> Iterator[Remark]:
-    """Yield all that there is to say about a payload, in the order of the payload."""
-    if verdict.report:
-        for violation in (*verdict.report.violations, *verdict.report.drift):
-            yield Remark(violation.message, violation.instance_pointer, violation.keyword, violation.evidence)
-        if verdict.report.omitted:
-            more = verdict.report.omitted
-            yield Remark(f"{more:,} more {'place is' if more == 1 else 'places are'} left out")
-    if verdict.detail:
-        yield Remark(verdict.detail)
-
-
 class Totals:
     """Counts verdicts and tallies by outcome.
 
@@ -110,12 +79,6 @@ class Totals:
     def numbers(self) -> dict[str, int]:
         """All that was counted, by name, for programs."""
         return {"payloads": self.payloads, **self.counts}
-
-    def count(self, results: Iterable[Verdict | Tally]) -> Iterator[Verdict]:
-        """Pass verdicts on and count them; tallies end here."""
-        for result in self.watch(results):
-            if isinstance(result, Verdict):
-                yield result
 
     def watch(self, results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
         """Pass everything on and count it."""

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from vodhooks.reporting import Format, Tally, Verdict
+from vodhooks.checking import Tally, Verdict
+from vodhooks.reports import Format
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]
 

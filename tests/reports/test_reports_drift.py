@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from datetime import UTC, datetime
+from io import StringIO
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 from vodhooks.drifting.gathering import gather
-from vodhooks.drifting.rendering import Format, renderer
+from vodhooks.drifting.report import report_of
 from vodhooks.drifting.traffic import Sighting, Unusable
+from vodhooks.reports import Format, render
 from vodhooks.testing import example
 
 if TYPE_CHECKING:
@@ -38,8 +40,14 @@ def sample() -> Findings:
     )
 
 
+def shown(name: Format, found: Findings, *, show_values: bool = False) -> str:
+    stream = StringIO()
+    render(name, report_of(found, show_values=show_values), stream)
+    return stream.getvalue()
+
+
 def rendered(name: Format, *, show_values: bool = False) -> str:
-    return "".join(f"{line}\n" for line in renderer(name)(sample(), show_values))
+    return shown(name, sample(), show_values=show_values)
 
 
 def test_text_says_where_how_often_when_and_what_it_looks_like() -> None:
@@ -62,7 +70,7 @@ def test_text_says_where_how_often_when_and_what_it_looks_like() -> None:
 
 def test_of_what_cannot_be_judged_the_first_is_told() -> None:
     found = gather(Unusable("too-large", f"t:{number}", "longer than 16 MiB") for number in range(1, 1201))
-    assert list(renderer("text")(found, False)) == [  # noqa: FBT003 # as every renderer takes it
+    assert shown("text", found).splitlines() == [
         "t:1: too-large: longer than 16 MiB; the first of 1,200",
         "1,200 payloads: 1,200 too large",
     ]
@@ -137,5 +145,5 @@ def test_github_is_told_in_annotations_of_one_line() -> None:
 
 def test_the_words_for_a_shape_are_bounded() -> None:
     payload: dict[str, Any] = {**example(OUTLINE), "new": {f"member-{number:03}": number for number in range(60)}}
-    lines = list(renderer("text")(gather([Sighting(payload, None, "t:1")]), False))  # noqa: FBT003 # as every renderer takes it
+    lines = shown("text", gather([Sighting(payload, None, "t:1")])).splitlines()
     assert max(map(len, lines)) < 600

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vodhooks.reporting import Format, Tally, Verdict, renderer
+from vodhooks.checking import Tally, Totals, Verdict
+from vodhooks.checking.report import report_of
+from vodhooks.reports import Format, render
 from vodhooks.validation import Report, Violation
 
 if TYPE_CHECKING:
@@ -20,12 +22,12 @@ MESSAGE = "polyv.video_outline.generate_fail"
 def rendered() -> Callable[[Format, Iterable[Verdict | Tally]], str]:
     """Return a function that gives the text that a format makes of verdicts."""
 
-    def render(name: Format, results: Iterable[Verdict | Tally]) -> str:
+    def rendered(name: Format, results: Iterable[Verdict | Tally]) -> str:
         stream = StringIO()
-        renderer(name)(results, stream)
+        render(name, report_of(results, Totals()), stream)
         return stream.getvalue()
 
-    return render
+    return rendered
 
 
 @pytest.fixture

@@ -1,0 +1,29 @@
+"""What was found, as one kind of value, and a renderer for each format.
+
+    render("sarif", report_of(campaign), sys.stdout)
+
+Each command makes a `ReportDocument` of what it has found (`report.py` in its room); how that looks in a format is decided here,
+once for all of them. Renderers write as they read, so that memory does not grow with the number of findings.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+from vodhooks.reports.findings import CheckedCase, Finding, Level, ReportDocument, Rule, Status, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+__all__ = ["CheckedCase", "Finding", "Format", "Level", "ReportDocument", "Rule", "Status", "Summary", "render"]
+
+Format = Literal["text", "json", "ndjson", "junit", "sarif", "github"]
+"""What a report can look like; each has a module of its own."""
+
+
+def render(name: Format | Literal["html"], document: ReportDocument, stream: TextIO) -> None:
+    """Write a document to a text stream in a format; no other format's module is imported."""
+    renderer: Callable[[ReportDocument, TextIO], None] = import_module(f"vodhooks.reports.as_{name}").render
+    renderer(document, stream)

@@ -1,0 +1,158 @@
+"""The values that renderers show: findings, the same for programs and as test cases, and what is said at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+__all__ = ["CheckedCase", "Finding", "Level", "ReportDocument", "Rule", "Status", "Summary"]
+
+Level = Literal["none", "note", "warning", "error"]
+"""How much something matters, in the words of SARIF. `none`: it is for people who read the text, and for no tool."""
+
+Status = Literal["passed", "failure", "error", "skipped"]
+"""How a case ended, in the words of JUnit. `error`: it could not be checked."""
+
+
+class Rule(NamedTuple):
+    """What a finding offends against.
+
+    Attributes:
+        id: stable name.
+        title: what is wrong where it is not kept.
+        reason: why that matters, in a sentence, if there is more to say.
+    """
+
+    id: str
+    title: str
+    reason: str = ""
+
+
+# A tuple, because a stream may have a finding on each line.
+class Finding(NamedTuple):
+    """Something that a person or a tool should look at.
+
+    Texts may hold anything: renderers escape what their format cannot take. Whether they are short is for those who make them.
+
+    Attributes:
+        rule: what it offends against.
+        level: how much it matters.
+        text: what is wrong, in one line.
+        place: where, in words, such as `payloads.ndjson:7`; empty where `text` says it.
+        label: how bad that is, in the words of those who read it, where `text` does not say it.
+        details: further lines.
+        source: name of the file that it is about, or `-` for standard input; empty where it is about none.
+        line: line in that file, from 1.
+        column: column in that line, in characters from 1.
+        pointer: JSON Pointer to the place in the payload, or name of the case.
+        properties: what programs may want to filter by, where it is known.
+        request: what was sent, in lines; no secret is in it.
+        answer: the beginning of what came back.
+        repeat: the command that shows it again.
+        alike: further findings with the same cause, which people need not read.
+    """
+
+    rule: Rule
+    level: Level
+    text: str
+    place: str = ""
+    label: str = ""
+    details: tuple[str, ...] = ()
+    source: str = ""
+    line: int | None = None
+    column: int | None = None
+    pointer: str = ""
+    properties: Mapping[str, str | None] | None = None
+    request: str = ""
+    answer: str = ""
+    repeat: str = ""
+    alike: tuple[Finding, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """All of it in one line, without its place where a file that can be marked says it."""
+        said = self.text if self.source not in {"", "-"} or not self.place else f"{self.place}: {self.text}"
+        for more in (*self.details, f"Repeat: {self.repeat}" if self.repeat else ""):
+            if more:
+                said += f" {more}" if said.endswith(".") else f"; {more}"
+        return said
+
+    @property
+    def case(self) -> CheckedCase:
+        """The finding as a case of its own, for reports in which nothing else was checked."""
+        status: Status = "failure" if self.level in {"warning", "error"} else "passed"
+        return CheckedCase(self.place, self.pointer or self.text, status, self.rule.id, (self.text, *self.details))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCase:
+    """Something that was checked, for build servers.
+
+    Attributes:
+        group: what it belongs to, such as the name of a file or a channel.
+        name: its name there.
+        status: how it ended.
+        kind: what kind of failure it is.
+        lines: what there is to say, the most important first.
+    """
+
+    group: str
+    name: str
+    status: Status = "passed"
+    kind: str = ""
+    lines: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What there is to say when all has been seen.
+
+    Attributes:
+        line: all of it in one line.
+        facts: the same for programs, by name.
+        counts: numbers by name, for formats that take nothing else.
+        table: rows of cells, the head first.
+        notes: lines about what is no finding.
+        closing: what ends a report that has a JSON object on each line, if anything.
+        seconds: how long the run took, where that is known.
+        complete: whether all could be read.
+    """
+
+    line: str
+    facts: Mapping[str, Any]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    table: Sequence[Sequence[str]] = ()
+    notes: Sequence[str] = ()
+    closing: Mapping[str, Any] | None = None
+    seconds: float | None = None
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """What a run has found, in three views, of which a renderer reads one to its end, and then the summary.
+
+    The views may share one stream of results. So a document is rendered once.
+
+    Attributes:
+        findings: for people, and for tools that mark places.
+        records: JSON objects for programs, each with the name of the list that it belongs to; lists come one after the other.
+        cases: what was tested, for build servers.
+        summary: returns what is said at the end.
+        lists: names of all the lists of records, in their order.
+        title: what has made the report.
+        target: URL of what was tested, if that has one.
+        layout: how text shows findings: line by line, with an empty line after each, or, where they are ranked, with numbers too.
+    """
+
+    findings: Iterable[Finding]
+    records: Iterable[tuple[str, Mapping[str, Any]]]
+    cases: Iterable[CheckedCase]
+    summary: Callable[[], Summary]
+    lists: Sequence[str]
+    title: str = "vodhooks"
+    target: str = ""
+    layout: Literal["lines", "blocks", "ranked"] = "lines"
