@@ -134,6 +134,25 @@ def test_the_answer_for_programs_holds_all_that_is_known(vodhooks: Run, folders:
     }
 
 
+@pytest.mark.parametrize(
+    ("output", "shown"),
+    [
+        ("ndjson", '{"name": "ucloud.umedia.porn", "kind": "message", "receivers": "compatible", "senders": "breaking", '),
+        ("junit", '<failure type="breaking" message="compatible for receivers, breaking for senders">'),
+        ("sarif", '{"ruleId": "breaking", "level": "error", "message": {"text": "ucloud.umedia.porn (message): compatible for '),
+        ("github", "::error title=vodhooks%3A breaking::ucloud.umedia.porn (message): compatible for receivers, breaking for "),
+    ],
+)
+def test_every_format_names_what_breaks_and_nothing_else(vodhooks: Run, folders: Path, output: str, shown: str) -> None:
+    added = {"type": "string", "description": "Words.", "x-evidence": "sample"}
+    edit(folders / "new/schemas/ucloud/umedia/slice.json", lambda it: it["$defs"]["success"]["properties"].update(new=added))
+    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["required"].append("message"))
+    done = vodhooks("diff", "old", "new", "--format", output, folder=folders)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.count(shown) == 1
+    assert ("ucloud.umedia.slice" in done.stdout) is (output in {"ndjson", "junit"})
+
+
 def test_revisions_and_folders_may_be_mixed(vodhooks: Run, tmp_path: Path) -> None:
     copy_contract(tmp_path)
     git = ["git", "-c", "user.name=test", "-c", "user.email=test", "-c", "commit.gpgsign=false"]

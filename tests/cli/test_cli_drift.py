@@ -101,7 +101,7 @@ def test_what_the_inbox_exports_is_read_from_a_pipe(vodhooks: Run, tmp_path: Pat
         assert vodhooks("drift", "--ndjson", "-", stdin=exported).stdout.startswith(DRIFT)
 
 
-@pytest.mark.parametrize("output", ["json", "ndjson", "github"])
+@pytest.mark.parametrize("output", ["json", "ndjson", "junit", "sarif", "github"])
 def test_formats_for_programs_hold_the_place(vodhooks: Run, output: str) -> None:
     done = vodhooks("drift", "-", "--format", output, stdin=lines(DRIFTING))
     assert (done.returncode, done.stderr) == (1, "")

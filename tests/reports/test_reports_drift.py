@@ -6,8 +6,11 @@ import json
 from copy import deepcopy
 from datetime import UTC, datetime
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
+from xml.etree import ElementTree as ET
 
+import jsonschema
 import pytest
 
 from vodhooks.drifting.gathering import gather
@@ -90,7 +93,7 @@ def test_no_format_tells_a_value_unless_asked(name: Format) -> None:
     assert "4711" in rendered(name, show_values=True) or "4,711" in rendered(name, show_values=True)
 
 
-@pytest.mark.parametrize("name", ["json", "ndjson", "github"])
+@pytest.mark.parametrize("name", ["json", "ndjson", "junit", "sarif", "github"])
 def test_formats_for_programs_are_ascii(name: Format) -> None:
     assert rendered(name).isascii()
 
@@ -141,6 +144,20 @@ def test_github_is_told_in_annotations_of_one_line() -> None:
     lines = rendered("github").splitlines()
     assert [line.partition("::")[2].partition(":")[0].partition(" ")[0] for line in lines] == ["warning", "warning", "notice"]
     assert lines[0].startswith(f"::warning title=vodhooks%3A drift::{OUTLINE}: drift: /cover: unknown property; seen once in ")
+
+
+def test_sarif_keeps_its_schema_and_has_a_result_for_each_place() -> None:
+    document = json.loads(rendered("sarif"))
+    jsonschema.validate(document, json.loads(Path("tests/data/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")))
+    results = [(each["ruleId"], each["level"], each["properties"]["kind"]) for each in document["runs"][0]["results"]]
+    assert results == [("drift", "warning", "unknown-member")] * 2 + [("violation", "note", "violation")]
+
+
+def test_junit_fails_what_drifts_and_not_what_only_breaks_the_contract() -> None:
+    suite = ET.fromstring(rendered("junit"))[0]  # noqa: S314 # it is our own
+    assert (suite.get("tests"), suite.get("failures")) == ("3", "2")
+    cases = [(case.get("name"), [child.tag for child in case]) for case in suite.findall("testcase")]
+    assert cases == [("/cover", ["failure"]), ("/outlineInfo/*/score", ["failure"]), ("/vid", ["system-out"])]
 
 
 def test_the_words_for_a_shape_are_bounded() -> None:

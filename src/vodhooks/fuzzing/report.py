@@ -92,10 +92,8 @@ def _finding(cause: Cause, command: str) -> ReportFinding:
         also.append(f"The same in {len(cause.findings) - 1} more of these cases.")
     if cause.also:
         also.append(f"It explains {', '.join(family.name for family in cause.also)}.")
-    first, *alike = cause.findings
-    return _one_finding(cause, first, command, also)._replace(
-        alike=tuple(_one_finding(cause, finding, command) for finding in alike)
-    )
+    alike = tuple(_one_finding(cause, finding, command) for finding in cause.findings[1:])
+    return _one_finding(cause, cause.findings[0], command, also)._replace(alike=alike)
 
 
 def _one_finding(cause: Cause, finding: Finding, command: str, also: Sequence[str] = ()) -> ReportFinding:
