@@ -1,7 +1,8 @@
 """Judges files and streams of payloads, of any size, and yields what was found in the order of the input.
 
 An input is cut into parts (`parts`), each part is judged by itself (`judging`), in this process or in several
-(`running`), and what was found gets its line numbers back here. `report` makes of it what `vodhooks.reports` shows.
+(`running`), and what was found gets its line numbers back here. `report` turns it into a document for
+`vodhooks.reports`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Verdicts as a report: a finding for each place that a verdict names, a record and a case for each verdict."""
+"""Verdicts as a report: a finding for each place, a record and a case for each verdict."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _TITLES: dict[Outcome, str] = {
     "drift": "The payload keeps its contract, but holds what the contract does not know.",
     "invalid": "The payload breaks the contract of its message.",
     "not-json": "The payload is not JSON as RFC 8259 has it.",
-    "too-large": "The payload is larger than any that is judged.",
+    "too-large": "The payload is larger than any that is checked.",
     "not-identified": "The content does not tell which message the payload is.",
     "unreadable": "The file could not be read.",
 }
@@ -57,10 +57,10 @@ def report_of(results: Iterable[Verdict | Tally], totals: Totals) -> ReportDocum
 
 
 def _findings(verdict: Verdict) -> Iterator[Finding]:
-    """Yield what there is to say about a payload, in the order of the payload: what is fine needs no words."""
+    """Yield the findings of a payload, in its order; a clean payload has none."""
     if verdict.level == "none":
         return
-    # A kind without a contract is no fault; who reads the text may want to know of it.
+    # A kind without a contract is no fault; the text mentions it.
     level: Level = "none" if verdict.level == "note" else verdict.level
     rule, place = _RULES[verdict.outcome], verdict.place
     for text, violation in _remarks(verdict):
@@ -92,7 +92,7 @@ def _remarks(verdict: Verdict) -> Iterator[tuple[str, Violation | None]]:
 
 
 def _described(violation: Violation, verdict: Verdict) -> str:
-    """Say where in the payload, what was expected there, of which message, and how sure the rule is."""
+    """Say where, what was expected there, of which message, and how sure the rule is."""
     text = clip(printable(violation.message), LIMIT)
     if violation.instance_pointer:
         text = f"{clip(printable(violation.instance_pointer), LIMIT)}: {text}"

@@ -1,4 +1,4 @@
-"""What was found in payloads: a verdict on each that deserves words, and a count of those that do not."""
+"""What was found in payloads: a verdict on each that needs one, and counts of the others."""
 
 from __future__ import annotations
 

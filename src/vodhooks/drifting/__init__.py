@@ -4,7 +4,8 @@
     proposal = propose(found, date.today())
 
 `traffic` reads whatever the traffic was recorded in, `gathering` judges it and keeps what drifts in bounded memory,
-`report` makes of it what `vodhooks.reports` shows, and `proposing` says how the schemas would have to change.
+`report` turns it into a document for `vodhooks.reports`, and `proposing` says how the schemas would have
+to change.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What was gathered, as a report. No payload value is shown unless asked for; names of members are."""
+"""What was gathered, as a report. Payload values are shown only on demand; member names always are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run has found, as a report: a finding for each cause, with what was sent, what came back and how to repeat it.
+"""What a run has found, as a report: a finding for each cause, its request, answer and repetition.
 
 No secret and no token is in it: a case is repeated by its name, and signed afresh.
 """
@@ -86,7 +86,7 @@ def report_of(campaign: Campaign) -> ReportDocument:
 
 
 def _finding(cause: Cause, command: str) -> ReportFinding:
-    """Return a cause as the finding that shows it with the smallest request, and the others of its family."""
+    """Return a cause as the finding with the smallest request, and the others of its family."""
     also = []
     if len(cause.findings) > 1:
         also.append(f"The same in {len(cause.findings) - 1} more of these cases.")

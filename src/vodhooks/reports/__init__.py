@@ -2,8 +2,9 @@
 
     render("sarif", report_of(campaign), sys.stdout)
 
-Each command makes a `ReportDocument` of what it has found (`report.py` in its room); how that looks in a format is decided here,
-once for all of them. Renderers write as they read, so that memory does not grow with the number of findings.
+Each command makes a `ReportDocument` of what it has found (`report.py` in its package). How that
+looks in a format is decided here, once for all of them. Renderers write as they read, so that memory
+does not grow with the number of findings.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""GitHub annotations: workflow commands that mark files in a pull request, or a run where no file is at fault."""
+"""GitHub annotations: workflow commands that mark files in a pull request, or else the run."""
 
 from __future__ import annotations
 

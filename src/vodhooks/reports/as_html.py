@@ -1,4 +1,4 @@
-"""One HTML page that holds all it shows: no script, no font and no image from elsewhere. All text is escaped."""
+"""One HTML page that holds all it shows: no script, no font, no image from elsewhere."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
 
 
 def render(document: ReportDocument, stream: TextIO) -> None:
-    """Write the page. It begins with the summary, so that all findings are held until it is known."""
+    """Write the page. The summary comes first, so that all findings are held until it is known."""
     findings = list(document.findings)
     summary = document.summary()
     title = _text(f"{document.title} {document.target}".rstrip())

@@ -1,4 +1,4 @@
-"""One JSON document for programs: all records, a line each, and the facts. ASCII only, whatever the output is encoded in."""
+"""One JSON document for programs: all records, a line each, and the facts. ASCII only."""
 
 from __future__ import annotations
 

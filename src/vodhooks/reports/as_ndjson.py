@@ -1,4 +1,4 @@
-"""NDJSON for programs: a line for each record. ASCII only, whatever the output is encoded in."""
+"""NDJSON for programs: a line for each record. ASCII only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 for code scanners: a result for each finding, and the rules that findings are of. ASCII only."""
+"""SARIF 2.1.0 for code scanners: a result for each finding, and the rules. ASCII only."""
 
 from __future__ import annotations
 

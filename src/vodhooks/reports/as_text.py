@@ -1,4 +1,4 @@
-"""Text for people: a line for each finding, as compilers write it, with what there is to say below; at the end a summary."""
+"""Text for people: a line for each finding, as compilers write it, details below, then a summary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 WIDTH = 110
-"""How many characters a line of a ranked report has; those of others are for programs such as grep, and are not broken."""
+"""How many characters a line of a ranked report has. Others are not wrapped: grep reads them too."""
 
 
 def render(document: ReportDocument, stream: TextIO) -> None:

@@ -1,4 +1,4 @@
-"""The values that renderers show: findings, the same for programs and as test cases, and what is said at the end."""
+"""The values that renderers show: findings, records for programs, checked cases and a summary."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["CheckedCase", "Finding", "Level", "ReportDocument", "Rule", "Status", "Summary"]
 
 Level = Literal["none", "note", "warning", "error"]
-"""How much something matters, in the words of SARIF. `none`: it is for people who read the text, and for no tool."""
+"""How much something matters, in the words of SARIF. `none`: only the text for people shows it."""
 
 Status = Literal["passed", "failure", "error", "skipped"]
 """How a case ended, in the words of JUnit. `error`: it could not be checked."""
@@ -35,7 +35,8 @@ class Rule(NamedTuple):
 class Finding(NamedTuple):
     """Something that a person or a tool should look at.
 
-    Texts may hold anything: renderers escape what their format cannot take. Whether they are short is for those who make them.
+    Texts may hold anything: renderers escape what their format cannot take. They are not shortened
+    there; the code that makes a finding bounds them.
 
     Attributes:
         rule: what it offends against.
@@ -44,7 +45,7 @@ class Finding(NamedTuple):
         place: where, in words, such as `payloads.ndjson:7`; empty where `text` says it.
         label: how bad that is, in the words of those who read it, where `text` does not say it.
         details: further lines.
-        source: name of the file that it is about, or `-` for standard input; empty where it is about none.
+        source: name of the file, `-` for standard input, or empty where it is about no file.
         line: line in that file, from 1.
         column: column in that line, in characters from 1.
         pointer: JSON Pointer to the place in the payload, or name of the case.
@@ -133,19 +134,20 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """What a run has found, in three views, of which a renderer reads one to its end, and then the summary.
+    """What a run has found, as three views of one stream of results, and a summary.
 
-    The views may share one stream of results. So a document is rendered once.
+    A renderer reads one of the views to its end and then the summary. A document is rendered once.
 
     Attributes:
         findings: for people, and for tools that mark places.
-        records: JSON objects for programs, each with the name of the list that it belongs to; lists come one after the other.
+        records: JSON objects for programs, each with the name of its list, in the order of `lists`.
         cases: what was tested, for build servers.
         summary: returns what is said at the end.
         lists: names of all the lists of records, in their order.
         title: what has made the report.
         target: URL of what was tested, if that has one.
-        layout: how text shows findings: line by line, with an empty line after each, or, where they are ranked, with numbers too.
+        layout: how text shows findings. `blocks` have an empty line after each; `ranked` ones are
+            blocks with a number.
     """
 
     findings: Iterable[Finding]
