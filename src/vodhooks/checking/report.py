@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.checking.verdicts import OUTCOMES, Totals, Verdict
+from vodhooks.checking.verdicts import Totals, Verdict
 from vodhooks.errors import clip
-from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
+from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary, payloads_line
 from vodhooks.reports.escaping import LIMIT, printable
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["report_of"]
 
-_COUNTED: dict[Outcome, str] = {
+_COUNTED = {
     "valid": "valid",
     "unknown-kind": "of an unknown kind",
     "drift": "drifting",
@@ -145,9 +145,8 @@ def _case(result: Verdict | Tally) -> CheckedCase:
 
 
 def _summary(totals: Totals) -> Summary:
-    counted = ", ".join(f"{totals.counts[outcome]:,} {_COUNTED[outcome]}" for outcome in OUTCOMES if totals.counts[outcome])
     return Summary(
-        f"{totals.payloads:,} payload{'' if totals.payloads == 1 else 's'}{': ' if counted else ''}{counted}",
+        payloads_line(totals.payloads, totals.counts, _COUNTED),
         facts={"totals": totals.numbers},
         counts=totals.numbers,
         complete=not totals.counts["unreadable"],

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.errors import clip
-from vodhooks.reports import Finding, ReportDocument, Rule, Summary
+from vodhooks.reports import Finding, ReportDocument, Rule, Summary, payloads_line
 from vodhooks.reports.escaping import LIMIT, printable
 
 if TYPE_CHECKING:
@@ -135,12 +135,11 @@ def _seen(seen: Seen) -> str:
 
 def _summary(found: Findings, *, show_values: bool) -> Summary:
     payloads = found.outcomes.total() - found.outcomes["unreadable"]
-    counted = ", ".join(f"{found.outcomes[name]:,} {words}" for name, words in _OUTCOMES.items() if found.outcomes[name])
     omitted = f"; {found.omitted:,} places of payloads with too many are left out" if found.omitted else ""
     outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOMES}
     unusable = [{"kind": each.kind, "place": each.place, "detail": each.detail} for each in found.unusable.values()]
     return Summary(
-        f"{payloads:,} payload{'' if payloads == 1 else 's'}{counted and f': {counted}'}{omitted}",
+        payloads_line(payloads, found.outcomes, _OUTCOMES) + omitted,
         facts={"unusable": unusable, "payloads": outcomes, "omitted": found.omitted},
         counts=outcomes,
         notes=tuple(_notes(found, show_values=show_values)),

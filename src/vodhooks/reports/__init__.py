@@ -12,13 +12,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from vodhooks.reports.findings import CheckedCase, Finding, Level, ReportDocument, Rule, Status, Summary
+from vodhooks.reports.findings import CheckedCase, Finding, Level, ReportDocument, Rule, Status, Summary, payloads_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-__all__ = ["CheckedCase", "Finding", "Format", "Level", "ReportDocument", "Rule", "Status", "Summary", "render"]
+__all__ = ["CheckedCase", "Finding", "Format", "Level", "ReportDocument", "Rule", "Status", "Summary", "payloads_line", "render"]
 
 Format = Literal["text", "json", "ndjson", "junit", "sarif", "github"]
 """What a report can look like; each has a module of its own."""

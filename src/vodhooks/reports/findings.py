@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["CheckedCase", "Finding", "Level", "ReportDocument", "Rule", "Status", "Summary"]
+__all__ = ["CheckedCase", "Finding", "Level", "ReportDocument", "Rule", "Status", "Summary", "payloads_line"]
 
 Level = Literal["none", "note", "warning", "error"]
 """How much something matters, in the words of SARIF. `none`: only the text for people shows it."""
@@ -130,6 +130,18 @@ class Summary:
     closing: Mapping[str, Any] | None = None
     seconds: float | None = None
     complete: bool = True
+
+
+def payloads_line(number: int, counts: Mapping[str, int], words: Mapping[str, str]) -> str:
+    """Return in a line, such as `3 payloads: 2 valid, 1 invalid`, what payloads turned out to be.
+
+    Args:
+        number: how many payloads there were.
+        counts: how many there were of each outcome.
+        words: what an outcome is called, in the order of the line.
+    """
+    counted = ", ".join(f"{counts[name]:,} {word}" for name, word in words.items() if counts[name])
+    return f"{number:,} payload{'' if number == 1 else 's'}{counted and f': {counted}'}"
 
 
 @dataclass(frozen=True, slots=True)
