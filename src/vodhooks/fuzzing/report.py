@@ -87,13 +87,14 @@ def report_of(campaign: Campaign) -> ReportDocument:
 
 def _finding(cause: Cause, command: str) -> ReportFinding:
     """Return a cause as the finding with the smallest request, and the others of its family."""
+    first, others = cause.findings[0], cause.findings[1:]
     also = []
-    if len(cause.findings) > 1:
-        also.append(f"The same in {len(cause.findings) - 1} more of these cases.")
+    if others:
+        also.append(f"The same in {len(others)} more of these cases.")
     if cause.also:
         also.append(f"It explains {', '.join(family.name for family in cause.also)}.")
-    alike = tuple(_one_finding(cause, finding, command) for finding in cause.findings[1:])
-    return _one_finding(cause, cause.findings[0], command, also)._replace(alike=alike)
+    alike = tuple(_one_finding(cause, finding, command) for finding in others)
+    return _one_finding(cause, first, command, also)._replace(alike=alike)
 
 
 def _one_finding(cause: Cause, finding: Finding, command: str, also: Sequence[str] = ()) -> ReportFinding:
