@@ -149,3 +149,18 @@ def problem_of(answer: bytes) -> dict[str, object]:
     assert b"content-type: application/problem+json" in head
     found: dict[str, object] = orjson.loads(body)
     return found
+
+
+def unmended(folder: Path) -> dict[str, str]:
+    """Return settings of a receiver on uvicorn's own protocol, as a control: what is mended must show there."""
+    (folder / "sitecustomize.py").write_text("""
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from vodhooks.receiving import bounding
+bounding.bounded_protocol = lambda bounds: HttpToolsProtocol
+""")
+    return {**CLOSED, "PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
+
+
+def statuses(answers: bytes) -> list[int]:
+    """Return the statuses of the answers on one connection."""
+    return [int(found) for found in re.findall(rb"HTTP/1\.1 (\d{3}) ", answers)]

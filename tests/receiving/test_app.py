@@ -142,7 +142,7 @@ REFUSED = {
         posted(OUTLINE, gzip.compress(b"x" * 10_000_000), content_encoding="gzip", connection="close"),
         415,
     ),
-    "an upgrade, whose body the parser leaves out": (posted(OUTLINE, SMALL, connection="upgrade, close", upgrade="h2c"), 400),
+    "an unsigned body behind an offer to upgrade": (posted(OUTLINE, SMALL, connection="upgrade, close", upgrade="h2c"), 401),
     "100,000 brackets": (posted(OUTLINE, b"[" * 100_000, connection="close"), 400),
     "another method": (b"GET " + OUTLINE.encode() + b" HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 405),
     "another path": (posted("/callbacks/nowhere", GOOD, connection="close"), 404),

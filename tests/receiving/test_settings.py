@@ -100,7 +100,10 @@ def test_a_setting_that_is_there_and_empty_or_wrong_is_an_error(environ: Mapping
             admitted(environ, insecure=insecure)
 
 
-@pytest.mark.parametrize("name", ["max_body", "body_seconds", "header_seconds", "header_bytes", "connections", "answer_seconds"])
+@pytest.mark.parametrize(
+    "name",
+    ["max_body", "body_seconds", "header_seconds", "header_bytes", "unfinished_bytes", "connections", "answer_seconds"],
+)
 @pytest.mark.parametrize("value", ["0", "-1", "much", "", "nan", "inf"])
 def test_a_bound_is_a_positive_number(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"VODHOOKS_{name.upper()}", value)

@@ -19,7 +19,7 @@ from vodhooks.receiving.answers import Answer, answer, problem
 from vodhooks.receiving.decide import decide
 from vodhooks.receiving.inbox import Arrival
 from vodhooks.receiving.patience import Patience
-from vodhooks.receiving.reading import Refused, read, write
+from vodhooks.receiving.reading import Refused, UnfinishedBodies, read, write
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -58,14 +58,25 @@ class _Callback:
         keeper: where deliveries are kept.
         settings: bounds of size and time.
         observer: metrics and log.
+        unfinished: where bodies are held until they have arrived.
     """
 
-    def __init__(self, channel: str, admission: Admission, keeper: Keeper, settings: Settings, observer: Observer) -> None:
+    def __init__(
+        self,
+        channel: str,
+        admission: Admission,
+        keeper: Keeper,
+        settings: Settings,
+        observer: Observer,
+        *,
+        unfinished: UnfinishedBodies,
+    ) -> None:
         self._channel = channel
         self._admission = admission
         self._keeper = keeper
         self._max_body = settings.max_body
         self._observer = observer
+        self._unfinished = unfinished
         self._reading = Patience(settings.body_seconds)
         self._keeping = Patience(settings.answer_seconds)
 
@@ -73,7 +84,7 @@ class _Callback:
         """Take a delivery: read, decide, keep, answer."""
         start = time.monotonic()
         try:
-            delivery = await read(scope, receive, self._channel, self._max_body, self._reading)
+            delivery = await read(scope, receive, self._channel, self._max_body, self._reading, unfinished=self._unfinished)
         except Refused as refused:
             self._observer.refused(self._channel, refused.answer.status, time.monotonic() - start)
             await write(send, refused.answer, close=refused.close)
@@ -166,8 +177,9 @@ def receiver(
         except StoreError:
             return _response(problem(503, "the store cannot be read"))
 
+    unfinished = UnfinishedBodies(settings.unfinished_bytes)
     callbacks = {
-        channel.path: _Callback(name, admissions[name], keeper, settings, observer)
+        channel.path: _Callback(name, admissions[name], keeper, settings, observer, unfinished=unfinished)
         for name, channel in catalogue().channels.items()
     }
     routes = [

@@ -1,10 +1,11 @@
-"""What uvicorn leaves unbounded: how long each part of a request may take, how large headers may be, how many may wait."""
+"""What uvicorn leaves open: bounds on the time, size and number of requests, and where exactly each of them ends."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
+from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from vodhooks.receiving.answers import problem
@@ -19,6 +20,8 @@ __all__ = ["ConnectionBounds", "bounded_protocol"]
 PIPELINED = 32
 """How many requests one connection may send ahead of their answers."""
 
+VERSIONS = frozenset({"1.0", "1.1"})
+
 
 @dataclass(frozen=True, slots=True)
 class ConnectionBounds:
@@ -29,7 +32,7 @@ class ConnectionBounds:
         body_seconds: how long it may take for the body.
         answer_seconds: how long an answer may take, until the client has read it.
         idle_seconds: how long a client may wait between an answer and its next request.
-        header_bytes: how large headers may be.
+        header_bytes: how large headers may be, trailers, and what else stands between two bytes of a body.
         connections: how many may be open. Beyond that the one that has been silent longest makes room.
     """
 
@@ -41,12 +44,16 @@ class ConnectionBounds:
     connections: int = 1000
 
 
-class _TooLarge(Exception):  # never leaves this module: stops the parser
+class _Refused(Exception):  # never leaves this module: stops the parser
     pass
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """uvicorn's protocol, with a deadline for whatever a connection is waiting for."""
+    """uvicorn's protocol, with a deadline for whatever a connection is waiting for.
+
+    Where a request ends is never in doubt: an offer to upgrade is ignored (RFC 9110 section 7.8), what two servers could
+    read differently is refused, and nothing is read after a refusal.
+    """
 
     bounds: ClassVar[ConnectionBounds]
     waiting: ClassVar[dict[BoundedProtocol, None]]
@@ -60,7 +67,10 @@ class BoundedProtocol(HttpToolsProtocol):
         self._complete = True
         self._arrived = 0
         self._header_bytes = 0
-        self._refusal: Refusal = 400
+        self._trailer_bytes = 0
+        self._hosts = 0
+        self._codings: list[bytes] = []
+        self._refusal: tuple[Refusal, str] = (400, "this is no HTTP request")
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Take a connection in, in place of a silent one where there are too many."""
@@ -80,41 +90,105 @@ class BoundedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes in, and count them as long as they belong to headers."""
-        in_headers = self._in_headers
-        self._arrived = len(data)
-        super().data_received(data)
-        if in_headers and self._in_headers:
+        """Take bytes in, at a time no more than headers may have, and after a refusal none."""
+        self._unset_keepalive_if_required()
+        size = self.bounds.header_bytes
+        rest = memoryview(data)
+        while rest and not self.transport.is_closing():
+            self._take(rest[:size])
+            rest = rest[size:]
+
+    def _take(self, data: memoryview | bytes) -> None:
+        offered = True
+        try:
+            while offered:
+                self._arrived = len(data)
+                try:
+                    self.parser.feed_data(data)
+                    offered = False
+                except HttpParserUpgrade as offer:
+                    data = self._without_offer() + data[offer.args[0] :]
+        except HttpParserError:
+            self.send_400_response(self._refusal[1])
+            return
+        # The parser keeps a header or a trailer until it ends, and passes over a chunk's size and extensions however long.
+        # Where in the first of these bytes it began is not known, hence twice.
+        if not self._complete:
             self._header_bytes += len(data)
-            if self._header_bytes > self.bounds.header_bytes and not self.transport.is_closing():
-                self._refusal = 431
-                self.send_400_response("the headers are too large")
+            if self._header_bytes > 2 * self.bounds.header_bytes:
+                self._refusal = (431, "the headers are too large")
+                self.send_400_response(self._refusal[1])
+
+    def _without_offer(self) -> bytes:
+        """Return the headers that the parser has just read without the offer to upgrade, and a new parser in place of it.
+
+        At an upgrade llhttp takes a request to end with its headers, and its body for the next request.
+        """
+        lines = [b"%b %b HTTP/%b" % (self.parser.get_method(), self.url, self.parser.get_http_version().encode())]
+        lines += [b"%b: %b" % header for header in self.headers if header[0] != b"upgrade"]
+        self.parser = HttpRequestParser(self)
+        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn has it
+        return b"\r\n".join([*lines, b"\r\n"])
 
     def on_message_begin(self) -> None:
         """Start the clock for the headers of a request."""
         self._complete = False
         self._in_headers = True
-        self._header_bytes = 0
+        self._header_bytes = self._trailer_bytes = self._hosts = 0
+        self._codings = []
         self._wait(self.bounds.header_seconds)
         super().on_message_begin()
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header; a trailer is counted and dropped, for it must not pass for a header."""
+        if not self._in_headers:
+            self._trailer_bytes += len(name) + len(value) + 4
+            if self._trailer_bytes > self.bounds.header_bytes:
+                self._refuse(431, "the trailers are too large")
+            return
+        super().on_header(name, value)
+        name = self.headers[-1][0]
+        if name == b"host":
+            self._hosts += 1
+        elif name == b"transfer-encoding":
+            self._codings.append(value.strip().lower())
+
     def on_headers_complete(self) -> None:
-        """Start the clock for the body."""
+        """Refuse what could be read in two ways, and start the clock for the body."""
         self._in_headers = False
         # Only what came in more bytes than headers may have needs to be counted.
         if self._header_bytes + self._arrived > self.bounds.header_bytes:
             size = len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers)
             if size > self.bounds.header_bytes:
-                self._refusal = 431
-                raise _TooLarge
+                self._refuse(431, "the headers are too large")
+        self._header_bytes = 0
+        version = self.parser.get_http_version()
+        if version not in VERSIONS:
+            self._refuse(400, "the version is neither HTTP/1.0 nor HTTP/1.1")
+        if self._hosts != 1 and (self._hosts or version == "1.1"):
+            self._refuse(400, "there has to be one Host")
+        if self._codings and (self._codings != [b"chunked"] or version == "1.0"):
+            self._refuse(400, "the only Transfer-Encoding is chunked, in HTTP/1.1")
+        if self.parser.should_upgrade():
+            if self.parser.get_method() == b"CONNECT":
+                self._refuse(400, "this is no proxy")
+            return  # it comes again without the offer
         if len(self.pipeline) >= PIPELINED:
-            self._refusal = 429
-            raise _TooLarge
+            self._refuse(429, "too many requests are ahead of their answers")
+        if version == "1.0":
+            self.expect_100_continue = False  # RFC 9110 section 10.1.1
         self._deadline = self.loop.time() + self.bounds.body_seconds
         super().on_headers_complete()
 
+    def on_body(self, body: bytes) -> None:
+        """Take a part of the body."""
+        self._header_bytes = 0
+        super().on_body(body)
+
     def on_message_complete(self) -> None:
         """Start the clock for the answer, if it is not given already."""
+        if self.parser.should_upgrade():
+            return  # it comes again without the offer
         self._complete = True
         if self.cycle.response_complete:
             self._wait(self.bounds.idle_seconds)
@@ -125,17 +199,28 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         """Start the clock for the next request, if it has not begun."""
+        if not (self._complete or self._in_headers) and self.expect_100_continue:
+            # A client that asked first may keep its body to itself now: what comes next is the body or a request.
+            self.transport.close()
         if self._complete and not self.pipeline:
             self._wait(self.bounds.idle_seconds)
         super().on_response_complete()
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what is no request, with problem details."""
-        answered = problem(self._refusal, msg)
+        answered = problem(self._refusal[0], msg)
         headers = {**answered.headers, "content-length": str(len(answered.body)), "connection": "close"}
         head = b"".join(f"{name}: {value}\r\n".encode() for name, value in headers.items())
         self.transport.write(STATUS_LINE[answered.status] + head + b"\r\n" + answered.body)
         self.transport.close()
+        if not (self._complete or self._in_headers):
+            # The application waits for a body whose answer has been given.
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+
+    def _refuse(self, status: Refusal, detail: str) -> NoReturn:
+        self._refusal = (status, detail)
+        raise _Refused
 
     def _wait(self, seconds: float) -> None:
         """Wait for the client, behind all that wait already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from vodhooks.receiving.answers import Answer, Refusal
     from vodhooks.receiving.patience import Patience
 
-__all__ = ["Refused", "read", "write"]
+__all__ = ["Refused", "UnfinishedBodies", "read", "write"]
 
 
 class Refused(Exception):
@@ -25,7 +26,49 @@ class Refused(Exception):
         self.close = close
 
 
-async def read(scope: Scope, receive: Receive, channel: str, limit: int, patience: Patience) -> Delivery:
+@dataclass(slots=True, eq=False)
+class _Body:
+    """A body as far as it has arrived, or as it has been given up."""
+
+    data: bytearray = field(default_factory=bytearray)
+    given_up: bool = False
+
+
+class UnfinishedBodies:
+    """Bounds what is held of bodies that have arrived in part, of all connections together.
+
+    Beyond it the one that began first gives way, as it is the likeliest to be stalled: so nobody who stalls keeps others out.
+
+    Args:
+        limit: how much is held at most, in bytes.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._held = 0
+        self._bodies: dict[_Body, None] = {}
+
+    def add(self, body: _Body, chunk: bytes) -> None:
+        """Add what has arrived of a body, and give others up for it, in the end itself."""
+        self._bodies[body] = None
+        body.data += chunk
+        self._held += len(chunk)
+        while self._held > self._limit:
+            oldest = next(iter(self._bodies))
+            oldest.given_up = True
+            self.release(oldest)
+
+    def release(self, body: _Body) -> None:
+        """Hold nothing of a body any more."""
+        if body in self._bodies:
+            del self._bodies[body]
+            self._held -= len(body.data)
+            body.data = bytearray()
+
+
+async def read(
+    scope: Scope, receive: Receive, channel: str, limit: int, patience: Patience, *, unfinished: UnfinishedBodies
+) -> Delivery:
     """Read a delivery.
 
     Args:
@@ -34,6 +77,7 @@ async def read(scope: Scope, receive: Receive, channel: str, limit: int, patienc
         channel: name of the channel whose URL was called.
         limit: largest body in bytes. It is counted: what Content-Length says is the server's business.
         patience: how long the body may take.
+        unfinished: where it is held until it has arrived.
 
     Raises:
         Refused: it cannot be read within bounds.
@@ -49,7 +93,7 @@ async def read(scope: Scope, receive: Receive, channel: str, limit: int, patienc
     token = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True)).get("token") if query else None
     try:
         with patience:
-            body = await _body(receive, limit)
+            body = await _body(receive, limit, unfinished)
     except TimeoutError:
         raise Refused(408, "the body did not arrive in time", close=True) from None
     if not is_plain:
@@ -57,25 +101,33 @@ async def read(scope: Scope, receive: Receive, channel: str, limit: int, patienc
     return Delivery(channel, body, media_type, token)
 
 
-async def _body(receive: Receive, limit: int) -> bytes:
+async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> bytes:
     """Read a body, also one that is too large to its end: a client that is cut off while it sends reads no answer."""
-    chunks: list[bytes] = []
+    body = _Body()
     size = 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise Refused(400, "the body ends too early", close=True)
-        chunk = message.get("body", b"")
-        size += len(chunk)
-        if size <= limit:
-            chunks.append(chunk)
-        else:
-            chunks.clear()
-        if not message.get("more_body", False):
-            break
-    if size > limit:
-        raise Refused(413, f"the body is larger than {limit} bytes")
-    return b"".join(chunks)
+    try:
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                raise Refused(400, "the body ends too early", close=True)
+            chunk: bytes = message.get("body", b"")
+            size += len(chunk)
+            is_last = not message.get("more_body", False)
+            if is_last and size == len(chunk) <= limit:
+                return chunk  # all at once, as most bodies come: nothing was held
+            if size > limit:
+                unfinished.release(body)
+            elif not body.given_up:
+                unfinished.add(body, chunk)
+            if is_last:
+                break
+        if size > limit:
+            raise Refused(413, f"the body is larger than {limit} bytes")
+        if body.given_up:
+            raise Refused(503, "too many bodies are unfinished; deliver it again")
+        return bytes(body.data)
+    finally:
+        unfinished.release(body)
 
 
 async def write(send: Send, answer: Answer, *, close: bool = False) -> None:

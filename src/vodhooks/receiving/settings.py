@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     body_seconds: Seconds = Field(default=10.0, description="How long a body may take to arrive, in seconds.")
     header_seconds: Seconds = Field(default=10.0, description="How long the headers of a request may take, in seconds.")
     header_bytes: int = Field(default=32 * 1024, gt=0, description="Largest headers, in bytes.")
+    unfinished_bytes: int = Field(
+        default=256 * 2**20, gt=0, description="Most bytes of unfinished bodies together; beyond that the oldest is answered 503."
+    )
     connections: int = Field(default=1000, gt=0, description="Most open connections; beyond that the longest stalled makes room.")
     answer_seconds: Seconds = Field(default=5.0, description="How long the store may take before the answer is 503, in seconds.")
     quarantine_count: int = Field(default=10_000, ge=0, description="Most deliveries in quarantine.")
