@@ -209,3 +209,52 @@ def test_too_many_requests_sent_ahead_are_refused() -> None:
     with bounded(ConnectionBounds()) as port, connected(port) as connection:
         connection.sendall(GET * (PIPELINED + 2))
         assert answered(connection).startswith(b"HTTP/1.1 429")
+
+
+CHUNKED = b"POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n"
+WITHIN = {
+    "no trailer": b"0\r\n\r\n",
+    "trailers": b"0\r\n" + b"x-y: z\r\n" * 100 + b"\r\n",
+    "an extension": b"1;" + b"x" * 900 + b"\r\n!\r\n0\r\n\r\n",
+    "a size with zeros": b"0" * 900 + b"1\r\n!\r\n0\r\n\r\n",
+    "small chunks": b"1;x=y\r\n!\r\n" * 10_000 + b"0\r\n\r\n",
+}
+BEYOND = {
+    "trailers": b"0\r\n" + b"x-y: z\r\n" * 100_000,
+    "a trailer's value": b"0\r\nx: " + b"y" * 1_000_000,
+    "a trailer's name": b"0\r\n" + b"y" * 1_000_000,
+    "an extension": b"1;" + b"x" * 1_000_000,
+    "an extension's value": b'1;x="' + b"y" * 1_000_000,
+    "a size with zeros": b"0" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("parts", [1, 100])
+@pytest.mark.parametrize("name", WITHIN)
+def test_what_stands_between_chunks_is_taken_within_bounds(name: str, parts: int) -> None:
+    with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
+        for part in split(CHUNKED + WITHIN[name], parts):
+            connection.sendall(part)
+        connection.sendall(GET)
+        received = answered(connection)
+        while received.count(b"HTTP/1.1 200") < 2:
+            received += connection.recv(65536)
+        assert b"hello" in received
+
+
+@pytest.mark.parametrize("parts", [1, 100])
+@pytest.mark.parametrize("name", BEYOND)
+def test_what_stands_between_chunks_is_refused_beyond_bounds(name: str, parts: int) -> None:
+    with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
+        with suppress(BrokenPipeError, ConnectionResetError):
+            for part in split(CHUNKED + BEYOND[name], parts):
+                connection.sendall(part)
+        # Cut while it sends, a client may not get to read why.
+        assert answered(connection)[9:12] in {b"431", b""}
+
+
+def test_trailers_that_arrive_in_one_read_are_counted_as_well() -> None:
+    with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
+        connection.sendall(CHUNKED + b"0\r\n" + b"x-y: z\r\n" * 150 + b"\r\n" + GET)
+        assert answered(connection).startswith(b"HTTP/1.1 431")
+        assert answered(connection) == b""
