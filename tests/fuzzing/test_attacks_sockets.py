@@ -126,6 +126,22 @@ class Unexpecting(Careful):
         return super().body(reader, head)
 
 
+class TakingOffers(Careful):
+    """Takes a request to end with its headers where it offers to change to another protocol."""
+
+    def body(self, reader: Connection, head: Head) -> bytes:
+        return b"" if head.values(b"upgrade") else super().body(reader, head)
+
+
+class RefusingOffers(Careful):
+    """Says clearly that it does not want the other protocol, and loses the event."""
+
+    def body(self, reader: Connection, head: Head) -> bytes:
+        if head.values(b"upgrade"):
+            raise Refused(400)
+        return super().body(reader, head)
+
+
 class TakingWhatCame(Careful):
     """Takes for the body what has come when the client stops."""
 
@@ -249,6 +265,8 @@ EXPECTED: dict[type[Careful], set[str]] = {
     WithoutChunks: {"refuses the valid: framing/chunked"},
     FirstChunk: {"accepts the invalid: framing/broken-chunks"},
     Unexpecting: {"refuses the valid: framing/expect-continue"},
+    TakingOffers: {"refuses the valid: framing/upgrade", "refuses the valid: framing/upgrade-swallowed"},
+    RefusingOffers: {"refuses the valid: framing/upgrade"},
     TakingWhatCame: {"accepts the invalid: framing/cut-off"},
     TakingAll: {"accepts the invalid: framing/too-short"},
     FirstLength: {"accepts the invalid: framing/two-lengths"},

@@ -14,6 +14,7 @@ from hashlib import sha1
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keeper import SECRET, TOKEN, Keeper, Refusal
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from vodhooks.catalogue import bundle
 from vodhooks.engines import judge
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from vodhooks.catalogue import Channel
 
@@ -761,3 +763,16 @@ class WantsAContentLength(Keeper):
         if "content-length" not in request.headers:
             raise Refusal(411)
         return await super().read(request)
+
+
+@defect(f"{REFUSES}: framing/upgrade")
+class WantsNoOffers(Keeper):
+    async def receive(self, request: Request, channel: Channel) -> Response:
+        if "upgrade" in request.headers.get("connection", "").lower():
+            raise Refusal(426)
+        return await super().receive(request, channel)
+
+
+@defect(f"{REFUSES}: framing/upgrade-swallowed")
+class EndsRequestsAtAnOffer(Keeper):
+    protocol = HttpToolsProtocol

@@ -23,6 +23,7 @@ from vodhooks.fuzzing.running import run
 from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Collection, Iterator
 
     from starlette.applications import Starlette
@@ -58,10 +59,10 @@ def caused(
 
 
 @contextmanager
-def served(app: Starlette) -> Iterator[str]:
-    """Serve an application on a free port, with bounds on what a connection may do, and return its URL."""
+def served(app: Starlette, protocol: type[asyncio.Protocol] | None = None) -> Iterator[str]:
+    """Serve an application on a free port, by a protocol or with bounds on what a connection may do, and return its URL."""
     bounds = ConnectionBounds(header_seconds=4.0, body_seconds=60.0, answer_seconds=60.0, idle_seconds=4.0)
-    config = uvicorn.Config(app, port=0, http=bounded_protocol(bounds), lifespan="off", log_config=None)
+    config = uvicorn.Config(app, port=0, http=protocol or bounded_protocol(bounds), lifespan="off", log_config=None)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -50,6 +50,8 @@ class Keeper:
     success = 200
     patience = 4.0
     """How long a body may take, in seconds."""
+    protocol: type[asyncio.Protocol] | None = None
+    """What reads HTTP where it is served on a port, or None for the protocol that is careful."""
     slow = 5.0
     """How long an answer may take before its owner calls it slow, in seconds."""
 

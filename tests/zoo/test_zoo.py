@@ -61,7 +61,7 @@ def test_a_defect_that_takes_time_is_found_and_named(name: str) -> None:
 def test_a_defect_that_only_sockets_show_is_found_and_named(name: str) -> None:
     kind, cause, channel = BY_SOCKET[name]
     keeper = kind()
-    with served(keeper.app) as url:
+    with served(keeper.app, kind.protocol) as url:
         found = caused(url, lambda: len(keeper.events), PROFILE, (channel,), wanted=lambda family: family.startswith(ON_SOCKETS))
     assert cause in [item.name for item in found]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from vodhooks.fuzzing.attacks.sockets import SLOW, STALLED_HEADERS, delivery, family_of, scripted
+from vodhooks.fuzzing.attacks.sockets import AFTER_BAD, SLOW, STALLED_HEADERS, delivery, family_of, scripted
 from vodhooks.fuzzing.cases import Ending, Expectation, Family, Script
 from vodhooks.fuzzing.wire import head, written
 
@@ -25,9 +25,23 @@ MANY = 10_000
 """How many headers no receiver needs to hold."""
 
 ASKING_SECONDS = 0.5
-"""How long a client waits to be told to go on, in seconds, before it does so unasked."""
+"""How long a client waits for a word after the headers, in seconds, before it sends the body unasked."""
 
 CHUNKS = "transfer-encoding: chunked"
+OFFER = ("connection: upgrade", "upgrade: vodhooks")
+OFFERS = {
+    "h2c": ("connection: Upgrade, HTTP2-Settings", "upgrade: h2c", "http2-settings: AAMAAABkAAQAoAAAAAIAAAAA"),
+    "websocket": (
+        "connection: keep-alive, Upgrade",
+        "upgrade: websocket",
+        "sec-websocket-version: 13",
+        "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==",
+    ),
+    "other": OFFER,
+}
+UNFINISHED = b"GET /nothing-is-here HTTP/1.1\r\nhost: x\r\nx-swallow: "
+"""A request that ends in the middle of a header: whatever comes behind it becomes the rest."""
+
 END = b"0\r\n\r\n"
 
 CHUNKED = family_of(
@@ -45,6 +59,24 @@ EXPECTING = family_of(
     "HTTP libraries ask with larger bodies, and go on when nobody answers. A receiver that waits for the body instead of "
     "answering must not lose it.",
     SLOW.name,
+)
+UPGRADE = family_of(
+    "framing/upgrade",
+    Expectation.ACCEPT,
+    "a delivery that offers to change to another protocol",
+    "HTTP clients offer HTTP/2 with each request, the JDK's by default, and proxies pass offers on. A receiver that does not want "
+    "the protocol ignores the offer (RFC 9110, section 7.8). Some parsers end the request with its headers instead, and the event "
+    "is lost.",
+    "contract/sample",
+)
+SWALLOWED = family_of(
+    "framing/upgrade-swallowed",
+    Expectation.ACCEPT,
+    "a delivery behind a bad one that offers to change to another protocol, on the same connection",
+    "A receiver that ends such a request with its headers reads the body as the next request. If that request is unfinished, it "
+    "swallows the delivery that comes next over the same connection: behind a proxy, somebody else's.",
+    AFTER_BAD.name,
+    may_close=True,
 )
 BROKEN_CHUNKS = family_of(
     "framing/broken-chunks",
@@ -131,6 +163,7 @@ def cases(aim: Aim) -> Iterator[Case]:
     for family, detail, steps in _STEPS:
         yield scripted(aim, family, partial(_played, steps), detail)
     yield scripted(aim, SMUGGLED, _smuggled)
+    yield scripted(aim, SWALLOWED, _swallowed)
 
 
 def _played(steps: Steps, aim: Aim) -> Script:
@@ -143,8 +176,18 @@ def _smuggled(aim: Aim) -> Script:
     return Script((head(delivery(aim), _length(inner), CHUNKS) + inner,), answers=2)
 
 
+def _swallowed(aim: Aim) -> Script:
+    """Return a script with a bad request that has a body, and a delivery behind it."""
+    first = head(delivery(aim), *OFFER, _length(UNFINISHED))
+    return Script((first, ASKING_SECONDS, UNFINISHED, ASKING_SECONDS, written(delivery(aim))), answers=2)
+
+
 def _announced(length: str, request: Request) -> tuple[Step, ...]:
     return head(request, f"content-length: {length}") + request.body, Ending.HALF
+
+
+def _offered(offer: tuple[str, ...], request: Request) -> tuple[Step, ...]:
+    return (head(request, *offer, _length(request.body)) + request.body,)
 
 
 def _verbatim(garbage: bytes, _: Request) -> tuple[Step, ...]:
@@ -174,6 +217,7 @@ _GARBAGE = {
 _STEPS: tuple[tuple[Family, str, Steps], ...] = (
     (CHUNKED, "", lambda it: (head(it, CHUNKS) + _chunk(it.body[:20]) + _chunk(it.body[20:]) + END,)),
     (EXPECTING, "", lambda it: (head(it, _length(it.body), "expect: 100-continue"), ASKING_SECONDS, it.body)),
+    *((UPGRADE, name, partial(_offered, offer)) for name, offer in OFFERS.items()),
     (BROKEN_CHUNKS, "size", lambda it: (head(it, CHUNKS) + _chunk(it.body) + b"zz\r\n",)),
     (BROKEN_CHUNKS, "length", lambda it: (head(it, CHUNKS) + _chunk(it.body, 4) + END,)),
     (BROKEN_CHUNKS, "end", lambda it: (head(it, CHUNKS) + _chunk(it.body), Ending.HALF)),
