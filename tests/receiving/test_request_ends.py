@@ -47,6 +47,9 @@ OFFERS = {
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving(tmp_path_factory.mktemp("receiver")) as found:
         yield found
+        found.end()
+        assert found.process.stderr
+        assert found.process.stderr.read() == b""  # nothing has failed behind the answers
 
 
 def head(request_line: str, *lines: str) -> bytes:
@@ -104,6 +107,14 @@ def test_a_body_behind_an_offer_is_no_request(served: Served, offer: str, versio
         length, body = framed(HIDDEN * 3, "length")
         answered = answers(served, head(f"{method} /healthz {version}", *OFFERS[offer], length, CLOSE) + body)
         assert statuses(answered) == [expected]
+
+
+@pytest.mark.parametrize("version", ["HTTP/1.1", "HTTP/1.0"])
+def test_nothing_is_taken_behind_a_request_that_ends_its_connection(served: Served, version: str) -> None:
+    first, second = next(NUMBERS), next(NUMBERS)
+    last = delivery(first, CLOSE).replace(b"HTTP/1.1", version.encode(), 1)
+    assert statuses(answers(served, last + delivery(second))) == [200]
+    assert are_stored(served, first, second) == [True, False]
 
 
 def test_many_offers_sent_ahead_are_each_answered(served: Served) -> None:

@@ -20,7 +20,11 @@ __all__ = ["ConnectionBounds", "bounded_protocol"]
 PIPELINED = 32
 """How many requests one connection may send ahead of their answers."""
 
+FIELD_BYTES = 32
+"""What a header counts beside its name and value, as in HTTP/2 (RFC 9113 section 6.5.2): many small ones cost memory as well."""
+
 VERSIONS = frozenset({"1.0", "1.1"})
+FRAMING = frozenset({b"host", b"transfer-encoding", b"expect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class ConnectionBounds:
         body_seconds: how long it may take for the body.
         answer_seconds: how long an answer may take, until the client has read it.
         idle_seconds: how long a client may wait between an answer and its next request.
-        header_bytes: how large headers may be, trailers, and what else stands between two bytes of a body.
+        header_bytes: how large headers and trailers may be together, and what else stands between two bytes of a body.
         connections: how many may be open. Beyond that the one that has been silent longest makes room.
     """
 
@@ -42,6 +46,9 @@ class ConnectionBounds:
     idle_seconds: float = 65.0
     header_bytes: int = 32 * 1024
     connections: int = 1000
+
+
+TOO_LARGE = "the headers are too large"
 
 
 class _Refused(Exception):  # never leaves this module: stops the parser
@@ -65,9 +72,8 @@ class BoundedProtocol(HttpToolsProtocol):
         self._deadline = 0.0
         self._in_headers = False
         self._complete = True
-        self._arrived = 0
         self._header_bytes = 0
-        self._trailer_bytes = 0
+        self._unread_bytes = 0
         self._hosts = 0
         self._codings: list[bytes] = []
         self._refusal: tuple[Refusal, str] = (400, "this is no HTTP request")
@@ -102,7 +108,6 @@ class BoundedProtocol(HttpToolsProtocol):
         offered = True
         try:
             while offered:
-                self._arrived = len(data)
                 try:
                     self.parser.feed_data(data)
                     offered = False
@@ -114,10 +119,10 @@ class BoundedProtocol(HttpToolsProtocol):
         # The parser keeps a header or a trailer until it ends, and passes over a chunk's size and extensions however long.
         # Where in the first of these bytes it began is not known, hence twice.
         if not self._complete:
-            self._header_bytes += len(data)
-            if self._header_bytes > 2 * self.bounds.header_bytes:
-                self._refusal = (431, "the headers are too large")
-                self.send_400_response(self._refusal[1])
+            self._unread_bytes += len(data)
+            if self._unread_bytes > 2 * self.bounds.header_bytes:
+                self._refusal = (431, TOO_LARGE)
+                self.send_400_response(TOO_LARGE)
 
     def _without_offer(self) -> bytes:
         """Return the headers that the parser has just read without the offer to upgrade, and a new parser in place of it.
@@ -134,34 +139,34 @@ class BoundedProtocol(HttpToolsProtocol):
         """Start the clock for the headers of a request."""
         self._complete = False
         self._in_headers = True
-        self._header_bytes = self._trailer_bytes = self._hosts = 0
+        self._header_bytes = self._unread_bytes = self._hosts = 0
         self._codings = []
         self._wait(self.bounds.header_seconds)
         super().on_message_begin()
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header; a trailer is counted and dropped, for it must not pass for a header."""
+        self._header_bytes += len(name) + len(value) + FIELD_BYTES
+        if self._header_bytes > self.bounds.header_bytes:
+            self._refuse(431, TOO_LARGE)
         if not self._in_headers:
-            self._trailer_bytes += len(name) + len(value) + 4
-            if self._trailer_bytes > self.bounds.header_bytes:
-                self._refuse(431, "the trailers are too large")
             return
-        super().on_header(name, value)
-        name = self.headers[-1][0]
-        if name == b"host":
-            self._hosts += 1
-        elif name == b"transfer-encoding":
-            self._codings.append(value.strip().lower())
+        name = name.lower()
+        self.headers.append((name, value))
+        if name in FRAMING:
+            value = value.strip().lower()
+            if name == b"host":
+                self._hosts += 1
+            elif name == b"transfer-encoding":
+                self._codings.append(value)
+            elif value == b"100-continue":
+                self.expect_100_continue = True
 
     def on_headers_complete(self) -> None:
         """Refuse what could be read in two ways, and start the clock for the body."""
-        self._in_headers = False
-        # Only what came in more bytes than headers may have needs to be counted.
-        if self._header_bytes + self._arrived > self.bounds.header_bytes:
-            size = len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers)
-            if size > self.bounds.header_bytes:
-                self._refuse(431, "the headers are too large")
-        self._header_bytes = 0
+        self._unread_bytes = 0
+        if self._header_bytes + len(self.url) > self.bounds.header_bytes:
+            self._refuse(431, TOO_LARGE)
         version = self.parser.get_http_version()
         if version not in VERSIONS:
             self._refuse(400, "the version is neither HTTP/1.0 nor HTTP/1.1")
@@ -179,10 +184,11 @@ class BoundedProtocol(HttpToolsProtocol):
             self.expect_100_continue = False  # RFC 9110 section 10.1.1
         self._deadline = self.loop.time() + self.bounds.body_seconds
         super().on_headers_complete()
+        self._in_headers = False
 
     def on_body(self, body: bytes) -> None:
         """Take a part of the body."""
-        self._header_bytes = 0
+        self._unread_bytes = 0
         super().on_body(body)
 
     def on_message_complete(self) -> None:
