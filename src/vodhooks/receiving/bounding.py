@@ -24,7 +24,6 @@ FIELD_BYTES = 32
 """What a header counts beside its name and value, as in HTTP/2 (RFC 9113 section 6.5.2): many small ones cost memory as well."""
 
 VERSIONS = frozenset({"1.0", "1.1"})
-FRAMING = frozenset({b"host", b"transfer-encoding", b"expect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class ConnectionBounds:
         body_seconds: how long it may take for the body.
         answer_seconds: how long an answer may take, until the client has read it.
         idle_seconds: how long a client may wait between an answer and its next request.
-        header_bytes: how large headers and trailers may be together, and what else stands between two bytes of a body.
+        header_bytes: how large headers may be, trailers, and what else stands between two bytes of a body.
         connections: how many may be open. Beyond that the one that has been silent longest makes room.
     """
 
@@ -72,10 +71,8 @@ class BoundedProtocol(HttpToolsProtocol):
         self._deadline = 0.0
         self._in_headers = False
         self._complete = True
-        self._header_bytes = 0
+        self._arrived = 0
         self._unread_bytes = 0
-        self._hosts = 0
-        self._codings: list[bytes] = []
         self._refusal: tuple[Refusal, str] = (400, "this is no HTTP request")
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override] # as uvicorn has it
@@ -97,32 +94,30 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take bytes in, at a time no more than headers may have, and after a refusal none."""
-        self._unset_keepalive_if_required()
         size = self.bounds.header_bytes
-        rest = memoryview(data)
-        while rest and not self.transport.is_closing():
-            self._take(rest[:size])
-            rest = rest[size:]
+        parts = [data] if len(data) <= size else [data[start : start + size] for start in range(0, len(data), size)]
+        for part in parts:
+            if self.transport.is_closing():
+                return
+            try:
+                self._feed(part)
+            except (HttpParserError, _Refused):
+                self.send_400_response(self._refusal[1])
 
-    def _take(self, data: memoryview | bytes) -> None:
-        offered = True
+    def _feed(self, data: bytes) -> None:
+        self._arrived = len(data)
         try:
-            while offered:
-                try:
-                    self.parser.feed_data(data)
-                    offered = False
-                except HttpParserUpgrade as offer:
-                    data = self._without_offer() + data[offer.args[0] :]
-        except HttpParserError:
-            self.send_400_response(self._refusal[1])
+            self.parser.feed_data(data)
+        except HttpParserUpgrade as offer:
+            self._feed(self._without_offer() + data[offer.args[0] :])
             return
-        # The parser keeps a header or a trailer until it ends, and passes over a chunk's size and extensions however long.
-        # Where in the first of these bytes it began is not known, hence twice.
         if not self._complete:
-            self._unread_bytes += len(data)
-            if self._unread_bytes > 2 * self.bounds.header_bytes:
-                self._refusal = (431, TOO_LARGE)
-                self.send_400_response(TOO_LARGE)
+            # The parser keeps a header or a trailer until it ends, and passes over a chunk's size and extensions however
+            # long. Where in the first of these bytes it began is not known, hence twice.
+            if self._unread_bytes + self._arrived > 2 * self.bounds.header_bytes:
+                self._refuse(431, TOO_LARGE)
+            self._check_size()
+            self._unread_bytes += self._arrived
 
     def _without_offer(self) -> bytes:
         """Return the headers that the parser has just read without the offer to upgrade, and a new parser in place of it.
@@ -139,41 +134,25 @@ class BoundedProtocol(HttpToolsProtocol):
         """Start the clock for the headers of a request."""
         self._complete = False
         self._in_headers = True
-        self._header_bytes = self._unread_bytes = self._hosts = 0
-        self._codings = []
+        self._unread_bytes = 0
         self._wait(self.bounds.header_seconds)
         super().on_message_begin()
 
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """Take a header; a trailer is counted and dropped, for it must not pass for a header."""
-        self._header_bytes += len(name) + len(value) + FIELD_BYTES
-        if self._header_bytes > self.bounds.header_bytes:
-            self._refuse(431, TOO_LARGE)
-        if not self._in_headers:
-            return
-        name = name.lower()
-        self.headers.append((name, value))
-        if name in FRAMING:
-            value = value.strip().lower()
-            if name == b"host":
-                self._hosts += 1
-            elif name == b"transfer-encoding":
-                self._codings.append(value)
-            elif value == b"100-continue":
-                self.expect_100_continue = True
-
     def on_headers_complete(self) -> None:
         """Refuse what could be read in two ways, and start the clock for the body."""
+        self._check_size()
         self._unread_bytes = 0
-        if self._header_bytes + len(self.url) > self.bounds.header_bytes:
-            self._refuse(431, TOO_LARGE)
         version = self.parser.get_http_version()
         if version not in VERSIONS:
             self._refuse(400, "the version is neither HTTP/1.0 nor HTTP/1.1")
-        if self._hosts != 1 and (self._hosts or version == "1.1"):
+        hosts = 0
+        for name, value in self.headers:
+            if name == b"host":
+                hosts += 1
+            elif name == b"transfer-encoding" and (value.strip().lower() != b"chunked" or version == "1.0"):
+                self._refuse(400, "the only Transfer-Encoding is chunked, in HTTP/1.1")
+        if hosts != 1 and (hosts or version == "1.1"):
             self._refuse(400, "there has to be one Host")
-        if self._codings and (self._codings != [b"chunked"] or version == "1.0"):
-            self._refuse(400, "the only Transfer-Encoding is chunked, in HTTP/1.1")
         if self.parser.should_upgrade():
             if self.parser.get_method() == b"CONNECT":
                 self._refuse(400, "this is no proxy")
@@ -185,6 +164,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._deadline = self.loop.time() + self.bounds.body_seconds
         super().on_headers_complete()
         self._in_headers = False
+        self.headers = []  # takes the trailers, which must not pass for headers
 
     def on_body(self, body: bytes) -> None:
         """Take a part of the body."""
@@ -195,6 +175,8 @@ class BoundedProtocol(HttpToolsProtocol):
         """Start the clock for the answer, if it is not given already."""
         if self.parser.should_upgrade():
             return  # it comes again without the offer
+        if self.headers:
+            self._check_size()
         self._complete = True
         if self.cycle.response_complete:
             self._wait(self.bounds.idle_seconds)
@@ -204,13 +186,18 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
-        """Start the clock for the next request, if it has not begun."""
+        """Start the next request, or the clock for it; uvicorn's own would be a timer for each request."""
+        self.server_state.total_requests += 1
         if not (self._complete or self._in_headers) and self.expect_100_continue:
             # A client that asked first may keep its body to itself now: what comes next is the body or a request.
             self.transport.close()
-        if self._complete and not self.pipeline:
+        if self.transport.is_closing():
+            return
+        self.flow.resume_reading()
+        if self.pipeline:
+            self._start_asgi_task(*self.pipeline.pop())
+        elif self._complete:
             self._wait(self.bounds.idle_seconds)
-        super().on_response_complete()
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what is no request, with problem details."""
@@ -223,6 +210,14 @@ class BoundedProtocol(HttpToolsProtocol):
             # The application waits for a body whose answer has been given.
             self.cycle.disconnected = True
             self.cycle.message_event.set()
+
+    def _check_size(self) -> None:
+        """Refuse headers, or trailers, that are too large; only those that may be are counted one by one."""
+        limit = self.bounds.header_bytes
+        if self._unread_bytes + self._arrived + FIELD_BYTES * len(self.headers) > limit:
+            size = len(self.url) + sum(len(name) + len(value) + FIELD_BYTES for name, value in self.headers)
+            if size > limit:
+                self._refuse(431, TOO_LARGE)
 
     def _refuse(self, status: Refusal, detail: str) -> NoReturn:
         self._refusal = (status, detail)

@@ -88,7 +88,6 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
         server_header=False,
         proxy_headers=False,  # nobody asks where a callback came from
         backlog=BACKLOG,
-        timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
         log_level="error",
     )

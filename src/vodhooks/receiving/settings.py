@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     max_body: int = Field(default=2 * 2**20, gt=0, description="Largest body, in bytes.")
     body_seconds: Seconds = Field(default=10.0, description="How long a body may take to arrive, in seconds.")
     header_seconds: Seconds = Field(default=10.0, description="How long the headers of a request may take, in seconds.")
-    header_bytes: int = Field(default=32 * 1024, gt=0, description="Largest headers, in bytes.")
+    header_bytes: int = Field(default=32 * 1024, gt=0, description="Largest headers, in bytes; each counts 32 more.")
     unfinished_bytes: int = Field(
         default=256 * 2**20, gt=0, description="Most bytes of unfinished bodies together; beyond that the oldest is answered 503."
     )
