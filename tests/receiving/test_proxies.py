@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TRIES = 10
+PATIENCE = 0.5
+"""How long a stranger waits for an answer, in seconds."""
+
 DELIVERIES = 3
 """How many genuine deliveries follow each attack: it may have hit any of the proxy's connections."""
 
@@ -22,6 +26,34 @@ BODY = b"\r\n" * 200_000 + HIDDEN
 """So long that the receiver answers before it has all of it, where it takes the request to end with its headers."""
 
 ATTACK = posted("/callbacks/ucloud/umedia/porn", BODY, connection="Upgrade", upgrade="foo")
+
+
+OFFER = {"connection": "Upgrade, HTTP2-Settings", "upgrade": "h2c", "http2_settings": "AAMAAABkAAQAoAAAAAIAAAAA"}
+NEXT = posted("/healthz", b"")
+CHUNKS = b"%x\r\n%b\r\n0\r\n" % (len(HIDDEN), HIDDEN)
+
+
+def chunked(path: str, rest: bytes, **headers: str) -> bytes:
+    """Return a request whose body is in chunks, with what comes behind the last."""
+    data = CHUNKS + rest
+    return posted(path, data, transfer_encoding="chunked", **headers).replace(f"content-length: {len(data)}\r\n".encode(), b"")
+
+
+HOSTILE = {
+    "an offer": posted(OUTLINE, HIDDEN, **OFFER),
+    "an offer at a path that takes no body": posted("/healthz", NEXT + HIDDEN, **OFFER),
+    "an offer, in chunks": chunked(OUTLINE, b"\r\n", **OFFER),
+    "a web socket": posted(OUTLINE, HIDDEN, connection="Upgrade", upgrade="websocket", sec_websocket_version="13"),
+    "trailers": chunked(OUTLINE, b"content-length: 5\r\nconnection: upgrade\r\nupgrade: foo\r\nhost: y\r\n\r\n"),
+    "a length and chunks": posted(OUTLINE, CHUNKS + b"\r\n" + HIDDEN, transfer_encoding="chunked"),
+    "gzip and chunks": chunked(OUTLINE, b"\r\n").replace(b"encoding: chunked", b"encoding: gzip, chunked"),
+    "a body that is asked for and kept back": posted("/nowhere", b"", expect="100-continue", content_length="1000"),
+    "a body that is asked for at a path that takes none": posted("/nowhere", HIDDEN, expect="100-continue"),
+    "a request that does not end": posted(OUTLINE, HIDDEN, content_length="1000"),
+    "HTTP/1.0": posted(OUTLINE, HIDDEN, connection="keep-alive").replace(b"HTTP/1.1", b"HTTP/1.0", 1),
+    "a tunnel": b"CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n" + HIDDEN,
+    "the hostile offer": ATTACK,
+}
 
 
 def asked(port: int, data: bytes) -> bytes:
@@ -64,9 +96,24 @@ def test_it_does_swallow_deliveries_without_the_mending(proxy: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("proxy", CONFIGURATIONS)
+def test_no_request_of_a_stranger_changes_what_others_are_answered(proxy: str, tmp_path: Path) -> None:
+    answers: dict[str, list[list[int]]] = {}
+    with serving(tmp_path) as served, proxied(proxy, served.port, tmp_path) as port:
+        numbers = iter(range(len(HOSTILE) * DELIVERIES))
+        for name, data in HOSTILE.items():
+            with socket.create_connection(("127.0.0.1", port), SECONDS) as stranger:
+                stranger.sendall(data)
+                stranger.settimeout(PATIENCE)
+                with suppress(TimeoutError, ConnectionResetError):
+                    stranger.recv(65536)
+                answers[name] = [statuses(asked(port, posted(OUTLINE, outline(next(numbers))))) for _ in range(DELIVERIES)]
+        assert len(served.kept("id")) == len(HOSTILE) * DELIVERIES
+    assert answers == dict.fromkeys(HOSTILE, [[200]] * DELIVERIES)
+
+
+@pytest.mark.parametrize("proxy", CONFIGURATIONS)
 def test_an_honest_offer_reaches_the_inbox(proxy: str, tmp_path: Path) -> None:
     with serving(tmp_path) as served, proxied(proxy, served.port, tmp_path) as port:
         for number in range(DELIVERIES):
-            offer = {"connection": "Upgrade, HTTP2-Settings", "upgrade": "h2c", "http2_settings": "AAMAAABkAAQAoAAAAAIAAAAA"}
-            assert statuses(asked(port, posted(OUTLINE, outline(number), **offer))) == [200]
+            assert statuses(asked(port, posted(OUTLINE, outline(number), **OFFER))) == [200]
         assert len(served.kept("identity")) == DELIVERIES

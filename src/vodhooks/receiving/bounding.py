@@ -186,17 +186,17 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
-        """Start the next request, or the clock for it; uvicorn's own would be a timer for each request."""
-        self.server_state.total_requests += 1
+        """Start the next request, or the clock for it."""
         if not (self._complete or self._in_headers) and self.expect_100_continue:
             # A client that asked first may keep its body to itself now: what comes next is the body or a request.
             self.transport.close()
-        if self.transport.is_closing():
+        if self.pipeline or self.transport.is_closing():
+            super().on_response_complete()
             return
+        # uvicorn would set a timer here, for each request.
+        self.server_state.total_requests += 1
         self.flow.resume_reading()
-        if self.pipeline:
-            self._start_asgi_task(*self.pipeline.pop())
-        elif self._complete:
+        if self._complete:
             self._wait(self.bounds.idle_seconds)
 
     def send_400_response(self, msg: str) -> None:
