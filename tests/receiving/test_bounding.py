@@ -220,6 +220,22 @@ def test_too_many_requests_sent_ahead_are_refused() -> None:
         assert answered(connection).startswith(b"HTTP/1.1 429")
 
 
+@pytest.mark.parametrize("first", [b"/hang", b"/"])
+def test_large_requests_sent_ahead_are_refused_before_they_are_many(first: bytes) -> None:
+    large = b"GET / HTTP/1.1\r\nhost: x\r\n" + b"a:\r\n" * 400 + b"\r\n"
+    with bounded(ConnectionBounds()) as port, connected(port) as connection:
+        connection.sendall(GET.replace(b"/", first, 1) + large * 3)
+        assert answered(connection).startswith(b"HTTP/1.1 429")
+
+
+def test_large_requests_sent_after_the_answer_are_taken() -> None:
+    large = b"GET / HTTP/1.1\r\nhost: x\r\n" + b"a:\r\n" * 400 + b"\r\n"
+    with bounded(ConnectionBounds()) as port, connected(port) as connection:
+        for _ in range(5):
+            connection.sendall(large)
+            assert answered(connection).startswith(b"HTTP/1.1 200")
+
+
 CHUNKED = b"POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n"
 WITHIN = {
     "no trailer": b"0\r\n\r\n",

@@ -20,6 +20,9 @@ __all__ = ["ConnectionBounds", "bounded_protocol"]
 PIPELINED = 32
 """How many requests one connection may send ahead of their answers."""
 
+AHEAD_BYTES = 32 * 1024
+"""How large their headers may be together: small ones take many times as much memory as they have bytes."""
+
 FIELD_BYTES = 32
 """What a header counts beside its name and value, as in HTTP/2 (RFC 9113 section 6.5.2): many small ones cost memory as well."""
 
@@ -73,6 +76,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._complete = True
         self._arrived = 0
         self._unread_bytes = 0
+        self._ahead_bytes = 0
         self._refusal: tuple[Refusal, str] = (400, "this is no HTTP request")
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override] # as uvicorn has it
@@ -139,26 +143,21 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        """Refuse what could be read in two ways, and start the clock for the body."""
+        """Refuse what is no request, and start the clock for the body."""
         self._check_size()
         self._unread_bytes = 0
         version = self.parser.get_http_version()
-        if version not in VERSIONS:
-            self._refuse(400, "the version is neither HTTP/1.0 nor HTTP/1.1")
-        hosts = 0
-        for name, value in self.headers:
-            if name == b"host":
-                hosts += 1
-            elif name == b"transfer-encoding" and (value.strip().lower() != b"chunked" or version == "1.0"):
-                self._refuse(400, "the only Transfer-Encoding is chunked, in HTTP/1.1")
-        if hosts != 1 and (hosts or version == "1.1"):
-            self._refuse(400, "there has to be one Host")
+        self._check_framing(version)
         if self.parser.should_upgrade():
             if self.parser.get_method() == b"CONNECT":
                 self._refuse(400, "this is no proxy")
             return  # it comes again without the offer
-        if len(self.pipeline) >= PIPELINED:
-            self._refuse(429, "too many requests are ahead of their answers")
+        if self.cycle is None or self.cycle.response_complete:
+            self._ahead_bytes = 0
+        else:
+            self._ahead_bytes += self._size()
+            if len(self.pipeline) >= PIPELINED or self._ahead_bytes > AHEAD_BYTES:
+                self._refuse(429, "too many requests are ahead of their answers")
         if version == "1.0":
             self.expect_100_continue = False  # RFC 9110 section 10.1.1
         self._deadline = self.loop.time() + self.bounds.body_seconds
@@ -211,13 +210,27 @@ class BoundedProtocol(HttpToolsProtocol):
             self.cycle.disconnected = True
             self.cycle.message_event.set()
 
+    def _check_framing(self, version: str) -> None:
+        """Refuse what two servers could read in two ways."""
+        if version not in VERSIONS:
+            self._refuse(400, "the version is neither HTTP/1.0 nor HTTP/1.1")
+        hosts = 0
+        for name, value in self.headers:
+            if name == b"host":
+                hosts += 1
+            elif name == b"transfer-encoding" and (value.strip().lower() != b"chunked" or version == "1.0"):
+                self._refuse(400, "the only Transfer-Encoding is chunked, in HTTP/1.1")
+        if hosts != 1 and (hosts or version == "1.1"):
+            self._refuse(400, "there has to be one Host")
+
     def _check_size(self) -> None:
         """Refuse headers, or trailers, that are too large; only those that may be are counted one by one."""
         limit = self.bounds.header_bytes
-        if self._unread_bytes + self._arrived + FIELD_BYTES * len(self.headers) > limit:
-            size = len(self.url) + sum(len(name) + len(value) + FIELD_BYTES for name, value in self.headers)
-            if size > limit:
-                self._refuse(431, TOO_LARGE)
+        if self._unread_bytes + self._arrived + FIELD_BYTES * len(self.headers) > limit and self._size() > limit:
+            self._refuse(431, TOO_LARGE)
+
+    def _size(self) -> int:
+        return len(self.url) + sum(len(name) + len(value) + FIELD_BYTES for name, value in self.headers)
 
     def _refuse(self, status: Refusal, detail: str) -> NoReturn:
         self._refusal = (status, detail)
