@@ -152,7 +152,7 @@ class BoundedProtocol(HttpToolsProtocol):
             if self.parser.get_method() == b"CONNECT":
                 self._refuse(400, "this is no proxy")
             return  # it comes again without the offer
-        if self.cycle is None or self.cycle.response_complete:
+        if self.cycle is None or self.cycle.response_complete:  # type: ignore[redundant-expr] # None before the first
             self._ahead_bytes = 0
         else:
             self._ahead_bytes += self._size()
