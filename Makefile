@@ -18,7 +18,7 @@ INSTALL := pip install --quiet --disable-pip-version-check --constraint constrai
 
 # What the wheel holds is compared byte by byte with the checkout, where every test has run. On the installed wheel run those
 # that hang on where its files are and on what is installed with it: imports, commands, plugins, and every page of docs/.
-INSTALLED := VODHOOKS_TEST_INSTALLED=1 $(WHEEL)/bin/python -m pytest --override-ini pythonpath= \
+INSTALLED := TEST_INSTALLED_VODHOOKS=1 $(WHEEL)/bin/python -m pytest --override-ini pythonpath= \
     --override-ini cache_dir=$(WHEEL)/.pytest_cache
 INSTALLED_TESTS := $(addprefix tests/,$(addsuffix .py,test_catalogue test_demo test_documentation test_model test_packaging \
     test_public_api test_vectors cli/test_cli_contracts cli/test_cli_errors testing/test_samples testing/test_testing_plugin))

@@ -1,4 +1,4 @@
-"""Says which package is under test: the checkout's, or with VODHOOKS_TEST_INSTALLED=1 the installed wheel's.
+"""Says which package is under test: the checkout's, or with TEST_INSTALLED_VODHOOKS=1 the installed wheel's.
 
 Lends a stand-in for a receiver to those tests that send.
 """
@@ -35,7 +35,7 @@ sys.path.append(str(ROOT / "tests" / "receiving"))
 
 def pytest_report_header() -> str:
     home = Path(vodhooks.__file__).resolve().parent
-    installed = bool(os.environ.get("VODHOOKS_TEST_INSTALLED"))
+    installed = bool(os.environ.get("TEST_INSTALLED_VODHOOKS"))
     if installed == home.is_relative_to(ROOT / "src"):
         raise RuntimeError(f"the package under test is not the one that was asked for: {home}")
     return f"vodhooks: {'the installed wheel' if installed else 'the checkout'}"

@@ -85,8 +85,8 @@ def _refuse_duplicates(body: bytes, pairs: list[tuple[str, object]]) -> None:
         seen.add(key)
 
 
-def _place_of_duplicate(text: str, key: str) -> tuple[int, int] | tuple[()]:
-    """Return line and column of where an object first names a member again; nothing for a text that takes long to search."""
+def _place_of_duplicate(text: str, key: str) -> tuple[int, int, int] | tuple[()]:
+    """Return line, column and byte of where an object first names a member again; nothing for a text that takes long to search."""
     named: list[bool] = []  # for each array and object that is open, whether it has named the member
     for token in _KEYS_AND_BRACKETS.finditer(text if len(text) <= SEARCHED else ""):
         if token[0] in "{[":
@@ -96,7 +96,7 @@ def _place_of_duplicate(text: str, key: str) -> tuple[int, int] | tuple[()]:
         elif token[2] and json.loads(token[1]) == key:
             if named[-1]:
                 place = json.JSONDecodeError("", text, token.start())
-                return place.lineno, place.colno
+                return place.lineno, place.colno, _byte(text, token.start())
             named[-1] = True
     return ()
 
@@ -106,7 +106,7 @@ def _refuse_long_integer(body: bytes, digits: str) -> None:
         text = body.decode()
         start = next(token.start() for token in _STRINGS_AND_NUMBERS.finditer(text) if token[0] == digits)
         place = json.JSONDecodeError("", text, start)
-        raise NumberOutOfRange("an integer beyond 64 bits", place.lineno, place.colno)
+        raise NumberOutOfRange("an integer beyond 64 bits", place.lineno, place.colno, _byte(text, start))
 
 
 def _refuse(body: bytes, error: orjson.JSONDecodeError) -> NoReturn:
@@ -120,14 +120,19 @@ def _refuse(body: bytes, error: orjson.JSONDecodeError) -> NoReturn:
     try:
         text = body.decode()
     except UnicodeDecodeError as fault:
-        raise WrongEncoding(f"not UTF-8 at byte {fault.start}") from None
+        raise WrongEncoding(f"not UTF-8 at byte {fault.start}", offset=fault.start) from None
     if not text.strip(" \t\r\n"):
         raise NotJson("blank") from None
-    line, column = error.lineno, error.colno
+    place = error.lineno, error.colno, _byte(text, error.pos)
     if "infinity" in error.msg or text.startswith(_NOT_NUMBERS, error.pos):
-        raise NumberOutOfRange("a number that 64 bits do not hold, or that JSON does not have", line, column) from None
+        raise NumberOutOfRange("a number that 64 bits do not hold, or that JSON does not have", *place) from None
     if "depth" in error.msg:
         raise TooDeep(_TOO_DEEP) from None
     if "memory" in error.msg:  # orjson reserves room for as many values as JSON of this length can hold
         raise NotJson("opens more arrays than it closes") from None
-    raise NotJson("ends too early" if error.pos >= len(text) else "not JSON", line, column) from None
+    raise NotJson("ends too early" if error.pos >= len(text) else "not JSON", *place) from None
+
+
+def _byte(text: str, position: int) -> int:
+    """Return which byte of a text in UTF-8 a character begins at."""
+    return len(text[:position].encode())

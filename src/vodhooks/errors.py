@@ -94,12 +94,14 @@ class NotJson(VodhooksError):
         reason: what is wrong, without a place.
         line: line of the fault, from 1, or None where it has no place.
         column: column of the fault in characters, from 1, or None.
+        offset: the byte of the fault, from 0, or None.
     """
 
-    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None, offset: int | None = None) -> None:
         self.reason = reason
         self.line = line
         self.column = column
+        self.offset = offset
         super().__init__(reason if line is None else f"{reason} at line {line}, column {column}")
 
 
@@ -110,9 +112,9 @@ class WrongEncoding(NotJson):
 class DuplicateKey(NotJson):
     """An object names a member twice; `key` is its name, and the place that of the second time."""
 
-    def __init__(self, key: str, line: int | None = None, column: int | None = None) -> None:
+    def __init__(self, key: str, line: int | None = None, column: int | None = None, offset: int | None = None) -> None:
         self.key = key
-        super().__init__(f"duplicate key {clip(key)!r}", line, column)
+        super().__init__(f"duplicate key {clip(key)!r}", line, column, offset)
 
 
 class NumberOutOfRange(NotJson):
@@ -205,7 +207,15 @@ class SignatureMismatch(SignatureError):
 
 
 class SignatureStale(SignatureError):
-    """The sign is authentic, but its time is outside the freshness window."""
+    """The sign is authentic, but its time is outside the freshness window.
+
+    Attributes:
+        seconds: by how much: positive if the time is too old, negative if it lies too far ahead.
+    """
+
+    def __init__(self, explanation: str, seconds: float = 0.0) -> None:
+        self.seconds = seconds
+        super().__init__(explanation)
 
 
 class SecretError(VodhooksError):

@@ -36,7 +36,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.receiving.app import receiver
 from vodhooks.receiving.bounding import ConnectionBounds
 from vodhooks.receiving.committing import BATCH, GroupCommit
-from vodhooks.receiving.decide import Admission
+from vodhooks.receiving.decide import AuthPolicy
 from vodhooks.receiving.inbox import Inbox, Kept
 from vodhooks.receiving.observing import Observer
 from vodhooks.receiving.serving import run
@@ -101,7 +101,7 @@ class _Nowhere:
 
     async def keep(self, arrival: Arrival) -> Kept:
         del arrival
-        return Kept(duplicate=False, conflict=False, reused_seal=False)
+        return Kept(0, duplicate=False, conflict=False, reused_seal=False)
 
     async def probe(self) -> None:
         pass
@@ -119,19 +119,19 @@ def _bare(_: str) -> ASGIApp:
 
 
 def _without_store(_: str) -> ASGIApp:
-    return receiver(_admissions(), _Nowhere(), Settings(), Observer())
+    return receiver(_policies(), _Nowhere(), Settings(), Observer())
 
 
 def _grouping(batch: int) -> Callable[[str], ASGIApp]:
     def made(store: str) -> ASGIApp:
         observer = Observer()
-        return receiver(_admissions(), GroupCommit(Inbox(connect(store)), observer.committed, batch=batch), Settings(), observer)
+        return receiver(_policies(), GroupCommit(Inbox(connect(store)), observer.committed, batch=batch), Settings(), observer)
 
     return made
 
 
-def _admissions() -> dict[str, Admission]:
-    return {name: Admission(PolyvOutlineSigner(loading.SECRET)) for name in catalogue().channels}
+def _policies() -> dict[str, AuthPolicy]:
+    return {name: AuthPolicy(PolyvOutlineSigner(loading.SECRET)) for name in catalogue().channels}
 
 
 BARE = "bare Starlette endpoint"
@@ -191,7 +191,7 @@ def _served(name: str, store: str) -> Iterator[tuple[int, int]]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         try:
             assert process.stderr
-            port = re.search(rb"port (\d+)", process.stderr.readline())
+            port = next(filter(None, map(re.compile(rb"port (\d+)").search, process.stderr)), None)
             assert port, process.stderr.read()
             yield int(port[1]), process.pid
         finally:

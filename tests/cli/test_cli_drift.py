@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from vodhooks.receiving.decide import Admission, Delivery, decide
+from vodhooks.receiving.decide import AuthPolicy, Delivery, decide
 from vodhooks.receiving.inbox import Arrival, Inbox
 from vodhooks.receiving.stores import connect
 from vodhooks.testing import example
@@ -34,7 +34,7 @@ def kept(folder: Path) -> str:
     url = f"sqlite:///{folder}/inbox.sqlite3"
     engine = connect(url)
     body = json.dumps(DRIFTING).encode()
-    Inbox(engine).keep([Arrival(decide(Delivery("polyv.video_outline", body, "application/json"), Admission(), 0), 10**15)])
+    Inbox(engine).keep([Arrival(decide(Delivery("polyv.video_outline", body, "application/json"), AuthPolicy.open(), 0), 10**15)])
     engine.dispose()
     return url
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vodhooks.receiving.attaching import attached_to
-from vodhooks.receiving.decide import Admission, Delivery, decide
+from vodhooks.receiving.decide import AuthPolicy, Delivery, decide
 from vodhooks.receiving.inbox import Arrival, Inbox
 from vodhooks.receiving.stores import connect, reader
 from vodhooks.testing import example
@@ -61,7 +61,7 @@ def stored(url: str, *bodies: bytes) -> str:
     engine = connect(url)
     inbox = Inbox(engine)
     for second, body in enumerate(bodies):
-        inbox.keep([Arrival(decide(Delivery("tencent.vod", body, "application/json"), Admission(), 0), second)])
+        inbox.keep([Arrival(decide(Delivery("tencent.vod", body, "application/json"), AuthPolicy.open(), 0), second)])
     engine.dispose()
     return url
 

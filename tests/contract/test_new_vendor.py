@@ -48,7 +48,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command with the copy's packages, and no others of these names."""
     paths = os.pathsep.join(str(root / part) for part in ("src", "generated"))
-    inherited = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "VODHOOKS_TEST_INSTALLED"}}
+    inherited = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "TEST_INSTALLED_VODHOOKS"}}
     environment = {**inherited, "PYTHONPATH": paths, "MYPYPATH": paths}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 

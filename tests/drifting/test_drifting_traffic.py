@@ -14,7 +14,7 @@ from vodhooks.drifting.archives import MAX_ARCHIVE
 from vodhooks.drifting.traffic import Sighting, Store, Unusable, is_url, traffic
 from vodhooks.errors import StoreError
 from vodhooks.receiving.browsing import Wanted, oldest
-from vodhooks.receiving.decide import Admission, Delivery, decide
+from vodhooks.receiving.decide import AuthPolicy, Delivery, decide
 from vodhooks.receiving.exporting import as_cloudevent, as_document
 from vodhooks.receiving.inbox import Arrival, Inbox
 from vodhooks.receiving.stores import connect, reader
@@ -46,7 +46,7 @@ def filled(url: str) -> str:
     engine = connect(url)
     for channel, payload, second in ARRIVALS:
         body = json.dumps(payload, ensure_ascii=False).encode()
-        decision = decide(Delivery(channel, body, "application/json"), Admission(), 0)
+        decision = decide(Delivery(channel, body, "application/json"), AuthPolicy.open(), 0)
         Inbox(engine).keep([Arrival(decision, round(seconds(second).timestamp() * 1e6))])
     engine.dispose()
     return url

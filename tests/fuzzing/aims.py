@@ -12,7 +12,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.fuzzing.aiming import Aim
 from vodhooks.fuzzing.attacks import every_case
 from vodhooks.fuzzing.cases import Volley
-from vodhooks.receiving.decide import Admission, Decision, Delivery, decide
+from vodhooks.receiving.decide import AuthPolicy, Decision, Delivery, decide
 from vodhooks.signing import scheme
 
 if TYPE_CHECKING:
@@ -65,4 +65,4 @@ def decision_on(request: Request, aim: Aim) -> Decision:
     asked = next(other for other in aim.others.values() if other.channel.path == url.path)
     query = dict(parse_qsl(url.query, keep_blank_values=True))
     delivery = Delivery(asked.channel.name, request.body, request.headers.get("content-type"), query.get("token"))
-    return decide(delivery, Admission(asked.signer, (asked.token.encode(),) if asked.token else ()), asked.clock())
+    return decide(delivery, AuthPolicy(asked.signer, (asked.token.encode(),) if asked.token else ()), asked.clock())

@@ -17,7 +17,7 @@ from vodhooks.receiving.decide import Delivery, Outcome, decide
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vodhooks.receiving.decide import Admission
+    from vodhooks.receiving.decide import AuthPolicy
 
 __all__ = ["Careful", "Connection", "Head", "Refused", "serving"]
 
@@ -97,10 +97,10 @@ class Careful:
 
     reader = Connection
 
-    def __init__(self, channel: str, admission: Admission) -> None:
+    def __init__(self, channel: str, policy: AuthPolicy) -> None:
         self.channel = channel
         self.path = channel_of(channel).path
-        self.admission = admission
+        self.policy = policy
 
     def welcome(self, connection: socket.socket) -> None:
         """Take a connection that has been made."""
@@ -142,7 +142,7 @@ class Careful:
 
     def judge(self, reader: Connection, delivery: Delivery) -> int:
         del reader
-        return _STATUS[decide(delivery, self.admission, time.time()).outcome]
+        return _STATUS[decide(delivery, self.policy, time.time()).outcome]
 
     def head(self, reader: Connection) -> Head:
         request_line = _REQUEST_LINE.fullmatch(reader.line())

@@ -20,7 +20,7 @@ from vodhooks.fuzzing.mounting import InWsgi
 from vodhooks.fuzzing.profiles import Profile
 from vodhooks.fuzzing.running import run
 from vodhooks.receiving.decide import Delivery, Outcome, decide
-from vodhooks.receiving.settings import Settings, admissions
+from vodhooks.receiving.settings import Settings, auth_policies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,7 +43,7 @@ class Books:
     def __init__(self) -> None:
         self.events: dict[object, bytes] = {}
         self.lock = Lock()
-        self.admissions = admissions(Settings(), ENVIRON)
+        self.policies = auth_policies(Settings(), ENVIRON)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
         delivery = Delivery(
@@ -52,7 +52,7 @@ class Books:
             environ.get("CONTENT_TYPE"),
             environ["QUERY_STRING"].removeprefix("token="),
         )
-        status = self.take(delivery, decide(delivery, self.admissions[delivery.channel], time.time()))
+        status = self.take(delivery, decide(delivery, self.policies[delivery.channel], time.time()))
         start_response(f"{status} Whatever", [])
         return []
 

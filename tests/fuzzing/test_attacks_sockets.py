@@ -21,7 +21,7 @@ from vodhooks.fuzzing.judging import causes, finding
 from vodhooks.fuzzing.profiles import Profile
 from vodhooks.fuzzing.running import run
 from vodhooks.fuzzing.targets import OverHttp
-from vodhooks.receiving.settings import Settings, admissions
+from vodhooks.receiving.settings import Settings, auth_policies
 
 if TYPE_CHECKING:
     import socket
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CHANNEL = "polyv.video_outline"
 ENVIRON = {"VODHOOKS_POLYV_SECRETS": "secret", "VODHOOKS_TOKENS": "token"}
 PROFILE = Profile(patience=2 * SECONDS, slow=1.0)
-ADMISSION = admissions(Settings(), ENVIRON)[CHANNEL]
+POLICY = auth_policies(Settings(), ENVIRON)[CHANNEL]
 AT_A_TIME = 6
 
 
@@ -293,7 +293,7 @@ def found() -> Iterator[dict[type[Careful], Future[set[str]]]]:
 
 
 def attacked(receiver: type[Careful], family: str = "") -> set[str]:
-    with serving(receiver(CHANNEL, ADMISSION)) as url:
+    with serving(receiver(CHANNEL, POLICY)) as url:
         aims = aims_at(url, [CHANNEL], ENVIRON, PROFILE)
         cases = [case for case in every_case(aims) if family in {"", case.family.name}]
         with OverHttp(url, PROFILE.patience) as target:

@@ -19,7 +19,7 @@ from vodhooks.fuzzing.judging import Harm, causes, finding
 from vodhooks.fuzzing.profiles import Profile
 from vodhooks.fuzzing.running import tried
 from vodhooks.fuzzing.targets import OverHttp
-from vodhooks.receiving.decide import Admission, Delivery, decide
+from vodhooks.receiving.decide import AuthPolicy, Delivery, decide
 from vodhooks.sending.credentials import credentials
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def causes_in(results: list[Tried]) -> list[Cause]:
 @contextmanager
 def receiving(name: str, judged: Callable[[JsonValue], int | None]) -> Iterator[str]:
     """Run a receiver that does on one channel what the contract says, unless it is told to answer something else."""
-    admission = Admission(credentials(channel(name), SETTINGS).signer)
+    policy = AuthPolicy(credentials(channel(name), SETTINGS).signer)
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
-            kept = decide(Delivery(name, body, "application/json"), admission, time.time()).outcome in {"accepted", "unknown"}
+            kept = decide(Delivery(name, body, "application/json"), policy, time.time()).outcome in {"accepted", "unknown"}
             self.send_response(judged(orjson.loads(body)) or (200 if kept else 422))
             self.end_headers()
 

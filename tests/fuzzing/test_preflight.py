@@ -15,7 +15,7 @@ from vodhooks.fuzzing.preflight import preflight
 from vodhooks.fuzzing.profiles import Profile
 from vodhooks.fuzzing.targets import OverHttp
 from vodhooks.receiving.decide import Delivery, Outcome, decide
-from vodhooks.receiving.settings import Settings, admissions
+from vodhooks.receiving.settings import Settings, auth_policies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,7 +41,7 @@ def answering(status: Callable[[Delivery], int]) -> Callable[..., Iterable[bytes
 
 def correct(delivery: Delivery) -> int:
     statuses = {Outcome.ACCEPTED: 200, Outcome.NOT_AUTHENTIC: 401}
-    admitted = admissions(Settings(), {**ENVIRON, **TOKEN})[delivery.channel]
+    admitted = auth_policies(Settings(), {**ENVIRON, **TOKEN})[delivery.channel]
     return statuses.get(decide(delivery, admitted, time.time()).outcome, 400)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from careful import Careful, serving
 
-from vodhooks.receiving.settings import Settings, admissions
+from vodhooks.receiving.settings import Settings, auth_policies
 
 if TYPE_CHECKING:
     import socket
@@ -108,7 +108,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     for name, code in APPS.items():
         (folder / f"{name}.py").write_text(code)
         (folder / f"test_{name}.py").write_text(SUITE.format(module=name))
-    receiver = Counting(CHANNEL, admissions(Settings(), ENVIRON, insecure=True)[CHANNEL])
+    receiver = Counting(CHANNEL, auth_policies(Settings(), ENVIRON, insecure=True)[CHANNEL])
     with serving(receiver) as url:
         (folder / "served.py").write_text(f"app = {url!r}\nEVENTS = None\n")
         (folder / "test_served.py").write_text(SUITE.format(module="served").replace("lambda: len(EVENTS)", "EVENTS"))

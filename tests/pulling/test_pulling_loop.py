@@ -14,7 +14,7 @@ from vodhooks.pulling.pulling import FIRST_SECONDS, IDLE_SECONDS, LONGEST_SECOND
 from vodhooks.pulling.replies import Pulled
 from vodhooks.pulling.standin import Empty, Fault, in_turn
 from vodhooks.receiving.browsing import Wanted
-from vodhooks.receiving.decide import Admission, Delivery, Outcome, decide
+from vodhooks.receiving.decide import AuthPolicy, Delivery, Outcome, decide
 from vodhooks.receiving.inbox import Arrival, Inbox
 from vodhooks.receiving.replaying import rejudge
 
@@ -98,7 +98,7 @@ def test_a_pull_that_fails_takes_nothing_from_those_before_it(tmp_path: Path) ->
 def test_a_pushed_event_is_known_when_it_is_pulled(tmp_path: Path) -> None:
     signed = review(1, Sign="28b1b1d5add8dd7302c3fc74791feb1a", T=1_777_600_000)
     with pulling(tmp_path, review(1)) as lent:
-        pushed = decide(Delivery("tencent.vod", orjson.dumps(signed, option=orjson.OPT_INDENT_2)), Admission(), 0.0)
+        pushed = decide(Delivery("tencent.vod", orjson.dumps(signed, option=orjson.OPT_INDENT_2)), AuthPolicy.open(), 0.0)
         Inbox(lent.engine).keep([Arrival(pushed, 1)])
         lent.run()
         assert lent.kept("deliveries", "outcome", "conflict") == [(2, "accepted", False)]
@@ -110,7 +110,7 @@ def test_an_event_is_the_same_however_it_comes() -> None:
     cases: list[object] = [review(), UNKNOWN, {"EventType": 7}, []]
     for event in cases:
         body = orjson.dumps(event)
-        assert decided(body, 0.0) == decide(Delivery("tencent.vod", body), Admission(), 0.0)
+        assert decided(body, 0.0) == decide(Delivery("tencent.vod", body), AuthPolicy.open(), 0.0)
 
 
 def test_what_keeps_no_contract_is_kept_and_confirmed(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_a_store_that_fails_for_a_while_is_waited_for_within_the_window(tmp_path
         lent.run()
         assert lent.kept("deliveries") == [1]
         assert lent.confirmed == 1
-        assert {line.get("reason") for line in lent.lines()} == {"OperationalError", None}
+        assert {line.get("reason") for line in lent.lines()} == {"OperationalError: no such table: events", None}
 
 
 def test_a_store_that_fails_for_good_costs_a_service_no_event_and_no_end(tmp_path: Path) -> None:

@@ -44,6 +44,13 @@ class Served:
     process: subprocess.Popen[bytes]
     port: int
     folder: Path
+    said: str = ""
+    """What it said on standard error before it listened."""
+
+    def complaints(self) -> str:
+        """Return what the receiver, which has ended, has said on standard error since it listened."""
+        assert self.process.stderr
+        return self.process.stderr.read().decode()
 
     def send(self, data: bytes, *, finish: bool = False) -> bytes:
         """Send bytes over a connection of their own, and return all that comes back."""
@@ -101,10 +108,12 @@ def serving(folder: Path, settings: Mapping[str, str] = CLOSED, *arguments: str)
     ):
         try:
             assert process.stderr
-            said = process.stderr.readline()
-            port = re.search(rb"port (\d+)", said)
-            assert port, said + process.stderr.read()
-            yield Served(process, int(port[1]), folder)
+            said = ""
+            while not (port := re.search(r"listening on .*, port (\d+)\n", said)):
+                line = process.stderr.readline().decode()
+                assert line, said
+                said += line
+            yield Served(process, int(port[1]), folder, said)
         finally:
             process.kill()
             process.wait(SECONDS)

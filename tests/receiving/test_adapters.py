@@ -27,7 +27,7 @@ from vodhooks.receiving.adapters import (
     starlette_delivery,
     starlette_response,
 )
-from vodhooks.receiving.decide import Admission, Decision, Delivery, decide
+from vodhooks.receiving.decide import AuthPolicy, Decision, Delivery, decide
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TOKEN = "a-token"
 CHANNEL = "polyv.video_outline"
-ADMISSION = Admission(PolyvOutlineSigner(SECRET), (TOKEN.encode(),))
+POLICY = AuthPolicy(PolyvOutlineSigner(SECRET), (TOKEN.encode(),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Answered:
 
 
 def decided(delivery: Delivery) -> Decision:
-    return decide(delivery, ADMISSION, time.time())
+    return decide(delivery, POLICY, time.time())
 
 
 def by_fastapi(url: str, body: bytes, media_type: str) -> Answered:
@@ -55,7 +55,7 @@ def by_fastapi(url: str, body: bytes, media_type: str) -> Answered:
 
     @app.post(OUTLINE)
     async def receive(request: Request) -> Response:
-        return starlette_response(decided(await starlette_delivery(request, CHANNEL)))
+        return starlette_response(decided(await starlette_delivery(request, CHANNEL, POLICY)))
 
     async def post() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
@@ -70,7 +70,7 @@ def by_flask(url: str, body: bytes, media_type: str) -> Answered:
 
     @app.post(OUTLINE)
     def receive() -> flask.Response:
-        return flask_response(decided(flask_delivery(flask.request, CHANNEL)))
+        return flask_response(decided(flask_delivery(flask.request, CHANNEL, POLICY)))
 
     got = app.test_client().post(url, data=body, content_type=media_type)
     return Answered(got.status_code, got.data, got.headers["content-type"])
@@ -78,7 +78,7 @@ def by_flask(url: str, body: bytes, media_type: str) -> Answered:
 
 @csrf_exempt  # type: ignore[untyped-decorator] # Django has no types
 def django_view(request: HttpRequest) -> HttpResponse:
-    return django_response(decided(django_delivery(request, CHANNEL)))
+    return django_response(decided(django_delivery(request, CHANNEL, POLICY)))
 
 
 urlpatterns = [path(OUTLINE.removeprefix("/"), django_view)]

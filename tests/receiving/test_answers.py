@@ -9,7 +9,7 @@ import pytest
 
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.receiving.answers import SHOWN_VIOLATIONS, Refusal, answer, problem
-from vodhooks.receiving.decide import Decision, Outcome
+from vodhooks.receiving.decide import Decision, Outcome, Reason, Rejection
 from vodhooks.validation import Report, Violation, validate
 
 COMPONENTS = orjson.loads(openapi())["components"]
@@ -24,14 +24,22 @@ def test_success_is_what_the_vendor_takes_for_success(channel: str, outcome: Out
 
 
 def test_a_refusal_is_told_as_problem_details() -> None:
-    answered = answer(Decision(Outcome.NOT_JSON, "tencent.vod", b"", reason="empty"))
+    answered = answer(Decision(Outcome.NOT_JSON, "tencent.vod", b"", rejection=Rejection(Reason.NOT_JSON, "empty")))
     assert answered.headers == {"content-type": "application/problem+json"}
     assert orjson.loads(answered.body) == {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": "empty"}
 
 
 def test_a_broken_contract_is_told_with_the_first_places_only() -> None:
     violations = tuple(Violation("type", f"/{n}", "/type", "expected a string", None) for n in range(SHOWN_VIOLATIONS + 5))
-    answered = answer(Decision(Outcome.QUARANTINED, "tencent.vod", b"", report=Report("a.b", violations), reason="/0: wrong"))
+    answered = answer(
+        Decision(
+            Outcome.QUARANTINED,
+            "tencent.vod",
+            b"",
+            report=Report("a.b", violations),
+            rejection=Rejection(Reason.CONTRACT, "/0: wrong"),
+        )
+    )
     shown = orjson.loads(answered.body)["violations"]
     assert [violation["pointer"] for violation in shown] == [f"/{n}" for n in range(SHOWN_VIOLATIONS)]
     assert shown[0] == {"pointer": "/0", "keyword": "type", "message": "expected a string"}
@@ -44,7 +52,9 @@ def test_an_answer_that_asks_for_another_delivery_says_when() -> None:
 
 def test_problem_details_have_no_member_that_openapi_does_not_describe() -> None:
     report = validate({}, "ucloud.umedia.slice")
-    answered = answer(Decision(Outcome.QUARANTINED, "ucloud.umedia.slice", b"{}", report=report, reason="wrong"))
+    answered = answer(
+        Decision(Outcome.QUARANTINED, "ucloud.umedia.slice", b"{}", report=report, rejection=Rejection(Reason.CONTRACT, "wrong"))
+    )
     document = orjson.loads(answered.body)
     assert document.keys() <= PROBLEM["properties"].keys()
     assert document["violations"][0].keys() <= PROBLEM["properties"]["violations"]["items"]["properties"].keys()

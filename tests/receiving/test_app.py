@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import os
+import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,6 +159,49 @@ def test_what_is_no_delivery_is_refused_with_problem_details(served: Served, nam
     answered = served.send(data)
     assert status(answered) == expected, answered
     assert problem_of(answered)["status"] == expected
+
+
+WRONG = "/callbacks/ucloud/umedia/slice?token=guessed"
+STRANGERS = {
+    "a good delivery": posted(WRONG, orjson.dumps(example("ucloud.umedia.slice")), connection="close"),
+    "no JSON": posted(WRONG, b"{", connection="close"),
+    "100,000 brackets": posted(WRONG, b"[" * 100_000, connection="close"),
+    "10 MB": posted(WRONG, b"x" * 10_000_000, connection="close"),
+    "a gzip bomb": posted(WRONG, gzip.compress(b"x" * 10_000_000), content_encoding="gzip", connection="close"),
+    "another media type": posted(f"{TENCENT}x", GOOD, content_type="text/plain", connection="close"),
+    "no token": posted(WRONG.partition("?")[0], b"{", connection="close"),
+    "a body that stalls": posted(WRONG, GOOD[:-1], content_length=str(len(GOOD))),
+}
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_without_the_token_every_answer_is_the_same(served: Served, name: str) -> None:
+    answered = served.send(STRANGERS[name])
+    assert status(answered) == 401
+    assert problem_of(answered)["detail"] == "the token in the URL is missing or wrong"
+
+
+def test_the_body_of_a_wrong_token_is_dropped_and_the_connection_goes_on(served: Served) -> None:
+    data = posted(WRONG, b"x" * 3_000_000) + posted(OUTLINE, GOOD, connection="close")
+    assert [int(part[:3]) for part in served.send(data).split(b"HTTP/1.1 ")[1:]] == [401, 200]
+
+
+def test_the_body_of_a_wrong_token_is_never_in_memory(tmp_path: Path) -> None:
+    body = b"x" * 50_000_000
+    with serving(tmp_path, {**CLOSED, "VODHOOKS_MAX_BODY": str(len(body))}) as served:
+        served.post(OUTLINE, b"{}")
+        before = _peak(served)
+        assert status(served.post(WRONG, body)) == 401
+        assert _peak(served) - before < len(body) / 4
+        assert status(served.post(WRONG.replace("guessed", TOKEN), body)) == 400
+        assert _peak(served) - before > len(body)  # what is not dropped is seen
+
+
+def _peak(served: Served) -> int:
+    """Return the most memory that it has had, in bytes."""
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{served.process.pid}/status").read_text())
+    assert found
+    return int(found[1]) * 1024
 
 
 def test_a_body_that_is_shorter_than_promised_is_no_delivery(fresh: Served) -> None:

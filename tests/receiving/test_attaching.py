@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from vodhooks.errors import StoreError
 from vodhooks.receiving.attaching import Attachment, attach, attached_to
 from vodhooks.receiving.browsing import one
-from vodhooks.receiving.decide import Admission, Delivery, decide
+from vodhooks.receiving.decide import AuthPolicy, Delivery, decide
 from vodhooks.receiving.exporting import as_document
 from vodhooks.receiving.inbox import Arrival, Inbox
 from vodhooks.receiving.stores import connect, own, reader
@@ -25,7 +25,7 @@ OTHER = Attachment("acme.other_file", 1, drifts=False, body=b"{}")
 def with_an_event(url: str) -> int:
     engine = connect(url)
     delivery = Delivery("tencent.vod", json.dumps({"EventType": "FileDeleted"}).encode(), "application/json")
-    Inbox(engine).keep([Arrival(decide(delivery, Admission(), 0), 1)])
+    Inbox(engine).keep([Arrival(decide(delivery, AuthPolicy.open(), 0), 1)])
     with engine.connect() as connection:
         number = connection.execute(select(events.c.id)).scalar_one()
     engine.dispose()

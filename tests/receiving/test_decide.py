@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 import orjson
 import pytest
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 
 from vodhooks import PolyvOutlineSigner
 from vodhooks.catalogue import catalogue
-from vodhooks.errors import ChannelNotFound
+from vodhooks.errors import ChannelNotFound, SecretError
 from vodhooks.receiving.answers import answer
-from vodhooks.receiving.decide import Admission, Decision, Delivery, Outcome, decide
+from vodhooks.receiving.decide import AuthPolicy, Decision, Delivery, Outcome, Reason, decide
 from vodhooks.signing.tencent import TencentCallbackSigner
 from vodhooks.testing import example, sign
 
@@ -23,10 +24,10 @@ SECRET = "mySecretKey"
 KEY = "mySignKey"
 TOKEN = "a-token"
 POLYV, TENCENT, SLICE = "polyv.video_outline", "tencent.vod", "ucloud.umedia.slice"
-ADMISSIONS = {
-    POLYV: Admission(PolyvOutlineSigner(SECRET)),
-    TENCENT: Admission(TencentCallbackSigner(KEY), (b"newest", TOKEN.encode())),
-    SLICE: Admission(tokens=(b"newest", TOKEN.encode())),
+POLICIES = {
+    POLYV: AuthPolicy(PolyvOutlineSigner(SECRET)),
+    TENCENT: AuthPolicy(TencentCallbackSigner(KEY), (b"newest", TOKEN.encode())),
+    SLICE: AuthPolicy(tokens=(b"newest", TOKEN.encode())),
 }
 SUCCESS = example("polyv.video_outline.generate_success")
 REVIEW = example("tencent.vod.review_audio_video_complete")
@@ -38,7 +39,7 @@ def signed(payload: dict[str, Any], channel: str, moment: float = NOW, secret: s
 
 
 def decided(channel: str, body: bytes, token: str | None = TOKEN, media_type: str | None = "application/json") -> Decision:
-    return decide(Delivery(channel, body, media_type, token), ADMISSIONS[channel], NOW)
+    return decide(Delivery(channel, body, media_type, token), POLICIES[channel], NOW)
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,91 @@ def test_the_media_type_is_judged_before_the_body() -> None:
     assert decided(POLYV, b"{", media_type="text/plain").outcome is Outcome.WRONG_MEDIA_TYPE
 
 
-def test_the_body_is_decoded_before_it_is_authenticated() -> None:
-    assert decided(SLICE, b"{", token=None).outcome is Outcome.NOT_JSON
+@pytest.mark.parametrize(("token", "reason"), [(None, "token-missing"), ("", "token-missing"), ("a-toke", "token-wrong")])
+@pytest.mark.parametrize("media_type", ["application/json", "text/plain", None])
+@pytest.mark.parametrize("body", [b"{", b"", b"\xff", b"[" * 100_000, signed(REVIEW, TENCENT)])
+def test_the_token_is_compared_before_all_else(
+    monkeypatch: pytest.MonkeyPatch, token: str | None, reason: str, media_type: str | None, body: bytes
+) -> None:
+    monkeypatch.setattr("vodhooks.receiving.decide.decode", None)
+    decision = decided(TENCENT, body, token, media_type)
+    assert (decision.outcome, decision.reason) == (Outcome.NOT_AUTHENTIC, "the token in the URL is missing or wrong")
+    assert decision.rejection
+    assert decision.rejection.reason == reason
+    assert answer(decision) == answer(decided(TENCENT, b"{}", "another"))
+
+
+def stale(seconds: float) -> bytes:
+    return signed(SUCCESS, POLYV, NOW + seconds)
+
+
+REJECTIONS: dict[str, tuple[bytes, Reason, float | None, int | None]] = {
+    "empty": (b"", Reason.NOT_JSON, None, None),
+    "cut short": (b'{"a": 1', Reason.NOT_JSON, None, 7),
+    "broken behind other letters": ('{"密钥": x}'.encode(), Reason.NOT_JSON, None, 11),
+    "broken in a later line": (b'{"a":\n1,\n}', Reason.NOT_JSON, None, 7),
+    "not UTF-8": (b'{"a": "\xff"}', Reason.ENCODING, None, 7),
+    "a duplicate key": ('{"密":1,"密":2}'.encode(), Reason.DUPLICATE_KEY, None, 9),
+    "an integer beyond 64 bits": (b'{"a":99999999999999999999}', Reason.NUMBER_OUT_OF_RANGE, None, 5),
+    "too deep": (b"[" * 300 + b"]" * 300, Reason.TOO_DEEP, None, None),
+    "unsigned": (b"{}", Reason.SIGNATURE_MISSING, None, None),
+    "a sign that is no text": (b'{"sign": 1, "timestamp": 1700000000000}', Reason.SIGNATURE_MALFORMED, None, None),
+    "another secret": (signed(SUCCESS, POLYV, secret="other"), Reason.SIGNATURE_MISMATCH, None, None),
+    "an hour too old": (stale(-86_400 - 3600), Reason.SIGNATURE_STALE, 3600, None),
+    "a minute too early": (stale(300 + 60), Reason.SIGNATURE_EARLY, 60, None),
+    "breaking the contract": (signed({**SUCCESS, "taskId": "x"}, POLYV), Reason.CONTRACT, None, None),
+}
+
+
+@pytest.mark.parametrize("name", REJECTIONS)
+def test_a_refusal_has_a_code_and_a_number(name: str) -> None:
+    body, reason, seconds, offset = REJECTIONS[name]
+    rejection = decided(POLYV, body).rejection
+    assert rejection
+    assert (rejection.reason, rejection.seconds, rejection.offset) == (reason, seconds, offset)
+
+
+def test_tencents_expiry_is_off_on_either_side() -> None:
+    found = [decided(TENCENT, signed(REVIEW, TENCENT, NOW + offset)).rejection for offset in (-600 - 310, 86_400)]
+    assert [(each.reason, each.seconds) for each in found if each] == [("signature-stale", 10), ("signature-early", 600)]
+
+
+def test_what_is_accepted_has_no_reason() -> None:
+    decision = decided(POLYV, signed(SUCCESS, POLYV))
+    assert (decision.rejection, decision.reason) == (None, "")
+
+
+def test_a_policy_that_lets_everybody_in_is_asked_for_by_name() -> None:
+    with pytest.raises(SecretError, match=r"AuthPolicy\.open"):
+        AuthPolicy()
+    with pytest.raises(SecretError, match=r"AuthPolicy\.open"):
+        AuthPolicy(None, ())
+    assert AuthPolicy.open().is_open
+    assert decide(Delivery(SLICE, orjson.dumps(SLICED)), AuthPolicy.open(), NOW).outcome is Outcome.ACCEPTED
+
+
+@pytest.mark.parametrize("tokens", ["text", b"text", ["text"], ("text", b"other"), iter([b"text"])])
+def test_tokens_may_be_text_or_bytes_one_or_several(tokens: Any) -> None:
+    policy = AuthPolicy(tokens=tokens)
+    assert not policy.is_open
+    assert decide(Delivery(SLICE, orjson.dumps(SLICED), token="text"), policy, NOW).outcome is Outcome.ACCEPTED
+    assert decide(Delivery(SLICE, orjson.dumps(SLICED), token="texts"), policy, NOW).outcome is Outcome.NOT_AUTHENTIC
+
+
+@pytest.mark.parametrize(
+    "tokens", [None, "", [], [""], [5], ["a b"], "a+b", "a/b", b"a%20b", "a=", "a&b", "töken", "a\n", ["good", "+"]]
+)
+def test_what_is_no_token_makes_no_policy(tokens: Any) -> None:
+    for signer in (None, PolyvOutlineSigner(SECRET)):
+        with pytest.raises(SecretError) as refused:
+            AuthPolicy(signer, tokens)
+        assert "AuthPolicy.open" not in str(refused.value)
+
+
+def test_every_unreserved_character_is_let_into_a_token() -> None:
+    token = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-"
+    assert AuthPolicy(tokens=token).tokens == (token.encode(),)
+    assert dict(parse_qsl(f"token={token}")) == {"token": token}
 
 
 @pytest.mark.parametrize("payload", [{"EventType": 1}, {"EventType": "NewFileUpload"}, {"eventType": "old"}, {}])
@@ -177,7 +261,7 @@ def test_several_tokens_are_known_during_a_rotation() -> None:
 
 def test_a_channel_that_is_not_in_the_catalogue_is_the_callers_mistake() -> None:
     with pytest.raises(ChannelNotFound):
-        decide(Delivery("no.channel", b"{}"), Admission(), NOW)
+        decide(Delivery("no.channel", b"{}"), AuthPolicy.open(), NOW)
 
 
 MARK = "payload-value"
@@ -201,7 +285,7 @@ def _writes(value: object) -> bool:
 @settings(max_examples=500, deadline=None)
 @given(channel=st.sampled_from(sorted(catalogue().channels)), body=BODIES, media_type=st.none() | st.text(), token=TOKENS)
 def test_whatever_arrives_is_decided_and_answered(channel: str, body: bytes, media_type: str | None, token: str | None) -> None:
-    decision = decide(Delivery(channel, body, media_type, token), ADMISSIONS.get(channel, Admission()), NOW)
+    decision = decide(Delivery(channel, body, media_type, token), POLICIES.get(channel, AuthPolicy.open()), NOW)
     assert answer(decision).status in {200, 400, 401, 415, 422}
 
 

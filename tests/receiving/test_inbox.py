@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from tests.databases import Postgres
     from vodhooks.receiving.inbox import Arrival
 
-NEW = Kept(duplicate=False, conflict=False, reused_seal=False)
-AGAIN = Kept(duplicate=True, conflict=False, reused_seal=False)
-CONFLICT = Kept(duplicate=False, conflict=True, reused_seal=False)
-CONFLICT_AGAIN = Kept(duplicate=True, conflict=True, reused_seal=False)
-REUSED = Kept(duplicate=False, conflict=False, reused_seal=True)
+NEW = Kept(0, duplicate=False, conflict=False, reused_seal=False)
+AGAIN = Kept(0, duplicate=True, conflict=False, reused_seal=False)
+CONFLICT = Kept(0, duplicate=False, conflict=True, reused_seal=False)
+CONFLICT_AGAIN = Kept(0, duplicate=True, conflict=True, reused_seal=False)
+REUSED = Kept(0, duplicate=False, conflict=False, reused_seal=True)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ HISTORIES: dict[str, tuple[list[Arrival], list[Kept]]] = {
     "one signature on two channels": ([accepted(seal="s"), accepted(seal="s", channel="another.channel")], [NEW, NEW]),
     "a reused signature on a conflict": (
         [accepted("a", seal="s"), accepted("b"), accepted("b", "other", seal="s")],
-        [NEW, NEW, Kept(duplicate=False, conflict=True, reused_seal=True)],
+        [NEW, NEW, Kept(0, duplicate=False, conflict=True, reused_seal=True)],
     ),
     "a quarantined delivery comes again": ([quarantined(b"x"), quarantined(b"x"), quarantined(b"y")], [NEW, AGAIN, NEW]),
 }
@@ -129,7 +129,7 @@ def test_a_late_arrival_does_not_turn_the_clock_back(engine: Engine) -> None:
 def test_a_reused_signature_is_seen_on_what_it_came_again_with(engine: Engine) -> None:
     inbox = Inbox(engine)
     inbox.keep([accepted("a", seal="s"), accepted("b", seal="t")])
-    assert inbox.keep([accepted("b", seal="s")]) == [Kept(duplicate=True, conflict=False, reused_seal=True)]
+    assert inbox.keep([accepted("b", seal="s")]) == [Kept(0, duplicate=True, conflict=False, reused_seal=True)]
     assert [row.reused_seal for row in stored(engine, "reused_seal")] == [False, True]
 
 
@@ -165,7 +165,7 @@ def modelled(history: Sequence[tuple[str, str, str | None]]) -> tuple[list[Kept]
         reused = seal is not None and owners.setdefault(seal, identity) != identity
         before = found.get((identity, content), Modelled(0, conflict, reused=False))
         found[identity, content] = Modelled(before.deliveries + 1, conflict, before.reused or reused)
-        kept.append(Kept(before.deliveries > 0, conflict, reused))
+        kept.append(Kept(0, before.deliveries > 0, conflict, reused))
     return kept, found
 
 

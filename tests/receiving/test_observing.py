@@ -12,11 +12,13 @@ import orjson
 from prometheus_client import generate_latest
 
 from vodhooks.receiving import observing
-from vodhooks.receiving.decide import Decision, Outcome
+from vodhooks.receiving.decide import Decision, Outcome, Reason, Rejection
 from vodhooks.receiving.observing import DRIFT_SERIES, HELD, Observer
 
 if TYPE_CHECKING:
     import pytest
+
+TOO_LARGE = Rejection(Reason.TOO_LARGE, "the body is larger than 10 bytes")
 
 
 def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
@@ -24,7 +26,7 @@ def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
     os.close(reader)
 
     async def run(observer: Observer) -> None:
-        observer.refused("a.channel", 413, 0.1)
+        observer.refused("a.channel", TOO_LARGE, 413, 0.1)
         observer.flush()
 
     with open(writer, "wb", buffering=0) as lines:
@@ -37,7 +39,7 @@ def test_a_reader_of_the_log_that_has_stopped_holds_up_nobody(monkeypatch: pytes
     async def run(observer: Observer) -> None:
         for _ in range(2):
             for _ in range(HELD + 1):
-                observer.refused("a.channel", 413, 0.1)
+                observer.refused("a.channel", TOO_LARGE, 413, 0.1)
             observer.flush()
 
     with ThreadPoolExecutor(1) as pool:
@@ -63,7 +65,9 @@ def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
 
     async def run(observer: Observer) -> None:
         places = tuple(f"/list/{number}/new" for number in range(50)) + tuple(f"/{name}x" for name in range(1000))
-        observer.delivered(Decision(Outcome.ACCEPTED, "a.channel", b"{}", message="a.b", drift=places), "accepted", 200, 0.1)
+        observer.delivered(
+            Decision(Outcome.ACCEPTED, "a.channel", b"{}", message="a.b", drift=places), "accepted", 200, 0.1, now=0.0
+        )
         observer.flush()
 
     observer = Observer(lines)

@@ -11,8 +11,8 @@ from served import CLOSED
 
 from vodhooks.catalogue import catalogue
 from vodhooks.errors import SecretError, SignatureStale
-from vodhooks.receiving.decide import Admission, Delivery, Outcome, decide
-from vodhooks.receiving.settings import LONGEST, Settings, admissions
+from vodhooks.receiving.decide import AuthPolicy, Delivery, Outcome, decide
+from vodhooks.receiving.settings import LONGEST, Settings, auth_policies
 from vodhooks.signing import scheme
 from vodhooks.signing.tencent import VALIDITY
 from vodhooks.testing import example, sign
@@ -28,8 +28,8 @@ NOW = 1_700_000_000.0
 SIGNED = [channel for channel in catalogue().channels.values() if channel.signature]
 
 
-def admitted(environ: Mapping[str, str], *, insecure: bool = False) -> dict[str, Admission]:
-    return admissions(Settings(), environ, insecure=insecure)
+def admitted(environ: Mapping[str, str], *, insecure: bool = False) -> dict[str, AuthPolicy]:
+    return auth_policies(Settings(), environ, insecure=insecure)
 
 
 def test_nothing_set_names_what_is_missing_for_each_channel() -> None:
@@ -52,7 +52,7 @@ def test_one_channel_left_open_is_enough_to_refuse(missing: str) -> None:
 
 
 def test_insecure_lets_everybody_in_where_nothing_is_set() -> None:
-    assert set(admitted({}, insecure=True).values()) == {Admission()}
+    assert set(admitted({}, insecure=True).values()) == {AuthPolicy.open()}
 
 
 def test_insecure_still_checks_what_is_set() -> None:
@@ -92,6 +92,11 @@ def test_secrets_and_tokens_are_read_from_files(tmp_path: Path) -> None:
         ({"VODHOOKS_TOKENS": "t", "VODHOOKS_TOKENS_TENCENT_VOD": ""}, "VODHOOKS_TOKENS_TENCENT_VOD"),
         ({"VODHOOKS_TOKENS": "t", "VODHOOKS_POLYV_SECRETS": ""}, "VODHOOKS_POLYV_SECRETS"),
         ({"VODHOOKS_TOKENS": "t", "VODHOOKS_TENCENT_SIGN_KEYS": "no key!"}, "SignKey"),
+        ({"VODHOOKS_TOKENS": "a+b"}, "VODHOOKS_TOKENS .*: a token holds more than letters"),
+        (
+            {"VODHOOKS_TOKENS": "t", "VODHOOKS_TOKENS_TENCENT_VOD": "good,b d"},
+            "VODHOOKS_TOKENS_TENCENT_VOD .*: a token holds more",
+        ),
     ],
 )
 def test_a_setting_that_is_there_and_empty_or_wrong_is_an_error(environ: Mapping[str, str], named: str) -> None:

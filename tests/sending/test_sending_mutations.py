@@ -7,7 +7,7 @@ import pytest
 
 from vodhooks.catalogue import bundle, catalogue, channel, message
 from vodhooks.errors import MutationNotFound, SendingError
-from vodhooks.receiving.decide import Admission, Decision, Delivery, Outcome, decide
+from vodhooks.receiving.decide import AuthPolicy, Decision, Delivery, Outcome, decide
 from vodhooks.sending.drafts import Draft, draft
 from vodhooks.sending.mutations import MUTATIONS, applicable, mutation
 from vodhooks.sending.requests import build
@@ -70,7 +70,7 @@ def decided(name: str, *names: str, payload: Any = None) -> Decision:
     request = build(drafted(name, payload), "http://receiver", signer(name), [MUTATIONS[item] for item in names])
     token = request.url.partition("?token=")[2] or None
     delivery = Delivery(message(name).channel or "", request.body, request.headers["content-type"], token)
-    return decide(delivery, Admission(signer(name), (TOKEN.encode(),)), NOW)
+    return decide(delivery, AuthPolicy(signer(name), (TOKEN.encode(),)), NOW)
 
 
 def test_every_mutation_is_foreseen_and_applies_to_some_message() -> None:

@@ -139,3 +139,11 @@ def test_an_absent_setting_is_no_error_where_it_is_optional_and_an_empty_one_is(
 )
 def test_a_channels_own_tokens_stand_in_for_those_of_all(environ: dict[str, str], tokens: tuple[str, ...]) -> None:
     assert tokens_from(environ, "ucloud.umedia.slice") == tokens
+
+
+@pytest.mark.parametrize("setting", ["VODHOOKS_TOKENS", "VODHOOKS_TOKENS_UCLOUD_UMEDIA_SLICE"])
+@pytest.mark.parametrize("character", [*"+/=&?#% :@!$'()*;[]{}|", "\u00e9", "\u5bc6", "\t"])
+def test_a_token_that_a_url_could_change_is_refused_by_the_name_of_its_setting(setting: str, character: str) -> None:
+    with pytest.raises(SecretError, match=rf"^{setting} \(or {setting}_FILE\): a token holds more than letters") as refused:
+        tokens_from({setting: f"tops{character}ecret"}, "ucloud.umedia.slice")
+    assert "tops" not in str(refused.value)

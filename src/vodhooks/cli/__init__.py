@@ -26,7 +26,7 @@ _EXTRAS = {
     "sqlalchemy": "receiver",
     "cloudevents": "receiver",
     "prometheus_client": "receiver",
-    "pydantic_settings": "receiver",
+    "pydantic_settings": "cli",
     "starlette": "receiver",
     "uvicorn": "receiver",
     "psycopg": "postgres",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sys
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vodhooks.cli.settings import environment
 from vodhooks.reports import Format, render
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def fuzz(
     names = case or []
     chosen = channels or _channels_of(names) or list(catalogue().channels)
     expected = _profile(profile, relax or [])
-    aims = aims_at(url, chosen, os.environ, expected)
+    aims = aims_at(url, chosen, environment(), expected)
     if listing:
         for item in named(aims, names, expected):
             typer.echo(f"{item.name}  {item.family.expectation}  {item.family.title}")

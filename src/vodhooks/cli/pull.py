@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
-from vodhooks.cli.settings import checked, settings
+from vodhooks.cli.settings import checked, environment, settings
 
 
 def pull(
@@ -27,6 +26,6 @@ def pull(
     from vodhooks.pulling.running import pull
     from vodhooks.pulling.settings import Settings
 
-    observed = pull(checked(Settings), settings(store), os.environ, until_empty=once, metrics_port=metrics_port)
+    observed = pull(checked(Settings), settings(store), environment(), until_empty=once, metrics_port=metrics_port)
     if once and observed.left:
         raise typer.Exit(1)

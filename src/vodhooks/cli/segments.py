@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import orjson
 import typer
 
-from vodhooks.cli.settings import settings
+from vodhooks.cli.settings import FILE_HOSTS, FILE_NETWORKS, FILE_PORTS, environment, settings
 from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
 from vodhooks.reports.escaping import printable
 
@@ -38,16 +38,16 @@ def segments(
     again: Annotated[bool, typer.Option("--again", help="Fetch the file also if the inbox has it.")] = False,
     allow_host: Annotated[
         list[str] | None,
-        typer.Option(envvar="VODHOOKS_FILE_HOSTS", metavar="NAME", help="Fetch from this host too, and from those below it."),
+        typer.Option(envvar=FILE_HOSTS, metavar="NAME", help="Fetch from this host too, and from those below it."),
     ] = None,
     allow_port: Annotated[
         list[int] | None,
-        typer.Option(envvar="VODHOOKS_FILE_PORTS", metavar="PORT", help="Fetch from this port too.", min=1, max=65535),
+        typer.Option(envvar=FILE_PORTS, metavar="PORT", help="Fetch from this port too.", min=1, max=65535),
     ] = None,
     allow_network: Annotated[
         list[str] | None,
         typer.Option(
-            envvar="VODHOOKS_FILE_NETWORKS",
+            envvar=FILE_NETWORKS,
             metavar="CIDR",
             help="Fetch from addresses in this network too, beside the public ones.",
         ),
@@ -65,6 +65,7 @@ def segments(
     from vodhooks.pulling.fetching import Limits, fetch
     from vodhooks.pulling.segments import HOSTS, all_segments
 
+    environment()
     networks = tuple(map(_network, allow_network or ()))
     allowed = Allowed((*HOSTS, *(allow_host or ())), tuple(allow_port or ()), networks)
     find = partial(all_segments, always=always, fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)))

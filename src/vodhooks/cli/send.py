@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vodhooks.cli.settings import environment
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -73,7 +75,7 @@ def send(
     changes = [_edit(text) for text in edits or ()]
     listing = _LIST in (mutate or ())
     mutations = [mutation(name) for name in mutate or () if name != _LIST]
-    admitted = credentials(channel, os.environ, signed=not listing and all(item.name != "no-sign" for item in mutations))
+    admitted = credentials(channel, environment(), signed=not listing and all(item.name != "no-sign" for item in mutations))
 
     def drafted(number: int) -> Draft:
         return draft(message, payload, time.time(), edits=changes, number=number, token=admitted.token)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
-from vodhooks.cli.settings import settings
+from vodhooks.cli.settings import environment, settings
 
 
 def serve(
@@ -20,4 +19,4 @@ def serve(
     """Receive callbacks. Secrets, tokens and bounds are VODHOOKS_* environment variables."""
     from vodhooks.receiving.serving import serve
 
-    serve(settings(store), os.environ, host, port, insecure=insecure)
+    serve(settings(store), environment(), host, port, insecure=insecure)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import time
 from random import Random
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+from vodhooks.cli.settings import environment
 
 if TYPE_CHECKING:
     from vodhooks.pulling.standin import Fault
@@ -38,7 +39,7 @@ def serve_tencent(
     from vodhooks.pulling.standin.running import Server
     from vodhooks.pulling.standin.serving import event_lines, example_events, instructions, secrets_of
 
-    secrets = secrets_of(os.environ)
+    secrets = secrets_of(environment())
     queue = Queue(time.monotonic)
     try:
         faults = at_random(dict(map(_chance, fault or ())), Random(seed))  # noqa: S311 # to be repeated, not to be secret

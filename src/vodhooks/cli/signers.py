@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import typer
+
+from vodhooks.cli.settings import environment
 
 if TYPE_CHECKING:
     from vodhooks.signing import Signer
@@ -38,4 +39,4 @@ def signer(channel: str) -> Signer:
     if found.signature is None:
         raise typer.BadParameter(f"{found.name} has no signature")
     kind = scheme(found.signature)
-    return kind(secrets_from(os.environ, kind.setting))
+    return kind(secrets_from(environment(), kind.setting))

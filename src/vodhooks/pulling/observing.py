@@ -17,7 +17,7 @@ from prometheus_client import Counter, Histogram
 from vodhooks.errors import PullingError, StoreError
 from vodhooks.pulling.pulling import CHANNEL, Fate
 from vodhooks.receiving.decide import Outcome
-from vodhooks.receiving.observing import Counts
+from vodhooks.receiving.observing import Complaints, Counts, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +44,7 @@ class Observer:
         self.registry: CollectorRegistry = self._counts.registry
         self.committed: Callable[[int, float], None] = self._counts.committed
         self._lines = lines or sys.stdout.buffer
+        self._complaints = Complaints(say)
         self._lock = Lock()
         self._outcomes: Tally[str] = Tally()
         self._flags: Tally[str] = Tally()
@@ -81,6 +82,8 @@ class Observer:
         """Note a failure, and in how many seconds another try comes, if one does."""
         kind = error.kind if isinstance(error, PullingError) else NOT_STORED
         self._calls.labels(action, kind).inc()
+        if isinstance(error, StoreError):
+            self._complaints.add(str(error))
         self._log(
             {
                 "channel": CHANNEL,

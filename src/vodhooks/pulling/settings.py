@@ -16,7 +16,10 @@ from vodhooks.signing.secrets import secrets_from
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Credentials", "Settings", "credentials"]
+__all__ = ["CREDENTIALS", "Credentials", "Settings", "credentials"]
+
+CREDENTIALS = ("VODHOOKS_TENCENT_SECRET_ID", "VODHOOKS_TENCENT_SECRET_KEY")
+"""The settings of the API's key."""
 
 _ENDPOINT = r"^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$"
 
@@ -41,6 +44,13 @@ class Settings(BaseSettings):
         """Whether the endpoint is this machine."""
         return _is_local(self.endpoint)
 
+    @property
+    def protection(self) -> str:
+        """What protects the events that are pulled: the reply is not signed."""
+        if self.scheme == "https":
+            return f"pulled from {self.endpoint}, TLS"
+        return f"pulled from {self.endpoint}, OPEN TO EVERY PROGRAM that listens there on this machine, since there is no TLS"
+
     @field_validator("scheme")
     @classmethod
     def _keep_replies_authentic(cls, scheme: str, given: ValidationInfo) -> str:
@@ -64,7 +74,7 @@ def credentials(environ: Mapping[str, str]) -> Credentials:
     Raises:
         SecretError: one of them is not set or holds several, or its file cannot be read.
     """
-    return Credentials(_one(environ, "VODHOOKS_TENCENT_SECRET_ID"), _one(environ, "VODHOOKS_TENCENT_SECRET_KEY"))
+    return Credentials(*(_one(environ, setting) for setting in CREDENTIALS))
 
 
 def _one(environ: Mapping[str, str], setting: str) -> str:

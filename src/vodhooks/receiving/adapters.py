@@ -1,24 +1,31 @@
 """Mounts the receiver's decision in other services: their framework's request as a delivery, a decision as its response.
 
-decision = decide(flask_delivery(request, "acme.calls"), admission, time.time())
+decision = decide(flask_delivery(request, "acme.calls", policy), policy, time.time())
 ...  # store what is kept
 return flask_response(decision)
+
+A body is read into memory only under the right token; under another it is dropped while it arrives, and `decide` refuses the
+delivery before it looks at the body. A client that hangs up while it sends raises nothing: of its body nothing is kept either, so
+that `decide` refuses it as well.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vodhooks.receiving.answers import Answer, answer
-from vodhooks.receiving.decide import Delivery
+from vodhooks.receiving.decide import Delivery, check_token
 
 if TYPE_CHECKING:
+    from typing import Any
+
     import django.http  # type: ignore[import-untyped] # Django has no types
     import flask
     import starlette.requests
     import starlette.responses
 
-    from vodhooks.receiving.decide import Decision
+    from vodhooks.receiving.decide import AuthPolicy, Decision
 
 __all__ = [
     "django_delivery",
@@ -29,10 +36,24 @@ __all__ = [
     "starlette_response",
 ]
 
+CHUNK = 2**16
+"""How many bytes of a body that is dropped are in memory at once."""
 
-async def starlette_delivery(request: starlette.requests.Request, channel: str) -> Delivery:
+
+async def starlette_delivery(request: starlette.requests.Request, channel: str, policy: AuthPolicy) -> Delivery:
     """Return a delivery that a FastAPI or Starlette endpoint got. Bounding its size is the service's business."""
-    return Delivery(channel, await request.body(), request.headers.get("content-type"), request.query_params.get("token"))
+    from starlette.requests import ClientDisconnect
+
+    token, body = request.query_params.get("token"), b""
+    try:
+        if check_token(token, policy):
+            async for _ in request.stream():
+                pass
+        else:
+            body = await request.body()
+    except ClientDisconnect:
+        pass
+    return Delivery(channel, body, request.headers.get("content-type"), token)
 
 
 def starlette_response(decision: Decision) -> starlette.responses.Response:
@@ -43,9 +64,20 @@ def starlette_response(decision: Decision) -> starlette.responses.Response:
     return Response(answered.body, answered.status, dict(answered.headers))
 
 
-def flask_delivery(request: flask.Request, channel: str) -> Delivery:
+def flask_delivery(request: flask.Request, channel: str, policy: AuthPolicy) -> Delivery:
     """Return a delivery that a Flask view got. Bounding its size is the service's business."""
-    return Delivery(channel, request.get_data(), request.headers.get("content-type"), _last(request.args.getlist("token")))
+    from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
+
+    token, body = _last(request.args.getlist("token")), b""
+    try:
+        if check_token(token, policy):
+            with suppress(RequestEntityTooLarge):  # a bound of the service is no answer for a client without the token
+                _drop(request.stream)
+        else:
+            body = request.get_data()
+    except ClientDisconnected:
+        pass
+    return Delivery(channel, body, request.headers.get("content-type"), token)
 
 
 def flask_response(decision: Decision) -> flask.Response:
@@ -56,9 +88,20 @@ def flask_response(decision: Decision) -> flask.Response:
     return Response(answered.body, answered.status, headers=_headers(answered))
 
 
-def django_delivery(request: django.http.HttpRequest, channel: str) -> Delivery:
+def django_delivery(request: django.http.HttpRequest, channel: str, policy: AuthPolicy) -> Delivery:
     """Return a delivery that a Django view got; the view is `csrf_exempt`. Bounding its size is the service's business."""
-    return Delivery(channel, request.body, request.headers.get("content-type"), request.GET.get("token"))  # pyright: ignore[reportAttributeAccessIssue, reportArgumentType] # Django has no types
+    from django.http import UnreadablePostError
+
+    token: str | None = request.GET.get("token")  # pyright: ignore[reportAssignmentType] # Django has no types
+    body = b""
+    try:
+        if check_token(token, policy):
+            _drop(request)
+        else:
+            body = request.body
+    except UnreadablePostError:
+        pass
+    return Delivery(channel, body, request.headers.get("content-type"), token)  # pyright: ignore[reportAttributeAccessIssue] # Django has no types
 
 
 def django_response(decision: Decision) -> django.http.HttpResponse:
@@ -76,3 +119,9 @@ def _headers(answered: Answer) -> dict[str, str]:
 
 def _last(values: list[str]) -> str | None:
     return values[-1] if values else None
+
+
+def _drop(stream: Any) -> None:
+    """Read a body to its end and keep nothing: a client that is cut off while it sends reads no answer."""
+    while stream.read(CHUNK):
+        pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -16,23 +17,26 @@ from starlette.routing import Route
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.errors import StoreError
 from vodhooks.receiving.answers import Answer, answer, problem
-from vodhooks.receiving.decide import decide
+from vodhooks.receiving.decide import Reason, Rejection, decide
 from vodhooks.receiving.inbox import Arrival
 from vodhooks.receiving.patience import Patience
 from vodhooks.receiving.reading import Refused, UnfinishedBodies, read, write
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
-    from vodhooks.receiving.decide import Admission
+    from vodhooks.receiving.decide import AuthPolicy
     from vodhooks.receiving.inbox import Kept
     from vodhooks.receiving.observing import Observer
     from vodhooks.receiving.settings import Settings
 
 __all__ = ["Keeper", "receiver"]
+
+_NOT_FOUND = Rejection(Reason.NOT_FOUND, "there is nothing here")
+_WRONG_METHOD = Rejection(Reason.WRONG_METHOD, "this is not the method; Allow names it")
 
 
 class Keeper(Protocol):
@@ -54,7 +58,7 @@ class _Callback:
 
     Args:
         channel: name of the channel.
-        admission: who may deliver on it.
+        policy: who may deliver on it.
         keeper: where deliveries are kept.
         settings: bounds of size and time.
         observer: metrics and log.
@@ -64,7 +68,7 @@ class _Callback:
     def __init__(
         self,
         channel: str,
-        admission: Admission,
+        policy: AuthPolicy,
         keeper: Keeper,
         settings: Settings,
         observer: Observer,
@@ -72,7 +76,7 @@ class _Callback:
         unfinished: UnfinishedBodies,
     ) -> None:
         self._channel = channel
-        self._admission = admission
+        self._policy = policy
         self._keeper = keeper
         self._max_body = settings.max_body
         self._observer = observer
@@ -84,28 +88,37 @@ class _Callback:
         """Take a delivery: read, decide, keep, answer."""
         start = time.monotonic()
         try:
-            delivery = await read(scope, receive, self._channel, self._max_body, self._reading, unfinished=self._unfinished)
+            delivery = await read(
+                scope,
+                receive,
+                self._channel,
+                self._policy,
+                limit=self._max_body,
+                patience=self._reading,
+                unfinished=self._unfinished,
+            )
         except Refused as refused:
-            self._observer.refused(self._channel, refused.answer.status, time.monotonic() - start)
+            self._observer.refused(self._channel, refused.rejection, refused.answer.status, time.monotonic() - start)
             await write(send, refused.answer, close=refused.close)
             return
         now = time.time()
-        decision = decide(delivery, self._admission, now)
+        decision = decide(delivery, self._policy, now)
         answered, outcome, kept = answer(decision), str(decision.outcome), None
         if decision.kept:
             try:
-                kept = await self._keep(Arrival(decision, round(now * 1e6)))
-            except StoreError:
-                answered, outcome = problem(503, "the delivery could not be stored; deliver it again"), "not-stored"
-        self._observer.delivered(decision, outcome, answered.status, time.monotonic() - start, kept)
+                with self._keeping:
+                    kept = await self._keeper.keep(Arrival(decision, round(now * 1e6)))
+            except (StoreError, TimeoutError) as error:
+                rejection = self._store_failed(error)
+                answered, outcome, decision = problem(503, rejection.detail), "not-stored", replace(decision, rejection=rejection)
+        self._observer.delivered(decision, outcome, answered.status, time.monotonic() - start, now=now, kept=kept)
         await write(send, answered)
 
-    async def _keep(self, arrival: Arrival) -> Kept:
-        try:
-            with self._keeping:
-                return await self._keeper.keep(arrival)
-        except TimeoutError:
-            raise StoreError("the store takes too long") from None
+    def _store_failed(self, error: StoreError | TimeoutError) -> Rejection:
+        """Note why a delivery is not stored, and return why it is refused: the vendor need not know more."""
+        self._observer.store_failed(_cause(error))
+        reason = Reason.STORE_SLOW if isinstance(error, TimeoutError) else Reason.STORE_FAILED
+        return Rejection(reason, "the delivery could not be stored; deliver it again")
 
 
 class _Receiver(Starlette):
@@ -129,7 +142,7 @@ class _Receiver(Starlette):
 
 
 def receiver(
-    admissions: Mapping[str, Admission],
+    policies: Mapping[str, AuthPolicy],
     keeper: Keeper,
     settings: Settings,
     observer: Observer,
@@ -138,7 +151,7 @@ def receiver(
     """Return the receiver.
 
     Args:
-        admissions: who may deliver on each channel.
+        policies: who may deliver on each channel.
         keeper: where deliveries are kept; closed when the application ends.
         settings: bounds of size and time.
         observer: metrics and log; closed when the application ends.
@@ -161,7 +174,8 @@ def receiver(
         try:
             async with asyncio.timeout(settings.answer_seconds):
                 await keeper.probe()
-        except (TimeoutError, StoreError):
+        except (TimeoutError, StoreError) as error:
+            observer.store_failed(_cause(error))
             return _response(problem(503, "the store does not commit"))
         return Response("ready\n", media_type="text/plain")
 
@@ -174,12 +188,13 @@ def receiver(
     def stored(_: Request) -> Response:
         try:
             return JSONResponse({"events": count() if count else 0})
-        except StoreError:
+        except StoreError as error:
+            observer.store_failed(_cause(error))
             return _response(problem(503, "the store cannot be read"))
 
     unfinished = UnfinishedBodies(settings.unfinished_bytes)
     callbacks = {
-        channel.path: _Callback(name, admissions[name], keeper, settings, observer, unfinished=unfinished)
+        channel.path: _Callback(name, policies[name], keeper, settings, observer, unfinished=unfinished)
         for name, channel in catalogue().channels.items()
     }
     routes = [
@@ -190,15 +205,27 @@ def receiver(
         Route("/openapi.json", contract),
         *([Route("/stored", stored)] if count else []),
     ]
-    return _Receiver(callbacks, routes, lifespan=lifespan, exception_handlers={HTTPException: _explain})
+    return _Receiver(callbacks, routes, lifespan=lifespan, exception_handlers={HTTPException: _explained_to(observer)})
 
 
-async def _explain(_: Request, error: Exception) -> Response:
-    """Give Starlette's own refusals, of a method and of a path, the form of all others."""
-    allow = error.headers if isinstance(error, HTTPException) else None
-    answered = problem(405, "this is not the method; Allow names it") if allow else problem(404, "there is nothing here")
-    return _response(Answer(answered.status, answered.body, {**answered.headers, **(allow or {})}))
+def _explained_to(observer: Observer) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """Return what gives Starlette's own refusals, of a method and of a path, the form of all others, and has them logged."""
+    channels = {channel.path: name for name, channel in catalogue().channels.items()}
+
+    async def explain(request: Request, error: Exception) -> Response:
+        allow = error.headers if isinstance(error, HTTPException) else None
+        rejection = _WRONG_METHOD if allow else _NOT_FOUND
+        answered = problem(405 if allow else 404, rejection.detail)
+        path = request.scope["path"]
+        observer.misdirected(channels.get(path), rejection, answered.status, request.method, path)
+        return _response(Answer(answered.status, answered.body, {**answered.headers, **(allow or {})}))
+
+    return explain
 
 
 def _response(answered: Answer) -> Response:
     return Response(answered.body, answered.status, answered.headers)
+
+
+def _cause(error: StoreError | TimeoutError) -> str:
+    return str(error) if isinstance(error, StoreError) else "it takes too long"

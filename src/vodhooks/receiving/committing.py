@@ -8,7 +8,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, InternalError, OperationalError, SQLAlchemyError
 
 from vodhooks.errors import StoreError
 
@@ -27,6 +27,9 @@ WAITING = 4096
 
 WAITING_BYTES = 128 * 2**20
 """How many bytes of bodies wait at most."""
+
+_DRIVERS = {"sqlite_errorname", "sqlstate"}
+"""What errors have that come from a database."""
 
 
 class GroupCommit:
@@ -75,7 +78,7 @@ class GroupCommit:
         try:
             await asyncio.get_running_loop().run_in_executor(self._thread, self._inbox.probe)
         except SQLAlchemyError as error:
-            raise StoreError(type(error).__name__) from None
+            raise StoreError(_cause(error)) from None
 
     async def close(self) -> None:
         """Take nothing more, and wait for what has been taken; that lasts as long as the store does."""
@@ -131,6 +134,14 @@ def commit(inbox: Inbox, arrivals: Sequence[Arrival], observe: Callable[[int, fl
         # One of them is to blame; the others must not suffer for it.
         return [result for arrival in arrivals for result in commit(inbox, [arrival], observe)]
     except SQLAlchemyError as error:
-        return [StoreError(type(error).__name__) for _ in arrivals]
+        return [StoreError(_cause(error)) for _ in arrivals]
     observe(len(arrivals), time.monotonic() - start)
     return kept
+
+
+def _cause(error: SQLAlchemyError) -> str:
+    """Say why the database failed. What it says of data may hold a value of a payload; what it says of itself does not."""
+    name = type(error).__name__
+    if isinstance(error, (InternalError, OperationalError)) and _DRIVERS & {*dir(error.orig)}:
+        return f"{name}: {str(error.orig).partition(chr(10))[0]}"
+    return name

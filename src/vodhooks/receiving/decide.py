@@ -1,6 +1,8 @@
 """What becomes of a delivery: a pure decision. No I/O, no clock, no HTTP.
 
-Decode, authenticate, identify, validate, in that order, so that no answer tells a stranger more than it should.
+The token in the URL is compared first, before the body is looked at; then the body is decoded, its signature verified, its
+message identified and validated. In that order no answer says more to a client without the token or the secret than it should,
+and a client without the token costs a comparison.
 """
 
 from __future__ import annotations
@@ -17,12 +19,26 @@ import orjson
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
 from vodhooks.decoding import decode
-from vodhooks.errors import ContractViolation, NotJson, SignatureError
+from vodhooks.errors import (
+    ContractViolation,
+    DuplicateKey,
+    NotJson,
+    NumberOutOfRange,
+    SecretError,
+    SignatureError,
+    SignatureMalformed,
+    SignatureMissing,
+    SignatureStale,
+    TooDeep,
+    WrongEncoding,
+)
 from vodhooks.events import occurred_at
 from vodhooks.identification import UnknownKind, identify
 from vodhooks.pointers import parse_pointer, resolve
+from vodhooks.signing.secrets import as_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from vodhooks.catalogue import Channel
@@ -30,7 +46,7 @@ if TYPE_CHECKING:
     from vodhooks.signing import Signer
     from vodhooks.validation import Report
 
-__all__ = ["Admission", "Decision", "Delivery", "Outcome", "decide", "quarantined"]
+__all__ = ["AuthPolicy", "Decision", "Delivery", "Outcome", "Reason", "Rejection", "check_token", "decide", "quarantined"]
 
 
 class Outcome(StrEnum):
@@ -45,6 +61,63 @@ class Outcome(StrEnum):
 
 
 KEPT = frozenset({Outcome.ACCEPTED, Outcome.UNKNOWN, Outcome.QUARANTINED})
+
+
+class Reason(StrEnum):
+    """Why a request is refused, as a code for logs and metrics. No code depends on a value in the payload."""
+
+    TOKEN_MISSING = "token-missing"  # noqa: S105 # a code
+    TOKEN_WRONG = "token-wrong"  # noqa: S105 # a code
+    MEDIA_TYPE = "media-type"
+    NOT_JSON = "not-json"
+    ENCODING = "encoding"
+    DUPLICATE_KEY = "duplicate-key"
+    NUMBER_OUT_OF_RANGE = "number-out-of-range"
+    TOO_DEEP = "too-deep"
+    SIGNATURE_MISSING = "signature-missing"
+    SIGNATURE_MALFORMED = "signature-malformed"
+    SIGNATURE_MISMATCH = "signature-mismatch"
+    SIGNATURE_STALE = "signature-stale"
+    SIGNATURE_EARLY = "signature-early"
+    CONTRACT = "contract"
+    COMPRESSED = "compressed"
+    CUT_OFF = "cut-off"
+    TOO_LARGE = "too-large"
+    TOO_SLOW = "too-slow"
+    TOO_MANY_UNFINISHED = "too-many-unfinished"
+    STORE_FAILED = "store-failed"
+    STORE_SLOW = "store-slow"
+    NOT_FOUND = "not-found"
+    WRONG_METHOD = "wrong-method"
+
+
+_NOT_JSON: dict[type[NotJson], Reason] = {
+    WrongEncoding: Reason.ENCODING,
+    DuplicateKey: Reason.DUPLICATE_KEY,
+    NumberOutOfRange: Reason.NUMBER_OUT_OF_RANGE,
+    TooDeep: Reason.TOO_DEEP,
+}
+_SIGNATURE: dict[type[SignatureError], Reason] = {
+    SignatureMissing: Reason.SIGNATURE_MISSING,
+    SignatureMalformed: Reason.SIGNATURE_MALFORMED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a request is refused.
+
+    Attributes:
+        reason: the code.
+        detail: the same in words, for the vendor; never a payload value or a secret.
+        seconds: how far outside the freshness window the signed time lies, in seconds.
+        offset: the byte of the body, from 0, at which it stops to be JSON.
+    """
+
+    reason: Reason
+    detail: str
+    seconds: float | None = None
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +137,39 @@ class Delivery:
     token: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
-    """Who may deliver on a channel. Whatever is set must hold; where nothing is, everybody may.
+@dataclass(frozen=True, slots=True, init=False)
+class AuthPolicy:
+    """Who may deliver on a channel. What is set must hold, all of it: the signature and one of the tokens.
 
-    Attributes:
+    Args:
         signer: verifies the signature in the payload, or None.
-        tokens: tokens of which the callback URL carries one, newest first.
+        tokens: of which the callback URL carries one, newest first: a token, or several, as text or as bytes.
+
+    Raises:
+        SecretError: neither is given; or a token is empty, or does not survive in a URL as it is.
     """
 
-    signer: Signer | None = None
-    tokens: tuple[bytes, ...] = ()
+    signer: Signer | None
+    tokens: tuple[bytes, ...]
+
+    def __init__(self, signer: Signer | None = None, tokens: str | bytes | Sequence[str | bytes] = ()) -> None:
+        if signer is None and tokens == ():
+            raise SecretError("a policy without signer and tokens lets everybody in: AuthPolicy.open() asks for that")
+        object.__setattr__(self, "signer", signer)
+        object.__setattr__(self, "tokens", () if tokens == () else as_tokens(tokens))
+
+    @classmethod
+    def open(cls) -> AuthPolicy:
+        """Return the policy that lets everybody in."""
+        policy = object.__new__(cls)
+        object.__setattr__(policy, "signer", None)
+        object.__setattr__(policy, "tokens", ())
+        return policy
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it lets everybody in."""
+        return self.signer is None and not self.tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +189,7 @@ class Decision:
         occurred_at: when the event happened, where the payload says so.
         drift: JSON Pointers to what in the payload the contract does not know.
         report: where a quarantined payload breaks the contract.
-        reason: why the delivery is refused, for the vendor's eyes; never a payload value or a secret.
+        rejection: why the delivery is refused, or None.
     """
 
     outcome: Outcome
@@ -109,7 +204,12 @@ class Decision:
     occurred_at: datetime | None = None
     drift: tuple[str, ...] = ()
     report: Report | None = None
-    reason: str = ""
+    rejection: Rejection | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why the delivery is refused, in words for the vendor; empty if it is not."""
+        return self.rejection.detail if self.rejection else ""
 
     @property
     def kept(self) -> bool:
@@ -117,46 +217,81 @@ class Decision:
         return self.outcome in KEPT
 
 
-def decide(delivery: Delivery, admission: Admission, now: float) -> Decision:
+def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
     """Decide what becomes of a delivery.
 
     Args:
         delivery: the callback as it arrived.
-        admission: who may deliver on its channel.
+        policy: who may deliver on its channel.
         now: seconds since the Unix epoch.
 
     Raises:
         ChannelNotFound: the catalogue has no such channel.
     """
     channel = channel_of(delivery.channel)
+    rejection = check_token(delivery.token, policy)
+    if rejection:
+        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
     if channel.media_type and not _same_media_type(delivery.media_type, channel.media_type):
-        return _refused(delivery, Outcome.WRONG_MEDIA_TYPE, f"the vendor sends {channel.media_type}")
+        rejection = Rejection(Reason.MEDIA_TYPE, f"the vendor sends {channel.media_type}")
+        return _rejected(delivery, Outcome.WRONG_MEDIA_TYPE, rejection)
     try:
         payload = decode(delivery.body)
     except NotJson as error:
-        return _refused(delivery, Outcome.NOT_JSON, str(error))
-    reason = _stranger(payload, delivery.token, admission, now)
-    if reason:
-        return _refused(delivery, Outcome.NOT_AUTHENTIC, reason)
+        rejection = Rejection(_NOT_JSON.get(type(error), Reason.NOT_JSON), str(error), offset=error.offset)
+        return _rejected(delivery, Outcome.NOT_JSON, rejection)
+    rejection = _check_signature(payload, policy, now)
+    if rejection:
+        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
     try:
-        return _judged(delivery, channel, payload, admission.signer.seal(payload) if admission.signer else None)
+        return _accept(delivery, channel, payload, policy.signer.seal(payload) if policy.signer else None)
     except ContractViolation as violation:
         return quarantined(delivery, violation.report)
 
 
-def _judged(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str | None) -> Decision:
-    """Decide on an authentic payload. Raises ContractViolation."""
-    told = identify(payload, channel.name)
+def check_token(token: str | None, policy: AuthPolicy) -> Rejection | None:
+    """Return why the token in a callback URL does not authenticate a delivery, or None if it does or none is asked for.
+
+    `decide` does this first. Who reads bodies does it before: what arrives under a wrong token need not be kept in memory.
+    """
+    if not policy.tokens:
+        return None
+    given = (token or "").encode(errors="surrogatepass")
+    matches = [hmac.compare_digest(given, known) for known in policy.tokens]
+    if any(matches):
+        return None
+    # To the client both are the same.
+    reason = Reason.TOKEN_WRONG if token else Reason.TOKEN_MISSING
+    return Rejection(reason, "the token in the URL is missing or wrong")
+
+
+def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Rejection | None:
+    """Return why the signature in a payload does not authenticate it, or None if it does or none is asked for."""
+    if policy.signer is None:
+        return None
+    try:
+        policy.signer.verify_payload(payload, now=now)
+    except SignatureStale as error:
+        reason = Reason.SIGNATURE_STALE if error.seconds >= 0 else Reason.SIGNATURE_EARLY
+        return Rejection(reason, str(error), seconds=abs(error.seconds))
+    except SignatureError as error:
+        return Rejection(_SIGNATURE.get(type(error), Reason.SIGNATURE_MISMATCH), str(error))
+    return None
+
+
+def _accept(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str | None) -> Decision:
+    """Identify and validate an authentic payload, and decide to keep it. Raises ContractViolation."""
+    identified = identify(payload, channel.name)
     content = _content(payload, channel.varying)
     drift: tuple[str, ...] = ()
-    if isinstance(told, UnknownKind):
-        outcome, message, kind = Outcome.UNKNOWN, None, told.kind
+    if isinstance(identified, UnknownKind):
+        outcome, message, kind = Outcome.UNKNOWN, None, identified.kind
         identity = _named(kind, content.hex())
     else:
-        report = told.report(payload)
+        report = identified.report(payload)
         if report.violations:
             raise ContractViolation(report)
-        outcome, message, kind = Outcome.ACCEPTED, told.message, None
+        outcome, message, kind = Outcome.ACCEPTED, identified.message, None
         drift = tuple(violation.instance_pointer for violation in report.drift)
         identity = _named(*(resolve(payload, tokens) for tokens in _identity(message)))
     return Decision(
@@ -174,23 +309,8 @@ def _judged(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str 
     )
 
 
-def _stranger(payload: JsonValue, token: str | None, admission: Admission, now: float) -> str:
-    """Return why a delivery is not authentic, or nothing."""
-    if admission.tokens:
-        given = (token or "").encode(errors="surrogatepass")
-        matches = [hmac.compare_digest(given, known) for known in admission.tokens]
-        if not any(matches):
-            return "the token in the URL is missing or wrong"
-    if admission.signer:
-        try:
-            admission.signer.verify_payload(payload, now=now)
-        except SignatureError as error:
-            return str(error)
-    return ""
-
-
-def _refused(delivery: Delivery, outcome: Outcome, reason: str) -> Decision:
-    return Decision(outcome, delivery.channel, delivery.body, reason=reason)
+def _rejected(delivery: Delivery, outcome: Outcome, rejection: Rejection) -> Decision:
+    return Decision(outcome, delivery.channel, delivery.body, rejection=rejection)
 
 
 def quarantined(delivery: Delivery, report: Report) -> Decision:
@@ -204,7 +324,7 @@ def quarantined(delivery: Delivery, report: Report) -> Decision:
         identity=content.hex(),
         content=content,
         report=report,
-        reason=str(report.violations[0]),
+        rejection=Rejection(Reason.CONTRACT, str(report.violations[0])),
     )
 
 

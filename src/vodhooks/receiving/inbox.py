@@ -6,7 +6,7 @@ Identity, duplicates, conflicts and reused signatures are decided by unique cons
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -44,11 +44,13 @@ class Kept:
     """What the inbox says of an arrival once it is durable.
 
     Attributes:
+        id: of the event; of a duplicate, the id of the event on which it is counted. Equality leaves it out.
         duplicate: the same content was there already; this delivery is counted on it.
         conflict: another content came first under the same identity.
         reused_seal: its signature came first with another identity.
     """
 
+    id: int = field(compare=False)
     duplicate: bool
     conflict: bool
     reused_seal: bool
@@ -84,7 +86,7 @@ class Inbox:
             self._write(connection, rows)
             if self._is_crowded([row["size"] for row in rows if row["outcome"] == Outcome.QUARANTINED]):
                 self._make_room(connection)
-        return [Kept(row["duplicate"], row["conflict"], seal) for row, seal in zip(rows, reused, strict=True)]
+        return [Kept(row["id"], row["duplicate"], row["conflict"], seal) for row, seal in zip(rows, reused, strict=True)]
 
     def probe(self) -> None:
         """Commit a transaction that writes, and changes nothing.
@@ -120,7 +122,7 @@ class Inbox:
                 return None
             connection.execute(delete(events).where(events.c.id == number))
             connection.commit()
-        return Kept(row["duplicate"], row["conflict"], reused_seal=False)
+        return Kept(row["id"], row["duplicate"], row["conflict"], reused_seal=False)
 
     def _note_seals(self, connection: Connection, rows: list[Row]) -> None:
         """Mark the rows whose signature came first with another identity."""
@@ -149,7 +151,8 @@ class Inbox:
             key = _key(row)
             lead = leads[key]
             row["conflict"] = lead["conflict"]
-            row["duplicate"] = row is not lead or counts[key] > lead["deliveries"]
+            row["id"], deliveries = counts[key]
+            row["duplicate"] = row is not lead or deliveries > lead["deliveries"]
 
     def _is_crowded(self, sizes: Sequence[int]) -> bool:
         """Whether so much has come into quarantine that it is worth looking through: the look takes as long as it is large."""
@@ -229,7 +232,7 @@ def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
         index_elements=["identity_key", "content"], index_where=events.c.conflict.is_(True), set_=counted
     )
     columns = [column for column in events.columns if column is not events.c.id]
-    count = (events.c.identity_key, events.c.content, events.c.deliveries)
+    count = (events.c.identity_key, events.c.content, events.c.id, events.c.deliveries)
     return (
         _Upsert(dialect, sealed.returning(*seals.columns), list(seals.columns)),
         _Upsert(dialect, first.returning(*count), columns),
@@ -283,9 +286,9 @@ def _tallied(rows: Iterable[Row]) -> dict[Key, Row]:
     return dict(sorted(leads.items(), key=lambda item: item[0][0]))
 
 
-def _counted(found: Iterable[Sequence[Any]]) -> dict[Key, int]:
-    """Return how often each event has come of those that an upsert has met."""
-    return {(identity_key, content): count for identity_key, content, count in found}
+def _counted(found: Iterable[Sequence[Any]]) -> dict[Key, tuple[int, int]]:
+    """Return the id of each event that an upsert has met, and how often it has come."""
+    return {(identity_key, content): (number, count) for identity_key, content, number, count in found}
 
 
 def _plain(text: str | None) -> str | None:

@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from vodhooks.receiving.answers import problem
-from vodhooks.receiving.decide import Delivery
+from vodhooks.receiving.decide import Delivery, Reason, Rejection, check_token
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from vodhooks.receiving.answers import Answer, Refusal
+    from vodhooks.receiving.decide import AuthPolicy
     from vodhooks.receiving.patience import Patience
 
 __all__ = ["Refused", "UnfinishedBodies", "read", "write"]
 
 
 class Refused(Exception):
-    """The request is no delivery: what is answered, and whether the connection is of no further use."""
+    """The request is no delivery: why, what is answered, and whether the connection is of no further use."""
 
-    def __init__(self, status: Refusal, detail: str, *, close: bool = False) -> None:
-        self.answer: Answer = problem(status, detail)
+    def __init__(self, status: Refusal, rejection: Rejection, *, close: bool = False) -> None:
+        self.rejection = rejection
+        self.answer: Answer = problem(status, rejection.detail)
         self.close = close
 
 
@@ -67,20 +69,31 @@ class UnfinishedBodies:
 
 
 async def read(
-    scope: Scope, receive: Receive, channel: str, limit: int, patience: Patience, *, unfinished: UnfinishedBodies
+    scope: Scope,
+    receive: Receive,
+    channel: str,
+    policy: AuthPolicy,
+    *,
+    limit: int,
+    patience: Patience,
+    unfinished: UnfinishedBodies,
 ) -> Delivery:
     """Read a delivery.
+
+    The body that comes with a missing or wrong token is dropped while it arrives, and the delivery has an empty one: `decide`
+    refuses it before it looks at anything else.
 
     Args:
         scope: of the request.
         receive: of the request.
         channel: name of the channel whose URL was called.
+        policy: who may deliver on the channel.
         limit: largest body in bytes. It is counted: what Content-Length says is the server's business.
         patience: how long the body may take.
         unfinished: where it is held until it has arrived.
 
     Raises:
-        Refused: it cannot be read within bounds.
+        Refused: it cannot be read within bounds. Without the right token that is 401 whatever the bound.
     """
     media_type: str | None = None
     is_plain = True
@@ -91,25 +104,43 @@ async def read(
             is_plain = value.lower() == b"identity"
     query = scope["query_string"]
     token = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True)).get("token") if query else None
+    rejection = check_token(token, policy)
     try:
         with patience:
-            body = await _body(receive, limit, unfinished)
+            body = await _body(receive, 0 if rejection else limit, unfinished)
     except TimeoutError:
-        raise Refused(408, "the body did not arrive in time", close=True) from None
+        if rejection:
+            raise Refused(401, rejection, close=True) from None
+        raise Refused(408, Rejection(Reason.TOO_SLOW, "the body did not arrive in time"), close=True) from None
+    except ConnectionError:
+        rejection = rejection or Rejection(Reason.CUT_OFF, "the body ends too early")
+        raise Refused(400, rejection, close=True) from None
+    if rejection:
+        return Delivery(channel, b"", media_type, token)
+    if body is None:
+        raise Refused(413, Rejection(Reason.TOO_LARGE, f"the body is larger than {limit} bytes"))
     if not is_plain:
-        raise Refused(415, "compressed bodies are not taken")
+        raise Refused(415, Rejection(Reason.COMPRESSED, "compressed bodies are not taken"))
     return Delivery(channel, body, media_type, token)
 
 
-async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> bytes:
-    """Read a body, also one that is too large to its end: a client that is cut off while it sends reads no answer."""
+async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> bytes | None:
+    """Read a body to its end, also one that is not wanted: a client that is cut off while it sends reads no answer.
+
+    Returns:
+        The body, or None if it is larger than the limit.
+
+    Raises:
+        ConnectionError: the client has hung up.
+        Refused: too many bodies are unfinished, and this one was given up.
+    """
     body = _Body()
     size = 0
     try:
         while True:
             message = await receive()
             if message["type"] == "http.disconnect":
-                raise Refused(400, "the body ends too early", close=True)
+                raise ConnectionError
             chunk: bytes = message.get("body", b"")
             size += len(chunk)
             is_last = not message.get("more_body", False)
@@ -122,9 +153,9 @@ async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> b
             if is_last:
                 break
         if size > limit:
-            raise Refused(413, f"the body is larger than {limit} bytes")
+            return None
         if body.given_up:
-            raise Refused(503, "too many bodies are unfinished; deliver it again")
+            raise Refused(503, Rejection(Reason.TOO_MANY_UNFINISHED, "too many bodies are unfinished; deliver it again"))
         return bytes(body.data)
     finally:
         unfinished.release(body)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vodhooks.catalogue import catalogue
 from vodhooks.receiving.browsing import Wanted, oldest
-from vodhooks.receiving.decide import Admission, Delivery, Outcome, decide
+from vodhooks.receiving.decide import AuthPolicy, Delivery, Outcome, decide
 from vodhooks.receiving.inbox import Arrival
 from vodhooks.receiving.stores import explained
 
@@ -61,7 +61,7 @@ def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
         moved = None
         if channel:
             delivery = Delivery(entry.channel, stored.body, channel.media_type)
-            decision = decide(delivery, Admission(), time.time())
+            decision = decide(delivery, AuthPolicy.open(), time.time())
             if decision.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
                 with explained():
                     moved = inbox.readmit(entry.id, entry.deliveries, Arrival(decision, entry.received_at)) and decision

@@ -17,8 +17,8 @@ from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
 from vodhooks.receiving.browsing import EVENTS, Wanted, count
 from vodhooks.receiving.committing import GroupCommit
 from vodhooks.receiving.inbox import Bounds, Inbox
-from vodhooks.receiving.observing import Observer
-from vodhooks.receiving.settings import admissions
+from vodhooks.receiving.observing import Observer, say
+from vodhooks.receiving.settings import auth_policies, protections
 from vodhooks.receiving.stores import connect, own, reader
 
 if TYPE_CHECKING:
@@ -57,14 +57,16 @@ def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, 
     """
     if insecure and host not in LOOPBACK:
         raise SecretError("--insecure lets everybody in, and so works on loopback only")
-    admitted = admissions(settings, environ, insecure=insecure)
+    policies = auth_policies(settings, environ, insecure=insecure)
     release = own(settings.store)
     try:
         engine = connect(settings.store)
         inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
         observer = Observer()
         counting = partial(count, reader(settings.store), Wanted(outcomes=EVENTS)) if settings.count_stored else None
-        application = receiver(admitted, GroupCommit(inbox, observer.committed), settings, observer, counting)
+        application = receiver(policies, GroupCommit(inbox, observer.committed), settings, observer, counting)
+        for line in protections(settings, policies):
+            say(line)
         run(application, _bounds(settings), host, port)
         engine.dispose()
     finally:
@@ -93,8 +95,7 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
     )
     # uvicorn's own way would end the process, in words of its own, where the address cannot be had.
     socket = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG)
-    sys.stderr.write(f"vodhooks: listening on {host}, port {socket.getsockname()[1]}\n")
-    sys.stderr.flush()
+    say(f"listening on {host}, port {socket.getsockname()[1]}")
     # uvicorn ends in an orderly way and raises the signal again; Python's KeyboardInterrupt would then wait for the inbox's
     # thread, and that for a store that may hang.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

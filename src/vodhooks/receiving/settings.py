@@ -9,17 +9,17 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from vodhooks.catalogue import catalogue
 from vodhooks.errors import SecretError
-from vodhooks.receiving.decide import Admission
+from vodhooks.receiving.decide import AuthPolicy
 from vodhooks.signing import scheme
-from vodhooks.signing.secrets import TOKENS, as_secrets, optional_secrets_from, tokens_from, tokens_setting
+from vodhooks.signing.secrets import TOKENS, optional_secrets_from, tokens_from, tokens_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from vodhooks.catalogue import Channel
     from vodhooks.signing import Signer
 
-__all__ = ["Settings", "admissions"]
+__all__ = ["Settings", "auth_policies", "protections"]
 
 LONGEST = 31 * 86_400.0
 """The largest setting in seconds. A signature that holds for longer keeps nobody out."""
@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     )
 
 
-def admissions(settings: Settings, environ: Mapping[str, str], *, insecure: bool = False) -> dict[str, Admission]:
+def auth_policies(settings: Settings, environ: Mapping[str, str], *, insecure: bool = False) -> dict[str, AuthPolicy]:
     """Return who may deliver on each channel, from the secrets and tokens that are set.
 
     A channel's own tokens are `VODHOOKS_TOKENS_<CHANNEL>`, with underscores for dots; `VODHOOKS_TOKENS` are for all.
@@ -77,11 +77,11 @@ def admissions(settings: Settings, environ: Mapping[str, str], *, insecure: bool
         insecure: whether everybody may deliver where nothing is set.
 
     Raises:
-        SecretError: a channel has neither a secret nor a token, and `insecure` is not given.
+        SecretError: a channel has neither a secret nor a token, and `insecure` is not given; or what is set is wrong.
     """
-    found = {name: _admission(channel, settings, environ) for name, channel in catalogue().channels.items()}
+    found = {name: _policy(channel, settings, environ) for name, channel in catalogue().channels.items()}
     if not insecure:
-        bare = [name for name, admission in found.items() if admission == Admission()]
+        bare = [name for name, policy in found.items() if policy.is_open]
         if bare:
             raise SecretError(
                 "\n".join(f"{name}: nobody is kept out; set {_settings(catalogue().channels[name])}" for name in bare)
@@ -89,9 +89,30 @@ def admissions(settings: Settings, environ: Mapping[str, str], *, insecure: bool
     return found
 
 
-def _admission(channel: Channel, settings: Settings, environ: Mapping[str, str]) -> Admission:
+def protections(settings: Settings, policies: Mapping[str, AuthPolicy]) -> Iterator[str]:
+    """Yield a line for each channel that says what protects it. No line holds a secret or a token.
+
+    Args:
+        settings: the freshness windows that are not as their schemes have them.
+        policies: who may deliver on each channel.
+    """
+    for name, policy in policies.items():
+        found = [_window(catalogue().channels[name], settings)] if policy.signer else []
+        found += ["token"] if policy.tokens else []
+        yield f"{name}: {' and '.join(found) or 'OPEN TO EVERYBODY, since neither a secret nor a token is set'}"
+
+
+def _window(channel: Channel, settings: Settings) -> str:
+    signer = scheme(channel.signature or "")
+    max_age = settings.max_age.get(channel.name, signer.MAX_AGE)
+    max_ahead = settings.max_ahead.get(channel.name, signer.MAX_AHEAD)
+    return f"signature (up to {max_age:.15g} s back and {max_ahead:.15g} s ahead)"
+
+
+def _policy(channel: Channel, settings: Settings, environ: Mapping[str, str]) -> AuthPolicy:
+    signer = _signer(channel, settings, environ)
     tokens = tokens_from(environ, channel.name)
-    return Admission(_signer(channel, settings, environ), as_secrets(tokens) if tokens else ())
+    return AuthPolicy(signer, tokens) if signer or tokens else AuthPolicy.open()
 
 
 def _signer(channel: Channel, settings: Settings, environ: Mapping[str, str]) -> Signer | None:

@@ -88,7 +88,8 @@ class PolyvOutlineSigner:
             raise SignatureMismatch("sign does not match")
         age = (self._clock() if now is None else now) - moment / 1000
         if not -self._max_ahead <= age <= self._max_age:
-            raise SignatureStale("timestamp is outside the freshness window")
+            excess = age - self._max_age if age > 0 else age + self._max_ahead
+            raise SignatureStale("timestamp is outside the freshness window", excess)
 
     def sign_payload(self, payload: dict[str, Any], moment: float) -> dict[str, Any]:
         """Return a copy of a payload with the sign and timestamp of `moment`, in seconds since the Unix epoch.

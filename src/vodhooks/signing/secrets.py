@@ -10,10 +10,13 @@ from vodhooks.errors import SecretError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["TOKENS", "as_secrets", "optional_secrets_from", "secrets_from", "tokens_from", "tokens_setting"]
+__all__ = ["TOKENS", "as_secrets", "as_tokens", "optional_secrets_from", "secrets_from", "tokens_from", "tokens_setting"]
 
 TOKENS = "VODHOOKS_TOKENS"
 """The setting of the tokens that hold for every channel."""
+
+_TOKEN = re.compile(rb"[A-Za-z0-9._~-]+")
+"""What RFC 3986 calls unreserved: the same with percent-encoding and without."""
 
 
 def as_secrets(secrets: str | bytes | Sequence[str | bytes]) -> tuple[bytes, ...]:
@@ -30,6 +33,20 @@ def as_secrets(secrets: str | bytes | Sequence[str | bytes]) -> tuple[bytes, ...
     if not all(secret.strip() for secret in several):
         raise SecretError("a secret is empty")
     return tuple(secret if isinstance(secret, bytes) else _encoded(secret) for secret in several)
+
+
+def as_tokens(tokens: str | bytes | Sequence[str | bytes]) -> tuple[bytes, ...]:
+    """Return one token of a callback URL or several, newest first, as bytes.
+
+    Raises:
+        SecretError: there is none, or one is empty, or holds what a URL may change on its way.
+    """
+    found = as_secrets(tokens)
+    if not all(_TOKEN.fullmatch(token) for token in found):
+        raise SecretError(
+            "a token holds more than letters, digits and - . _ ~, the characters that no URL changes: a + means a space there"
+        )
+    return found
 
 
 def _encoded(secret: str) -> bytes:
@@ -78,6 +95,14 @@ def tokens_from(environ: Mapping[str, str], channel: str) -> tuple[str, ...]:
     """Read the tokens of which a channel's callback URL carries one, newest first: its own, or else those for every channel.
 
     Raises:
-        SecretError: a setting is there and empty, or its file cannot be read.
+        SecretError: a setting is there and empty or holds what is no token, or its file cannot be read.
     """
-    return optional_secrets_from(environ, tokens_setting(channel)) or optional_secrets_from(environ, TOKENS)
+    for setting in (tokens_setting(channel), TOKENS):
+        tokens = optional_secrets_from(environ, setting)
+        if tokens:
+            try:
+                as_tokens(tokens)
+            except SecretError as error:
+                raise SecretError(f"{setting} (or {setting}_FILE): {error}") from None
+            return tokens
+    return ()

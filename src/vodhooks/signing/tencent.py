@@ -97,7 +97,8 @@ class TencentCallbackSigner:
             raise SignatureMismatch("Sign does not match")
         age = (self._clock() if now is None else now) - seconds
         if not -self._max_ahead <= age <= self._max_age:
-            raise SignatureStale("T is outside the freshness window")
+            excess = age - self._max_age if age > 0 else age + self._max_ahead
+            raise SignatureStale("T is outside the freshness window", excess)
 
     def sign_payload(self, payload: dict[str, Any], moment: float) -> dict[str, Any]:
         """Return a copy of a payload with a signature made at `moment`, in seconds since the Unix epoch.
