@@ -128,8 +128,12 @@ def receiver() -> Iterator[str]:
         watchdog = Timer(SECONDS, process.kill)
         watchdog.start()
         try:
-            said = process.stderr.readline().strip() if process.stderr else ""
-            say(said, expected="listening" in said)
+            said = ""
+            for line in process.stderr or ():
+                said = line.strip()
+                say(said, expected=said.startswith("vodhooks: "))
+                if "listening" in said:
+                    break
             yield f"http://127.0.0.1:{said.rpartition(' ')[2]}"
         finally:
             process.terminate()

@@ -34,6 +34,9 @@ SECONDS = 120.0
 
 DONE = "\x1e"
 
+ANYTHING = "...\n"
+"""A line that stands for any number of lines that a page does not repeat."""
+
 
 READERS: dict[str, Callable[[str], object]] = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 """How blocks are read that are data."""
@@ -59,18 +62,25 @@ class Shell:
         self._commands = commands
         self._output = output
 
-    def run(self, command: str, lines: int) -> str:
-        """Run a command, and return what it prints; one in the background is waited for until it has printed some lines."""
+    def run(self, command: str, expected: str) -> str:
+        """Run a command, and return what it prints; one in the background is waited for until it has printed what is expected."""
         behind = command.endswith("&")
         self._commands.write(f"{{ {command}\n}} < /dev/null{'' if behind else f'; echo {DONE}'}\n")
         self._commands.flush()
         printed: list[str] = []
-        while not (behind and len(printed) == lines):
+        lines = None if ANYTHING in expected else expected.count("\n")
+        while not (behind and (len(printed) == lines or is_shown("".join(printed), expected))):
             line = self._output.readline()
             if not line or line == f"{DONE}\n":
                 break
             printed.append(line)
         return "".join(printed)
+
+
+def is_shown(printed: str, expected: str) -> bool:
+    """Tell whether a page shows what was printed, but for what varies and for what it leaves out."""
+    pattern = re.escape(VARYING.sub(" ", expected)).replace(re.escape(ANYTHING), "(?:.*\n)*")
+    return re.fullmatch(pattern, VARYING.sub(" ", printed)) is not None
 
 
 @contextmanager
@@ -141,8 +151,8 @@ def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
                 text = re.sub("|".join(ports), lambda port: ports[port[0]], block.text)
                 for command, expected in transcript(text):
                     if not MAKE.match(command):
-                        printed = reader.run(command, expected.count("\n"))
-                        assert VARYING.sub(" ", printed) == VARYING.sub(" ", expected), command
+                        printed = reader.run(command, expected)
+                        assert is_shown(printed, expected), f"{command} printed\n{printed}"
 
 
 def transcript(text: str) -> list[tuple[str, str]]:

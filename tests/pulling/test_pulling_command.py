@@ -75,6 +75,7 @@ def test_once_drains_the_queue_and_ends(store: str, tmp_path: Path) -> None:
     assert confirmed(queue) == 40
     assert sum(line["events"] for line in log) == 40
     assert said.splitlines() == [
+        f"vodhooks: tencent.vod: OPEN TO EVERY PROGRAM that listens at {stand_in.endpoint} on this machine, since there is no TLS",
         f"vodhooks: pulling from {stand_in.endpoint}",
         "vodhooks: 40 pulled, 40 stored (0 of them again, 0 in quarantine), 40 confirmed, 0 left",
     ]

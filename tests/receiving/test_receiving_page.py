@@ -11,7 +11,7 @@ import pytest
 from vodhooks.catalogue import catalogue
 from vodhooks.receiving.answers import Refusal
 from vodhooks.receiving.browsing import Flag
-from vodhooks.receiving.decide import Outcome
+from vodhooks.receiving.decide import Outcome, Reason
 from vodhooks.receiving.observing import Observer
 from vodhooks.receiving.settings import Settings
 from vodhooks.signing import scheme
@@ -69,6 +69,11 @@ def test_every_status_is_told_and_no_other() -> None:
         *get_args(Refusal),
         *(status for channel in catalogue().channels.values() for status in channel.delivery.success),
     }
+
+
+def test_every_reason_is_told_with_the_status_that_it_has() -> None:
+    assert {name for row in table("reason") for name in re.findall(r"`([^`]+)`", row[0])} == set(Reason)
+    assert {int(row[1]) for row in table("reason")} == set(get_args(Refusal)) - {429, 431}
 
 
 def test_every_metric_is_told_and_no_other() -> None:

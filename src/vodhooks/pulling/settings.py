@@ -46,10 +46,10 @@ class Settings(BaseSettings):
 
     @property
     def protection(self) -> str:
-        """What protects the events that are pulled: the reply is not signed."""
+        """What protects the events that are pulled: no reply is signed."""
         if self.scheme == "https":
-            return f"pulled from {self.endpoint}, TLS"
-        return f"pulled from {self.endpoint}, OPEN TO EVERY PROGRAM that listens there on this machine, since there is no TLS"
+            return f"TLS, with the certificate of {self.endpoint}"
+        return f"OPEN TO EVERY PROGRAM that listens at {self.endpoint} on this machine, since there is no TLS"
 
     @field_validator("scheme")
     @classmethod
