@@ -65,4 +65,6 @@ def decision_on(request: Request, aim: Aim) -> Decision:
     asked = next(other for other in aim.others.values() if other.channel.path == url.path)
     query = dict(parse_qsl(url.query, keep_blank_values=True))
     delivery = Delivery(asked.channel.name, request.body, request.headers.get("content-type"), query.get("token"))
-    return decide(delivery, AuthPolicy(asked.signer, (asked.token.encode(),) if asked.token else ()), asked.clock())
+    is_open = asked.signer is None and asked.token is None
+    policy = AuthPolicy.open() if is_open else AuthPolicy(asked.signer, asked.token or ())
+    return decide(delivery, policy, asked.clock())

@@ -41,7 +41,7 @@ from vodhooks.receiving.decide import AuthPolicy, Decision, Delivery, decide
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
-    from socketserver import BaseServer
+    from http.server import HTTPServer
 
     from django.http import HttpRequest, HttpResponse  # type: ignore[import-untyped] # Django has no types
 
@@ -199,11 +199,11 @@ def served_by_uvicorn(decisions: Queue[Decision]) -> Iterator[int]:
 
 
 @contextmanager
-def _in_thread(server: BaseServer) -> Iterator[int]:
+def _in_thread(server: HTTPServer) -> Iterator[int]:
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield server.server_address[1]
+        yield server.server_port
     finally:
         server.shutdown()
         thread.join(SECONDS)
@@ -226,8 +226,9 @@ def served_by_werkzeug(decisions: Queue[Decision]) -> Iterator[int]:
 @contextmanager
 def served_by_wsgiref(decisions: Queue[Decision]) -> Iterator[int]:
     set_up_django()
+    application: Any = WSGIHandler()
     noted.append(decisions)
-    with _in_thread(make_wsgiref("127.0.0.1", 0, WSGIHandler())) as port:
+    with _in_thread(make_wsgiref("127.0.0.1", 0, application)) as port:
         yield port
     noted.clear()
 
