@@ -181,6 +181,32 @@ def test_without_the_token_every_answer_is_the_same(served: Served, name: str) -
     assert problem_of(answered)["detail"] == "the token in the URL is missing or wrong"
 
 
+GIVEN = "/callbacks/ucloud/umedia/slice?{}"
+SPELLINGS = {
+    f"token={TOKEN}": 200,
+    f"a=1&token={TOKEN}&b": 200,
+    f"token=first&token={TOKEN}": 200,
+    f"token={TOKEN}&token=last": 401,
+    f"token={TOKEN}&token": 401,
+    f"token={TOKEN}&token=": 401,
+    f"token=%{ord(TOKEN[0]):x}{TOKEN[1:]}": 200,
+    f"token={TOKEN}%20": 401,
+    f"token={TOKEN}+": 401,
+    f"tokens={TOKEN}": 401,
+    f"Token={TOKEN}": 401,
+    f"xtoken={TOKEN}": 401,
+    "token=%FF%ff%": 401,
+    "token=" + "%41" * 10_000: 401,
+    "a&" * 16_000 + f"token={TOKEN}": 200,
+}
+
+
+@pytest.mark.parametrize("query", SPELLINGS, ids=range(len(SPELLINGS)))
+def test_the_last_token_of_a_query_counts(served: Served, query: str) -> None:
+    body = orjson.dumps(example("ucloud.umedia.slice"))
+    assert status(served.post(GIVEN.format(query), body)) == SPELLINGS[query]
+
+
 def test_the_body_of_a_wrong_token_is_dropped_and_the_connection_goes_on(served: Served) -> None:
     data = posted(WRONG, b"x" * 3_000_000) + posted(OUTLINE, GOOD, connection="close")
     assert [int(part[:3]) for part in served.send(data).split(b"HTTP/1.1 ")[1:]] == [401, 200]

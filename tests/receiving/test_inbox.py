@@ -73,6 +73,17 @@ def test_a_history_is_told_the_same_way_however_it_is_batched(engine: Engine, hi
     assert sorted(row.deliveries for row in stored(engine, "deliveries")) == sorted(deliveries_of(arrivals))
 
 
+@pytest.mark.parametrize("batch", [1, 2, 100])
+@pytest.mark.parametrize("history", HISTORIES)
+def test_each_delivery_has_the_id_of_the_event_that_counts_it(engine: Engine, history: str, batch: int) -> None:
+    arrivals, _ = HISTORIES[history]
+    inbox = Inbox(engine)
+    kept = [each for start in range(0, len(arrivals), batch) for each in inbox.keep(arrivals[start : start + batch])]
+    ids = {(row.channel, row.identity, row.content): row.id for row in stored(engine, "id", "channel", "identity", "content")}
+    decisions = [arrival.decision for arrival in arrivals]
+    assert [each.id for each in kept] == [ids[each.channel, each.identity, each.content] for each in decisions]
+
+
 def deliveries_of(arrivals: Sequence[Arrival]) -> list[int]:
     counted: dict[tuple[str, str, bytes], int] = {}
     for arrival in arrivals:

@@ -13,7 +13,7 @@ from prometheus_client import generate_latest
 
 from vodhooks.receiving import observing
 from vodhooks.receiving.decide import Decision, Outcome, Reason, Rejection
-from vodhooks.receiving.observing import DRIFT_SERIES, HELD, Observer
+from vodhooks.receiving.observing import DRIFT_SERIES, HELD, Complaints, Observer
 
 if TYPE_CHECKING:
     import pytest
@@ -79,3 +79,44 @@ def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
     assert 'vodhooks_drift_total{message="a.b",pointer="/list/*/new"} 50.0' in shown
     assert 'vodhooks_drift_total{message="a.b",pointer="other"} 801.0' in shown
     assert orjson.loads(lines.getvalue())["outcome"] == "accepted"
+
+
+class Clock:
+    """A clock that is set."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_cause_is_said_once_in_ten_seconds_with_the_times_in_between() -> None:
+    clock, said = Clock(), list[tuple[float, str]]()
+    complaints = Complaints(lambda line: said.append((clock.now - 1000, line)), clock)
+    for tenth in range(0, 250, 5):
+        clock.now = 1000 + tenth / 10
+        complaints.add("full")
+        if tenth == 50:
+            complaints.add("locked")
+            complaints.add("locked")
+    complaints.flush()
+    complaints.flush()
+    assert said == [
+        (0, "the store fails: full"),
+        (5, "the store fails: locked"),
+        (10, "the store fails: full (19 times more in between)"),
+        (15, "the store failed 1 times more: locked"),
+        (20, "the store fails: full (19 times more in between)"),
+        (24.5, "the store failed 9 times more: full"),
+    ]
+
+
+def test_causes_that_are_over_are_forgotten() -> None:
+    clock, said = Clock(), list[str]()
+    complaints = Complaints(said.append, clock)
+    for number in range(1000):
+        clock.now += 1
+        complaints.add(f"cause {number}")
+    complaints.flush()
+    assert said == [f"the store fails: cause {number}" for number in range(1000)]
+    assert not vars(complaints)["_said"]

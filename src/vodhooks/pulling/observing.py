@@ -74,6 +74,10 @@ class Observer:
             f"{self._outcomes[Outcome.QUARANTINED]} in quarantine), {self._fates[Fate.CONFIRMED]} confirmed, {self.left} left"
         )
 
+    def flush(self) -> None:
+        """Say how often the store has failed since it was said last."""
+        self._complaints.flush()
+
     def answered(self, action: str) -> None:
         """Note a call that worked."""
         self._calls.labels(action, "ok").inc()

@@ -76,6 +76,7 @@ def pull(
         clients = [undone.enter_context(closing(Client(settings, key))) for _ in range(settings.pullers)]
         pullers = [Puller(client, keep, observer, told.wait, until_empty=until_empty) for client in clients]
         undone.callback(lambda: say(observer.summary))
+        undone.callback(observer.flush)
         undone.enter_context(_ending(told))
         threads = undone.enter_context(ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller"))
         say(f"{CHANNEL}: {settings.protection}")

@@ -14,6 +14,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
+from math import inf
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -65,9 +66,10 @@ class Counts:
         )
         # Looking a series up costs more than counting on it. Channels, messages and outcomes are few.
         self._deliveries = cache(deliveries.labels)
-        self._refusals = Counter(
+        refusals = Counter(
             "vodhooks_refusals", "Requests that are refused, by the reason.", ["channel", "reason"], registry=self.registry
         )
+        self._refusals = cache(refusals.labels)
         self._drift = Counter(
             "vodhooks_drift", "What the contract does not know.", ["message", "pointer"], registry=self.registry
         )
@@ -92,17 +94,17 @@ class Counts:
     def refused(self, channel: str, reason: Reason) -> None:
         """Note a request on a channel that was not read to its end."""
         self._deliveries(channel, "", NOT_READ).inc()
-        self._refusals.labels(channel, reason).inc()
+        self._refusals(channel, reason).inc()
 
     def misdirected(self, channel: str, reason: Reason) -> None:
         """Note a request that is none for a callback, to a path of no channel or to that of one."""
-        self._refusals.labels(channel, reason).inc()
+        self._refusals(channel, reason).inc()
 
     def delivered(self, decision: Decision, outcome: str) -> None:
         """Note a delivery and what became of it."""
         self._deliveries(decision.channel, decision.message or "", outcome).inc()
         if decision.rejection:
-            self._refusals.labels(decision.channel, decision.rejection.reason).inc()
+            self._refusals(decision.channel, decision.rejection.reason).inc()
         if decision.drift:
             self._note_drift(decision.message or "", decision.drift)
 
@@ -137,12 +139,14 @@ class Complaints:
         """Note a failure."""
         now = self._clock()
         with self._lock:
-            for each in [each for each, (at, _) in self._said.items() if now - at >= REPEAT_SECONDS]:
+            for each in [each for each, (at, _) in self._said.items() if each != cause and now - at >= REPEAT_SECONDS]:
                 self._say_again(each)
-            at, times = self._said.get(cause, (now, -1))
-            self._said[cause] = at, times + 1
-            if times < 0:
-                self._write(f"the store fails: {cause}")
+            at, times = self._said.get(cause, (-inf, 0))
+            if now - at < REPEAT_SECONDS:
+                self._said[cause] = at, times + 1
+                return
+            self._said[cause] = now, 0
+            self._write(f"the store fails: {cause}{f' ({times} times more in between)' if times else ''}")
 
     def flush(self) -> None:
         """Say what has come since it was said last."""
