@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, closing, contextmanager
 from threading import Event, Lock
@@ -16,7 +17,6 @@ from vodhooks.pulling.pulling import CHANNEL, Puller
 from vodhooks.pulling.settings import credentials
 from vodhooks.receiving.committing import commit
 from vodhooks.receiving.inbox import Bounds, Inbox
-from vodhooks.receiving.observing import say
 from vodhooks.receiving.stores import connect, own
 
 if TYPE_CHECKING:
@@ -72,15 +72,15 @@ def pull(
             server, thread = start_http_server(metrics_port, LOOPBACK, observer.registry)
             undone.callback(thread.join)
             undone.callback(server.shutdown)
-            say(f"metrics on {LOOPBACK}, port {server.server_port}")
+            _say(f"metrics on {LOOPBACK}, port {server.server_port}")
         clients = [undone.enter_context(closing(Client(settings, key))) for _ in range(settings.pullers)]
         pullers = [Puller(client, keep, observer, told.wait, until_empty=until_empty) for client in clients]
-        undone.callback(lambda: say(observer.summary))
+        undone.callback(lambda: _say(observer.summary))
         undone.callback(observer.flush)
         undone.enter_context(_ending(told))
         threads = undone.enter_context(ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller"))
-        say(f"{CHANNEL}: {settings.protection}")
-        say(f"pulling from {settings.endpoint}")
+        _say(f"{CHANNEL}: {settings.protection}")
+        _say(f"pulling from {settings.endpoint}")
         running = [threads.submit(_run, puller, told) for puller in pullers]
         # A signal may interrupt another thread of the process; Python calls the handler when this one goes on.
         while wait(running, WAKE_SECONDS).not_done:
@@ -127,3 +127,8 @@ def _ending(told: Event) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"vodhooks: {text}\n")
+    sys.stderr.flush()
