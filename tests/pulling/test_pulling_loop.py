@@ -215,11 +215,18 @@ def test_a_store_that_fails_for_a_while_is_waited_for_within_the_window(tmp_path
         assert {line.get("reason") for line in lent.lines()} == {"OperationalError: no such table: events", None}
 
 
-def test_a_store_that_fails_for_good_costs_a_service_no_event_and_no_end(tmp_path: Path) -> None:
+def test_a_store_that_fails_for_good_costs_a_service_no_event_and_no_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pulling(tmp_path, review(), time=Time(ends_after=30)) as lent:
         execute(lent, "ALTER TABLE events RENAME TO away")
         lent.run(until_empty=False)
+        lent.observer.flush()
         assert lent.confirmed == 0
+        cause = "OperationalError: no such table: events"
+        times = sum(line.get("failure") == "not-stored" for line in lent.lines()) - 1
+        said = f"vodhooks: the store fails: {cause}\nvodhooks: the store failed {times} times more: {cause}\n"
+        assert capsys.readouterr().err == said
         assert len(lent.queue.ledger()[0].pulled_at) > 1
         assert lent.samples("vodhooks_pull_events_total").keys() == {"not-stored"}
 

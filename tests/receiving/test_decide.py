@@ -208,6 +208,13 @@ def test_tencents_expiry_is_off_on_either_side() -> None:
     assert [(each.reason, each.seconds) for each in found if each] == [("signature-stale", 10), ("signature-early", 600)]
 
 
+def test_what_has_not_arrived_to_its_end_is_refused_even_if_it_is_json() -> None:
+    decision = decide(Delivery(SLICE, orjson.dumps(SLICED), token=TOKEN, is_complete=False), POLICIES[SLICE], NOW)
+    assert (decision.outcome, decision.reason) == (Outcome.NOT_JSON, "the body ends too early")
+    assert decision.rejection
+    assert decision.rejection.reason is Reason.CUT_OFF
+
+
 def test_what_is_accepted_has_no_reason() -> None:
     decision = decided(POLYV, signed(SUCCESS, POLYV))
     assert (decision.rejection, decision.reason) == (None, "")

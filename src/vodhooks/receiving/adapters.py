@@ -5,8 +5,8 @@ decision = decide(flask_delivery(request, "acme.calls", policy), policy, time.ti
 return flask_response(decision)
 
 A body is read into memory only under the right token; under another it is dropped while it arrives, and `decide` refuses the
-delivery before it looks at the body. A client that hangs up while it sends raises nothing: of its body nothing is kept either, so
-that `decide` refuses it as well.
+delivery before it looks at the body. A client that hangs up while it sends raises nothing: its delivery is not complete, which
+`decide` refuses.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ async def starlette_delivery(request: starlette.requests.Request, channel: str, 
     """Return a delivery that a FastAPI or Starlette endpoint got. Bounding its size is the service's business."""
     from starlette.requests import ClientDisconnect
 
-    token, body = request.query_params.get("token"), b""
+    token, body, is_complete = request.query_params.get("token"), b"", True
     try:
         if check_token(token, policy):
             async for _ in request.stream():
@@ -52,8 +52,8 @@ async def starlette_delivery(request: starlette.requests.Request, channel: str, 
         else:
             body = await request.body()
     except ClientDisconnect:
-        pass
-    return Delivery(channel, body, request.headers.get("content-type"), token)
+        is_complete = False
+    return Delivery(channel, body, request.headers.get("content-type"), token, is_complete)
 
 
 def starlette_response(decision: Decision) -> starlette.responses.Response:
@@ -68,7 +68,7 @@ def flask_delivery(request: flask.Request, channel: str, policy: AuthPolicy) -> 
     """Return a delivery that a Flask view got. Bounding its size is the service's business."""
     from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
-    token, body = _last(request.args.getlist("token")), b""
+    token, body, is_complete = _last(request.args.getlist("token")), b"", True
     try:
         if check_token(token, policy):
             with suppress(RequestEntityTooLarge):  # a bound of the service is no answer for a client without the token
@@ -76,8 +76,8 @@ def flask_delivery(request: flask.Request, channel: str, policy: AuthPolicy) -> 
         else:
             body = request.get_data()
     except ClientDisconnected:
-        pass
-    return Delivery(channel, body, request.headers.get("content-type"), token)
+        is_complete = False
+    return Delivery(channel, body, request.headers.get("content-type"), token, is_complete)
 
 
 def flask_response(decision: Decision) -> flask.Response:
@@ -93,15 +93,15 @@ def django_delivery(request: django.http.HttpRequest, channel: str, policy: Auth
     from django.http import UnreadablePostError
 
     token: str | None = request.GET.get("token")  # pyright: ignore[reportAssignmentType] # Django has no types
-    body = b""
+    body, is_complete = b"", True
     try:
         if check_token(token, policy):
             _drop(request)
         else:
             body = request.body
     except UnreadablePostError:
-        pass
-    return Delivery(channel, body, request.headers.get("content-type"), token)  # pyright: ignore[reportAttributeAccessIssue] # Django has no types
+        is_complete = False
+    return Delivery(channel, body, request.headers.get("content-type"), token, is_complete)  # pyright: ignore[reportAttributeAccessIssue] # Django has no types
 
 
 def django_response(decision: Decision) -> django.http.HttpResponse:

@@ -129,12 +129,14 @@ class Delivery:
         body: the bytes of the body.
         media_type: the Content-Type header, or None.
         token: the token in the callback URL's query, or None.
+        is_complete: whether the body has arrived to its end.
     """
 
     channel: str
     body: bytes
     media_type: str | None = None
     token: str | None = None
+    is_complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -217,6 +219,9 @@ class Decision:
         return self.outcome in KEPT
 
 
+CUT_OFF = Rejection(Reason.CUT_OFF, "the body ends too early")
+
+
 def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
     """Decide what becomes of a delivery.
 
@@ -235,18 +240,14 @@ def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
     if channel.media_type and not _same_media_type(delivery.media_type, channel.media_type):
         rejection = Rejection(Reason.MEDIA_TYPE, f"the vendor sends {channel.media_type}")
         return _rejected(delivery, Outcome.WRONG_MEDIA_TYPE, rejection)
+    if not delivery.is_complete:
+        return _rejected(delivery, Outcome.NOT_JSON, CUT_OFF)
     try:
         payload = decode(delivery.body)
     except NotJson as error:
         rejection = Rejection(_NOT_JSON.get(type(error), Reason.NOT_JSON), str(error), offset=error.offset)
         return _rejected(delivery, Outcome.NOT_JSON, rejection)
-    rejection = _check_signature(payload, policy, now)
-    if rejection:
-        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
-    try:
-        return _accept(delivery, channel, payload, policy.signer.seal(payload) if policy.signer else None)
-    except ContractViolation as violation:
-        return quarantined(delivery, violation.report)
+    return _decide_on_payload(delivery, channel, payload, policy, now)
 
 
 def check_token(token: str | None, policy: AuthPolicy) -> Rejection | None:
@@ -263,6 +264,17 @@ def check_token(token: str | None, policy: AuthPolicy) -> Rejection | None:
     # To the client both are the same.
     reason = Reason.TOKEN_WRONG if token else Reason.TOKEN_MISSING
     return Rejection(reason, "the token in the URL is missing or wrong")
+
+
+def _decide_on_payload(delivery: Delivery, channel: Channel, payload: JsonValue, policy: AuthPolicy, now: float) -> Decision:
+    """Verify the signature in a payload, and keep it, in quarantine if it breaks the contract."""
+    rejection = _check_signature(payload, policy, now)
+    if rejection:
+        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
+    try:
+        return _accept(delivery, channel, payload, policy.signer.seal(payload) if policy.signer else None)
+    except ContractViolation as violation:
+        return quarantined(delivery, violation.report)
 
 
 def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Rejection | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from vodhooks.receiving.answers import problem
-from vodhooks.receiving.decide import Delivery, Reason, Rejection, check_token
+from vodhooks.receiving.decide import CUT_OFF, Delivery, Reason, Rejection, check_token
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -115,8 +115,7 @@ async def read(
             raise Refused(401, rejection, close=True) from None
         raise Refused(408, Rejection(Reason.TOO_SLOW, "the body did not arrive in time"), close=True) from None
     except ConnectionError:
-        rejection = rejection or Rejection(Reason.CUT_OFF, "the body ends too early")
-        raise Refused(400, rejection, close=True) from None
+        raise Refused(400, rejection or CUT_OFF, close=True) from None
     if rejection:
         return Delivery(channel, b"", media_type, token)
     if body is None:
