@@ -34,6 +34,7 @@ def _page() -> Iterator[str]:
     yield "# Settings\n"
     yield "Environment variables. Secrets and tokens may stand in a file instead, which the same name with `_FILE` behind it names;"
     yield "where there may be several, they are divided by commas or lines, the newest first."
+    yield "A variable `VODHOOKS_*` that nothing reads stops each command that reads settings."
     yield "Options that a variable can set are in the reference of [the commands](commands.md).\n"
     yield "## Secrets and tokens\n"
     yield table(("variable", "what it holds"), _secrets())

@@ -120,6 +120,9 @@ class Rejection:
     offset: int | None = None
 
 
+CUT_OFF = Rejection(Reason.CUT_OFF, "the body ends too early")
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """A callback as it arrived.
@@ -217,9 +220,6 @@ class Decision:
     def kept(self) -> bool:
         """Whether the delivery goes into the inbox."""
         return self.outcome in KEPT
-
-
-CUT_OFF = Rejection(Reason.CUT_OFF, "the body ends too early")
 
 
 def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
