@@ -86,7 +86,10 @@ def _refuse_duplicates(body: bytes, pairs: list[tuple[str, object]]) -> None:
 
 
 def _place_of_duplicate(text: str, key: str) -> tuple[int, int, int] | tuple[()]:
-    """Return line, column and byte of where an object first names a member again; nothing for a text that takes long to search."""
+    """Return line, column and byte of where an object first names a member again.
+
+    Returns nothing for a text that takes long to search.
+    """
     named: list[bool] = []  # for each array and object that is open, whether it has named the member
     for token in _KEYS_AND_BRACKETS.finditer(text if len(text) <= SEARCHED else ""):
         if token[0] in "{[":

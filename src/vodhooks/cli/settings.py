@@ -1,7 +1,7 @@
-"""The settings for the commands that need them, with what is wrong said in the names that the user knows.
+"""The settings for the commands that need them; what is wrong is said in the names that users know.
 
-A variable `VODHOOKS_*` that nothing reads is a secret that does not protect, or a bound that does not hold: it stops each command
-that reads settings.
+A variable `VODHOOKS_*` that nothing reads is a secret that does not protect, or a bound that does
+not hold: it stops each command that reads settings.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def environment() -> Mapping[str, str]:
     """Return the environment, each variable of which that is named like a setting is one.
 
     Raises:
-        typer.BadParameter: nothing reads some of them; their names, each with the nearest one that is read.
+        typer.BadParameter: nothing reads some of them; names each, and the nearest that is read.
     """
     named = {name for name in os.environ if name.upper().startswith(PREFIX)}
     # Most commands read secrets alone, and importing the settings takes longer than they do.
@@ -73,7 +73,7 @@ def _or_file(names: Iterable[str]) -> Iterator[str]:
 
 
 def _fields(kind: type[BaseSettings]) -> Iterator[str]:
-    """Yield the variables of settings; what goes by channel has one for each channel that has a signature."""
+    """Yield the variables of settings; what goes by channel has one for each that is signed."""
     from vodhooks.catalogue import catalogue
 
     signed = [channel.name for channel in catalogue().channels.values() if channel.signature]
@@ -96,7 +96,8 @@ def settings(store: str) -> Settings:
         store: database URL of the inbox, instead of the environment's; empty if it is not given.
 
     Raises:
-        typer.BadParameter: a setting is wrong, or nothing reads it. Its value is not shown: it may be a URL with a password.
+        typer.BadParameter: a setting is wrong, or nothing reads it. Its value is not shown: it may
+            be a URL with a password.
     """
     from vodhooks.receiving.settings import Settings
 

@@ -4,9 +4,9 @@ decision = decide(flask_delivery(request, "acme.calls", policy), policy, time.ti
 ...  # store what is kept
 return flask_response(decision)
 
-A body is read into memory only under the right token; under another it is dropped while it arrives, and `decide` refuses the
-delivery before it looks at the body. A client that hangs up while it sends raises nothing: its delivery is not complete, which
-`decide` refuses.
+A body is read into memory only under the right token. Under another it is dropped while it arrives,
+and `decide` refuses the delivery before it looks at the body. A client that hangs up while it sends
+raises nothing: its delivery is not complete, which `decide` refuses.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def flask_delivery(request: flask.Request, channel: str, policy: AuthPolicy) -> 
     token, body, is_complete = _last(request.args.getlist("token")), b"", True
     try:
         if check_token(token, policy):
-            with suppress(RequestEntityTooLarge):  # a bound of the service is no answer for a client without the token
+            with suppress(RequestEntityTooLarge):  # its answer is 401, as for any other body
                 _drop(request.stream)
         else:
             body = request.get_data()
@@ -122,6 +122,6 @@ def _last(values: list[str]) -> str | None:
 
 
 def _drop(stream: Any) -> None:
-    """Read a body to its end and keep nothing: a client that is cut off while it sends reads no answer."""
+    """Read a body and keep nothing: a client that is cut off while it sends reads no answer."""
     while stream.read(CHUNK):
         pass

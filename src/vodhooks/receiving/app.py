@@ -115,7 +115,7 @@ class _Callback:
         await write(send, answered)
 
     def _store_failed(self, error: StoreError | TimeoutError) -> Rejection:
-        """Note why a delivery is not stored, and return why it is refused: the vendor need not know more."""
+        """Note why a delivery is not stored, and return why it is refused, as the vendor reads it."""
         self._observer.store_failed(_cause(error))
         reason = Reason.STORE_SLOW if isinstance(error, TimeoutError) else Reason.STORE_FAILED
         return Rejection(reason, "the delivery could not be stored; deliver it again")
@@ -209,7 +209,10 @@ def receiver(
 
 
 def _explained_to(observer: Observer) -> Callable[[Request, Exception], Awaitable[Response]]:
-    """Return what gives Starlette's own refusals, of a method and of a path, the form of all others, and has them logged."""
+    """Return what gives Starlette's refusals of paths and methods the form of all others.
+
+    It logs them too.
+    """
     channels = {channel.path: name for name, channel in catalogue().channels.items()}
 
     async def explain(request: Request, error: Exception) -> Response:

@@ -140,7 +140,10 @@ def commit(inbox: Inbox, arrivals: Sequence[Arrival], observe: Callable[[int, fl
 
 
 def _cause(error: SQLAlchemyError) -> str:
-    """Say why the database failed. What it says of data may hold a value of a payload; what it says of itself does not."""
+    """Say why the database failed.
+
+    What it says of data may hold a value of a payload; what it says of itself does not.
+    """
     name = type(error).__name__
     if isinstance(error, (InternalError, OperationalError)) and _DRIVERS & {*dir(error.orig)}:
         return f"{name}: {str(error.orig).partition(chr(10))[0]}"

@@ -1,8 +1,8 @@
 """What becomes of a delivery: a pure decision. No I/O, no clock, no HTTP.
 
-The token in the URL is compared first, before the body is looked at; then the body is decoded, its signature verified, its
-message identified and validated. In that order no answer says more to a client without the token or the secret than it should,
-and a client without the token costs a comparison.
+The token in the URL is compared first, before the body is looked at. Then the body is decoded, its
+signature verified, its message identified and validated. In that order no answer says too much to a
+client without the token or the secret, and a client without the token costs a comparison.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ KEPT = frozenset({Outcome.ACCEPTED, Outcome.UNKNOWN, Outcome.QUARANTINED})
 
 
 class Reason(StrEnum):
-    """Why a request is refused, as a code for logs and metrics. No code depends on a value in the payload."""
+    """Why a request is refused, as a code for logs and metrics."""
 
     TOKEN_MISSING = "token-missing"  # noqa: S105 # a code
     TOKEN_WRONG = "token-wrong"  # noqa: S105 # a code
@@ -144,11 +144,11 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True, init=False)
 class AuthPolicy:
-    """Who may deliver on a channel. What is set must hold, all of it: the signature and one of the tokens.
+    """Who may deliver on a channel. All that is set must hold: the signature and one of the tokens.
 
     Args:
         signer: verifies the signature in the payload, or None.
-        tokens: of which the callback URL carries one, newest first: a token, or several, as text or as bytes.
+        tokens: a token or several, newest first, as text or bytes; the callback URL carries one.
 
     Raises:
         SecretError: neither is given; or a token is empty, or does not survive in a URL as it is.
@@ -251,9 +251,10 @@ def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
 
 
 def check_token(token: str | None, policy: AuthPolicy) -> Rejection | None:
-    """Return why the token in a callback URL does not authenticate a delivery, or None if it does or none is asked for.
+    """Return why the token in a callback URL does not authenticate a delivery, or None.
 
-    `decide` does this first. Who reads bodies does it before: what arrives under a wrong token need not be kept in memory.
+    `decide` does this first. Code that reads bodies does it before that: a body that comes with a
+    wrong token need not be kept in memory.
     """
     if not policy.tokens:
         return None
@@ -278,7 +279,7 @@ def _decide_on_payload(delivery: Delivery, channel: Channel, payload: JsonValue,
 
 
 def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Rejection | None:
-    """Return why the signature in a payload does not authenticate it, or None if it does or none is asked for."""
+    """Return why the signature in a payload does not authenticate it, or None."""
     if policy.signer is None:
         return None
     try:
@@ -292,7 +293,7 @@ def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Reje
 
 
 def _accept(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str | None) -> Decision:
-    """Identify and validate an authentic payload, and decide to keep it. Raises ContractViolation."""
+    """Identify and validate an authentic payload, and keep it. Raises ContractViolation."""
     identified = identify(payload, channel.name)
     content = _content(payload, channel.varying)
     drift: tuple[str, ...] = ()

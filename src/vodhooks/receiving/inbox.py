@@ -44,7 +44,7 @@ class Kept:
     """What the inbox says of an arrival once it is durable.
 
     Attributes:
-        id: of the event; of a duplicate, the id of the event on which it is counted. Equality leaves it out.
+        id: of the event; for a duplicate, of the event that counts it. Not part of equality.
         duplicate: the same content was there already; this delivery is counted on it.
         conflict: another content came first under the same identity.
         reused_seal: its signature came first with another identity.

@@ -120,7 +120,7 @@ class Counts:
 
 
 class Complaints:
-    """Says why the store fails, the same cause once in `REPEAT_SECONDS` and with the number of times in between.
+    """Says why the store fails: each cause once in `REPEAT_SECONDS`, with the times in between.
 
     For several threads at once.
 
@@ -133,7 +133,7 @@ class Complaints:
         self._write = write
         self._clock = clock
         self._lock = Lock()
-        self._said: dict[str, tuple[float, int]] = {}  # by cause: when it was said last, and how often it came since
+        self._said: dict[str, tuple[float, int]] = {}  # by cause: when it was said, and how often it came since
 
     def add(self, cause: str) -> None:
         """Note a failure."""
@@ -202,7 +202,7 @@ class Observer:
         self._log(line | _because(rejection))
 
     def misdirected(self, channel: str | None, rejection: Rejection, status: int, method: str, path: str) -> None:
-        """Note a request that is none for a callback: of another path, which has no channel, or of another method."""
+        """Note a request that is no callback: of a path without a channel, or of another method."""
         self._counts.misdirected(channel or "", rejection.reason)
         line: dict[str, object] = {
             "time": datetime.now(UTC),

@@ -23,7 +23,7 @@ _TOKENS = re.compile(rb"(?:^|&)token(?:=([^&]*))?(?![^&])")
 
 
 class Refused(Exception):
-    """The request is no delivery: why, what is answered, and whether the connection is of no further use."""
+    """The request is no delivery: why, what is answered, and whether the connection is closed."""
 
     def __init__(self, status: Refusal, rejection: Rejection, *, close: bool = False) -> None:
         self.rejection = rejection
@@ -83,8 +83,8 @@ async def read(
 ) -> Delivery:
     """Read a delivery.
 
-    The body that comes with a missing or wrong token is dropped while it arrives, and the delivery has an empty one: `decide`
-    refuses it before it looks at anything else.
+    The body that comes with a missing or wrong token is dropped while it arrives, and the delivery
+    has an empty one: `decide` refuses it before it looks at anything else.
 
     Args:
         scope: of the request.
@@ -96,7 +96,7 @@ async def read(
         unfinished: where it is held until it has arrived.
 
     Raises:
-        Refused: it cannot be read within bounds. Without the right token that is 401 whatever the bound.
+        Refused: it cannot be read within bounds; without the right token that is 401.
     """
     media_type: str | None = None
     is_plain = True
@@ -126,13 +126,15 @@ async def read(
 
 
 def _token(query: bytes) -> str | None:
-    """Return the last token in a query. Parsing the whole of a long one would take longer than a delivery does."""
+    """Return the last token in a query. To parse a long query takes longer than a delivery does."""
     values = _TOKENS.findall(query)
     return unquote_to_bytes(values[-1]).decode("latin-1") if values else None
 
 
 async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> bytes | None:
-    """Read a body to its end, also one that is not wanted: a client that is cut off while it sends reads no answer.
+    """Read a body to its end, also one that is too large.
+
+    A client that is cut off while it sends reads no answer.
 
     Returns:
         The body, or None if it is larger than the limit.

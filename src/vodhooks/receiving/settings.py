@@ -77,7 +77,8 @@ def auth_policies(settings: Settings, environ: Mapping[str, str], *, insecure: b
         insecure: whether everybody may deliver where nothing is set.
 
     Raises:
-        SecretError: a channel has neither a secret nor a token, and `insecure` is not given; or what is set is wrong.
+        SecretError: a channel has neither a secret nor a token, and `insecure` is not given; or
+            what is set is wrong.
     """
     found = {name: _policy(channel, settings, environ) for name, channel in catalogue().channels.items()}
     if not insecure:

@@ -95,7 +95,7 @@ def tokens_from(environ: Mapping[str, str], channel: str) -> tuple[str, ...]:
     """Read the tokens of which a channel's callback URL carries one, newest first: its own, or else those for every channel.
 
     Raises:
-        SecretError: a setting is there and empty or holds what is no token, or its file cannot be read.
+        SecretError: a setting is empty or holds what is no token, or its file cannot be read.
     """
     for setting in (tokens_setting(channel), TOKENS):
         tokens = optional_secrets_from(environ, setting)
