@@ -16,7 +16,7 @@ from vodhooks.errors import MessageNotFound
 from vodhooks.testing import example, examples
 
 if TYPE_CHECKING:
-    from vodhooks.drifting.findings import Place, Findings
+    from vodhooks.drifting.findings import Findings, Place
 
 OUTLINE = "polyv.video_outline.generate_success"
 REVIEW = "tencent.vod.review_audio_video_complete"
