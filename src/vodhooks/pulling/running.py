@@ -65,7 +65,7 @@ def pull(
     told = Event()
     with ExitStack() as undone:
         undone.callback(own(store.store))
-        engine = connect(store.store)
+        engine = connect(store.store, store.answer_seconds)
         undone.callback(engine.dispose)
         keep = _in_turn(Inbox(engine, Bounds(store.quarantine_count, store.quarantine_bytes)), observer)
         if metrics_port is not None:

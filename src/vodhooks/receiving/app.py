@@ -50,7 +50,7 @@ class Keeper(Protocol):
         """Return if the store commits. Raises StoreError where it does not."""
 
     async def close(self) -> None:
-        """Wait for what is under way."""
+        """Wait for what is under way, and close the store: what stands after the server may never run."""
 
 
 class _Callback:

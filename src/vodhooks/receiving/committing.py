@@ -8,7 +8,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DataError, IntegrityError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
 
 from vodhooks.errors import StoreError
 
@@ -30,6 +30,10 @@ WAITING_BYTES = 128 * 2**20
 
 _DRIVERS = {"sqlite_errorname", "sqlstate"}
 """What errors have that come from a database."""
+
+
+HALVINGS = 2 * BATCH.bit_length()
+"""How often a batch is halved at most for errors that may be the database's: two events of a full batch are found so."""
 
 
 class GroupCommit:
@@ -81,10 +85,13 @@ class GroupCommit:
             raise StoreError(_cause(error)) from None
 
     async def close(self) -> None:
-        """Take nothing more, and wait for what has been taken; that lasts as long as the store does."""
-        self._closed = True
+        """Take nothing more, wait for what has been taken, and close the inbox; that lasts as long as the store does."""
+        again, self._closed = self._closed, True
         if self._running is not None:
             await self._running
+        if again:
+            return
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._inbox.close)
         self._thread.shutdown(wait=False)  # a probe may still hang in it, and nobody waits for its result
 
     async def _run(self) -> None:
@@ -120,26 +127,65 @@ class GroupCommit:
 def commit(inbox: Inbox, arrivals: Sequence[Arrival], observe: Callable[[int, float], None]) -> list[Kept | StoreError]:
     """Store arrivals, in one transaction where they all can be; what cannot be is an error in its place.
 
+    A transaction that the database refuses is halved until what it objects to stands alone. If it is the database that fails,
+    nothing more is tried.
+
     Args:
         inbox: where they go.
         arrivals: what goes there.
         observe: told of every transaction: how many deliveries it took and how long, in seconds.
     """
-    start = time.monotonic()
+    results: list[Kept | StoreError] = [StoreError("not tried")] * len(arrivals)
+    parts = [range(len(arrivals))]
+    failures = 0
+    while parts:
+        part = parts.pop()
+        start = time.monotonic()
+        try:
+            kept = inbox.keep([arrivals[place] for place in part])
+        except StoreError as error:
+            return [error if place >= part.start else result for place, result in enumerate(results)]
+        except (SQLAlchemyError, OverflowError, TypeError, ValueError) as error:
+            refusal = StoreError(_cause(error))
+            failures += isinstance(error, OperationalError)
+            if _is_down(inbox, error, failures):
+                return [refusal if place >= part.start else result for place, result in enumerate(results)]
+            if len(part) == 1:
+                results[part.start] = refusal
+            else:
+                middle = len(part) // 2
+                parts += [part[middle:], part[:middle]]
+        else:
+            observe(len(part), time.monotonic() - start)
+            results[part.start : part.stop] = kept
+    return results
+
+
+def _is_down(inbox: Inbox, error: Exception, failures: int) -> bool:
+    """Whether a transaction failed for the database's sake, and not for what was in it.
+
+    Args:
+        inbox: what is to tell, where the error does not.
+        error: of the transaction.
+        failures: how many errors there have been, this one included, of the class that says either.
+    """
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated or isinstance(error, InterfaceError):
+        return True
+    if not isinstance(error, OperationalError):
+        return False
+    # PostgreSQL has a reason of this class for a single row too, such as a limit of its own; SQLite and a lost server have none.
+    if getattr(error.orig, "sqlstate", None) is None or failures > HALVINGS:
+        return True
     try:
-        kept: list[Kept | StoreError] = [*inbox.keep(arrivals)]
-    except (DataError, IntegrityError, OverflowError, UnicodeError) as error:
-        if len(arrivals) == 1:
-            return [StoreError(type(error).__name__)]
-        # One of them is to blame; the others must not suffer for it.
-        return [result for arrival in arrivals for result in commit(inbox, [arrival], observe)]
-    except SQLAlchemyError as error:
-        return [StoreError(_cause(error)) for _ in arrivals]
-    observe(len(arrivals), time.monotonic() - start)
-    return kept
+        inbox.probe()
+    except (SQLAlchemyError, StoreError):
+        return True
+    return False
 
 
-def _cause(error: SQLAlchemyError) -> str:
+def _cause(error: Exception) -> str:
     """Say why the database failed.
 
     What it says of data may hold a value of a payload; what it says of itself does not.

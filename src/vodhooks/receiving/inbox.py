@@ -78,6 +78,7 @@ class Inbox:
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database cannot commit; nothing of the batch is kept.
+            StoreError: a commit would not be durable, or was none of the files or the server that a restart will read.
         """
         rows = [_row(arrival) for arrival in arrivals]
         with self._engine.begin() as connection:
@@ -93,10 +94,15 @@ class Inbox:
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database does not commit.
+            StoreError: a commit would not be durable.
         """
         with self._engine.begin() as connection:
             for step in (1, -1):  # SQLite would not write a value that stays the same
                 connection.execute(stamp.update().values(version=stamp.c.version + step))
+
+    def close(self) -> None:
+        """Close all connections; the last one to an SQLite file moves the log into it, so that one file is left."""
+        self._engine.dispose()
 
     def readmit(self, number: int, deliveries: int, arrival: Arrival) -> Kept | None:
         """Move a quarantined delivery that keeps the contract by now to where it belongs, under an id of its own.

@@ -60,7 +60,7 @@ def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, 
     policies = auth_policies(settings, environ, insecure=insecure)
     release = own(settings.store)
     try:
-        engine = connect(settings.store)
+        engine = connect(settings.store, settings.answer_seconds)
         inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
         observer = Observer()
         counting = partial(count, reader(settings.store), Wanted(outcomes=EVENTS)) if settings.count_stored else None

@@ -1,55 +1,59 @@
-"""Opens the database of the inbox: settings that make a commit durable, one owner for an SQLite file, migrations."""
+"""Opens the database of the inbox: which it is, one owner for an SQLite file, migrations."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import re
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from sqlite3 import sqlite_version, sqlite_version_info
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from vodhooks.errors import StoreError
+from vodhooks.receiving import sqlite
 from vodhooks.receiving.tables import migrate, newest, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from sqlite3 import Connection as Sqlite
 
     from sqlalchemy import URL, Connection, Engine
 
 __all__ = ["connect", "explained", "own", "reader"]
 
-CHECKPOINT_PAGES = 500
-"""After how many pages SQLite moves its log into the database: few enough that no commit waits long for it."""
+STALL_SECONDS = 5.0
+"""How long PostgreSQL may be silent before a connection to it is given up, and more where an answer may take longer."""
 
-OLDEST_SQLITE = (3, 35, 0)
-"""The first that returns what an insert has met."""
+HOSTS = re.compile(r"(postgresql(?:\+psycopg)?://(?:[^@/?#]*@)?)([^@/?#]*,[^@/?#]*)(.*)", re.DOTALL)
+"""A URL of several hosts: libpq knows them in this place, SQLAlchemy in the query alone."""
 
-CONNECT_SECONDS = 5
-"""How long PostgreSQL may take to answer a new connection."""
-
-VANISHED_SECONDS = 10
-"""After how long a PostgreSQL machine that no longer confirms what it is sent counts as gone."""
-
-BUSY_SECONDS = 5
-"""How long a statement waits for a lock on an SQLite file."""
+_owned: set[str] = set()
+"""The SQLite files that this process owns."""
 
 
-def connect(url: str) -> Engine:
+def connect(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
     """Return an engine that writes to an inbox whose tables are up to date.
 
+    Its transactions are durable when they have committed, in the file or server that a restart will read, or raise.
+
     Args:
-        url: `sqlite:///path` or `postgresql+psycopg://user@host/database`.
+        url: `sqlite:///path` or `postgresql+psycopg://user@host/database`, where hosts may be several, as in `a:5432,b:5433`.
+        answer_seconds: how long a delivery waits for the store. A server that is silent for longer is given up.
 
     Raises:
         StoreError: the URL is of no such kind, the database cannot be opened, or a newer release made its tables.
     """
-    return _opened(_parsed(url), migrate, "BEGIN IMMEDIATE")
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite":
+        owner = _owner_of(parsed)
+        return _opened(sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), migrate)
+    from vodhooks.receiving import postgresql
+
+    engine = _opened(postgresql.writer(parsed), migrate)  # migrations may take their time
+    postgresql.give_up_after(engine, max(STALL_SECONDS, answer_seconds))
+    return engine
 
 
 def reader(url: str) -> Engine:
@@ -59,9 +63,13 @@ def reader(url: str) -> Engine:
         StoreError: as for `connect`, or there is no inbox.
     """
     parsed = _parsed(url)
-    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
-        raise StoreError(f"there is no inbox: {parsed.database} does not exist")
-    return _opened(parsed, _look, "BEGIN")
+    if parsed.get_backend_name() == "sqlite":
+        if not Path(parsed.database or "").exists():
+            raise StoreError(f"there is no inbox: {parsed.database} does not exist")
+        return _opened(sqlite.reader(parsed), _look)
+    from vodhooks.receiving import postgresql
+
+    return _opened(postgresql.reader(parsed), _look)
 
 
 def own(url: str) -> Callable[[], None]:
@@ -76,7 +84,8 @@ def own(url: str) -> Callable[[], None]:
     parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
         return lambda: None
-    descriptor = os.open(f"{os.path.realpath(parsed.database or '')}.owner", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    owner = _owner_of(parsed)
+    descriptor = sqlite.create_private(owner)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -84,7 +93,13 @@ def own(url: str) -> Callable[[], None]:
         raise StoreError(
             f"another process writes to {parsed.database}; one process per SQLite file, PostgreSQL for more"
         ) from None
-    return lambda: os.close(descriptor)
+    _owned.add(owner)
+
+    def release() -> None:
+        _owned.discard(owner)
+        os.close(descriptor)
+
+    return release
 
 
 @contextmanager
@@ -98,8 +113,11 @@ def explained(failure: str = "the store failed") -> Iterator[None]:
 
 
 def _parsed(url: str) -> URL:
+    several = HOSTS.fullmatch(url)
     try:
-        parsed = make_url(url)
+        parsed = make_url(several[1] + several[3] if several else url)
+        if several:
+            parsed = parsed.update_query_dict(_hosts(several[2]))
     except ArgumentError:
         raise StoreError("the store is no database URL, such as sqlite:///inbox.sqlite3") from None
     if parsed.drivername not in {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}:
@@ -111,8 +129,36 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _opened(url: URL, prepare: Callable[[Connection], None], begin: str) -> Engine:
-    engine = _sqlite(url, begin) if url.get_backend_name() == "sqlite" else _postgresql(url)
+def _hosts(text: str) -> dict[str, str]:
+    """Return the hosts of a URL and their ports, as the query of SQLAlchemy's has them."""
+    parts = [re.fullmatch(r"(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?", part) for part in text.split(",")]
+    if not all(parts):
+        raise ArgumentError("no hosts")
+    named = [(part[1] or part[2], part[3] or "") for part in parts if part]
+    return {"host": ",".join(host for host, _ in named), "port": ",".join(port for _, port in named)}
+
+
+def _owner_of(url: URL) -> str:
+    """Return the file whose lock makes a process the owner of an SQLite file."""
+    return f"{os.path.realpath(url.database or '')}.owner"
+
+
+def _is_locked(owner: str) -> bool:
+    """Whether a process owns a file."""
+    try:
+        descriptor = os.open(owner, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _opened(engine: Engine, prepare: Callable[[Connection], None]) -> Engine:
     with ExitStack() as undone:
         undone.callback(engine.dispose)
         with explained("the store cannot be opened"), engine.begin() as connection:
@@ -127,43 +173,3 @@ def _look(connection: Connection) -> None:
         raise StoreError("there is no inbox in this database")
     if version < newest():
         raise StoreError(f"the inbox has version {version}; start this release's receiver once to bring it to {newest()}")
-
-
-def _sqlite(url: URL, begin: str) -> Engine:
-    if sqlite_version_info < OLDEST_SQLITE:
-        raise StoreError(f"the inbox needs SQLite {'.'.join(map(str, OLDEST_SQLITE))}, and this is {sqlite_version}")
-    engine = create_engine(url)
-
-    @event.listens_for(engine, "connect")
-    def tune(connection: Sqlite, _: object) -> None:
-        # The driver would begin no transaction before tables are made, and so leave half of them behind.
-        connection.isolation_level = None
-        for pragma in (
-            f"busy_timeout={BUSY_SECONDS * 1000}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            f"wal_autocheckpoint={CHECKPOINT_PAGES}",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        connection.connection.cursor().execute(begin)
-
-    return engine
-
-
-def _postgresql(url: URL) -> Engine:
-    return create_engine(
-        url,
-        paramstyle="format",
-        pool_pre_ping=True,
-        connect_args={
-            "connect_timeout": CONNECT_SECONDS,
-            "tcp_user_timeout": VANISHED_SECONDS * 1000,
-            "keepalives_idle": VANISHED_SECONDS,
-            "keepalives_interval": VANISHED_SECONDS,
-            "application_name": "vodhooks",
-            **url.query,
-        },
-    )
