@@ -13,7 +13,7 @@ import signal
 import socket
 import subprocess
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -134,9 +134,9 @@ def _free_port() -> int:
     pytest.fail("no port is free for PostgreSQL")
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Postgres]:
-    """A server of its own for each process that runs tests."""
+@contextmanager
+def postgresql() -> Iterator[Postgres]:
+    """Run a server of its own."""
     folder = Path(tempfile.mkdtemp(prefix="vodhooks-postgresql-"))
     user = _user()
     if user:
@@ -151,6 +151,13 @@ def postgres_server() -> Iterator[Postgres]:
         if server.running:
             server.stop("immediate")
         shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """A server for each process that runs tests."""
+    with postgresql() as server:
+        yield server
 
 
 @pytest.fixture

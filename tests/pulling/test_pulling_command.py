@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import threading
 import time
@@ -203,3 +204,39 @@ def test_several_pullers_share_the_work(postgres: Postgres) -> None:
     assert sum(line["events"] for _, log, _ in results for line in log) == 200
     assert kept(postgres.url) == [1] * 200
     assert confirmed(queue) == 200
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_leaves_one_file_with_all_that_was_confirmed(store: str, tmp_path: Path, number: signal.Signals) -> None:
+    queue = filled(40)
+    with running(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
+        assert puller.stdout
+        puller.stdout.readline()
+        puller.send_signal(number)
+        code, _, _ = ended(puller)
+    assert code == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["inbox.sqlite3", "inbox.sqlite3.owner"]
+    assert len(kept(store)) == confirmed(queue) > 0
+
+
+@pytest.mark.parametrize("way", ["removed", "replaced", "log removed"])
+def test_nothing_is_confirmed_that_went_into_a_displaced_file(store: str, tmp_path: Path, way: str) -> None:
+    queue, inbox = filled(16), tmp_path / "inbox.sqlite3"
+    with running(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
+        assert puller.stdout
+        puller.stdout.readline()
+        before = confirmed(queue)
+        if way == "replaced":
+            shutil.copyfile(inbox, tmp_path / "copy").replace(inbox)
+        else:
+            (inbox if way == "removed" else tmp_path / "inbox.sqlite3-wal").unlink()
+        for event in range(100, 116):
+            queue.put(review(event))
+        failure = orjson.loads(puller.stdout.readline())
+        while "failure" not in failure:
+            failure = orjson.loads(puller.stdout.readline())
+        puller.terminate()
+        _, _, said = ended(puller)
+    assert failure["reason"].endswith("nothing is stored until a restart")
+    assert said.count("nothing is stored until a restart") == 1
+    assert confirmed(queue) == before == 16

@@ -51,6 +51,12 @@ def backup_of(path: Path) -> Path:
     return backup
 
 
+def install(path: Path) -> None:
+    program = shutil.which("install")
+    assert program
+    subprocess.run([program, "-m", "600", path.with_name("backup.sqlite3"), path], check=True)
+
+
 def restore_through_sqlite(path: Path) -> None:
     with closing(sqlite3.connect(path.with_name("backup.sqlite3"))) as source, closing(sqlite3.connect(path)) as target:
         source.backup(target)
@@ -88,9 +94,7 @@ WAYS: dict[str, Callable[[Path], object]] = {
     "restored by cp": lambda path: shutil.copyfile(path.with_name("backup.sqlite3"), path),
     "restored by cp -p": lambda path: shutil.copy2(path.with_name("backup.sqlite3"), path),
     "restored by mv": lambda path: path.with_name("backup.sqlite3").replace(path),
-    "restored by install": lambda path: subprocess.run(
-        ["install", "-m", "600", path.with_name("backup.sqlite3"), path], check=True
-    ),
+    "restored by install": install,
     "restored through SQLite": restore_through_sqlite,
     "restored by VACUUM INTO": vacuum_over,
     "log removed": lambda path: side(path, "-wal").unlink(),
@@ -177,6 +181,11 @@ def harmless_backup(path: Path) -> None:
     shutil.copyfile(path, path.with_name("plain copy"))
 
 
+def write_a_row(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO seals VALUES (x'00', x'00')")
+
+
 HARMLESS: dict[str, Callable[[Path], object]] = {
     "backups": harmless_backup,
     "readers": lambda path: subprocess.run(
@@ -184,14 +193,9 @@ HARMLESS: dict[str, Callable[[Path], object]] = {
     ),
     "other rights": lambda path: path.chmod(0o640),
     "a hard link": lambda path: os.link(path, path.with_name("link")),
-    "a row of another program": lambda path: write_a_row(path),
+    "a row of another program": write_a_row,
     "a folder moved there and back": lambda path: path.parent.rename(path.parent.with_name("away")).rename(path.parent),
 }
-
-
-def write_a_row(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("INSERT INTO seals VALUES (x'00', x'00')")
 
 
 @pytest.mark.parametrize("way", HARMLESS)
@@ -215,9 +219,12 @@ def test_a_file_that_changes_hands_between_the_look_and_the_commit_does_not_coun
     engine = connect(f"sqlite:///{path}")
     inbox = Inbox(engine)
     inbox.keep([accepted(f"{number}") for number in range(BEFORE)])
-    with pytest.raises(StoreError, match="nothing is stored until a restart"), engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE events SET body = zeroblob(100000)")
-        WAYS[way](path)
+    connection = engine.connect()
+    connection.exec_driver_sql("UPDATE events SET body = zeroblob(100000)")
+    WAYS[way](path)
+    with pytest.raises(StoreError, match="nothing is stored until a restart"):
+        connection.commit()
+    connection.close()
     with pytest.raises(StoreError, match="nothing is stored until a restart"):
         inbox.keep([accepted("after")])
     engine.dispose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +35,12 @@ _DRIVERS = {"sqlite_errorname", "sqlstate"}
 
 HALVINGS = 2 * BATCH.bit_length()
 """How often a batch is halved at most for errors that may be the database's: two events of a full batch are found so."""
+
+
+SQLITE_REFUSALS = frozenset(
+    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_RANGE, sqlite3.SQLITE_TOOBIG}
+)
+"""What SQLite says of a statement; all else it says of the file."""
 
 
 class GroupCommit:
@@ -173,10 +180,13 @@ def _is_down(inbox: Inbox, error: Exception, failures: int) -> bool:
         return False
     if error.connection_invalidated or isinstance(error, InterfaceError):
         return True
+    code, state = getattr(error.orig, "sqlite_errorcode", None), getattr(error.orig, "sqlstate", None)
+    if code is not None and code & 0xFF not in SQLITE_REFUSALS:
+        return True
     if not isinstance(error, OperationalError):
         return False
-    # PostgreSQL has a reason of this class for a single row too, such as a limit of its own; SQLite and a lost server have none.
-    if getattr(error.orig, "sqlstate", None) is None or failures > HALVINGS:
+    # A single row may be the reason for an error of this class too, by a limit of PostgreSQL's; a server that is lost has none.
+    if (code is None and state is None) or failures > HALVINGS:
         return True
     try:
         inbox.probe()
