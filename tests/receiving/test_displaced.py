@@ -43,6 +43,16 @@ def overwrite(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:8192])
 
 
+def rewrite(path: Path) -> None:
+    """Write a file's own content over it."""
+    path.write_bytes(path.read_bytes())
+
+
+def remove_all(path: Path) -> None:
+    for file in path.parent.glob(f"{INBOX}*"):
+        file.unlink()
+
+
 def backup_of(path: Path) -> Path:
     """Return a backup, made while the receiver runs, with all that is acknowledged by then."""
     backup = path.with_name("backup.sqlite3")
@@ -102,12 +112,10 @@ WAYS: dict[str, Callable[[Path], object]] = {
     "log replaced": lambda path: swap(side(path, "-wal")),
     "log emptied": lambda path: os.truncate(side(path, "-wal"), 0),
     "log cut short": lambda path: os.truncate(side(path, "-wal"), 32 + 4120),
-    "log overwritten in place": lambda path: (
-        shutil.copyfile(side(path, "-wal"), copy := side(path, ".log")) and shutil.copyfile(copy, side(path, "-wal"))
-    ),
+    "log overwritten in place": lambda path: rewrite(side(path, "-wal")),
     "index removed": lambda path: side(path, "-shm").unlink(),
     "index replaced": lambda path: swap(side(path, "-shm")),
-    "all files removed": lambda path: [file.unlink() for file in path.parent.glob(f"{INBOX}*")],
+    "all files removed": remove_all,
     "owner removed": lambda path: side(path, ".owner").unlink(),
     "owner replaced": lambda path: swap(side(path, ".owner")),
     "folder moved": lambda path: path.parent.rename(path.parent.with_name("moved")),

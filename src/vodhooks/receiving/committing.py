@@ -154,7 +154,7 @@ def commit(inbox: Inbox, arrivals: Sequence[Arrival], observe: Callable[[int, fl
             return [error if place >= part.start else result for place, result in enumerate(results)]
         except (SQLAlchemyError, OverflowError, TypeError, ValueError) as error:
             refusal = StoreError(_cause(error))
-            failures += isinstance(error, OperationalError)
+            failures += isinstance(error, (InterfaceError, OperationalError))
             if _is_down(inbox, error, failures):
                 return [refusal if place >= part.start else result for place, result in enumerate(results)]
             if len(part) == 1:
@@ -178,12 +178,10 @@ def _is_down(inbox: Inbox, error: Exception, failures: int) -> bool:
     """
     if not isinstance(error, DBAPIError):
         return False
-    if error.connection_invalidated or isinstance(error, InterfaceError):
-        return True
     code, state = getattr(error.orig, "sqlite_errorcode", None), getattr(error.orig, "sqlstate", None)
-    if code is not None and code & 0xFF not in SQLITE_REFUSALS:
+    if error.connection_invalidated or (code is not None and code & 0xFF not in SQLITE_REFUSALS):
         return True
-    if not isinstance(error, OperationalError):
+    if not isinstance(error, (InterfaceError, OperationalError)):
         return False
     # A single row may be the reason for an error of this class too, by a limit of PostgreSQL's; a server that is lost has none.
     if (code is None and state is None) or failures > HALVINGS:
