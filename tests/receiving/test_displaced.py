@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from arrivals import accepted
+from endurance import CONNECTIONS, Load, lost
 from served import CLOSED, OUTLINE, outline, serving, status
 
 from vodhooks.errors import StoreError
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 BEFORE = 20
 AFTER = 20
+
+OTHERS = 900_000_000
+"""Numbers of callbacks that are not part of the load."""
+
 INBOX = "inbox.sqlite3"
 
 
@@ -253,3 +258,23 @@ def test_the_log_is_moved_into_the_file_by_its_owner(tmp_path: Path) -> None:
     engine.dispose()
     release()
     assert not side(path, "-wal").exists()
+
+
+@pytest.mark.parametrize("way", ["removed", "replaced by a copy", "log removed", "all files removed", "folder moved"])
+def test_all_that_was_acknowledged_under_load_is_in_the_files_that_were_taken_away(tmp_path: Path, way: str) -> None:
+    folder, kept = tmp_path / "folder", tmp_path / "kept"
+    folder.mkdir()
+    kept.mkdir()
+    path = folder / INBOX
+    with serving(tmp_path, CLOSED, "--store", f"sqlite:///{path}") as served:
+        with Load(served.port) as load:
+            load.wait(300)
+            for ending in ("", "-wal"):
+                os.link(side(path, ending), side(kept / INBOX, ending))
+            WAYS[way](path)
+            # What had been committed by then may still be on its way to its caller.
+            load.wait(CONNECTIONS, 503)
+            assert [status(served.post(OUTLINE, outline(OTHERS + number))) for number in range(AFTER)] == [503] * AFTER
+        served.process.kill()
+    assert load.unanswered == 0
+    assert not lost(load.acknowledged, f"sqlite:///{kept / INBOX}")
