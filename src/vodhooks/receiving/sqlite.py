@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import os
 import sqlite3
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
@@ -158,11 +157,9 @@ class _Watch:
         """SQLite's number of the tables' definition; a restore through SQLite changes it."""
 
     def stop(self, reason: str) -> StoreError:
-        """Take nothing more until a restart, say so once, and return the error to raise."""
+        """Take nothing more until a restart, and return the error to raise."""
         if self.reason is None:
             self.reason = f"{self.path}{reason}; nothing is stored until a restart"
-            sys.stderr.write(f"vodhooks: {self.reason}\n")
-            sys.stderr.flush()
             # SQLite closes a connection when Python frees it, and would move the log into what took the file's place.
             for connection in self.connections:
                 ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
