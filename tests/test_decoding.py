@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import math
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -94,12 +96,21 @@ def test_a_long_duplicate_key_is_clipped_in_the_message_and_whole_in_the_attribu
     assert len(str(refused.value)) < 150
 
 
-@pytest.mark.parametrize(("length", "line"), [(SEARCHED, 2), (SEARCHED + 1, None)])
-def test_the_place_of_a_duplicate_key_is_told_where_finding_it_is_cheap(length: int, line: int | None) -> None:
+@pytest.mark.parametrize(("length", "key", "line"), [(SEARCHED, "a", 2), (SEARCHED + 1, None, None)])
+def test_a_duplicate_key_and_its_place_are_told_where_finding_them_is_cheap(
+    length: int, key: str | None, line: int | None
+) -> None:
     body = b'{"a": 1,\n "a": 2}'
     with pytest.raises(DuplicateKey) as refused:
         decode(body.ljust(length))
-    assert (refused.value.line, refused.value.column) == (line, line)
+    assert (refused.value.key, refused.value.line, refused.value.column) == (key, line, line)
+
+
+@pytest.mark.parametrize(("length", "place"), [(SEARCHED, (2, 6)), (SEARCHED + 1, (None, None))])
+def test_the_place_of_a_long_integer_is_told_where_finding_it_is_cheap(length: int, place: tuple[int | None, int | None]) -> None:
+    with pytest.raises(NumberOutOfRange) as refused:
+        decode(b'{"a": "18446744073709551616",\n"b": 18446744073709551616}'.ljust(length))
+    assert (refused.value.line, refused.value.column) == place
 
 
 # What the standard library makes of a text. Slow and obvious, where `decode` is fast.
@@ -304,3 +315,85 @@ def test_the_bound_of_depth_is_the_same_for_every_mixture(times: int, opening: s
             decode(body)
     else:
         agree(body)
+
+
+# Large texts: the same judgement, without a second parse.
+
+digits = st.sampled_from([18, 19, 20, 21, 40]).flatmap(lambda count: st.integers(10 ** (count - 1), 10**count - 1)).map(str)
+near_bounds = st.sampled_from([2**64, 2**64 - 1, 2**64 + 1, 2**63, 2**63 + 1, 10**19, 10**18]).map(str)
+long_numbers = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "-", "0.", "-0.", "1e-", "1e+", "1E", "-1.5e-0"]),
+    st.one_of(digits, near_bounds, near_bounds.map(lambda number: "0" * 19 + number)),
+    st.sampled_from(["", "", ".0", "e0", "E-0", "e-30"]),
+)
+quoted = st.builds(
+    '"{}{}{}"'.format,
+    st.sampled_from(["", "\\\\", '\\"', "\\\\\\\\", "\\u0022"]),
+    long_numbers,
+    st.sampled_from(["", '\\"', "\\\\"]),
+)
+
+
+@HOSTILE
+@given(texts)
+def test_a_large_text_is_judged_as_a_small_one(text: str) -> None:
+    agree(text.encode() + b" " * SEARCHED)
+
+
+@HOSTILE
+@given(
+    st.lists(st.one_of(long_numbers, quoted, quoted.map(lambda name: f"{{{name}:[]}}")), max_size=8),
+    st.sampled_from([0, SEARCHED]),
+)
+@example(["1" * 300 + ".5", "-" + "1" * 300], 0)
+@example(['"18446744073709551616"', '"', "18446744073709551616"], SEARCHED)
+def test_long_numbers_are_told_apart_wherever_they_stand(items: list[str], blanks: int) -> None:
+    agree(f"[{','.join(items)}]".encode() + b" " * blanks)
+
+
+LARGE = {
+    "arrays in arrays": b"[" + (b"[" * 120 + b"]" * 120 + b",") * 400 + b"%b]",
+    "a duplicate key at the end": b"[" + b'{"a":0},' * 12_000 + b'{"a":%b,"a":1}]',
+    "quotes as escapes": b"[" + rb'"\u0022\"\\",' * 8_000 + b"%b]",
+    "large floats": b"[" + b"1e300," * 16_000 + b"%b]",
+    "blanks": b"[" + b"1 , " * 24_000 + b"%b]",
+    "integers that are long enough": b"[" + b"18446744073709551615,-9223372036854775808," * 2_000 + b"1e300,%b]",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("last", [b"1", b"18446744073709551616", b"-9223372036854775809", b'{"\\u0061":1,"a":2}'])
+def test_a_large_text_is_never_parsed_by_the_slow_parser(name: str, last: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = LARGE[name] % last
+    lenient = Lenient()
+    value = lenient.parse(body)
+    monkeypatch.setattr(json, "loads", None)
+    if lenient.faults:
+        with pytest.raises(tuple(lenient.faults)):
+            decode(body)
+    else:
+        assert same(decode(body), value)
+
+
+@pytest.mark.parametrize("body", [b"[1" + b",1" * SEARCHED + b"]", b"[1" + b",1" * SEARCHED])
+def test_garbage_collection_is_left_as_it_was(body: bytes) -> None:
+    def decoded() -> tuple[bool, int]:
+        with suppress(NotJson):
+            decode(body)
+        return gc.isenabled(), gc.get_freeze_count()
+
+    assert decoded() == (True, 0)
+    gc.disable()
+    try:
+        assert decoded() == (False, 0)
+    finally:
+        gc.enable()
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        is_enabled, still_frozen = decoded()
+        assert is_enabled
+        assert 0 < still_frozen <= frozen
+    finally:
+        gc.unfreeze()

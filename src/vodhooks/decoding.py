@@ -1,15 +1,16 @@
 """Bytes to a JSON value, strictly: RFC 8259 in UTF-8, no duplicate keys, bounded numbers and depth.
 
 orjson parses. What it lets pass, duplicate keys and integers that it rounds to floats, is found by writing the value
-back: text that comes out as it went in hides neither. How large a body may be is for the caller to say.
+back: text that comes out as it went in hides neither. Other text is compared by its strings and its long numbers, in a
+few passes over its bytes, so that no text costs much more than parsing it. How large it may be is for the caller to say.
 """
 
 from __future__ import annotations
 
 import codecs
+import gc
 import json
 import re
-from functools import partial
 from typing import Any, NoReturn, TypeAlias
 
 import orjson
@@ -25,16 +26,29 @@ MAX_DEPTH = 254
 """How many arrays and objects may be nested in one another: what orjson writes, and no payload comes near it."""
 
 SEARCHED = 2**16
-"""How long a text may be, in characters, for the place of a duplicate key to be looked for."""
+"""How long a text may be, in bytes, for a duplicate key and for the place of a fault to be looked for."""
+
+_LARGE = 2**16
+"""How long a text is, in bytes, from which on garbage collection waits until it is parsed."""
 
 _loads = orjson.loads
 _dumps = orjson.dumps
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
+_TOO_LONG = "an integer beyond 64 bits"
 _NOT_NUMBERS = ("NaN", "Infinity", "-Infinity", "-NaN")
-_STRINGS_AND_NUMBERS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?[0-9][-+.0-9eE]*')
 _KEYS_AND_BRACKETS = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}\[\]]')
+_STRINGS_AND_INTEGERS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|(-?[0-9]++)(?![.eE])|-?[0-9][-+.0-9eE]*')
 _EXPONENT = b"e+" if b"e+" in _dumps(2.0**64) else b"e"
 """How orjson writes the exponent of a large float; whatever it comes to write, every such float has an e."""
+_OF_FLOATS = frozenset((b".", b"e", b"E", b"+", b"-"))
+"""What stands next to digits that are part of a float."""
+_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
+_BOUNDS = tuple(
+    (re.compile(rb"%b0*+" % zeros), bound)
+    for zeros, bound in ((b"0" * 20, b"%d" % (2**64 - 1)), (b"-" + b"0" * 19, b"%d" % -(2**63)))
+)
+"""What finds integers that may be too large or too small once all their digits are zeros, fast since it begins with as many as
+those have at least, and the last integer that is not."""
 
 
 def decode(body: bytes | bytearray | memoryview) -> JsonValue:
@@ -45,23 +59,49 @@ def decode(body: bytes | bytearray | memoryview) -> JsonValue:
         TypeError: `body` is not bytes.
     """
     try:
-        value: JsonValue = _loads(body)
-        text = _dumps(value)
+        value: JsonValue = _loads(body) if len(body) < _LARGE else _loaded(body)
     except orjson.JSONDecodeError as error:
         _refuse(_bytes(body), error)
+    except TypeError:
+        raise _not_bytes(body) from None
+    try:
+        text = _dumps(value)
     except orjson.JSONEncodeError:
         raise TooDeep(_TOO_DEEP) from None
     if text != body:
         raw = body if type(body) is bytes else _bytes(body)
         if not _is_faithful(raw, text):
-            json.loads(raw, object_pairs_hook=partial(_refuse_duplicates, raw), parse_int=partial(_refuse_long_integer, raw))
+            _compare(raw, text)
     return value
+
+
+def _loaded(body: bytes | bytearray | memoryview) -> JsonValue:
+    """Parse a large text without garbage collection, which would look through all that was made, again and again.
+
+    Freezing and unfreezing puts what was made among what is looked through least often, whatever its size. Objects that
+    somebody else has frozen stay so.
+    """
+    if not gc.isenabled():
+        return _loads(body)
+    gc.disable()
+    try:
+        value: JsonValue = _loads(body)
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
+        return value
+    finally:
+        gc.enable()
 
 
 def _bytes(body: bytes | bytearray | memoryview) -> bytes:
     if isinstance(body, (bytes, bytearray, memoryview)):
         return bytes(body)
-    raise TypeError(f"a body is bytes, not {type(body).__name__}")
+    raise _not_bytes(body)
+
+
+def _not_bytes(body: object) -> TypeError:
+    return TypeError(f"a body is bytes, not {type(body).__name__}")
 
 
 def _is_faithful(body: bytes, text: bytes) -> bool:
@@ -77,39 +117,67 @@ def _is_faithful(body: bytes, text: bytes) -> bool:
     )
 
 
-def _refuse_duplicates(body: bytes, pairs: list[tuple[str, object]]) -> None:
-    seen: set[str] = set()
-    for key, _ in pairs:
-        if key in seen:
-            raise DuplicateKey(key, *_place_of_duplicate(body.decode(), key))
-        seen.add(key)
+def _compare(body: bytes, text: bytes) -> None:
+    """Return if parsing has lost nothing."""
+    plain = _unescaped(body)
+    if plain.count(b'"') != _unescaped(text).count(b'"'):
+        raise _duplicate_key(body.decode() if len(body) <= SEARCHED else "")
+    if _EXPONENT in text and _has_long_integer(plain):
+        raise _long_integer(body.decode() if len(body) <= SEARCHED else "")
 
 
-def _place_of_duplicate(text: str, key: str) -> tuple[int, int, int] | tuple[()]:
-    """Return line, column and byte of where an object first names a member again.
+def _unescaped(text: bytes) -> bytes:
+    """Return a JSON text without escaped quotes: those that remain begin and end strings."""
+    return text.replace(rb"\\", b"").replace(rb"\"", b"") if b"\\" in text else text
 
-    Returns nothing for a text that takes long to search.
-    """
-    named: list[bool] = []  # for each array and object that is open, whether it has named the member
-    for token in _KEYS_AND_BRACKETS.finditer(text if len(text) <= SEARCHED else ""):
+
+def _has_long_integer(plain: bytes) -> bool:
+    """Whether there is an integer beyond 64 bits outside the strings of a text without escaped quotes."""
+    digits = plain.translate(_DIGITS)
+    for pattern, bound in _BOUNDS:
+        quotes = counted = 0
+        for found in pattern.finditer(digits):
+            start, end = found.span()
+            if end - start == len(bound) and plain[start:end] <= bound:
+                continue
+            quotes += plain.count(b'"', counted, start)
+            counted = start
+            sign = start - (digits[start - 1 : start] == b"-")
+            around = digits[sign - 1 : sign], digits[end : end + 1]
+            if quotes % 2 == 0 and _OF_FLOATS.isdisjoint(around):
+                return True
+    return False
+
+
+def _duplicate_key(text: str) -> DuplicateKey:
+    """Find where an object first names a member again."""
+    named: list[set[str]] = []  # what each array and object that is open has named
+    for token in _KEYS_AND_BRACKETS.finditer(text):
         if token[0] in "{[":
-            named.append(False)
+            named.append(set())
         elif token[0] in "}]":
             named.pop()
-        elif token[2] and json.loads(token[1]) == key:
-            if named[-1]:
-                place = json.JSONDecodeError("", text, token.start())
-                return place.lineno, place.colno, _byte(text, token.start())
-            named[-1] = True
-    return ()
+        elif token[2]:
+            key = json.loads(token[1])
+            if key in named[-1]:
+                return DuplicateKey(key, *_place(text, token.start()))
+            named[-1].add(key)
+    return DuplicateKey(None)
 
 
-def _refuse_long_integer(body: bytes, digits: str) -> None:
-    if len(digits) > 20 or not -(2**63) <= int(digits) < 2**64:
-        text = body.decode()
-        start = next(token.start() for token in _STRINGS_AND_NUMBERS.finditer(text) if token[0] == digits)
-        place = json.JSONDecodeError("", text, start)
-        raise NumberOutOfRange("an integer beyond 64 bits", place.lineno, place.colno, _byte(text, start))
+def _long_integer(text: str) -> NumberOutOfRange:
+    """Find the first integer that 64 bits do not hold."""
+    for token in _STRINGS_AND_INTEGERS.finditer(text):
+        digits = token[1]
+        if digits and (len(digits) > 20 or not -(2**63) <= int(digits) < 2**64):
+            return NumberOutOfRange(_TOO_LONG, *_place(text, token.start()))
+    return NumberOutOfRange(_TOO_LONG)
+
+
+def _place(text: str, position: int) -> tuple[int, int, int]:
+    """Return line, column and byte of a position."""
+    place = json.JSONDecodeError("", text, position)
+    return place.lineno, place.colno, _byte(text, position)
 
 
 def _refuse(body: bytes, error: orjson.JSONDecodeError) -> NoReturn:
