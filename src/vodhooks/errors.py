@@ -184,7 +184,7 @@ class ContractViolation(VodhooksError):
     def __str__(self) -> str:
         first, *rest = self.report.violations
         others = len(rest) + self.report.omitted
-        more = f" (and {others} more)" if others else ""
+        more = f" (and {'at least ' if self.report.truncated else ''}{others} more)" if others else ""
         return f"{self.report.message}: {first}{more}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import orjson
 
@@ -17,15 +17,17 @@ from vodhooks.catalogue import bundle, message
 from vodhooks.decoding import decode
 from vodhooks.engines import judge
 from vodhooks.errors import NotJson, clip
+from vodhooks.excerpts import excerpts, holds, is_small, shape_of
 from vodhooks.expectations import expectation
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vodhooks.catalogue import Evidence
     from vodhooks.decoding import JsonValue
     from vodhooks.engines import Engine, Fault, Judge, Path
+    from vodhooks.excerpts import Excerpt, Shape
 
 __all__ = ["Report", "Validator", "Violation", "validate", "validator"]
 
@@ -34,6 +36,12 @@ TEXT_LIMIT = 200
 
 VIOLATION_LIMIT = 100
 """How many violations a report holds unless told otherwise."""
+
+COUNT_LIMIT = 300
+"""How many places are looked for in a large payload, unless the report holds more."""
+
+EXCERPT_LIMIT = 100
+"""How many excerpts of a large payload are explained."""
 
 _JSON_ONLY = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
 _NAMING = frozenset({"required", "additionalProperties"})
@@ -71,13 +79,15 @@ class Report:
         message: full name of the message by whose contract the payload was judged.
         violations: where the payload breaks the contract. Empty: it is valid.
         drift: where a valid payload holds what the contract does not know.
-        omitted: how many further places the report leaves out.
+        omitted: how many further places were found that the report leaves out.
+        truncated: whether the payload is so large that the search ended before it did; there may be more places than it found.
     """
 
     message: str
     violations: tuple[Violation, ...] = ()
     drift: tuple[Violation, ...] = ()
     omitted: int = 0
+    truncated: bool = False
 
     @property
     def valid(self) -> bool:
@@ -86,6 +96,7 @@ class Report:
 
 
 _Leaf: TypeAlias = "tuple[Path, Path, str]"
+_ItemT = TypeVar("_ItemT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +130,35 @@ class _Side:
     def judge(self) -> Judge:
         return judge(self._schema, self._engine)
 
-    def violations(self, value: JsonValue, limit: int, *, show_values: bool) -> tuple[tuple[Violation, ...], int]:
-        """Return the first violations, in the order of the payload, and how many more there are."""
+    @cached_property
+    def _shape(self) -> Shape:
+        return shape_of(self._schema)
+
+    def violations(self, value: JsonValue, limit: int, *, show_values: bool) -> tuple[tuple[Violation, ...], int, bool]:
+        """Return the first violations, how many more were found, and whether a large value was not searched to its end."""
         found: set[_Leaf] = set()
-        for fault in self.judge.faults(value):
-            self._gather(fault, value, found)
+        truncated = not is_small(value) and self._search(value, max(limit, COUNT_LIMIT), found)
+        if not found:
+            for fault in self.judge.faults(value):
+                self._gather(fault, value, found)
         ordered = sorted(found) if len(found) > 1 else found
         kept = tuple([self._violation(leaf, value, show_values=show_values) for leaf in islice(ordered, max(limit, 1))])
-        return kept, len(found) - len(kept)
+        return kept, len(found) - len(kept), truncated
+
+    def _search(self, value: JsonValue, limit: int, found: set[_Leaf]) -> bool:
+        """Add what is wrong in a large value, excerpt by excerpt, and return whether there are excerpts left."""
+        waiting = excerpts(value, self._shape, self.judge.accepts)
+        for excerpt in islice(waiting, EXCERPT_LIMIT):
+            self._explain(excerpt, found)
+            if len(found) >= limit:
+                break
+        return next(waiting, None) is not None
+
+    def _explain(self, excerpt: Excerpt, found: set[_Leaf]) -> None:
+        gathered: set[_Leaf] = set()
+        for fault in filter(holds, self.judge.faults(excerpt.value)):
+            self._gather(fault, excerpt.value, gathered)
+        found.update((excerpt.place_in_payload(place), rule, member) for place, rule, member in gathered)
 
     def _gather(self, fault: Fault, value: JsonValue, found: set[_Leaf]) -> None:
         """Add place, rule and the member concerned, if any, for what a fault comes down to."""
@@ -202,8 +234,30 @@ def _is_at_itself(fault: Fault) -> bool:
     return fault.rule[-1] in _AT_ITSELF or isinstance(fault.rule[-1], int)
 
 
-def _shown(value: object) -> str:
-    return clip(orjson.dumps(value).decode(), 60)
+_SHOWN = 60
+"""How many characters of a value are shown."""
+
+
+def _shown(value: JsonValue) -> str:
+    return clip(orjson.dumps(_head(value, [_SHOWN])).decode(), _SHOWN)
+
+
+def _head(value: JsonValue, room: list[int]) -> JsonValue:
+    """Return as much of a value as its text can begin with: each member and item takes a character at least."""
+    if isinstance(value, str):
+        return value[:_SHOWN]
+    if isinstance(value, dict):
+        return {name[:_SHOWN]: _head(inner, room) for name, inner in _first(value.items(), room)}
+    return [_head(item, room) for item in _first(value, room)] if isinstance(value, list) else value
+
+
+def _first(items: Iterable[_ItemT], room: list[int]) -> Iterator[_ItemT]:
+    """Yield items while there is room for one more."""
+    for item in items:
+        room[0] -= 1
+        yield item
+        if room[0] < 0:
+            return
 
 
 class Validator:
@@ -235,13 +289,15 @@ class Validator:
         refused = self.refusal(payload, limit=limit, show_values=show_values)
         if refused:
             return refused
-        drift, omitted = self._strict.violations(payload, limit, show_values=show_values)
-        return Report(self.message, drift=drift, omitted=omitted)
+        drift, omitted, truncated = self._strict.violations(payload, limit, show_values=show_values)
+        return Report(self.message, drift=drift, omitted=omitted, truncated=truncated)
 
     def refusal(self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False) -> Report | None:
         """Return the report on a decoded payload that breaks the contract, or None where it keeps it."""
-        violations, omitted = self._wire.violations(payload, limit, show_values=show_values)
-        return Report(self.message, violations=violations, omitted=omitted) if violations else None
+        if self.accepts(payload):
+            return None
+        violations, omitted, truncated = self._wire.violations(payload, limit, show_values=show_values)
+        return Report(self.message, violations=violations, omitted=omitted, truncated=truncated)
 
 
 @cache

@@ -133,6 +133,18 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
         {"minLength": 2},
         [f"{SHARED}#: an if has a then and an else, each whole in itself"],
     ),
+    "a condition on items": (
+        f"{SHARED}#/not",
+        {"items": {"const": 1}},
+        [f"{SHARED}#/not: a condition looks at members by their names, at nothing else that an excerpt may leave out"],
+    ),
+    "a condition on other members": (
+        f"{SHARED}#/not",
+        {"properties": {"a": {"additionalProperties": False}}},
+        [
+            f"{SHARED}#/not/properties/a: a condition looks at members by their names, at nothing else that an excerpt may leave out"
+        ],
+    ),
     "a boolean for a property": (
         f"{MESSAGE}#/properties/kind",
         False,

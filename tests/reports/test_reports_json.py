@@ -38,6 +38,7 @@ INVALID = {
     ],
     "drift": [],
     "omitted": 1200,
+    "truncated": False,
     "detail": None,
 }
 

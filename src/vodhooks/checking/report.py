@@ -84,9 +84,11 @@ def _remarks(verdict: Verdict) -> Iterator[tuple[str, Violation | None]]:
     if verdict.report:
         for violation in (*verdict.report.violations, *verdict.report.drift):
             yield _described(violation, verdict), violation
-        if verdict.report.omitted:
-            more = verdict.report.omitted
-            yield f"{more:,} more {'place is' if more == 1 else 'places are'} left out", None
+        more = verdict.report.omitted
+        left_out = f"{more:,} more {'place is' if more == 1 else 'places are'} left out" if more else ""
+        unsearched = "the payload is too large to be searched to its end" if verdict.report.truncated else ""
+        if left_out or unsearched:
+            yield "; ".join(filter(None, (left_out, unsearched))), None
     if verdict.detail:
         yield clip(printable(verdict.detail), LIMIT), None
 
@@ -116,6 +118,7 @@ def _record(verdict: Verdict) -> dict[str, Any]:
         "violations": [_violation_record(violation) for violation in report.violations] if report else [],
         "drift": [_violation_record(violation) for violation in report.drift] if report else [],
         "omitted": report.omitted if report else 0,
+        "truncated": report.truncated if report else False,
         "detail": verdict.detail or None,
     }
 

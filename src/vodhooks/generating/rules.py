@@ -32,6 +32,7 @@ _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$ref", "title", "description", "examples", "x-source", "x-corrections", "x-evidence", "x-strict"}
 )
 _KEYWORDS = MAPS | LISTS | SINGLES | _ASSERTIONS | _ANNOTATIONS
+_BESIDE_MEMBERS = frozenset({"items", "minItems", "maxItems", "additionalProperties"})
 _TITLE = re.compile(r"[A-Z][A-Za-z0-9]*")
 _EVIDENCE = ("documented", "sample", "inferred")
 _SOURCE_KEYS = {"page", "read"}
@@ -92,6 +93,8 @@ def _broken_at(spot: _Spot, sources: Sources) -> Iterator[str]:
             yield f"{spot}: {keyword} holds schemas; only additionalProperties may be true or false"
     if "if" in schema and not schema.keys() >= {"then", "else"}:
         yield f"{spot}: an if has a then and an else, each whole in itself"
+    if spot.asking and schema.keys() & _BESIDE_MEMBERS:
+        yield f"{spot}: a condition looks at members by their names, at nothing else that an excerpt may leave out"
     if spot.keyword == "properties":
         yield from _broken_property(spot)
     yield from _broken_pattern(spot, schema)
