@@ -9,7 +9,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation
-from vodhooks.identification import LONE, UnknownKind, identify
+from vodhooks.identification import LONE, UnknownKind, canonical, identify
 from vodhooks.pointers import parse_pointer, resolve
 
 if TYPE_CHECKING:
@@ -61,8 +61,11 @@ class Event(Generic[PayloadT_co]):
 
     @property
     def identity(self) -> tuple[JsonValue, ...]:
-        """What identifies the event on its channel, for deduplication; empty where the contract names nothing."""
-        return tuple(cast("JsonValue", self._at(pointer)) for pointer in message_of(self.message).identity)
+        """What identifies the event on its channel, for deduplication; empty where the contract names nothing.
+
+        Numbers that are the same look the same: 30.0 is 30.
+        """
+        return tuple(cast("JsonValue", canonical(self._at(pointer))) for pointer in message_of(self.message).identity)
 
     @property
     def occurred_at(self) -> datetime | None:

@@ -92,6 +92,20 @@ CASES = {
     ),
     "with a token but unsigned": Case(TENCENT, orjson.dumps(REVIEW), Outcome.NOT_AUTHENTIC, 401, "Sign or T is missing"),
     "breaking the contract": Case(POLYV, signed({**SUCCESS, "taskId": "x"}, POLYV), Outcome.QUARANTINED, 422),
+    "signed with a timestamp that is a string": Case(
+        POLYV,
+        orjson.dumps({**sign(SUCCESS, POLYV, SECRET, NOW), "timestamp": str(round(NOW * 1000))}),
+        Outcome.QUARANTINED,
+        422,
+        "/timestamp: expected an integer",
+    ),
+    "forged with a timestamp that is a string": Case(
+        POLYV,
+        orjson.dumps({**sign(SUCCESS, POLYV, "other", NOW), "timestamp": str(round(NOW * 1000))}),
+        Outcome.NOT_AUTHENTIC,
+        401,
+        "sign does not match",
+    ),
     "of a kind that the channel refuses": Case(POLYV, signed({**SUCCESS, "callbackType": "x"}, POLYV), Outcome.QUARANTINED, 422),
     "of another media type": Case(
         POLYV,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 import time
 from hashlib import sha1
 from math import isfinite
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 __all__ = ["PolyvOutlineSigner"]
+
+_DIGITS = re.compile("[0-9]{13}")
 
 
 class PolyvOutlineSigner:
@@ -68,18 +71,19 @@ class PolyvOutlineSigner:
 
         Args:
             sign: 40 upper-case hexadecimal digits.
-            timestamp: milliseconds since the Unix epoch.
+            timestamp: milliseconds since the Unix epoch. As a string it is signed just so: that breaks the contract, and
+                is authentic all the same.
             now: seconds since the Unix epoch, instead of the clock's.
 
         Raises:
             SignatureMissing: one of them is None.
-            SignatureMalformed: the sign is no string, or the timestamp no integer of 13 digits.
+            SignatureMalformed: the sign is no string, or the timestamp not 13 digits.
             SignatureMismatch: any string but the sign of this timestamp.
             SignatureStale: authentic, but outside the freshness window.
         """
         if sign is None or timestamp is None:
             raise SignatureMissing("sign or timestamp is missing")
-        moment = _checked(timestamp)
+        moment = _checked(_as_integer(timestamp))
         if not isinstance(sign, str):
             raise SignatureMalformed("sign is not a string")
         given = sign.encode(errors="surrogatepass")
@@ -111,6 +115,11 @@ class PolyvOutlineSigner:
     def seal(self, payload: Any) -> str:
         """Return the signature in a payload that has been verified: events that share it were not signed apart."""
         return str(payload["sign"])
+
+
+def _as_integer(timestamp: object) -> object:
+    """Return the integer that a string of 13 digits spells, and anything else as it is."""
+    return int(timestamp) if isinstance(timestamp, str) and _DIGITS.fullmatch(timestamp) else timestamp
 
 
 def _checked(timestamp: object) -> int:
