@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import bench_accept
+import bench_hostile
 import bench_pull
 import bench_receiver
 import bench_reject
@@ -14,6 +15,7 @@ import bench_validate
 BENCHES = {
     "accept": bench_accept,
     "reject": bench_reject,
+    "hostile": bench_hostile,
     "start": bench_start,
     "validate": bench_validate,
     "receiver": bench_receiver,
