@@ -8,8 +8,8 @@ import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_validation import EVENT, JUNK, NAMES, SUCCESS, near_payloads
 
+from tests.test_validation import EVENT, JUNK, NAMES, SUCCESS, near_payloads
 from vodhooks import excerpts as module
 from vodhooks import validation
 from vodhooks.catalogue import bundle

@@ -81,17 +81,19 @@ def _loaded(body: bytes | bytearray | memoryview) -> JsonValue:
     Freezing and unfreezing puts what was made among what is looked through least often, whatever its size. Objects that
     somebody else has frozen stay so.
     """
+    value: JsonValue
     if not gc.isenabled():
-        return _loads(body)
+        value = _loads(body)
+        return value
     gc.disable()
     try:
-        value: JsonValue = _loads(body)
+        value = _loads(body)
         if not gc.get_freeze_count():
             gc.freeze()
             gc.unfreeze()
-        return value
     finally:
         gc.enable()
+    return value
 
 
 def _bytes(body: bytes | bytearray | memoryview) -> bytes:

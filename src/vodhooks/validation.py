@@ -238,7 +238,7 @@ _SHOWN = 60
 """How many characters of a value are shown."""
 
 
-def _shown(value: JsonValue) -> str:
+def _shown(value: Any) -> str:
     return clip(orjson.dumps(_head(value, [_SHOWN])).decode(), _SHOWN)
 
 
