@@ -8,6 +8,7 @@ client without the token or the secret, and a client without the token costs a c
 from __future__ import annotations
 
 import hmac
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -63,8 +64,12 @@ class Outcome(StrEnum):
 COMPARED = 2**18
 """How long a payload may be, in bytes, for its nulls and whole floats to be evened out before it is compared."""
 
+_WHOLE_FLOAT = re.compile(rb"\.(?=0[,}\]])")
 _EXPONENT = orjson.dumps(1e16)[1:-1]
 """How orjson begins the exponent of a float between 1e16, from where on it writes one, and 2**64."""
+
+_RARE = _EXPONENT[-2:-1]
+"""What of it is rare elsewhere: the plus sign, if orjson writes one."""
 
 KEPT = frozenset({Outcome.ACCEPTED, Outcome.UNKNOWN, Outcome.QUARANTINED})
 
@@ -362,7 +367,7 @@ def _identity(message: str) -> tuple[tuple[str, ...], ...]:
 
 def _compared(value: object) -> object:
     """Return a part of an identity as it is compared: null, like any member, is not there."""
-    return ABSENT if value is None else canonical(value)
+    return value if type(value) is str else ABSENT if value is None else canonical(value)
 
 
 def _content(payload: JsonValue, varying: tuple[str, ...]) -> bytes:
@@ -372,7 +377,9 @@ def _content(payload: JsonValue, varying: tuple[str, ...]) -> bytes:
     spells in another way is kept, too, as a conflict.
     """
     if isinstance(payload, dict):
-        payload = {name: value for name, value in payload.items() if name not in varying}
+        payload = payload.copy()
+        for name in varying:
+            payload.pop(name, None)
     text = orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
     if _may_vary(text) and len(text) <= COMPARED:
         text = orjson.dumps(canonical(payload), option=orjson.OPT_SORT_KEYS)
@@ -380,5 +387,8 @@ def _content(payload: JsonValue, varying: tuple[str, ...]) -> bytes:
 
 
 def _may_vary(text: bytes) -> bool:
-    """Whether a text without blanks may hold a null member or a whole float. Looking for each is faster than any pattern."""
-    return b":null" in text or b".0," in text or b".0}" in text or b".0]" in text or _EXPONENT in text
+    """Whether a text without blanks may hold a null member or a whole float.
+
+    One byte is looked for many times faster than several, and a dot leads to whole floats faster than what follows it.
+    """
+    return b":null" in text or (b"." in text and _WHOLE_FLOAT.search(text) is not None) or (_RARE in text and _EXPONENT in text)
