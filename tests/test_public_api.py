@@ -135,6 +135,7 @@ def test_a_first_parse_imports_the_two_libraries_that_it_needs_and_nothing_heavy
         "vodhooks.engines",
         "vodhooks.errors",
         "vodhooks.events",
+        "vodhooks.excerpts",
         "vodhooks.expectations",
         "vodhooks.identification",
         "vodhooks.pointers",
