@@ -25,7 +25,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.errors import VodhooksError
 from vodhooks.receiving.app import receiver
-from vodhooks.receiving.decide import COMPARED, Admission
+from vodhooks.receiving.decide import COMPARED, AuthPolicy
 from vodhooks.receiving.inbox import Kept
 from vodhooks.receiving.observing import Observer
 from vodhooks.receiving.settings import Settings
@@ -154,7 +154,7 @@ class _Nowhere:
 
     async def keep(self, arrival: Arrival) -> Kept:
         del arrival
-        return Kept(duplicate=False, conflict=False, reused_seal=False)
+        return Kept(id=1, duplicate=False, conflict=False, reused_seal=False)
 
     async def probe(self) -> None:
         pass
@@ -203,8 +203,9 @@ def _validate(body: bytes, channel: str) -> float:
 
 def _receive(body: bytes, channel: str) -> float:
     """Return how long the longest gap is between two turns of another task, while the receiver takes a body."""
-    admissions = {name: Admission(PolyvOutlineSigner(SECRET) if name == OUTLINE else None) for name in catalogue().channels}
-    return asyncio.run(_longest_gap(receiver(admissions, _Nowhere(), Settings(), Observer(io.BytesIO())), body, channel))
+    signed = AuthPolicy(PolyvOutlineSigner(SECRET))
+    policies = {name: signed if name == OUTLINE else AuthPolicy.open() for name in catalogue().channels}
+    return asyncio.run(_longest_gap(receiver(policies, _Nowhere(), Settings(), Observer(io.BytesIO())), body, channel))
 
 
 async def _longest_gap(app: Any, body: bytes, channel: str) -> float:

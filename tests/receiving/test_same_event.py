@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from vodhooks import parse
 from vodhooks.identification import canonical
 from vodhooks.receiving import decide as module
-from vodhooks.receiving.decide import Admission, Decision, Delivery, Outcome, decide
+from vodhooks.receiving.decide import AuthPolicy, Decision, Delivery, Outcome, decide
 from vodhooks.testing import example
 
 POLYV, TENCENT, SLICE = "polyv.video_outline", "tencent.vod", "ucloud.umedia.slice"
@@ -24,7 +24,7 @@ TASK = "ReviewAudioVideoCompleteEvent"
 
 
 def decided(channel: str, body: bytes) -> Decision:
-    return decide(Delivery(channel, body, "application/json"), Admission(), 0.0)
+    return decide(Delivery(channel, body, "application/json"), AuthPolicy.open(), 0.0)
 
 
 def spelled(payload: Any, *changes: tuple[str, str]) -> bytes:
