@@ -259,6 +259,7 @@ class Observer:
                 break
             self._hand_over()
         self._complaints.flush()
+        wait([self._complaining.submit(bool)], END_SECONDS)  # behind all that is still to be said
 
     def _log(self, line: dict[str, object]) -> None:
         if not self._is_due:
