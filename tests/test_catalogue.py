@@ -30,7 +30,7 @@ def test_the_messages_of_the_three_vendors_are_there_on_their_channels() -> None
         "ucloud.umedia.porn": "ucloud.umedia.porn",
     }.items() <= {message: name for name, entry in channels.items() for message in entry.messages}.items()
     replies = set(MESSAGES) - {message for entry in channels.values() for message in entry.messages}
-    assert replies >= {"tencent.vod.pull_events", "tencent.vod.segment_set_file"}
+    assert replies >= {"tencent.vod.pull_events", "tencent.vod.segment_set_file", "tencent.vod.cover_segment_set_file"}
 
 
 def test_what_the_vendors_say_of_delivery_is_in_the_catalogue() -> None:

@@ -141,6 +141,7 @@ def test_without_a_channel_a_discriminator_will_do(payload: dict[str, Any]) -> N
     "payload",
     [
         {"Response": {"EventSet": [], "RequestId": "r"}},
+        {"Response": {"EventSet": []}},
         {"Response": {"Error": {"Code": "ResourceNotFound", "Message": "no event"}, "RequestId": "r"}},
     ],
 )
@@ -154,6 +155,7 @@ def test_a_reply_that_fits_nothing_else_is_recognised(payload: dict[str, Any]) -
         (TRANSCODE, ("ucloud.umedia.slice", "ucloud.umedia.transcode")),
         (SLICE, ("ucloud.umedia.slice", "ucloud.umedia.transcode")),
         ({"retcode": 1, "task_id": "1"}, ALL_OF_UCLOUD),
+        ({"retcode": 0, "task_id": "1"}, ("ucloud.umedia.porn", "ucloud.umedia.screenshot")),
     ],
 )
 def test_what_fits_several_contracts_is_ambiguous_and_they_are_named(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vodhooks.catalogue import bundle, catalogue
+from vodhooks.catalogue import bundle, catalogue, message
 from vodhooks.decoding import decode
 from vodhooks.errors import DuplicateKey, MessageNotFound, NotJson, NumberOutOfRange, TooDeep
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
@@ -93,12 +93,13 @@ def test_a_violation_of_the_whole_payload_says_so() -> None:
     assert str(violation) == "the whole payload: expected an object"
 
 
-def test_a_missing_member_is_told_with_the_evidence_of_that_member() -> None:
-    report = validate({"retcode": 0}, "ucloud.umedia.screenshot")
-    assert [(missing.message, missing.evidence) for missing in report.violations] == [
-        ('missing property "image_list"', "sample"),
-        ('missing property "task_id"', "documented"),
-    ]
+def test_a_missing_member_has_the_evidence_that_it_is_required() -> None:
+    for payload, evidence in (({"retcode": 0}, "sample"), ({"retcode": 1}, "inferred")):
+        (missing,) = validate(payload, "ucloud.umedia.screenshot").violations
+        assert (missing.message, missing.evidence) == ('missing property "task_id"', evidence)
+    assert message("ucloud.umedia.screenshot").evidence["/$defs/UcloudUmediaScreenshotFailure/properties/task_id"] == "documented"
+    (drift,) = validate({"retcode": 0, "task_id": "1"}, "ucloud.umedia.screenshot").drift
+    assert (drift.message, drift.evidence) == ('missing property "image_list"', "sample")
 
 
 def test_evidence_is_that_of_the_nearest_property() -> None:

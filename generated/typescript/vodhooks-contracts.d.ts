@@ -16,7 +16,7 @@ export type PolyvVideoOutlineTaskId = number;
 /**
  * Position in the video as HH:MM:SS,mmm, in the manner of SRT subtitles.
  */
-export type PolyvVideoOutlineTimeOffset = string;
+export type PolyvVideoOutlineTimeOffset = string | null;
 /**
  * What was reviewed; may be null.
  */
@@ -77,7 +77,7 @@ export type TencentVodSuggestion = ("pass" | "review" | "block") | null | (strin
  * The kind of offence found. Means something only where the suggestion is review or block. Compare it without case: the vendor's own sample writes porn where the list says Porn.
  */
 export type TencentVodReviewLabel =
-  ("Porn" | "Terror" | "Polity" | "Ad" | "Illegal" | "Abuse" | "Moan" | "porn" | "") | null | (string & {});
+  ("Porn" | "Terror" | "Polity" | "Ad" | "Illegal" | "Abuse" | "Moan" | "") | null | (string & {});
 /**
  * Where the offence was found. Means something only where the suggestion is review or block.
  */
@@ -99,9 +99,17 @@ export type TencentVodCoverReviewResult = {
    */
   Form?: TencentVodReviewForm;
   /**
-   * The findings in the cover.
+   * The findings in the cover, at most the first 10. Nothing says that the list was cut: ten items mean that it may have been, and the file at SegmentSetFileUrl holds all.
    */
   SegmentSet?: TencentVodCoverSegment[] | null;
+  /**
+   * Address of a JSON file with all findings in the cover; often plain http.
+   */
+  SegmentSetFileUrl?: string | null;
+  /**
+   * When that address expires, ISO 8601 with Z or an offset.
+   */
+  SegmentSetFileUrlExpireTime?: string | null;
   [k: string]: unknown;
 } | null;
 /**
@@ -132,6 +140,10 @@ export type TencentVodPulledEvent = TencentVodReviewAudioVideoComplete | Tencent
  * The file at SegmentSetFileUrl: all flagged stretches, of which SegmentSet holds the first ten.
  */
 export type TencentVodSegmentSetFile = TencentVodReviewSegment[];
+/**
+ * The file at SegmentSetFileUrl of a CoverReviewResult: all findings in the cover picture, of which SegmentSet holds the first ten.
+ */
+export type TencentVodCoverSegmentSetFile = TencentVodCoverSegment[];
 
 /**
  * All that is declared here.
@@ -206,7 +218,7 @@ export interface PolyvVideoOutlineChapter {
   /**
    * Heading of the chapter.
    */
-  title?: string;
+  title?: string | null;
   /**
    * Where the chapter begins.
    */
@@ -218,19 +230,19 @@ export interface PolyvVideoOutlineChapter {
   /**
    * First subtitle line of the chapter, counted from 0.
    */
-  startIndex?: number;
+  startIndex?: number | null;
   /**
    * Last subtitle line of the chapter, inclusive.
    */
-  endIndex?: number;
+  endIndex?: number | null;
   /**
    * Statements that sum the chapter up.
    */
-  summary?: string[];
+  summary?: string[] | null;
   /**
    * Key terms of the chapter.
    */
-  keyword?: string[];
+  keyword?: string[] | null;
   [k: string]: unknown;
 }
 /**
@@ -278,11 +290,11 @@ export interface TencentVodReviewAudioVideoComplete {
   /**
    * MD5 over SignKey and T, present where the app has a SignKey (since 2026-04-29). Its place in the body and its case are our reading. It covers nothing else of the body.
    */
-  Sign?: string;
+  Sign?: string | null;
   /**
    * When the signature expires, in seconds since the Unix epoch, present together with Sign.
    */
-  T?: number | string;
+  T?: (number | null) | string;
   [k: string]: unknown;
 }
 /**
@@ -357,8 +369,6 @@ export interface TencentVodReviewSegment {
   Form?: TencentVodReviewForm;
   /**
    * Pixel coordinates x1, y1, x2, y2 of the area; empty where there is none.
-   *
-   * @maxItems 4
    */
   AreaCoordSet?: number[] | null;
   /**
@@ -405,8 +415,6 @@ export interface TencentVodCoverSegment {
   Form?: TencentVodReviewForm;
   /**
    * Pixel coordinates x1, y1, x2, y2 of the area; empty where there is none.
-   *
-   * @maxItems 4
    */
   AreaCoordSet?: number[] | null;
   /**
@@ -548,7 +556,7 @@ export interface UcloudUmediaScreenshotSuccess {
   /**
    * The screenshots, in order.
    */
-  image_list: UcloudUmediaImage[];
+  image_list?: UcloudUmediaImage[] | null;
   /**
    * Describes the outcome; succ in the sample.
    */
@@ -686,7 +694,7 @@ export interface UcloudUmediaPornSuccess {
   /**
    * The pictures found faulty.
    */
-  invalid_image_list: UcloudUmediaCheckedImage[];
+  invalid_image_list?: UcloudUmediaCheckedImage[] | null;
   /**
    * Describes the outcome; succ in the sample.
    */
@@ -758,6 +766,7 @@ export interface Messages {
   "ucloud.umedia.porn": UcloudUmediaPorn;
   "tencent.vod.pull_events": TencentVodPullEvents;
   "tencent.vod.segment_set_file": TencentVodSegmentSetFile;
+  "tencent.vod.cover_segment_set_file": TencentVodCoverSegmentSetFile;
 }
 /**
  * The reply of PullEvents as it stands on the wire, with the wrapper that every answer of the vendor's API has.
@@ -780,7 +789,7 @@ export interface TencentVodPullEventsFailure {
   /**
    * Id of the API call.
    */
-  RequestId: string;
+  RequestId?: string;
   [k: string]: unknown;
 }
 /**
@@ -808,6 +817,6 @@ export interface TencentVodPullEventsResult {
   /**
    * Id of the API call.
    */
-  RequestId: string;
+  RequestId?: string;
   [k: string]: unknown;
 }

@@ -48,6 +48,7 @@ class Message:
         identity: JSON Pointers whose values together identify the event on its channel.
         by_name: whether nothing but its name tells it: its contract fits too much else.
         evidence: how sure each property is, by its JSON Pointer in the bundle.
+        required_evidence: how sure it is that a property is required, by the same pointer, where it is required.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Message:
     identity: tuple[str, ...]
     by_name: bool
     evidence: Mapping[str, Evidence]
+    required_evidence: Mapping[str, Evidence]
 
 
 @dataclass(frozen=True, slots=True)

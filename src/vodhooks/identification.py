@@ -144,7 +144,7 @@ def keeps_its_contract(payload: JsonValue) -> bool:
     for judge, accepts in silent:
         if judge.accepts_without_drift(payload):
             fitting += 1
-        elif accepts(payload):
+        elif accepts(payload) and not _lacks_a_member(judge, payload):
             return False
     return fitting == 1
 
@@ -156,15 +156,21 @@ def _recognise(payload: JsonValue) -> Validator | UnknownKind:
         if judge:
             return judge
     fitting = [judge for judge, accepts in silent if accepts(payload)]
-    if len(fitting) == 1:
-        return fitting[0]
+    complete = [judge for judge in fitting if not _lacks_a_member(judge, payload)] if len(fitting) > 1 else fitting
+    if len(complete) == 1:
+        return complete[0]
     if fitting:
-        raise AmbiguousMessage(sorted(judge.message for judge in fitting))
+        raise AmbiguousMessage(sorted(judge.message for judge in complete or fitting))
     for way in told:
         kind = way.kind(payload)
         if way.channel.keeps_unknown and isinstance(kind, str):
             return UnknownKind(way.channel.name, kind)
     raise NotIdentified
+
+
+def _lacks_a_member(judge: Validator, payload: JsonValue) -> bool:
+    """Whether a payload that a contract accepts lacks what every known payload of it has."""
+    return any(place.keyword == "required" for place in judge.report(payload).drift)
 
 
 @cache

@@ -108,7 +108,7 @@ class _Rule:
     schema: Mapping[str, Any]
     evidence: Evidence | None
     evidence_of: Mapping[str, Evidence | None]
-    """Evidence of the properties that the schema requires, by name."""
+    """How sure it is that the schema requires each property that it requires, by name."""
     text: str
     """What the keyword expects."""
 
@@ -201,7 +201,7 @@ class _Side:
     def _find(self, path: Path) -> _Rule:
         """Walk from the root to a keyword, following a `$ref` wherever a step is not there without."""
         node: Any = self._schema
-        evidence_of: Mapping[str, Evidence] = message(self._name).evidence
+        entry = message(self._name)
         place: Path = ()
         evidence: Evidence | None = None
         for index, token in enumerate(path):
@@ -210,7 +210,7 @@ class _Side:
                 node = resolve(self._schema, place)
             if index + 1 < len(path):
                 node, place = node[token], (*place, token)
-                evidence = evidence_of.get(pointer_of(place)) or evidence
+                evidence = entry.evidence.get(pointer_of(place)) or evidence
         keyword = str(path[-1])
         unknown = "unknown property, " if path[-2:-1] == ("additionalProperties",) else ""
         return _Rule(
@@ -218,7 +218,9 @@ class _Side:
             pointer=pointer_of((*place, keyword)),
             schema=node,
             evidence=None if keyword == "additionalProperties" else evidence,
-            evidence_of={name: evidence_of.get(pointer_of((*place, "properties", name))) for name in node.get("required", ())},
+            evidence_of={
+                name: entry.required_evidence.get(pointer_of((*place, "properties", name))) for name in node.get("required", ())
+            },
             text=clip(unknown + expectation(keyword, node), TEXT_LIMIT),
         )
 

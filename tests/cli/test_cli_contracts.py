@@ -26,7 +26,11 @@ def test_the_list_for_programs_holds_each_channel_with_its_messages(vodhooks: Ru
 
 def test_the_list_for_programs_holds_the_replies_apart(vodhooks: Run) -> None:
     listed = json.loads(vodhooks("contracts", "--format", "json").stdout)
-    assert [reply["name"] for reply in listed["replies"]] == ["tencent.vod.pull_events", "tencent.vod.segment_set_file"]
+    assert [reply["name"] for reply in listed["replies"]] == [
+        "tencent.vod.pull_events",
+        "tencent.vod.segment_set_file",
+        "tencent.vod.cover_segment_set_file",
+    ]
 
 
 def test_the_list_for_programs_counts_the_evidence_of_each_message(vodhooks: Run) -> None:

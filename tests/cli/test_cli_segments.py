@@ -116,6 +116,25 @@ def test_a_file_that_is_kept_is_not_fetched_again_unless_told(vodhooks: Run, ser
     assert len(served.requests) == 2
 
 
+def test_the_findings_in_the_cover_are_kept_beside_those_in_the_media(vodhooks: Run, served: FileServer, tmp_path: Path) -> None:
+    found = [{"Label": "Ad", "Confidence": number} for number in range(11)]
+    served.answers["/cover.txt"] = answer(json.dumps(found).encode())
+    payload = json.loads(event(url_at(served)))
+    payload["ReviewAudioVideoCompleteEvent"]["Output"]["CoverReviewResult"] = {
+        "SegmentSet": found[:10],
+        "SegmentSetFileUrl": f"http://localhost:{served.port}/cover.txt",
+    }
+    store = stored(f"sqlite:///{tmp_path / 'inbox'}", json.dumps(payload).encode())
+    settings = {**local(served), "VODHOOKS_STORE": store}
+    for remark in (", from localhost, kept with event 1", ", kept with event 1"):
+        cover = vodhooks("segments", "1", "--cover", settings=settings)
+        assert segments_in(cover, f"11 segments{remark}") == found
+        assert segments_in(vodhooks("segments", "1", settings=settings), f"12 segments{remark}") == ALL
+    assert len(served.requests) == 2
+    printed = vodhooks("segments", "1", "--cover", settings=settings).stdout.encode()
+    assert vodhooks("validate", "-m", "tencent.vod.cover_segment_set_file", "-", stdin=printed).returncode == 0
+
+
 def test_what_the_command_prints_can_be_judged(vodhooks: Run, served: FileServer) -> None:
     printed = vodhooks("segments", "-", stdin=event(url_at(served)), settings=local(served)).stdout
     assert vodhooks("validate", "-m", "tencent.vod.segment_set_file", "-", stdin=printed.encode()).returncode == 0
@@ -144,7 +163,7 @@ def test_what_cannot_be_had_is_told_in_a_line(vodhooks: Run, body: bytes, code: 
 @pytest.mark.parametrize(
     ("told", "complaint"),
     [
-        (answer(b'[{"Confidence": 101}]'), "tencent.vod.segment_set_file: /0/Confidence: "),
+        (answer(b'[{"Confidence": "101"}]'), "tencent.vod.segment_set_file: /0/Confidence: "),
         (answer(b"<html>"), "not JSON"),
         (answer(b" " * 200), "localhost sends more than 100 bytes"),
     ],

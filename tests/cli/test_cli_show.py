@@ -50,7 +50,7 @@ def test_the_overview_introduces_each_form_of_a_payload(vodhooks: Run) -> None:
     ("name", "pointer", "kind", "required"),
     [
         ("polyv.video_outline.generate_success", "/outlineInfo", "array of object", True),
-        ("polyv.video_outline.generate_success", "/outlineInfo/*/summary", "array of string", False),
+        ("polyv.video_outline.generate_success", "/outlineInfo/*/summary", "array of string | null", False),
         ("ucloud.umedia.porn", "/invalid_image_list/*/label", "0 | 1 | 2 | integer", False),
         ("ucloud.umedia.porn", "/invalid_image_list", "array of object | null", False),
         ("tencent.vod.pull_events", "/Response", "object", True),

@@ -80,7 +80,6 @@ def test_no_events_are_no_failure(nothing: dict[str, Any]) -> None:
         b'{"Response": null}',
         b'{"Response": []}',
         b'{"Response": {}}',
-        b'{"Response": {"EventSet": []}}',
         b'{"Response": {"RequestId": "1"}}',
         b'{"Response": {"EventSet": [], "RequestId": 1}}',
         b'{"Response": {"EventSet": {}, "RequestId": "1"}}',

@@ -14,7 +14,7 @@ import pytest
 from vodhooks.errors import ContractViolation, FetchError, FetchRefused, FileExpired, FileMissing, NotIdentified, NotJson
 from vodhooks.pulling.destinations import Allowed
 from vodhooks.pulling.fetching import Fetched, fetch
-from vodhooks.pulling.segments import CONTRACT, HOSTS, MESSAGE, all_segments, listing, review
+from vodhooks.pulling.segments import COVER, HOSTS, MEDIA, MESSAGE, all_segments, listing, review
 from vodhooks.testing import example, examples
 from vodhooks.validation import validate
 
@@ -29,6 +29,7 @@ else:  # the folder is no package, and pytest puts it on the path
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 ALL: list[dict[str, Any]] = [{"StartTimeOffset": second, "EndTimeOffset": second + 0.5} for second in range(23)]
+FOUND: list[dict[str, Any]] = [{"Label": "Ad", "Confidence": number} for number in range(12)]
 URL = "http://1.vod2.myqcloud.com/segments.txt?sign=SECRET"
 
 
@@ -45,6 +46,12 @@ def event(listed: int = 10, **changes: Any) -> TencentVodReviewAudioVideoComplet
     for name in [name for name, value in changes.items() if value is ...]:
         del output[name]
     return review(json.dumps(payload).encode())
+
+
+def cover(listed: int, **changes: Any) -> TencentVodReviewAudioVideoComplete:
+    """Return an event that lists so many findings in the cover, and none in the media."""
+    result = {"SegmentSet": FOUND[:listed], "SegmentSetFileUrl": URL, "SegmentSetFileUrlExpireTime": "2030-01-01T00:00:01Z"}
+    return event(0, SegmentSetFileUrl=None, CoverReviewResult={**result, **changes})
 
 
 def failed(output: Any) -> TencentVodReviewAudioVideoComplete:
@@ -88,6 +95,26 @@ def test_an_event_that_lists_ten_may_have_more_in_its_file() -> None:
     assert found.file.body == asked.body
     assert asked.urls == [URL]
     assert "SECRET" not in repr((found, listing(event(10))))
+
+
+def test_the_cover_has_a_list_and_a_file_of_its_own() -> None:
+    asked = Asked(json.dumps(FOUND).encode())
+    for count in (0, 9):
+        assert all_segments(cover(count), COVER, fetch=asked, now=at(NOW)).items == FOUND[:count]
+    assert asked.urls == []
+    assert all_segments(cover(10), COVER, fetch=asked, now=at(NOW)).items == FOUND
+    assert asked.urls == [URL]
+    assert all_segments(cover(10), fetch=asked, now=at(NOW)).items == []
+    with pytest.raises(FileExpired):
+        all_segments(cover(10, SegmentSetFileUrlExpireTime="2029-12-31T23:59:59Z"), COVER, fetch=asked, now=at(NOW))
+    with pytest.raises(ContractViolation) as refused:
+        all_segments(cover(10), COVER, fetch=Asked(b'[{"Label": 1}]'), now=at(NOW))
+    assert refused.value.report.message == "tencent.vod.cover_segment_set_file"
+
+
+@pytest.mark.parametrize("result", [None, ..., {}, {"SegmentSet": None}])
+def test_a_cover_that_was_not_reviewed_has_no_findings(result: Any) -> None:
+    assert listing(event(3, CoverReviewResult=result), COVER).items == []
 
 
 def test_the_file_is_fetched_of_any_event_if_it_always_shall_be() -> None:
@@ -166,15 +193,15 @@ def test_a_file_that_is_not_json_is_refused(body: bytes) -> None:
         (None, ""),
         ("[]", ""),
         ([*ALL, None], "/23"),
-        ([*ALL[:11], {"Confidence": 101}], "/11/Confidence"),
+        ([*ALL[:11], {"Confidence": "101"}], "/11/Confidence"),
         ([*ALL[:10], {"StartTimeOffset": "0"}], "/10/StartTimeOffset"),
-        ([*ALL[:10], {"AreaCoordSet": [1, 2, 3, 4, 5]}], "/10/AreaCoordSet"),
+        ([*ALL[:10], {"AreaCoordSet": [1, 2.5]}], "/10/AreaCoordSet/1"),
     ],
 )
 def test_each_segment_of_the_file_keeps_the_contract_that_those_of_the_event_keep(content: Any, pointer: str) -> None:
     with pytest.raises(ContractViolation) as refused:
         all_segments(event(10), fetch=Asked(json.dumps(content).encode()), now=at(NOW))
-    assert refused.value.report.message == CONTRACT
+    assert refused.value.report.message == MEDIA.contract
     assert [violation.instance_pointer for violation in refused.value.report.violations] == [pointer]
 
 
@@ -225,4 +252,4 @@ def test_a_file_on_a_real_server_is_fetched_and_judged(file_server: FileServer) 
     found = all_segments(event(10, SegmentSetFileUrl=url), fetch=get, now=at(NOW))
     assert found.items == ALL
     assert found.file is not None
-    assert validate(found.file.body, CONTRACT).valid
+    assert validate(found.file.body, MEDIA.contract).valid

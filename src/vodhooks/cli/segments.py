@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from ipaddress import IPv4Network, IPv6Network
 
-    from vodhooks.pulling.segments import SegmentFile, Segments
+    from vodhooks.pulling.segments import Part, SegmentFile, Segments
 
 
 def segments(
@@ -34,6 +34,7 @@ def segments(
     ],
     *,
     store: Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")] = "",
+    cover: Annotated[bool, typer.Option("--cover", help="Print what was found in the cover picture instead.")] = False,
     always: Annotated[bool, typer.Option("--always", help="Fetch the file also if the event lists fewer than ten.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Fetch the file also if the inbox has it.")] = False,
     allow_host: Annotated[
@@ -63,21 +64,21 @@ def segments(
     """
     from vodhooks.pulling.destinations import Allowed
     from vodhooks.pulling.fetching import Limits, fetch
-    from vodhooks.pulling.segments import HOSTS, all_segments
+    from vodhooks.pulling.segments import COVER, HOSTS, MEDIA, all_segments
 
     environment()
     networks = tuple(map(_network, allow_network or ()))
     allowed = Allowed((*HOSTS, *(allow_host or ())), tuple(allow_port or ()), networks)
-    find = partial(all_segments, always=always, fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)))
+    part = COVER if cover else MEDIA
+    find = partial(all_segments, part=part, always=always, fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)))
     if event.isascii() and event.isdecimal():
-        _of_stored(settings(store).store, int(event), find, again=again)
+        _of_stored(settings(store).store, int(event), find, part, again=again)
     else:
         found = _found(find, sys.stdin.buffer.read() if event == "-" else Path(event).read_bytes())
         _print(found.items, _remark(found.file))
 
 
-def _of_stored(store: str, number: int, find: Callable[..., Segments], *, again: bool) -> None:
-    from vodhooks.pulling.segments import CONTRACT
+def _of_stored(store: str, number: int, find: Callable[..., Segments], part: Part, *, again: bool) -> None:
     from vodhooks.receiving.attaching import Attachment, attach, attached_to
     from vodhooks.receiving.browsing import one
     from vodhooks.receiving.stores import connect, reader
@@ -86,14 +87,16 @@ def _of_stored(store: str, number: int, find: Callable[..., Segments], *, again:
     stored = one(reading, number)
     if stored is None:
         _fail(f"there is no event {number}")
-    kept = [each for each in attached_to(reading, number) if each.message == CONTRACT]
+    kept = [each for each in attached_to(reading, number) if each.message == part.contract]
     if kept and not again:
         _print(orjson.loads(kept[0].body), f"kept with event {number}")
         return
     found = _found(find, stored.body)
     file = found.file
     if file is not None:
-        attach(connect(store), number, Attachment(CONTRACT, round(file.fetched_at.timestamp() * 1e6), file.drifts, file.body))
+        attach(
+            connect(store), number, Attachment(part.contract, round(file.fetched_at.timestamp() * 1e6), file.drifts, file.body)
+        )
     _print(found.items, _remark(file) + (f", kept with event {number}" if file else ""))
 
 

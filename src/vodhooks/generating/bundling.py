@@ -8,18 +8,18 @@ from vodhooks.errors import GenerationError
 from vodhooks.generating.sources import BASE, CONDITIONS, Sources, rebuilt, subschemas
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
-__all__ = ["alternatives", "bundle", "evidence", "screen"]
+__all__ = ["alternatives", "bundle", "marks", "screen"]
 
 Schema = dict[str, Any]
 _WORDS = frozenset({"title", "description", "examples"})
-_DROPPED = frozenset({"$schema", "$id", "$defs"})
+_DROPPED = frozenset({"$schema", "$id", "$defs", "format"})
 
 
 def bundle(sources: Sources, name: str, *, strict: bool = False) -> Schema:
     """Return the schema of a message with everything it refers to under `$defs`, by title.
 
-    Extension keywords are left out, so that validators which refuse unknown keywords take it. The strict twin allows
-    no unknown properties and closes open lists; a schema's `x-strict` has the last word.
+    Extension keywords and formats are left out, so that validators which refuse unknown ones take it. The strict schema
+    allows no unknown properties and closes open lists; a schema's `x-strict` has the last word.
     """
     path = name.replace(".", "/")
     definitions: dict[str, Schema] = {}
@@ -69,13 +69,13 @@ def screen(schema: Schema, document: Schema | None = None) -> Schema:
     return screened({key: value for key, value in schema.items() if key != "$defs"}, ())
 
 
-def evidence(sources: Sources, name: str) -> dict[str, str]:
-    """Return how sure each property of a message is, by its JSON Pointer in the bundle."""
-    marks: dict[str, str] = {}
+def marks(sources: Sources, name: str, keyword: str) -> dict[str, str]:
+    """Return what an extension keyword says of each schema of a message that has it, by JSON Pointer in the bundle."""
+    found: dict[str, str] = {}
 
     def note(schema: Schema, place: tuple[str | int, ...]) -> None:
-        if "x-evidence" in schema:
-            marks[pointer_of(place)] = schema["x-evidence"]
+        if keyword in schema:
+            found[pointer_of(place)] = schema[keyword]
         for step, inner in subschemas(schema):
             if step[0] != "$defs":
                 note(inner, (*place, *step))
@@ -84,16 +84,17 @@ def evidence(sources: Sources, name: str) -> dict[str, str]:
     note(sources.schemas[path], ())
     for title, (_, schema) in _reachable(sources, path).items():
         note(schema, ("$defs", title))
-    return dict(sorted(marks.items()))
+    return dict(sorted(found.items()))
 
 
 def alternatives(schema: Schema) -> Schema:
-    """Return a schema in which every if/then/else is a oneOf of its branches, which code generators understand."""
+    """Return a schema in which every if/then/else is a oneOf of its branches and nothing else, as code generators want it."""
     changed = rebuilt(schema, lambda _, inner: alternatives(inner))
     if "if" not in changed:
         return changed
     union = [changed[branch] for branch in ("then", "else")]
-    return {**{key: value for key, value in changed.items() if key not in {"if", "then", "else", "required"}}, "oneOf": union}
+    words = {key: value for key, value in changed.items() if key[0] in "$x" or key in _WORDS}
+    return {**words, "oneOf": union}
 
 
 def _reachable(sources: Sources, path: str) -> dict[str, tuple[str, Schema]]:
@@ -140,7 +141,8 @@ def _tighten(schema: Schema, overrides: Schema) -> Schema:
         schema["anyOf"] = [
             False if branch.keys() == {"type"} and branch["type"] in listed else branch for branch in schema["anyOf"]
         ]
-    return {**schema, **overrides}
+    required = [*schema.get("required", ()), *overrides.get("required", ())]
+    return {**schema, **overrides, **({"required": required} if required else {})}
 
 
 def _type_of(value: object) -> str:

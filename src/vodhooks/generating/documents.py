@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.generating.bundling import bundle, evidence
+from vodhooks.generating.bundling import bundle, marks
 from vodhooks.generating.sources import every_schema
 from vodhooks.pointers import pointer_of
 
@@ -27,7 +27,8 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "channel": channel,
             "identity": entry.get("identity", []),
             "by_name": entry.get("by-name", False),
-            "evidence": evidence(sources, name),
+            "evidence": marks(sources, name, "x-evidence"),
+            "required_evidence": marks(sources, name, "x-required-evidence"),
         }
         for name, channel, entry in sources.messages()
         for schema in [sources.schemas[name.replace(".", "/")]]

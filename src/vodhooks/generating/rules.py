@@ -29,7 +29,8 @@ _ASSERTIONS = frozenset(
     {"type", "const", "enum", "required", "minItems", "maxItems", "minLength", "maxLength", "pattern", "minimum", "maximum"}
 )
 _ANNOTATIONS = frozenset(
-    {"$schema", "$id", "$ref", "title", "description", "examples", "x-source", "x-corrections", "x-evidence", "x-strict"}
+    {"$schema", "$id", "$ref", "title", "description", "examples", "format"}
+    | {"x-source", "x-corrections", "x-evidence", "x-required-evidence", "x-strict"}
 )
 _KEYWORDS = MAPS | LISTS | SINGLES | _ASSERTIONS | _ANNOTATIONS
 _BESIDE_MEMBERS = frozenset({"items", "minItems", "maxItems", "additionalProperties"})

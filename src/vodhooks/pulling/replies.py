@@ -94,7 +94,10 @@ def acknowledged(reply: bytes) -> None:
         value = decode(reply)
     except NotJson:
         raise PullingError("broken") from None
-    _judge({**_response(value), "EventSet": []})
+    response = _response(value)
+    if "RequestId" not in response:  # which is all that a success says
+        raise PullingError("broken")
+    _judge({**response, "EventSet": []})
 
 
 def failure(code: object) -> PullingError:

@@ -1,5 +1,7 @@
 """All segments that a review flagged: an event holds the first ten, a file that the vendor keeps for a while holds the rest too.
 
+The media has such a list, and the cover picture has one of its own.
+
 What to fetch, until when, and by which contract to judge it. How to fetch it safely is for `vodhooks.pulling.fetching`.
 """
 
@@ -15,6 +17,7 @@ from vodhooks_contracts.channels import TENCENT_VOD
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation, FetchError, FileExpired, FileMissing, NotIdentified
 from vodhooks.events import UnknownEvent, parse
+from vodhooks.pointers import parse_pointer, resolve
 from vodhooks.pulling import fetching
 from vodhooks.pulling.destinations import Allowed
 from vodhooks.validation import validator
@@ -27,13 +30,22 @@ if TYPE_CHECKING:
 
     from vodhooks.pulling.fetching import Fetched
 
-__all__ = ["CONTRACT", "HOSTS", "MESSAGE", "Listing", "SegmentFile", "Segments", "all_segments", "listing", "review"]
+__all__ = [
+    "COVER",
+    "HOSTS",
+    "MEDIA",
+    "MESSAGE",
+    "Listing",
+    "Part",
+    "SegmentFile",
+    "Segments",
+    "all_segments",
+    "listing",
+    "review",
+]
 
 MESSAGE: Final = "tencent.vod.review_audio_video_complete"
 """The event that lists segments."""
-
-CONTRACT: Final = "tencent.vod.segment_set_file"
-"""The contract of the file that lists them all."""
 
 LISTED: Final = 10
 """How many segments an event lists at most (the vendor's page on SegmentSet). Nothing says that there were more."""
@@ -43,11 +55,28 @@ HOSTS: Final = ("vod2.myqcloud.com", "vod-qcloud.com")
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """What an event says of its segments.
+class Part:
+    """What of a file was reviewed.
 
     Attributes:
-        items: the first of them.
+        contract: full name of the message that its segment file is.
+        result: JSON Pointer into the event to what the review found in it.
+    """
+
+    contract: str
+    result: str
+
+
+MEDIA: Final = Part("tencent.vod.segment_set_file", "/ReviewAudioVideoCompleteEvent/Output")
+COVER: Final = Part("tencent.vod.cover_segment_set_file", "/ReviewAudioVideoCompleteEvent/Output/CoverReviewResult")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What an event says of the segments of a part.
+
+    Attributes:
+        items: the first of them; those of a cover have no times.
         url: where the file with all of them is, or None. It may hold a signature.
         expires_at: until when, or None where the event names no time with its offset.
     """
@@ -64,7 +93,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class SegmentFile:
-    """The file with all segments of an event.
+    """The file with all segments of a part.
 
     Attributes:
         host: where it was fetched from.
@@ -81,7 +110,7 @@ class SegmentFile:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """All segments of an event, and the file that lists them, or None where the event itself lists them all."""
+    """All segments of a part, and the file that lists them, or None where the event itself lists them all."""
 
     items: list[TencentVodReviewSegment]
     file: SegmentFile | None
@@ -101,13 +130,14 @@ def review(body: bytes) -> TencentVodReviewAudioVideoComplete:
     return event.payload
 
 
-def listing(payload: TencentVodReviewAudioVideoComplete) -> Listing:
-    """Return what an event says of its segments; of a review that failed, that there are none."""
-    output: dict[str, Any] = dict(payload["ReviewAudioVideoCompleteEvent"].get("Output") or {})
+def listing(payload: TencentVodReviewAudioVideoComplete, part: Part = MEDIA) -> Listing:
+    """Return what an event says of the segments of a part; where that was not reviewed, that there are none."""
+    found = resolve(cast("Any", payload), parse_pointer(part.result))
+    result: dict[str, Any] = found if isinstance(found, dict) else {}
     return Listing(
-        output.get("SegmentSet") or [],
-        output.get("SegmentSetFileUrl") or None,
-        _moment(output.get("SegmentSetFileUrlExpireTime") or ""),
+        result.get("SegmentSet") or [],
+        result.get("SegmentSetFileUrl") or None,
+        _moment(result.get("SegmentSetFileUrlExpireTime") or ""),
     )
 
 
@@ -120,15 +150,17 @@ def _now() -> datetime:
 
 def all_segments(
     payload: TencentVodReviewAudioVideoComplete,
+    part: Part = MEDIA,
     *,
     always: bool = False,
     fetch: Callable[[str], Fetched] = _fetch,
     now: Callable[[], datetime] = _now,
 ) -> Segments:
-    """Return all segments of an event, from the file that lists them if the event may not.
+    """Return all segments of a part, from the file that lists them if the event may not.
 
     Args:
         payload: the event's payload, which keeps its contract.
+        part: `MEDIA` or `COVER`.
         always: whether to fetch the file also if the event lists fewer than ten segments.
         fetch: fetches the file at a URL; from the vendor's domains and from public addresses alone, unless told.
         now: tells the time, with its offset.
@@ -140,7 +172,7 @@ def all_segments(
         NotJson: what was fetched is not JSON.
         ContractViolation: it is no list of segments as the contract has them.
     """
-    listed = listing(payload)
+    listed = listing(payload, part)
     if not (always or listed.may_be_cut):
         return Segments(listed.items, None)
     if listed.url is None:
@@ -149,7 +181,7 @@ def all_segments(
         raise FileExpired(f"the vendor has kept the file with the segments until {listed.expires_at.isoformat()}")
     fetched = fetch(listed.url)
     found = decode(fetched.body)
-    report = validator(CONTRACT).report(found)
+    report = validator(part.contract).report(found)
     if report.violations:
         raise ContractViolation(report)
     items = cast("list[TencentVodReviewSegment]", found)

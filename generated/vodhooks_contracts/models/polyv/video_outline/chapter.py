@@ -13,7 +13,7 @@ from .time_offset import PolyvVideoOutlineTimeOffset
 class PolyvVideoOutlineChapter(ContractModel):
     """One chapter of the outline."""
 
-    title: str | MISSING = MISSING
+    title: str | None | MISSING = MISSING
     """Heading of the chapter."""
     start_time: Annotated[
         PolyvVideoOutlineTimeOffset | MISSING, Field(alias="startTime")
@@ -23,11 +23,11 @@ class PolyvVideoOutlineChapter(ContractModel):
         PolyvVideoOutlineTimeOffset | MISSING, Field(alias="endTime")
     ] = MISSING
     """Where the chapter ends; the next one may begin here or after a gap."""
-    start_index: Annotated[int | MISSING, Field(alias="startIndex")] = MISSING
+    start_index: Annotated[int | None | MISSING, Field(alias="startIndex")] = MISSING
     """First subtitle line of the chapter, counted from 0."""
-    end_index: Annotated[int | MISSING, Field(alias="endIndex")] = MISSING
+    end_index: Annotated[int | None | MISSING, Field(alias="endIndex")] = MISSING
     """Last subtitle line of the chapter, inclusive."""
-    summary: list[str] | MISSING = MISSING
+    summary: list[str] | None | MISSING = MISSING
     """Statements that sum the chapter up."""
-    keyword: list[str] | MISSING = MISSING
+    keyword: list[str] | None | MISSING = MISSING
     """Key terms of the chapter."""

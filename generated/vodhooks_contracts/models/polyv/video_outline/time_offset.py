@@ -10,6 +10,8 @@ from vodhooks.model import ContractModel
 
 PolyvVideoOutlineTimeOffset = TypeAliasType(
     "PolyvVideoOutlineTimeOffset",
-    Annotated[str, Field(title="PolyvVideoOutlineTimeOffset")],
+    Annotated[
+        str | None, Field(title="PolyvVideoOutlineTimeOffset")
+    ],
 )
 """Position in the video as HH:MM:SS,mmm, in the manner of SRT subtitles."""

@@ -27,4 +27,12 @@ class TencentVodCoverReviewResult(ContractModel):
     segment_set: Annotated[
         list[TencentVodCoverSegment] | None | MISSING, Field(alias="SegmentSet")
     ] = MISSING
-    """The findings in the cover."""
+    """The findings in the cover, at most the first 10. Nothing says that the list was cut: ten items mean that it may have been, and the file at SegmentSetFileUrl holds all."""
+    segment_set_file_url: Annotated[
+        str | None | MISSING, Field(alias="SegmentSetFileUrl")
+    ] = MISSING
+    """Address of a JSON file with all findings in the cover; often plain http."""
+    segment_set_file_url_expire_time: Annotated[
+        str | None | MISSING, Field(alias="SegmentSetFileUrlExpireTime")
+    ] = MISSING
+    """When that address expires, ISO 8601 with Z or an offset."""

@@ -21,7 +21,7 @@ class TencentVodReviewAudioVideoComplete(ContractModel):
         TencentVodReviewAudioVideoTask, Field(alias="ReviewAudioVideoCompleteEvent")
     ]
     """The event itself. The members of other event types are absent or null beside it."""
-    sign: Annotated[str | MISSING, Field(alias="Sign")] = MISSING
+    sign: Annotated[str | None | MISSING, Field(alias="Sign")] = MISSING
     """MD5 over SignKey and T, present where the app has a SignKey (since 2026-04-29). Its place in the body and its case are our reading. It covers nothing else of the body."""
-    t: Annotated[int | str | MISSING, Field(alias="T")] = MISSING
+    t: Annotated[int | str | None | MISSING, Field(alias="T")] = MISSING
     """When the signature expires, in seconds since the Unix epoch, present together with Sign."""

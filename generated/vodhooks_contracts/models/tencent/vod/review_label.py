@@ -11,7 +11,7 @@ from vodhooks.model import ContractModel
 TencentVodReviewLabel = TypeAliasType(
     "TencentVodReviewLabel",
     Annotated[
-        Literal["Porn", "Terror", "Polity", "Ad", "Illegal", "Abuse", "Moan", "porn", ""] | str | None,
+        Literal["Porn", "Terror", "Polity", "Ad", "Illegal", "Abuse", "Moan", ""] | str | None,
         Field(title="TencentVodReviewLabel"),
     ],
 )

@@ -23,9 +23,7 @@ class TencentVodReviewSegment(ContractModel):
         MISSING
     )
     """Where the stretch ends, in seconds."""
-    confidence: Annotated[
-        float | None | MISSING, Field(alias="Confidence", ge=0.0, le=100.0)
-    ] = MISSING
+    confidence: Annotated[float | None | MISSING, Field(alias="Confidence")] = MISSING
     """How sure the vendor is, from 0 to 100."""
     suggestion: Annotated[TencentVodSuggestion | MISSING, Field(alias="Suggestion")] = (
         MISSING
@@ -38,7 +36,7 @@ class TencentVodReviewSegment(ContractModel):
     form: Annotated[TencentVodReviewForm | MISSING, Field(alias="Form")] = MISSING
     """Where the offence was found in this item."""
     area_coord_set: Annotated[
-        list[int] | None | MISSING, Field(alias="AreaCoordSet", max_length=4)
+        list[int] | None | MISSING, Field(alias="AreaCoordSet")
     ] = MISSING
     """Pixel coordinates x1, y1, x2, y2 of the area; empty where there is none."""
     text: Annotated[str | None | MISSING, Field(alias="Text")] = MISSING

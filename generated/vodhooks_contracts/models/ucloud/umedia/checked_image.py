@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import MISSING, Field
+from pydantic import MISSING
 from vodhooks.model import ContractModel
 
 
@@ -13,7 +13,7 @@ class UcloudUmediaCheckedImage(ContractModel):
 
     name: str | MISSING = MISSING
     """Address of the picture, in spite of the field's name."""
-    rate: Annotated[float | MISSING, Field(ge=0.0, le=1.0)] = MISSING
+    rate: float | MISSING = MISSING
     """Probability, from 0 to 1, of the label that is given."""
     label: Literal[0, 1, 2] | int | MISSING = MISSING
     """0 pornographic, 1 sexy, 2 normal. Any other value means that a person should look, not that the picture is safe."""

@@ -22,7 +22,7 @@ class UcloudUmediaPornSuccess(ContractModel):
     """Address of the source video."""
     image_count: int | MISSING = MISSING
     """Number of all pictures checked, not only of the faulty ones."""
-    invalid_image_list: list[UcloudUmediaCheckedImage]
+    invalid_image_list: list[UcloudUmediaCheckedImage] | None | MISSING = MISSING
     """The pictures found faulty."""
     message: str | MISSING = MISSING
     """Describes the outcome; succ in the sample."""

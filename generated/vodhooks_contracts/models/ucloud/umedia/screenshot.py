@@ -22,7 +22,7 @@ class UcloudUmediaScreenshotSuccess(ContractModel):
     """Address of the source video."""
     image_count: int | MISSING = MISSING
     """Number of screenshots."""
-    image_list: list[UcloudUmediaImage]
+    image_list: list[UcloudUmediaImage] | None | MISSING = MISSING
     """The screenshots, in order."""
     message: str | MISSING = MISSING
     """Describes the outcome; succ in the sample."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .api_error import TencentVodApiError
 from .cover_review_result import TencentVodCoverReviewResult
 from .cover_segment import TencentVodCoverSegment
+from .cover_segment_set_file import TencentVodCoverSegmentSetFile
 from .other_event import TencentVodOtherEvent
 from .pull_events import TencentVodPullEvents
 from .pull_events_failure import TencentVodPullEventsFailure
@@ -25,6 +26,7 @@ __all__ = [
     "TencentVodApiError",
     "TencentVodCoverReviewResult",
     "TencentVodCoverSegment",
+    "TencentVodCoverSegmentSetFile",
     "TencentVodOtherEvent",
     "TencentVodPullEvents",
     "TencentVodPullEventsFailure",

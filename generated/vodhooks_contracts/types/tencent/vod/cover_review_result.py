@@ -20,4 +20,8 @@ class TencentVodCoverReviewResult(TypedDict):
     Form: NotRequired[TencentVodReviewForm]
     """Where the offence was found."""
     SegmentSet: NotRequired[list[TencentVodCoverSegment] | None]
-    """The findings in the cover."""
+    """The findings in the cover, at most the first 10. Nothing says that the list was cut: ten items mean that it may have been, and the file at SegmentSetFileUrl holds all."""
+    SegmentSetFileUrl: NotRequired[str | None]
+    """Address of a JSON file with all findings in the cover; often plain http."""
+    SegmentSetFileUrlExpireTime: NotRequired[str | None]
+    """When that address expires, ISO 8601 with Z or an offset."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from .api_error import TencentVodApiError
 
@@ -12,5 +12,5 @@ class TencentVodPullEventsFailure(TypedDict):
 
     Error: TencentVodApiError
     """What went wrong."""
-    RequestId: str
+    RequestId: NotRequired[str]
     """Id of the API call."""

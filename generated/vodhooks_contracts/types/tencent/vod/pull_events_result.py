@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from .pulled_event import TencentVodPulledEvent
 
@@ -12,5 +12,5 @@ class TencentVodPullEventsResult(TypedDict):
 
     EventSet: list[TencentVodPulledEvent] | None
     """At most 16 events; null or empty where the queue is."""
-    RequestId: str
+    RequestId: NotRequired[str]
     """Id of the API call."""

@@ -16,7 +16,7 @@ class TencentVodReviewAudioVideoComplete(TypedDict):
     """Names the message and selects the member that holds the event."""
     ReviewAudioVideoCompleteEvent: TencentVodReviewAudioVideoTask
     """The event itself. The members of other event types are absent or null beside it."""
-    Sign: NotRequired[str]
+    Sign: NotRequired[str | None]
     """MD5 over SignKey and T, present where the app has a SignKey (since 2026-04-29). Its place in the body and its case are our reading. It covers nothing else of the body."""
-    T: NotRequired[int | str]
+    T: NotRequired[int | str | None]
     """When the signature expires, in seconds since the Unix epoch, present together with Sign."""

@@ -20,7 +20,7 @@ class UcloudUmediaPornSuccess(TypedDict):
     """Address of the source video."""
     image_count: NotRequired[int]
     """Number of all pictures checked, not only of the faulty ones."""
-    invalid_image_list: list[UcloudUmediaCheckedImage]
+    invalid_image_list: NotRequired[list[UcloudUmediaCheckedImage] | None]
     """The pictures found faulty."""
     message: NotRequired[str]
     """Describes the outcome; succ in the sample."""

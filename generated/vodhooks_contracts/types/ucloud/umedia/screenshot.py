@@ -20,7 +20,7 @@ class UcloudUmediaScreenshotSuccess(TypedDict):
     """Address of the source video."""
     image_count: NotRequired[int]
     """Number of screenshots."""
-    image_list: list[UcloudUmediaImage]
+    image_list: NotRequired[list[UcloudUmediaImage] | None]
     """The screenshots, in order."""
     message: NotRequired[str]
     """Describes the outcome; succ in the sample."""
