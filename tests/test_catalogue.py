@@ -58,9 +58,9 @@ def test_a_channel_that_tells_its_messages_tells_each_of_them(name: str) -> None
     entry = channel(name)
     if entry.discriminator is None:
         assert len(entry.messages) == 1
-        assert entry.told == {}
+        assert entry.message_by_kind == {}
     else:
-        assert sorted(entry.told.values()) == sorted(entry.messages)
+        assert sorted(entry.message_by_kind.values()) == sorted(entry.messages)
 
 
 @pytest.mark.parametrize("name", MESSAGES)

@@ -60,7 +60,7 @@ def _facts_of_channel(channel: Channel) -> Iterator[tuple[str, str]]:
     yield "told apart by", code(channel.discriminator) if channel.discriminator else "nothing but the path"
     yield "other messages", "are events without a contract" if channel.keeps_unknown else "break the contract"
     yield "signature", code(channel.signature) if channel.signature else "none"
-    yield "differs between deliveries", code(*channel.varying) if channel.varying else "nothing"
+    yield "differs between deliveries", code(*channel.excluded_from_comparison) if channel.excluded_from_comparison else "nothing"
     retries = "retries: unknown" if delivery.retries is None else f"retries: {delivery.retries} at most"
     yield "success", f"{', '.join(map(str, delivery.success))}; {retries} ({delivery.evidence})"
 

@@ -96,12 +96,12 @@ class Channel:
         path: the path that openapi.yaml proposes for it.
         summary: what arrives on it.
         messages: full names of its messages.
-        discriminator: JSON Pointer to what tells the message, or None where the path alone says it.
-        told: message name by discriminator value.
+        discriminator: JSON Pointer to what names the kind of message, or None where the path alone says it.
+        message_by_kind: message name by discriminator value.
         keeps_unknown: whether a message of an unknown kind is an event all the same.
         retired: formats the vendor has given up.
         signature: name of the signature scheme, or None.
-        varying: names of the members that may differ between two deliveries of the same event.
+        excluded_from_comparison: names of the members that may differ between two deliveries of the same event.
         media_type: the media type that the vendor documents, or None.
         occurred_at: where the event's time is, or None.
         delivery: how the vendor delivers.
@@ -112,11 +112,11 @@ class Channel:
     summary: str
     messages: tuple[str, ...]
     discriminator: str | None
-    told: Mapping[str, str]
+    message_by_kind: Mapping[str, str]
     keeps_unknown: bool
     retired: tuple[Retired, ...]
     signature: str | None
-    varying: tuple[str, ...]
+    excluded_from_comparison: tuple[str, ...]
     media_type: str | None
     occurred_at: OccurredAt | None
     delivery: Delivery
@@ -199,7 +199,7 @@ def _channel(entry: dict[str, Any]) -> Channel:
         **{
             **entry,
             "messages": tuple(entry["messages"]),
-            "varying": tuple(entry["varying"]),
+            "excluded_from_comparison": tuple(entry["excluded_from_comparison"]),
             "retired": tuple(Retired(**item) for item in entry["retired"]),
             "occurred_at": OccurredAt(**occurred_at) if occurred_at else None,
             "delivery": Delivery(**{**entry["delivery"], "success": tuple(entry["delivery"]["success"])}),

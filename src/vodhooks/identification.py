@@ -78,7 +78,7 @@ class _Way:
 
     def __init__(self, channel: Channel, pointer: str) -> None:
         self.channel = channel
-        self.judges = {kind: validator(name) for kind, name in channel.told.items()}
+        self.judges = {kind: validator(name) for kind, name in channel.message_by_kind.items()}
         self._tokens = parse_pointer(pointer)
         self.key = self._tokens[0] if len(self._tokens) == 1 else None
 
@@ -106,7 +106,7 @@ class _Way:
         if kind is ABSENT:
             self._refuse("required", "", f'missing property "{self._tokens[-1]}"')
         if isinstance(kind, str):
-            self._refuse("enum", self.channel.discriminator or "", f"expected one of {', '.join(self.channel.told)}")
+            self._refuse("enum", self.channel.discriminator or "", f"expected one of {', '.join(self.channel.message_by_kind)}")
         return self._refuse("type", self.channel.discriminator or "", "expected a string")
 
     def _refuse(self, keyword: str, pointer: str, expected: str) -> NoReturn:

@@ -88,7 +88,7 @@ def _fits_another(payload: JsonValue, message: str) -> bool:
     """Whether a receiver takes a payload for another message than this, or for one of an unknown kind."""
     channel = _channel_of(message)
     kind = resolve(payload, parse_pointer(channel.discriminator)) if channel.discriminator else None
-    unknown = channel.keeps_unknown and isinstance(kind, str) and kind not in channel.told
+    unknown = channel.keeps_unknown and isinstance(kind, str) and kind not in channel.message_by_kind
     return unknown or any(_judge(other)(payload) for other in channel.messages if other != message)
 
 

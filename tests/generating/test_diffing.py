@@ -28,11 +28,12 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 AT = "/components/pathItems/acme.vod/post/x-vodhooks"
 
-MESSAGE = {"name": "acme.vod.done", "told-by": "done", "identity": ["/id"]}
+TAKES = "/components/pathItems/acme.vod/post/requestBody/content/application~1json/schema/discriminator"
+
+MESSAGE = {"name": "acme.vod.done", "identity": ["/id"]}
 EXTENSION: dict[str, Any] = {
     "channel": "acme.vod",
     "messages": [MESSAGE],
-    "discriminator": "/kind",
     "unknown-messages": "refuse",
     "delivery": {"success": [200], "evidence": "documented"},
 }
@@ -46,10 +47,24 @@ SCHEMA: Schema = {
 
 
 def acme(
-    facts: dict[str, Any] | None = None, *, path: str = "/acme", schema: Schema | None = None, replies: tuple[str, ...] = ()
+    facts: dict[str, Any] | None = None,
+    *,
+    path: str = "/acme",
+    schema: Schema | None = None,
+    replies: tuple[str, ...] = (),
+    kind: str = "kind",
+    kinds: dict[str, str] | None = None,
 ) -> Sources:
-    """Return a made-up contract of one channel, with some facts of its extension and keywords of its schemas changed."""
+    """Return a made-up contract of one channel, with some facts of its extension and keywords of its schemas changed.
+
+    The discriminator is the member `kind`; `kinds` says which value stands for a message, if not the end of its name.
+    """
     extension = {**EXTENSION, **(facts or {})}
+    arriving = [message["name"] for message in extension["messages"]]
+    refs = {name: f"schemas/{name.replace('.', '/')}.json" for name in arriving}
+    mapping = {(kinds or {}).get(name, name.rpartition(".")[2]): refs[name] for name in arriving}
+    body = {"oneOf": [{"$ref": ref} for ref in refs.values()], "discriminator": {"propertyName": kind, "mapping": mapping}}
+    post = {"requestBody": {"content": {"application/json": {"schema": body}}}, "x-vodhooks": extension}
     names = [message["name"] for message in extension["messages"]] + list(replies)
     schemas = {
         name.replace(".", "/"): {**SCHEMA, "$id": f"{BASE}{name.replace('.', '/')}.json", "title": name.title(), **(schema or {})}
@@ -57,7 +72,7 @@ def acme(
     }
     openapi = {
         "paths": {path: {"$ref": "#/components/pathItems/acme.vod"}},
-        "components": {"pathItems": {"acme.vod": {"post": {"x-vodhooks": extension}}}},
+        "components": {"pathItems": {"acme.vod": {"post": post}}},
         "x-vodhooks-replies": [{"name": name} for name in replies],
     }
     return Sources(schemas, openapi)
@@ -77,7 +92,7 @@ def message(receivers: Verdict, senders: Verdict, pointer: str, text: str, name:
     return Difference(name, "message", receivers, senders, (change,))
 
 
-MORE = {"messages": [MESSAGE, {"name": "acme.vod.more", "told-by": "more", "identity": ["/id"]}]}
+MORE = {"messages": [MESSAGE, {"name": "acme.vod.more", "identity": ["/id"]}]}
 KEEPS = {"unknown-messages": "keep"}
 TWO_STATUSES = {"delivery": {"success": [200, 204], "evidence": "documented"}}
 
@@ -89,8 +104,8 @@ TWO_STATUSES = {"delivery": {"success": [200, 204], "evidence": "documented"}}
         (acme(), acme(path="/moved"), [channel("breaking", "breaking", "/paths/~1moved", "path was /acme, is /moved")]),
         (
             acme(),
-            acme({"discriminator": "/type"}),
-            [channel("breaking", "breaking", f"{AT}/discriminator", 'discriminator was "/kind", is "/type"')],
+            acme(kind="type"),
+            [channel("breaking", "breaking", f"{TAKES}/propertyName", 'discriminator was "/kind", is "/type"')],
         ),
         (
             acme(),
@@ -140,8 +155,8 @@ TWO_STATUSES = {"delivery": {"success": [200, 204], "evidence": "documented"}}
         ),
         (
             acme(),
-            acme({"messages": [{**MESSAGE, "told-by": "ready"}]}),
-            [message("breaking", "breaking", f"{AT}/messages/0/told-by", 'told-by was "done", is "ready"')],
+            acme(kinds={"acme.vod.done": "ready"}),
+            [message("breaking", "breaking", f"{TAKES}/mapping", 'kind was "done", is "ready"')],
         ),
         (acme(), acme(MORE), [message("breaking", "compatible", f"{AT}/messages/1", "added", "acme.vod.more")]),
         (acme(MORE), acme(), [message("compatible", "breaking", f"{AT}/messages/1", "removed", "acme.vod.more")]),

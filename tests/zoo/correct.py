@@ -87,7 +87,8 @@ def key_of(event: Any, payload: Any, channel: Channel) -> str:
     if isinstance(event, Event):
         return json.dumps([channel.name, event.identity])
     return json.dumps(
-        [channel.name, {key: value for key, value in payload.items() if key not in channel.varying}], sort_keys=True
+        [channel.name, {key: value for key, value in payload.items() if key not in channel.excluded_from_comparison}],
+        sort_keys=True,
     )
 
 

@@ -268,7 +268,7 @@ class CrashesOnADuplicate(Keeper):
 class RefusesUnknownKinds(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         kind = payload.get("EventType") if isinstance(payload, dict) else None
-        if channel.keeps_unknown and kind not in channel.told:
+        if channel.keeps_unknown and kind not in channel.message_by_kind:
             raise Refusal(422)
         return super().identify(body, payload, channel)
 
@@ -612,7 +612,7 @@ class TakesEveryKindForTheOther(Keeper):
             if (
                 channel.discriminator == "/callbackType"
                 and isinstance(payload, dict)
-                and payload.get("callbackType") not in channel.told
+                and payload.get("callbackType") not in channel.message_by_kind
             ):
                 return channel.name, body
             raise

@@ -139,7 +139,7 @@ class Keeper:
             raise Refusal(422) from None
         if isinstance(event, Event):
             return channel.name, orjson.dumps(event.identity)
-        kept = {name: value for name, value in payload.items() if name not in channel.varying}
+        kept = {name: value for name, value in payload.items() if name not in channel.excluded_from_comparison}
         return channel.name, orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
 
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:

@@ -65,7 +65,7 @@ function read(body) {
 
 function identify(channel, payload, exact) {
   const kind = channel.discriminator ? at(payload, channel.discriminator) : undefined;
-  const message = channel.discriminator ? own(channel.told, kind) : channel.messages[0];
+  const message = channel.discriminator ? own(channel.message_by_kind, kind) : channel.messages[0];
   if (message) {
     if (!accepts[message](payload)) throw new Refusal(422);
     const digits = defect === "identifies-by-doubles" ? new Map() : exact;
@@ -73,7 +73,7 @@ function identify(channel, payload, exact) {
   }
   const retired = channel.retired.some(({ pointer }) => at(payload, pointer) !== undefined);
   if (!channel.keeps_unknown || typeof kind !== "string" || retired) throw new Refusal(422);
-  const rest = Object.entries(payload).filter(([name]) => !channel.varying.includes(name));
+  const rest = Object.entries(payload).filter(([name]) => !channel.excluded_from_comparison.includes(name));
   rest.sort(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([channel.name, rest]);
 }

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vodhooks.catalogue import openapi
-from vodhooks.pointers import parse_pointer, resolve
 from vodhooks.sending.drafts import MEDIA_TYPE
 from vodhooks.testing.samples import examples
 
@@ -33,8 +32,7 @@ def flat(channels: Iterable[Channel]) -> dict[str, Any]:
 def wire(channel: Channel) -> dict[str, Any]:
     """Return the schema of what a channel takes as the contract's OpenAPI document has it, with what it refers to."""
     document: Any = orjson.loads(openapi())
-    item: Any = resolve(document, parse_pointer(document["paths"][channel.path]["$ref"].removeprefix("#")))
-    schema: dict[str, Any] = item["post"]["requestBody"]["content"][MEDIA_TYPE]["schema"]
+    schema: dict[str, Any] = document["paths"][channel.path]["post"]["requestBody"]["content"][MEDIA_TYPE]["schema"]
     return {**schema, "components": document["components"]}
 
 
@@ -43,7 +41,7 @@ def _operation(channel: Channel) -> dict[str, Any]:
     from vodhooks.generating.bundling import screen
 
     root = wire(channel)
-    schema = screen({key: value for key, value in root.items() if key != "components"}, root)
+    schema = screen({key: value for key, value in root.items() if key not in {"components", "discriminator"}}, root)
     samples = {f"{message}-{number}": sample for message in channel.messages for number, sample in enumerate(examples(message))}
     content = {"schema": schema, "examples": {name: {"value": sample} for name, sample in samples.items()}}
     return {

@@ -95,7 +95,7 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     files["catalogue.json"] = _json(documents.catalogue(sources))
     files["openapi.json"] = _json(documents.openapi(sources))
     for name, _, _ in sources.messages():
-        strict = bundling.bundle(sources, name, strict=True)
+        strict = bundling.bundle(sources, name, "strict")
         files[f"bundles/{name}.json"] = _json(bundling.bundle(sources, name))
         files[f"bundles/strict/{name}.json"] = _json(strict)
         files[f"bundles/screen/{name}.json"] = orjson.dumps(bundling.screen(strict))

@@ -1,31 +1,44 @@
-"""One self-contained schema per message, its strict twin, and the form that the code generator understands."""
+"""One self-contained schema per message, in the forms that validators, fast checks and code generators want."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from vodhooks.errors import GenerationError
 from vodhooks.generating.sources import BASE, CONDITIONS, Sources, rebuilt, subschemas
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
-__all__ = ["alternatives", "bundle", "marks", "screen"]
+__all__ = ["Form", "alternatives", "bundle", "marks", "screen"]
 
 Schema = dict[str, Any]
 _WORDS = frozenset({"title", "description", "examples"})
-_DROPPED = frozenset({"$schema", "$id", "$defs", "format"})
+_DROPPED = frozenset({"$schema", "$id", "$defs"})
+
+_TYPES: dict[type, str] = {
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    dict: "object",
+    list: "array",
+    type(None): "null",
+}
+
+Form: TypeAlias = Literal["wire", "strict", "tools"]
+"""`wire` decides validity, `strict` also objects to drift, and `tools` is `wire` in the form that generators digest."""
 
 
-def bundle(sources: Sources, name: str, *, strict: bool = False) -> Schema:
+def bundle(sources: Sources, name: str, form: Form = "wire") -> Schema:
     """Return the schema of a message with everything it refers to under `$defs`, by title.
 
-    Extension keywords and formats are left out, so that validators which refuse unknown ones take it. The strict schema
-    allows no unknown properties and closes open lists; a schema's `x-strict` has the last word.
+    Extension keywords are left out, so that validators which refuse unknown ones take it; so are formats, but for tools.
+    The strict schema allows no unknown properties and closes open lists; a schema's `x-strict` has the last word.
     """
     path = name.replace(".", "/")
     definitions: dict[str, Schema] = {}
-    body = _copy(sources, path, sources.schemas[path], definitions, strict=strict)
+    body = _copy(sources, path, sources.schemas[path], definitions, form)
     root = sources.schemas[path]
-    identifier = root["$id"].replace(BASE, f"{BASE}strict/") if strict else root["$id"]
+    identifier = root["$id"].replace(BASE, f"{BASE}strict/") if form == "strict" else root["$id"]
     bundled = {"$schema": root["$schema"], "$id": identifier, **body}
     if definitions:
         bundled["$defs"] = dict(sorted(definitions.items()))
@@ -114,23 +127,40 @@ def _reachable(sources: Sources, path: str) -> dict[str, tuple[str, Schema]]:
     return dict(sorted(found.items()))
 
 
-def _copy(sources: Sources, path: str, schema: Schema, definitions: dict[str, Schema], *, strict: bool) -> Schema:
+def _copy(sources: Sources, path: str, schema: Schema, definitions: dict[str, Schema], form: Form) -> Schema:
     """Copy a schema without extension keywords, gathering what it refers to in `definitions`."""
 
     def inner_copy(keyword: str, inner: Schema) -> Schema:
-        return _copy(sources, path, inner, definitions, strict=strict and keyword not in CONDITIONS)
+        return _copy(sources, path, inner, definitions, "wire" if keyword in CONDITIONS else form)
 
-    plain = {key: value for key, value in schema.items() if not key.startswith("x-") and key not in _DROPPED}
+    dropped = _DROPPED if form == "tools" else _DROPPED | {"format"}
+    plain = {key: value for key, value in schema.items() if not key.startswith("x-") and key not in dropped}
     copied = rebuilt(plain, inner_copy)
     if "$ref" in schema:
         file, target = sources.follow(path, schema["$ref"])
         title = target["title"]
         if title not in definitions:
             definitions[title] = {}
-            definitions[title] = _copy(sources, file, target, definitions, strict=strict)
+            definitions[title] = _copy(sources, file, target, definitions, form)
             definitions[title].pop("examples", None)
         copied["$ref"] = f"#/$defs/{title}"
-    return _tighten(copied, schema.get("x-strict", {})) if strict else copied
+    if form == "tools":
+        return _digestible(copied)
+    return _tighten(copied, schema.get("x-strict", {})) if form == "strict" else copied
+
+
+def _digestible(schema: Schema) -> Schema:
+    """Return a schema with the same meaning, in words that generators know.
+
+    A condition becomes a union, which is the same because each branch repeats its condition; and listed values have a type.
+    """
+    if "if" in schema:
+        schema = {key: value for key, value in schema.items() if key not in {"if", "then", "else"}} | {
+            "oneOf": [schema["then"], schema["else"]]
+        }
+    values = [schema["const"]] if "const" in schema else schema.get("enum", ())
+    types = {_type_of(value) for value in values}
+    return {"type": types.pop(), **schema} if len(types) == 1 and "type" not in schema else schema
 
 
 def _tighten(schema: Schema, overrides: Schema) -> Schema:
@@ -146,4 +176,4 @@ def _tighten(schema: Schema, overrides: Schema) -> Schema:
 
 
 def _type_of(value: object) -> str:
-    return "string" if isinstance(value, str) else "integer"
+    return _TYPES[type(value)]

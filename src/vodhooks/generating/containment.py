@@ -51,7 +51,7 @@ def contract(sources: Sources, name: str) -> Contract:
         GenerationError: a schema contains itself.
     """
     wire = bundle(sources, name)
-    strict = bundle(sources, name, strict=True)
+    strict = bundle(sources, name, "strict")
     screen(strict)  # for its refusal of endless schemas
     sent = deepcopy(wire)
     _close(sent, strict)

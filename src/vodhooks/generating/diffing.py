@@ -6,13 +6,13 @@ breaks senders where a receiver built for the new contract refuses or misreads w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from vodhooks.generating.assertions import Change, as_json
 from vodhooks.generating.changes import changes
 from vodhooks.generating.containment import breaks, contract
-from vodhooks.generating.sources import EXTENSION, REPLIES
+from vodhooks.generating.sources import EXTENSION, REPLIES, body_place, discriminator
 from vodhooks.pointers import pointer_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ __all__ = ["Difference", "Verdict", "compare", "worst"]
 Verdict: TypeAlias = Literal["compatible", "unknown", "breaking"]
 """`unknown`: neither of the others was proved, a person must look."""
 
-_RELIED_ON = ("discriminator", "signature", "media-type", "occurred-at", "channel", "told-by", "identity")
+_RELIED_ON = ("discriminator", "signature", "media-type", "occurred-at", "channel", "kind", "identity")
 """What a receiver relies on where the contract says it: one built for the old contract on the old value."""
 
 
@@ -95,10 +95,11 @@ def _proved(receiver: Contract, sender: Contract, harmful: list[Change]) -> Verd
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A channel or message in openapi.yaml: JSON Pointer to it, and what it says."""
+    """A channel or message in openapi.yaml: JSON Pointer to it, what it says, and where that is not said below the pointer."""
 
     at: str
     facts: Mapping[str, Any]
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def keeps_unknown(self) -> bool:
@@ -107,25 +108,32 @@ class _Entry:
 
 def _channels(sources: Sources) -> dict[str, _Entry]:
     return {
-        extension["channel"]: _Entry(_pointer(sources, path), {**extension, "path": path})
-        for path, _, extension in sources.channels()
+        extension["channel"]: _Entry(
+            f"{_pointer(sources, path)}/{EXTENSION}",
+            {**extension, "path": path, "discriminator": discriminator(received)[0]},
+            {"discriminator": f"{_pointer(sources, path)}{pointer_of(body_place(received))}/discriminator/propertyName"},
+        )
+        for path, received, extension in sources.channels()
     }
 
 
 def _messages(sources: Sources) -> dict[str, _Entry]:
-    entries = {
-        entry["name"]: _Entry(f"{_pointer(sources, path)}/messages/{index}", {**entry, "channel": extension["channel"]})
-        for path, _, extension in sources.channels()
-        for index, entry in enumerate(extension["messages"])
-    }
+    entries: dict[str, _Entry] = {}
+    for path, received, extension in sources.channels():
+        at = _pointer(sources, path)
+        mapping = f"{at}{pointer_of(body_place(received))}/discriminator/mapping"
+        kinds = {name: kind for kind, name in discriminator(received)[1].items()}
+        for index, entry in enumerate(extension["messages"]):
+            facts = {**entry, "channel": extension["channel"], "kind": kinds.get(entry["name"])}
+            entries[entry["name"]] = _Entry(f"{at}/{EXTENSION}/messages/{index}", facts, {"kind": mapping})
     replies = enumerate(sources.openapi.get(REPLIES, []))
     return entries | {entry["name"]: _Entry(pointer_of((REPLIES, index)), entry) for index, entry in replies}
 
 
 def _pointer(sources: Sources, path: str) -> str:
-    """Return the JSON Pointer to the extension of the operation at a path."""
+    """Return the JSON Pointer to the operation at a path."""
     item: str = sources.openapi["paths"][path]["$ref"]
-    return f"{item.removeprefix('#')}/post/{EXTENSION}"
+    return f"{item.removeprefix('#')}/post"
 
 
 def _channel_changes(old: _Entry | None, new: _Entry | None) -> Iterator[Change]:
@@ -174,4 +182,9 @@ def _relied_on(old: _Entry, new: _Entry) -> Iterator[Change]:
         before, after = old.facts.get(fact), new.facts.get(fact)
         if before != after:
             text = f"{fact} was {as_json(before)}, is {as_json(after)}"
-            yield Change(f"{new.at}/{fact}", text, harms_receivers=before is not None, harms_senders=after is not None)
+            yield Change(
+                new.elsewhere.get(fact, f"{new.at}/{fact}"),
+                text,
+                harms_receivers=before is not None,
+                harms_senders=after is not None,
+            )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.generating.bundling import bundle, marks
-from vodhooks.generating.sources import every_schema
+from vodhooks.generating.sources import REPLIES, discriminator, every_schema, message_at, options, path_item
 from vodhooks.pointers import pointer_of
 
 if TYPE_CHECKING:
     from vodhooks.generating.sources import Sources
 
 __all__ = ["catalogue", "channel_names", "openapi"]
+
+_WEBHOOKS = {"name": "Webhooks", "description": "The same callbacks as the vendors make them."}
 
 HEADER = "# Made by `make generate` from schemas/ and openapi.yaml. Do not edit."
 
@@ -39,12 +41,12 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "path": path,
             "summary": operation["summary"],
             "messages": [entry["name"] for entry in extension["messages"]],
-            "discriminator": extension.get("discriminator"),
-            "told": {entry["told-by"]: entry["name"] for entry in extension["messages"] if "told-by" in entry},
+            "discriminator": discriminator(operation)[0],
+            "message_by_kind": discriminator(operation)[1],
             "keeps_unknown": extension.get("unknown-messages") == "keep",
             "retired": extension.get("retired", []),
             "signature": extension.get("signature"),
-            "varying": extension.get("varying", []),
+            "excluded_from_comparison": extension.get("excluded-from-comparison", []),
             "media_type": extension.get("media-type"),
             "occurred_at": extension.get("occurred-at"),
             "delivery": {"retries": None, **extension["delivery"]},
@@ -61,23 +63,50 @@ def catalogue(sources: Sources) -> dict[str, Any]:
 
 
 def openapi(sources: Sources) -> dict[str, Any]:
-    """Return openapi.yaml as one document, the schemas in its components."""
+    """Return openapi.yaml as one document that tools digest.
+
+    Path items stand where they are used, each operation under an id of its own. The schemas are components, those of replies
+    too.
+    """
     schemas: dict[str, Any] = {}
 
-    def inline(node: Any) -> Any:
+    def component(file: str) -> str:
+        return f"#/components/schemas/{_component(sources, file, schemas)}"
+
+    def digested(node: Any) -> Any:
         if isinstance(node, list):
-            return [inline(item) for item in node]
+            return [digested(item) for item in node]
         if not isinstance(node, dict):
             return node
-        reference = node.get("$ref", "")
-        if reference.startswith("schemas/"):
-            return {"$ref": f"#/components/schemas/{_component(sources, reference, schemas)}"}
-        return {key: inline(value) for key, value in node.items()}
+        if str(node.get("$ref", "")).startswith("schemas/"):
+            return {"$ref": component(node["$ref"])}
+        changed = {key: digested(value) for key, value in node.items()}
+        if isinstance(node.get("discriminator"), dict):
+            mapping = node["discriminator"]["mapping"]
+            changed["discriminator"] = {**node["discriminator"], "mapping": {kind: component(mapping[kind]) for kind in mapping}}
+            if set(options(node)) - set(mapping.values()):  # generators make up a value for what the mapping leaves out
+                del changed["discriminator"]
+        return changed
 
-    document = inline(sources.openapi)
-    components = document.setdefault("components", {})
+    items = {
+        section: {name: path_item(sources.openapi, item) for name, item in sources.openapi[section].items()}
+        for section in ("webhooks", "paths")
+    }
+    items["webhooks"] = {name: _as_webhook(item) for name, item in items["webhooks"].items()}
+    document: dict[str, Any] = digested({**sources.openapi, **items, "tags": [*sources.openapi.get("tags", ()), _WEBHOOKS]})
+    document[REPLIES] = [
+        {**entry, "schema": {"$ref": component(f"schemas/{entry['name'].replace('.', '/')}.json")}}
+        for entry in sources.openapi.get(REPLIES, ())
+    ]
+    components = {key: value for key, value in document["components"].items() if key != "pathItems"}
     components["schemas"] = dict(sorted({**components.get("schemas", {}), **schemas}.items()))
-    return dict(document)
+    return {**document, "components": components}
+
+
+def _as_webhook(item: dict[str, Any]) -> dict[str, Any]:
+    """Return a path item whose operation has another id and tag than under `paths`: generators make a file of each tag."""
+    received = item["post"]
+    return {"post": {**received, "operationId": f"{received['operationId']}Webhook", "tags": [_WEBHOOKS["name"]]}}
 
 
 def channel_names(sources: Sources) -> str:
@@ -118,8 +147,7 @@ def channel_names(sources: Sources) -> str:
 
 
 def _component(sources: Sources, reference: str, schemas: dict[str, Any]) -> str:
-    name = reference.removeprefix("schemas/").removesuffix(".json").replace("/", ".")
-    bundled = bundle(sources, name)
+    bundled = bundle(sources, message_at(reference), "tools")
     definitions = bundled.pop("$defs", {})
     title = str(bundled["title"])
     for key, schema in {**definitions, title: bundled}.items():

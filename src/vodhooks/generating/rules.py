@@ -11,7 +11,19 @@ import jsonschema_rs
 import orjson
 
 from vodhooks.errors import SecretError
-from vodhooks.generating.sources import BASE, CONDITIONS, EXTENSION, LISTS, MAPS, REPLIES, SINGLES, operation, subschemas
+from vodhooks.generating.sources import (
+    BASE,
+    CONDITIONS,
+    EXTENSION,
+    LISTS,
+    MAPS,
+    REPLIES,
+    SINGLES,
+    body,
+    operation,
+    options,
+    subschemas,
+)
 from vodhooks.generating.typescript import NAMES
 from vodhooks.pointers import pointer_of
 from vodhooks.signing import scheme
@@ -179,8 +191,7 @@ def _broken_in_openapi(sources: Sources) -> Iterator[str]:
         try:
             received = operation(sources.openapi, item)
             extension, _ = received[EXTENSION], received["summary"]
-            schema = received["requestBody"]["content"]["application/json"]["schema"]
-            references = {option["$ref"] for option in schema.get("oneOf", schema.get("anyOf", [schema]))}
+            references = set(options(body(received)))
         except (AttributeError, KeyError, TypeError, ValueError):
             yield f"{here}: is a $ref to a path item with a post that has a summary, {EXTENSION} and a JSON body of $refs"
             continue
@@ -210,9 +221,6 @@ def _broken_channel(here: str, extension: dict[str, Any], seen: set[str]) -> Ite
     if constant in seen:
         yield f"{here}: the channel {extension['channel']} stands twice, or differs from another in dots alone"
     seen.add(constant)
-    told = [entry["told-by"] for entry in extension["messages"] if "told-by" in entry]
-    for kind in sorted({kind for kind in told if told.count(kind) > 1}):
-        yield f"{here}: {kind} tells two messages"
     try:
         if "signature" in extension:
             scheme(extension["signature"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin
 
-from vodhooks.pointers import parse_pointer, resolve
+from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,8 +21,14 @@ __all__ = [
     "SINGLES",
     "Schema",
     "Sources",
+    "body",
+    "body_place",
+    "discriminator",
     "every_schema",
+    "message_at",
     "operation",
+    "options",
+    "path_item",
     "rebuilt",
     "subschemas",
 ]
@@ -112,12 +118,67 @@ def rebuilt(schema: Schema, change: Callable[[str, Schema], Schema]) -> Schema:
     return copied
 
 
+def path_item(openapi: dict[str, Any], item: dict[str, Any]) -> dict[str, Any]:
+    """Return what the `$ref` of a path or webhook leads to.
+
+    Raises:
+        KeyError, ValueError: it leads nowhere.
+    """
+    found = resolve(openapi, parse_pointer(item["$ref"].removeprefix("#")))
+    if not isinstance(found, dict):
+        raise KeyError(item["$ref"])
+    return found
+
+
 def operation(openapi: dict[str, Any], item: dict[str, Any]) -> dict[str, Any]:
     """Return the operation behind a path's `$ref`.
 
     Raises:
         KeyError, TypeError, ValueError: there is none.
     """
-    path_item: Any = resolve(openapi, parse_pointer(item["$ref"].removeprefix("#")))
-    post: dict[str, Any] = path_item["post"]
+    post: dict[str, Any] = path_item(openapi, item)["post"]
     return post
+
+
+def body(received: dict[str, Any]) -> Schema:
+    """Return the schema of what an operation takes, which is the same for each media type.
+
+    Raises:
+        KeyError, TypeError: there is none.
+    """
+    found = resolve(received, body_place(received))
+    if not isinstance(found, dict):
+        raise KeyError("schema")
+    return found
+
+
+def body_place(received: dict[str, Any]) -> tuple[str, ...]:
+    """Return where in an operation the schema of what it takes is.
+
+    Raises:
+        KeyError, TypeError: it takes nothing.
+    """
+    content: dict[str, Any] = received["requestBody"]["content"]
+    return ("requestBody", "content", next(iter(content), ""), "schema")
+
+
+def options(schema: Schema) -> list[str]:
+    """Return the schema files that a body is one of, by their paths from the root.
+
+    Raises:
+        KeyError, TypeError: a branch is no reference.
+    """
+    return [branch["$ref"] for branch in schema.get("oneOf", schema.get("anyOf", [schema]))]
+
+
+def discriminator(received: dict[str, Any]) -> tuple[str | None, dict[str, str]]:
+    """Return the JSON Pointer to what names an operation's message, and message name by value; None where nothing does."""
+    found = body(received).get("discriminator")
+    if found is None:
+        return None, {}
+    return pointer_of([found["propertyName"]]), {kind: message_at(file) for kind, file in found["mapping"].items()}
+
+
+def message_at(file: str) -> str:
+    """Return the full name of the message whose schema a file is."""
+    return file.removeprefix("schemas/").removesuffix(".json").replace("/", ".")

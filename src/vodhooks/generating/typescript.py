@@ -10,7 +10,7 @@ import orjson
 from vodhooks.errors import GenerationError
 from vodhooks.generating.bundling import alternatives
 from vodhooks.generating.documents import HEADER
-from vodhooks.generating.sources import rebuilt
+from vodhooks.generating.sources import body, options, rebuilt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,9 +85,7 @@ def _opened(branch: Schema, listed: set[type]) -> Schema:
 
 def _arriving(sources: Sources, received: dict[str, Any]) -> Schema:
     """Return what a channel's operation takes, of whichever of its shapes."""
-    body = received["requestBody"]["content"]["application/json"]["schema"]
-    shapes = body.get("oneOf", body.get("anyOf", [body]))
-    paths = [shape["$ref"].removeprefix("schemas/").removesuffix(".json") for shape in shapes]
+    paths = [file.removeprefix("schemas/").removesuffix(".json") for file in options(body(received))]
     return {"description": received["summary"], "anyOf": [_reference(sources.schemas[path]["title"]) for path in paths]}
 
 

@@ -306,7 +306,7 @@ def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Reje
 def _accept(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str | None) -> Decision:
     """Identify and validate an authentic payload, and keep it. Raises ContractViolation."""
     identified = identify(payload, channel.name)
-    content = _content(payload, channel.varying)
+    content = _content(payload, channel.excluded_from_comparison)
     drift: tuple[str, ...] = ()
     if isinstance(identified, UnknownKind):
         outcome, message, kind = Outcome.UNKNOWN, None, identified.kind
@@ -370,7 +370,7 @@ def _compared(value: object) -> object:
     return value if type(value) is str else ABSENT if value is None else canonical(value)
 
 
-def _content(payload: JsonValue, varying: tuple[str, ...]) -> bytes:
+def _content(payload: JsonValue, excluded: tuple[str, ...]) -> bytes:
     """Hash a payload without what varies between two deliveries of the same event.
 
     A payload beyond `COMPARED` is hashed as it came: to mend it would hold up the event loop, and what its next delivery
@@ -378,7 +378,7 @@ def _content(payload: JsonValue, varying: tuple[str, ...]) -> bytes:
     """
     if isinstance(payload, dict):
         payload = payload.copy()
-        for name in varying:
+        for name in excluded:
             payload.pop(name, None)
     text = orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
     if _may_vary(text) and len(text) <= COMPARED:

@@ -168,10 +168,10 @@ def _kinds(name: str) -> tuple[_Variant, ...]:
     unknown = UNKNOWN_KIND if channel.keeps_unknown else KIND
     first = channel.messages[0]
     found = [_Variant(unknown, "alone", first, _nested(place, STRANGER), place)]
-    for kind, message in channel.told.items():
+    for kind, message in channel.message_by_kind.items():
         sample = examples(message)[0]
         for how, value in _others(kind).items():
-            if not (isinstance(value, str) and value in channel.told):
+            if not (isinstance(value, str) and value in channel.message_by_kind):
                 family = unknown if isinstance(value, str) else KIND
                 found.append(_Variant(family, f"{kind}/{how}", message, put(sample, place, value), place))
     bare = put(examples(first)[0], place, ABSENT)
