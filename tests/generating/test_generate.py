@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from vodhooks import generating
 from vodhooks.errors import GenerationError
 from vodhooks.generating import DECLARATIONS, PACKAGE, VECTORS, check, generate
 from vodhooks.generating.loading import load
 from vodhooks.generating.typescript import declarations
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTRACT = ("schemas", "openapi.yaml", "pyproject.toml", "generated", VECTORS)
+CONTRACT = ("schemas", "openapi.yaml", "generated", VECTORS)
 JSON2TS = ROOT / "tests" / "node" / "node_modules" / ".bin" / "json2ts"
 
 
@@ -79,7 +80,9 @@ def test_generating_restores_what_was_edited_or_lost_and_removes_what_is_stale(c
     (checkout / PACKAGE / "models" / "gone" / "away" / "stale.py").touch()
     (checkout / DECLARATIONS).unlink()
     (checkout / DECLARATIONS).with_name("stale.d.ts").touch()
+    (checkout / "generated" / "stray.txt").touch()
     assert generate(checkout, json2ts=JSON2TS) == [
+        "generated/stray.txt",
         "generated/typescript/stale.d.ts",
         DECLARATIONS,
         *(f"{PACKAGE}/{name}" for name in ("catalogue.json", "channels.py", "models/gone/away/stale.py")),
@@ -117,19 +120,30 @@ def test_check_sees_edited_missing_stale_and_untracked_files_and_says_what_to_ru
     assert (checkout / PACKAGE / "channels.py").read_text() == "edited"
 
 
+@pytest.mark.parametrize(
+    "stray", ["generated/stray.txt", "generated/go/model.go", f"{PACKAGE}/bundles/old.json", "generated/typescript/other.d.ts"]
+)
+def test_check_sees_a_stray_file_anywhere_below_generated(checkout: Path, stray: str) -> None:
+    (checkout / stray).parent.mkdir(exist_ok=True)
+    (checkout / stray).touch()
+    assert check(checkout) == [f"{stray}: stale, nothing generates it"]
+    assert generate(checkout) == [stray]
+    assert contents(checkout) == contents(ROOT)
+
+
 def test_a_broken_contract_is_told_and_nothing_is_written(checkout: Path) -> None:
     (checkout / "schemas" / "polyv" / "video_outline" / "sign.json").write_bytes(b"{}")
     before = contents(checkout)
     done = vodhooks(checkout, "generate")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "vodhooks: schemas/polyv/video_outline/sign.json: $id is " in done.stderr
+    assert "vodhooks: schemas/polyv/video_outline/sign.json#/$id: $id is " in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(checkout) == before
 
 
-def test_a_failure_of_the_code_generator_is_told(checkout: Path) -> None:
-    (checkout / "pyproject.toml").write_text("[tool.datamodel-codegen]\n")
-    with pytest.raises(GenerationError, match="the code generator failed on models: "):
+def test_a_failure_of_the_code_generator_is_told(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generating, "PROFILES", ("models", "nowhere"))
+    with pytest.raises(GenerationError, match="the code generator failed on nowhere: "):
         generate(checkout)
 
 

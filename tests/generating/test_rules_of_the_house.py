@@ -25,37 +25,42 @@ DONE: dict[str, Any] = {
     "$id": "https://vodhooks.example/v1/acme/call/done.json",
     "title": "AcmeCallDone",
     "description": "Something is done.",
-    "x-source": [{"page": "a page", "read": "2026-01-01"}],
+    "x-source": [{"page": "a page", "address": "https://acme.example/", "read": "2026-01-01"}],
     "type": "object",
+    "required": ["id", "kind"],
     "properties": {
-        "id": {"description": "Which.", "x-evidence": "documented", "$ref": "id.json"},
-        "kind": {"description": "What.", "x-evidence": "sample", "type": "string", "not": {"enum": ["other"]}},
+        "id": {"description": "Which.", "x-evidence": "documented", "x-required-evidence": "documented", "$ref": "id.json"},
+        "kind": {"description": "What.", "x-evidence": "documented", "x-required-evidence": "sample", "const": "done"},
+        "note": {"description": "Words.", "x-evidence": "sample", "type": "string", "not": {"enum": ["other"]}},
     },
-    "examples": [{"id": "1"}],
+    "examples": [{"id": "1", "kind": "done"}],
 }
 ID: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "https://vodhooks.example/v1/acme/call/id.json",
     "title": "AcmeCallId",
     "description": "An id.",
-    "x-source": [{"page": "a page", "read": "2026-01-01"}],
+    "x-source": [{"page": "a page", "address": "https://acme.example/", "read": "2026-01-01"}],
     "type": "string",
     "pattern": "^[0-9]+$",
     "x-strict": {"maxLength": 9},
 }
+BODY = {"oneOf": [{"$ref": MESSAGE}], "discriminator": {"propertyName": "kind", "mapping": {"done": MESSAGE}}}
 OPERATION: dict[str, Any] = {
+    "operationId": "receiveAcme",
     "summary": "Something is done",
-    "requestBody": {"content": {"application/json": {"schema": {"oneOf": [{"$ref": MESSAGE}]}}}},
+    "requestBody": {"content": {"application/json": {"schema": BODY}}},
     "x-vodhooks": {
         "channel": "acme.call",
-        "messages": [{"name": "acme.call.done", "told-by": "done", "identity": ["/id"]}],
-        "discriminator": "/kind",
+        "messages": [{"name": "acme.call.done", "identity": ["/id"]}],
+        "media-type": "application/json",
         "unknown-messages": "refuse",
         "delivery": {"success": [200], "evidence": "inferred"},
     },
 }
 OPENAPI: dict[str, Any] = {
     "paths": {"/callbacks/acme": {"$ref": "#/components/pathItems/acme"}},
+    "webhooks": {"acme.call": {"$ref": "#/components/pathItems/acme"}},
     "components": {"pathItems": {"acme": {"post": OPERATION}}},
 }
 
@@ -95,42 +100,52 @@ def put(files: Contract, place: str, value: Any) -> None:
 
 
 POST = "openapi.yaml#/components/pathItems/acme/post"
-SHAPE = (
-    "openapi.yaml: /callbacks/acme: is a $ref to a path item with a post that has a summary, x-vodhooks and a JSON body of $refs"
-)
-HERE = "openapi.yaml: /callbacks/acme: "
+PATH = "openapi.yaml#/paths/~1callbacks~1acme"
+NONE = "openapi.yaml#/paths: no messages"
+SHAPE = f"{PATH}: is a $ref to a path item with a post that has a summary, x-vodhooks and a body of $refs"
+HERE = f"{POST}/x-vodhooks"
+UNUSED = f"{SHARED}#: nothing refers to this schema; add it to a message, or delete it"
+ALONE = f"{MESSAGE}#: nothing refers to this schema; add it to a message, or delete it"
 TWIN = {**ID, "$id": "https://vodhooks.example/v1/acme/call/twin.json"}
 
 BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a file that is not JSON": (SHARED, b"{", [f"{SHARED}: ends too early at line 1, column 2"]),
     "a file that names a member twice": (SHARED, b'{"a": 1, "a": 1}', [f"{SHARED}: duplicate key 'a'"]),
     "a file that is no object": (SHARED, [], [f"{SHARED}: not an object"]),
-    "no JSON Schema": (f"{SHARED}#/type", "text", [f"{SHARED}/type: not a JSON Schema: "]),
+    "no JSON Schema": (f"{SHARED}#/type", "text", [f"{SHARED}#/type: not a JSON Schema: "]),
     "another dialect": (
         f"{SHARED}#/$schema",
         "http://json-schema.org/draft-07/schema#",
-        [f"{SHARED}: $schema is https://json-schema.org/draft/2020-12/schema"],
+        [f"{SHARED}#/$schema: $schema is https://json-schema.org/draft/2020-12/schema"],
     ),
     "an $id that is not the path": (
         f"{SHARED}#/$id",
         "https://vodhooks.example/v1/id.json",
-        [f"{SHARED}: $id is https://vodhooks.example/v1/acme/call/id.json"],
+        [f"{SHARED}#/$id: $id is https://vodhooks.example/v1/acme/call/id.json"],
     ),
-    "no source": (f"{SHARED}#/x-source", ..., [f"{SHARED}: x-source names the page and when it was read"]),
+    "no source": (
+        f"{SHARED}#/x-source",
+        ...,
+        [f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read"],
+    ),
     "a source without a date": (
         f"{SHARED}#/x-source",
         [{"page": "a page"}],
-        [f"{SHARED}: x-source names the page and when it was read"],
+        [f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read"],
     ),
-    "a source that is a text": (f"{SHARED}#/x-source", "a page", [f"{SHARED}: x-source names the page and when it was read"]),
+    "a source that is a text": (
+        f"{SHARED}#/x-source",
+        "a page",
+        [f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read"],
+    ),
     "a keyword that is not used": (
-        f"{SHARED}#/format",
-        "uri",
-        [f"{SHARED}#: the keyword format is not used here; see CONTRIBUTING"],
+        f"{SHARED}#/multipleOf",
+        2,
+        [f"{SHARED}#: the keyword multipleOf is not used here; see CONTRIBUTING"],
     ),
     "an if without an else": (
         f"{SHARED}#/if",
-        {"minLength": 2},
+        {"type": "string", "minLength": 2},
         [f"{SHARED}#: an if has a then and an else, each whole in itself"],
     ),
     "a condition on items": (
@@ -146,7 +161,7 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
         ],
     ),
     "a boolean for a property": (
-        f"{MESSAGE}#/properties/kind",
+        f"{MESSAGE}#/properties/note",
         False,
         [f"{MESSAGE}#: properties holds schemas; only additionalProperties may be true or false"],
     ),
@@ -158,31 +173,34 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a boolean for items": (
         f"{SHARED}#/items",
         False,
-        [f"{SHARED}#: items holds schemas; only additionalProperties may be true or false"],
+        [
+            f"{SHARED}#: items holds schemas; only additionalProperties may be true or false",
+            f"{SHARED}#/items: items speaks of array; say so with type beside it",
+        ],
     ),
     "a property without a description": (
-        f"{MESSAGE}#/properties/kind/description",
+        f"{MESSAGE}#/properties/note/description",
         ...,
-        [f"{MESSAGE}#/properties/kind: a property has a description"],
+        [f"{MESSAGE}#/properties/note: a property has a description"],
     ),
     "a property without evidence": (
-        f"{MESSAGE}#/properties/kind/x-evidence",
+        f"{MESSAGE}#/properties/note/x-evidence",
         ...,
-        [f"{MESSAGE}#/properties/kind: a property has x-evidence, one of documented, sample, inferred"],
+        [f"{MESSAGE}#/properties/note: a property has x-evidence, one of documented, sample, inferred"],
     ),
     "a property with other evidence": (
-        f"{MESSAGE}#/properties/kind/x-evidence",
+        f"{MESSAGE}#/properties/note/x-evidence",
         "rumour",
-        [f"{MESSAGE}#/properties/kind: a property has x-evidence, one of documented, sample, inferred"],
+        [f"{MESSAGE}#/properties/note: a property has x-evidence, one of documented, sample, inferred"],
     ),
     "a property that reads as an index": (
         f"{MESSAGE}#/properties/7",
-        DONE["properties"]["kind"],
+        DONE["properties"]["note"],
         [f"{MESSAGE}#/properties/7: no property is called '7', which an engine would take for something else"],
     ),
     "a property without a name": (
         f"{MESSAGE}#/properties/",
-        DONE["properties"]["kind"],
+        DONE["properties"]["note"],
         [f"{MESSAGE}#/properties/: no property is called '', which an engine would take for something else"],
     ),
     "a pattern that looks ahead": (
@@ -211,19 +229,19 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
         [f"{SHARED}#: x-strict is not a JSON Schema: "],
     ),
     "a reference in a condition": (
-        f"{MESSAGE}#/properties/kind/not",
+        f"{MESSAGE}#/properties/note/not",
         {"$ref": "id.json"},
-        [f"{MESSAGE}#/properties/kind/not: a condition refers to nothing"],
+        [f"{MESSAGE}#/properties/note/not: a condition refers to nothing"],
     ),
     "a reference that leads nowhere": (
         f"{MESSAGE}#/properties/id/$ref",
         "ids.json",
-        [f"{MESSAGE}#/properties/id: $ref ids.json leads nowhere"],
+        [f"{MESSAGE}#/properties/id: $ref ids.json leads nowhere", UNUSED],
     ),
     "a reference to a schema without a title": (
         f"{MESSAGE}#/properties/id/$ref",
-        "#/properties/kind",
-        [f"{MESSAGE}#/properties/id: $ref leads to a schema without a title"],
+        "#/properties/note",
+        [f"{MESSAGE}#/properties/id: $ref leads to a schema without a title", UNUSED],
     ),
     "a schema without a description": (f"{SHARED}#/description", ..., [f"{SHARED}#: a schema has a description"]),
     "a title that names no class": (f"{SHARED}#/title", "acme id", [f"{SHARED}#: title is ASCII PascalCase"]),
@@ -235,79 +253,93 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a title that is taken": (
         "schemas/acme/call/twin.json",
         TWIN,
-        [f"schemas/acme/call/twin.json#: title AcmeCallId is taken by {SHARED}#"],
+        [
+            f"schemas/acme/call/twin.json#: title AcmeCallId is taken by {SHARED}#",
+            "schemas/acme/call/twin.json#: nothing refers to this schema; add it to a message, or delete it",
+        ],
     ),
     "a definition without a title": (
         f"{SHARED}#/$defs",
         {"part": {"type": "string", "description": "A part."}},
-        [f"{SHARED}#/$defs/part: title is ASCII PascalCase"],
+        [
+            f"{SHARED}#/$defs/part: title is ASCII PascalCase",
+            f"{SHARED}#/$defs/part: nothing refers to this part; use it, or delete it",
+        ],
     ),
-    "an openapi.yaml that is no YAML": ("openapi.yaml", b"{", ["openapi.yaml: while parsing a flow node"]),
+    "an openapi.yaml that is no YAML": (
+        "openapi.yaml",
+        b"{",
+        ["openapi.yaml:1:2: expected the node content, but found '<stream end>'"],
+    ),
     "an openapi.yaml that is no mapping": ("openapi.yaml", b"[]", ["openapi.yaml: not a mapping"]),
     "a number for a key": (f"{POST}/responses", {200: {}}, ["openapi.yaml: holds what JSON has not; quote statuses and dates"]),
     "a date": ("openapi.yaml", b"read: 2026-01-01", ["openapi.yaml: holds what JSON has not; quote statuses and dates"]),
-    "no paths": ("openapi.yaml#/paths", ..., ["openapi.yaml: no messages"]),
-    "paths that are a list": ("openapi.yaml#/paths", [], ["openapi.yaml: no messages"]),
-    "a path that refers to nothing": ("openapi.yaml#/paths/~1callbacks~1acme", {}, [SHAPE, "openapi.yaml: no messages"]),
-    "a path item without a post": ("openapi.yaml#/components/pathItems/acme", {}, [SHAPE, "openapi.yaml: no messages"]),
-    "an operation without an extension": (f"{POST}/x-vodhooks", ..., [SHAPE, "openapi.yaml: no messages"]),
-    "an operation without a summary": (f"{POST}/summary", ..., [SHAPE, "openapi.yaml: no messages"]),
+    "no paths": ("openapi.yaml#/paths", ..., [NONE]),
+    "paths that are a list": ("openapi.yaml#/paths", [], [NONE]),
+    "a path that refers to nothing": ("openapi.yaml#/paths/~1callbacks~1acme", {}, [SHAPE]),
+    "a path item without a post": ("openapi.yaml#/components/pathItems/acme", {}, [SHAPE]),
+    "an operation without an extension": (f"{POST}/x-vodhooks", ..., [SHAPE]),
+    "an operation without a summary": (f"{POST}/summary", ..., [SHAPE]),
     "a body that refers to no schema": (
         f"{POST}/requestBody/content/application~1json/schema",
         {"type": "object"},
-        [SHAPE, "openapi.yaml: no messages"],
+        [SHAPE],
     ),
     "an extension that breaks its schema": (
         f"{POST}/x-vodhooks/channel",
         "Acme",
-        [f'{HERE}x-vodhooks/channel: "Acme" does not match ', "openapi.yaml: no messages"],
+        [f'{HERE}/channel: "Acme" does not match '],
     ),
-    "a discriminator without told-by": (
-        f"{POST}/x-vodhooks/messages/0/told-by",
-        ...,
-        [f"{HERE}x-vodhooks/messages/0: ", "openapi.yaml: no messages"],
+    "a discriminator without a value for its message": (
+        f"{POST}/requestBody/content/application~1json/schema/discriminator/mapping",
+        {},
+        [f"{POST}/requestBody: the discriminator's mapping has one value for acme.call.done"],
     ),
     "a message without a schema": (
         f"{POST}/x-vodhooks/messages/0/name",
         "acme.call.gone",
         [
-            f"{HERE}acme.call.gone has no schema at schemas/acme/call/gone.json",
-            f"{HERE}the request body does not refer to the schema of acme.call.gone",
+            f"{POST}/requestBody: the request body does not refer to the schema of acme.call.gone",
+            f"{HERE}/messages: no entry for acme.call.done, which the request body refers to; add it",
+            f"{POST}/requestBody: the discriminator's mapping has one value for acme.call.gone",
+            f"{POST}/requestBody: the discriminator's mapping leads from done to acme.call.done, which has no entry",
+            f"{HERE}/messages/0: acme.call.gone has no schema at schemas/acme/call/gone.json",
         ],
     ),
-    "a message without examples": (f"{MESSAGE}#/examples", ..., [f"{MESSAGE}: a message has examples"]),
+    "a message without examples": (f"{MESSAGE}#/examples", ..., [f"{MESSAGE}#: a message has examples"]),
     "a message that the body does not refer to": (
-        f"{POST}/requestBody/content/application~1json/schema",
-        {"$ref": SHARED},
-        [f"{HERE}the request body does not refer to the schema of acme.call.done"],
+        f"{POST}/requestBody/content/application~1json/schema/oneOf",
+        [{"$ref": SHARED}],
+        [
+            f"{POST}/requestBody: the request body does not refer to the schema of acme.call.done",
+            f"{HERE}/messages: no entry for acme.call.id, which the request body refers to; add it",
+            f"{SHARED}#/properties/kind: what stands for all other messages refuses the values of the mapping",
+        ],
     ),
     "a message that stands twice": (
         "openapi.yaml#/x-vodhooks-replies",
         [{"name": "acme.call.done"}],
-        ["openapi.yaml: x-vodhooks-replies: acme.call.done stands twice"],
+        ["openapi.yaml#/x-vodhooks-replies/0: acme.call.done stands twice"],
     ),
-    "a channel that stands twice": (
+    "a path item that stands twice": (
         "openapi.yaml#/paths/~1callbacks~1again",
         {"$ref": "#/components/pathItems/acme"},
-        [
-            "openapi.yaml: /callbacks/again: the channel acme.call stands twice, or differs from another in dots alone",
-            "openapi.yaml: /callbacks/again: acme.call.done stands twice",
-        ],
+        ["openapi.yaml#/paths/~1callbacks~1again: another path leads to the same path item"],
     ),
     "a signature scheme that there is not": (
         f"{POST}/x-vodhooks/signature",
         "rot13",
-        [f"{HERE}no signature scheme is called 'rot13'"],
+        [f"{HERE}/signature: no signature scheme is called 'rot13'"],
     ),
     "replies that are no list": (
         "openapi.yaml#/x-vodhooks-replies",
         {},
-        ["openapi.yaml: x-vodhooks-replies: {} is not of type "],
+        ["openapi.yaml#/x-vodhooks-replies: {} is not of type "],
     ),
     "a reply without a name": (
         "openapi.yaml#/x-vodhooks-replies",
         [{}],
-        ['openapi.yaml: x-vodhooks-replies/0: "name" is a required property'],
+        ['openapi.yaml#/x-vodhooks-replies/0: "name" is a required property'],
     ),
     "a reference to a schema file that there is not": (
         "openapi.yaml#/components/schemas",
@@ -331,13 +363,15 @@ def test_a_broken_rule_is_found_with_its_place(case: str, tmp_path: Path) -> Non
     assert all(finding.startswith(start) for finding, start in zip(found, expected, strict=True)), found
 
 
-def test_a_kind_tells_one_message_of_its_channel(tmp_path: Path) -> None:
+def test_a_channel_stands_once(tmp_path: Path) -> None:
     files = contract()
-    entry = OPERATION["x-vodhooks"]["messages"][0]
-    put(files, f"{SHARED}#/examples", ["1"])
-    put(files, f"{POST}/x-vodhooks/messages", [entry, {**entry, "name": "acme.call.id"}])
-    put(files, f"{POST}/requestBody/content/application~1json/schema/oneOf", [{"$ref": MESSAGE}, {"$ref": SHARED}])
-    assert findings(tmp_path, files) == [f"{HERE}done tells two messages"]
+    put(files, "openapi.yaml#/components/pathItems/again", {"post": {**OPERATION, "operationId": "receiveAgain"}})
+    put(files, "openapi.yaml#/paths/~1callbacks~1again", {"$ref": "#/components/pathItems/again"})
+    again = "openapi.yaml#/components/pathItems/again/post/x-vodhooks"
+    assert findings(tmp_path, files) == [
+        f"{again}/channel: the channel acme.call stands twice, or differs from another in dots alone",
+        f"{again}/messages/0: acme.call.done stands twice",
+    ]
 
 
 def test_all_findings_are_told_at_once(tmp_path: Path) -> None:
@@ -345,8 +379,8 @@ def test_all_findings_are_told_at_once(tmp_path: Path) -> None:
     put(files, f"{SHARED}#/x-source", ...)
     put(files, f"{MESSAGE}#/examples", ...)
     assert findings(tmp_path, files) == [
-        f"{SHARED}: x-source names the page and when it was read",
-        f"{MESSAGE}: a message has examples",
+        f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read",
+        f"{MESSAGE}#: a message has examples",
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,7 +30,10 @@ __all__ = ["check", "generate"]
 PACKAGE = "generated/vodhooks_contracts"
 DECLARATIONS = "generated/typescript/vodhooks-contracts.d.ts"
 PROFILES = ("models", "types")
-"""Profiles of the code generator in pyproject.toml, and the folders they fill."""
+"""Profiles of the code generator in code_generator.toml, and the folders they fill."""
+
+GENERATED = "generated"
+"""The folder in which nothing else stands."""
 
 VECTORS = "tests/vectors"
 """Where the test vectors stand that the package carries along."""
@@ -57,7 +61,7 @@ def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
             file.write_bytes(wanted[path])
         else:
             file.unlink()
-    for folder in sorted((root / PACKAGE).rglob("*"), reverse=True):
+    for folder in sorted((root / GENERATED).rglob("*"), reverse=True):
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     return changed
@@ -88,29 +92,31 @@ def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
 def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     sources = load(root)
     with TemporaryDirectory() as scratch:
-        files = dict(_code(root, sources, Path(scratch)))
-    files["__init__.py"] = _INIT.encode()
-    files["py.typed"] = b""
-    files["channels.py"] = documents.channel_names(sources).encode()
-    files["catalogue.json"] = _json(documents.catalogue(sources))
-    files["openapi.json"] = _json(documents.openapi(sources))
+        made = dict(_code(sources, Path(scratch)))
+    made["__init__.py"] = _INIT.encode()
+    made["py.typed"] = b""
+    made["channels.py"] = documents.channel_names(sources).encode()
+    made["catalogue.json"] = _json(documents.catalogue(sources))
+    made["openapi.json"] = _json(documents.openapi(sources))
     for name, _, _ in sources.messages():
         strict = bundling.bundle(sources, name, "strict")
-        files[f"bundles/{name}.json"] = _json(bundling.bundle(sources, name))
-        files[f"bundles/strict/{name}.json"] = _json(strict)
-        files[f"bundles/screen/{name}.json"] = orjson.dumps(bundling.screen(strict))
+        made[f"bundles/{name}.json"] = _json(bundling.bundle(sources, name))
+        made[f"bundles/strict/{name}.json"] = _json(strict)
+        made[f"bundles/screen/{name}.json"] = orjson.dumps(bundling.screen(strict))
     for file in (root / VECTORS).glob("*.json"):
-        files[f"vectors/{file.name}"] = file.read_bytes()
-    wanted = {f"{PACKAGE}/{path}": content for path, content in files.items()}
+        made[f"vectors/{file.name}"] = file.read_bytes()
+    wanted = {f"{PACKAGE}/{path}": content for path, content in made.items()}
     if json2ts:
         wanted[DECLARATIONS] = typescript.declarations(sources, json2ts)
     return wanted
 
 
-def _code(root: Path, sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
+def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
     """Run the code generator over the schemas in the form that it understands."""
     if find_spec("datamodel_code_generator") is None:
         raise ModuleNotFoundError("No module named 'datamodel_code_generator'", name="datamodel_code_generator")
+    # The code generator reads its settings from the pyproject.toml of the folder that it runs in.
+    (scratch / "pyproject.toml").write_bytes((files("vodhooks.generating") / "code_generator.toml").read_bytes())
     for path, schema in sources.schemas.items():
         file = scratch / "schemas" / f"{path}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -119,7 +125,7 @@ def _code(root: Path, sources: Sources, scratch: Path) -> Iterator[tuple[str, by
         output = scratch / profile
         command = [sys.executable, "-m", "datamodel_code_generator", "--profile", profile]
         command += ["--input", str(scratch / "schemas"), "--output", str(output)]
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
         if done.returncode:
             raise GenerationError([f"the code generator failed on {profile}: {line}" for line in done.stderr.splitlines()[-3:]])
         for file in sorted(output.rglob("*.py")):
@@ -127,11 +133,10 @@ def _code(root: Path, sources: Sources, scratch: Path) -> Iterator[tuple[str, by
 
 
 def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return what there is in those folders of generated/ that something is wanted in."""
-    folders = {Path(*Path(path).parts[:2]) for path in wanted}
-    found = (file for folder in folders for file in (root / folder).rglob("*"))
-    files = (file for file in found if file.is_file() and "__pycache__" not in file.parts)
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+    """Return what there is below generated/, but the declarations where they are not made."""
+    found = (file for file in (root / GENERATED).rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    present = {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
+    return {path: content for path, content in present.items() if path != DECLARATIONS or path in wanted}
 
 
 def _tracked(root: Path) -> set[str] | None:
@@ -139,7 +144,7 @@ def _tracked(root: Path) -> set[str] | None:
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return None
-    command = [git, "ls-files", "-z", "--", "generated"]
+    command = [git, "ls-files", "-z", "--", GENERATED]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise GenerationError([f"git: {line}" for line in done.stderr.splitlines()])

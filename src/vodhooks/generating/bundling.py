@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any, Literal, TypeAlias
 
 from vodhooks.errors import GenerationError
@@ -13,6 +14,9 @@ __all__ = ["Form", "alternatives", "bundle", "marks", "screen"]
 Schema = dict[str, Any]
 _WORDS = frozenset({"title", "description", "examples"})
 _DROPPED = frozenset({"$schema", "$id", "$defs"})
+
+_LARGEST = 20_000
+"""How many schemas a message may come to when its references are resolved."""
 
 _TYPES: dict[type, str] = {
     bool: "boolean",
@@ -56,11 +60,14 @@ def screen(schema: Schema, document: Schema | None = None) -> Schema:
         document: what its references lead into, if not the schema itself.
 
     Raises:
-        GenerationError: a schema contains itself.
+        GenerationError: a schema contains itself, or is too large when its references are resolved.
     """
     root = schema if document is None else document
+    seen = count()
 
     def screened(schema: Schema, within: tuple[str, ...]) -> Schema:
+        if next(seen) > _LARGEST:
+            raise GenerationError([f"more than {_LARGEST} schemas when references are resolved; refer to fewer"])
         if "$ref" in schema:
             reference = schema["$ref"]
             if reference in within:

@@ -1,16 +1,14 @@
-"""Reads the contract from a folder and holds it to the rules of the house. Everything wrong is told at once."""
+"""Reads the contract from a folder and holds it to its rules. Everything wrong is reported at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import orjson
-import yaml
-
 from vodhooks.decoding import decode
 from vodhooks.errors import GenerationError, NotJson
 from vodhooks.generating.rules import broken_rules
 from vodhooks.generating.sources import Sources
+from vodhooks.generating.yaml_reading import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,15 +52,7 @@ def _schemas(root: Path, findings: list[str]) -> dict[str, Schema]:
 
 def _openapi(root: Path, findings: list[str]) -> dict[str, Any]:
     try:
-        document = yaml.safe_load((root / "openapi.yaml").read_bytes())
-        orjson.dumps(document, option=orjson.OPT_PASSTHROUGH_DATETIME)
-    except (OSError, yaml.YAMLError) as error:
-        findings.append(f"openapi.yaml: {str(error).splitlines()[0]}")
+        return read_yaml(root / "openapi.yaml")
+    except GenerationError as error:
+        findings.extend(error.findings)
         return {}
-    except orjson.JSONEncodeError:
-        findings.append("openapi.yaml: holds what JSON has not; quote statuses and dates")
-        return {}
-    if not isinstance(document, dict):
-        findings.append("openapi.yaml: not a mapping")
-        return {}
-    return document
