@@ -54,6 +54,7 @@ def test_a_schema_names_its_sources(name: str) -> None:
     sources = SCHEMAS[name]["x-source"]
     assert sources
     assert all(source["page"] and source["read"] for source in sources)
+    assert all(source.get("address", "").startswith("https://") or source["withdrawn"] for source in sources)
 
 
 @each_schema

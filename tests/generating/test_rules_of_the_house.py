@@ -126,17 +126,17 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "no source": (
         f"{SHARED}#/x-source",
         ...,
-        [f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read"],
+        [f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."],
     ),
     "a source without a date": (
         f"{SHARED}#/x-source",
         [{"page": "a page"}],
-        [f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read"],
+        [f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."],
     ),
     "a source that is a text": (
         f"{SHARED}#/x-source",
         "a page",
-        [f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read"],
+        [f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."],
     ),
     "a keyword that is not used": (
         f"{SHARED}#/multipleOf",
@@ -379,7 +379,7 @@ def test_all_findings_are_told_at_once(tmp_path: Path) -> None:
     put(files, f"{SHARED}#/x-source", ...)
     put(files, f"{MESSAGE}#/examples", ...)
     assert findings(tmp_path, files) == [
-        f"{SHARED}#/x-source: x-source names each page, its address or when it was withdrawn, and when it was read",
+        f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://...",
         f"{MESSAGE}#: a message has examples",
     ]
 

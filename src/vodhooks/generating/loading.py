@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["load"]
 
 
-def load(root: Path) -> Sources:
-    """Read the contract below `root`.
+def load(root: Path, *, structure_only: bool = False) -> Sources:
+    """Read the contract below `root`, and hold it to its rules, or to those of structure alone.
 
     Raises:
         GenerationError: a file cannot be read or a rule is broken; one finding a place.
     """
     findings: list[str] = []
     sources = Sources(_schemas(root, findings), _openapi(root, findings))
-    findings = findings or list(broken_rules(sources))
+    findings = findings or list(broken_rules(sources, structure_only=structure_only))
     if findings:
         raise GenerationError(findings)
     return sources

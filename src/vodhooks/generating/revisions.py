@@ -28,14 +28,14 @@ def sources_at(where: str) -> Sources:
         where: a folder that holds schemas/ and openapi.yaml, or else anything that git takes for one revision.
 
     Raises:
-        GenerationError: it is neither, or the contract there breaks a rule; each finding begins with the place.
+        GenerationError: it is neither, or the contract there breaks a rule of structure; each finding begins with the place.
     """
     try:
         if where and Path(where).is_dir():
-            return load(Path(where))
+            return load(Path(where), structure_only=True)
         with TemporaryDirectory() as folder:
             ZipFile(BytesIO(_archive(where))).extractall(folder)
-            return load(Path(folder))
+            return load(Path(folder), structure_only=True)
     except GenerationError as error:
         raise GenerationError([f"{where}: {finding}" for finding in error.findings]) from None
 

@@ -20,13 +20,19 @@ if TYPE_CHECKING:
 __all__ = ["broken_rules"]
 
 
-def broken_rules(sources: Sources) -> Iterator[str]:
+def broken_rules(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
     """Yield one finding for each place of a contract that breaks a rule.
 
     What follows from the schemas is looked at only where these are sound.
+
+    Args:
+        sources: the contract.
+        structure_only: whether it will do that the contract can be read and compared, such as an earlier one that cannot be
+            mended any more.
     """
-    broken = list(broken_schemas(sources))
+    broken = list(broken_schemas(sources, structure_only=structure_only))
+    sound = not (broken or structure_only)
     yield from broken
-    yield from broken_openapi(sources, sound=not broken)
-    if not broken:
+    yield from broken_openapi(sources, sound=sound)
+    if sound:
         yield from broken_examples(sources)

@@ -74,8 +74,8 @@ def spots(
         yield from spots(path, inner, (*place, *step), str(step[0]), asking=asking or step[0] in CONDITIONS)
 
 
-def broken_schemas(sources: Sources) -> Iterator[str]:
-    """Yield one finding for each place below schemas/ that breaks a rule."""
+def broken_schemas(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
+    """Yield one finding for each place below schemas/ that breaks a rule, or a rule of structure."""
     found: list[Spot] = []
     for path, schema in sources.schemas.items():
         root = Spot(path, (), schema, "", asking=False)
@@ -87,10 +87,13 @@ def broken_schemas(sources: Sources) -> Iterator[str]:
         yield from _broken_root(root)
         found.extend(spots(path, schema))
     for spot in found:
-        for check in _CHECKS:
+        for check in _STRUCTURE:
             yield from check(spot)
         yield from _broken_reference(spot, sources)
-        yield from broken_condition(sources, spot.path, spot.schema, spot.at)
+        if not structure_only:
+            for check in _SENSE:
+                yield from check(spot)
+            yield from broken_condition(sources, spot.path, spot.schema, spot.at)
     yield from _broken_titles(found, sources)
 
 
@@ -105,7 +108,7 @@ def _broken_root(root: Spot) -> Iterator[str]:
         yield f"{root.at('$id')}: $id is {BASE}{root.path}.json"
     sources = schema.get("x-source")
     if not (isinstance(sources, list) and sources and all(map(_is_source, sources))):
-        yield f"{root.at('x-source')}: x-source names each page, its address or when it was withdrawn, and when it was read"
+        yield f"{root.at('x-source')}: x-source names each page and when it was read, and its address as https://..."
     corrections = schema.get("x-corrections", [])
     if not (isinstance(corrections, list) and all(isinstance(item, str) and item for item in corrections)):
         yield f"{root.at('x-corrections')}: x-corrections is a list of sentences"
@@ -114,9 +117,7 @@ def _broken_root(root: Spot) -> Iterator[str]:
 def _is_source(source: Any) -> bool:
     if not (isinstance(source, dict) and source.get("page")):
         return False
-    address = source.get("address", "")
-    placed = str(address).startswith("https://") if address else bool(source.get("withdrawn"))
-    return placed and _is_date(source.get("read"))
+    return str(source.get("address", "https://")).startswith("https://") and _is_date(source.get("read"))
 
 
 def _is_date(text: Any) -> bool:
@@ -147,8 +148,6 @@ def _inner(value: Any) -> Iterable[Any]:
 def _broken_types(spot: Spot) -> Iterator[str]:
     schema = spot.schema
     named = set(types(schema))
-    if len(named - {"null"}) > 1:
-        yield f"{spot.at('type')}: a type is one, or one and null; write the others as branches of an anyOf"
     for keyword in sorted(schema.keys() & _SPEAKS_OF.keys()):
         wanted = _SPEAKS_OF[keyword]
         if not named & wanted:
@@ -261,10 +260,11 @@ _LOOSER = {
     "type": _more_types,
 }
 
-_CHECKS = (
-    *(_broken_keywords, _broken_types, _broken_values, _broken_ranges),
-    *(_broken_property, _broken_demands, _broken_pattern, _broken_override),
-)
+_STRUCTURE = (_broken_keywords, _broken_property, _broken_pattern, _broken_override)
+"""What everything relies on that reads a schema."""
+
+_SENSE = (_broken_types, _broken_values, _broken_ranges, _broken_demands)
+"""What a schema would mean nothing without, or not what it seems to."""
 
 
 # Schemas together

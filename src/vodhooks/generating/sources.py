@@ -168,7 +168,8 @@ def options(schema: Schema) -> list[str]:
     Raises:
         KeyError, TypeError: a branch is no reference.
     """
-    return [branch["$ref"] for branch in schema.get("oneOf", schema.get("anyOf", [schema]))]
+    branches: list[dict[str, str]] = schema.get("oneOf") or schema.get("anyOf") or [schema]
+    return [branch["$ref"] for branch in branches]
 
 
 def discriminator(received: dict[str, Any]) -> tuple[str | None, dict[str, str]]:
