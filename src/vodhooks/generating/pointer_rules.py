@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.generating.assertions import types
-from vodhooks.generating.sources import EXTENSION, body, body_place, discriminator, options
+from vodhooks.generating.sources import EXTENSION, body_place, discriminator
 from vodhooks.pointers import parse_pointer, pointer_of
 
 if TYPE_CHECKING:
@@ -87,18 +87,6 @@ def _broken_discriminator(sources: Sources, at: str, received: dict[str, Any]) -
             yield f"{place}/propertyName: {pointer} is no required member of {name}; a discriminator is there in each message"
         elif any((member.schema or {}).get("const") != kind for member in members):
             yield f"{step}: the const of {pointer} in {name} is another; make them the same"
-    for file in options(body(received)):
-        name = file.removeprefix("schemas/").removesuffix(".json").replace("/", ".")
-        if name in mapping.values() or name.replace(".", "/") not in sources.schemas:
-            continue
-        for member in _members(sources, name, pointer):
-            refused = (member.schema or {}).get("not", {})
-            listed = [refused["const"]] if "const" in refused else refused.get("enum", [])
-            if sorted(map(str, listed)) != sorted(mapping):
-                yield (
-                    f"{file}#{pointer_of(('properties', *parse_pointer(pointer)))}: what stands for all other messages refuses "
-                    f"the values of the mapping, with not: enum: {sorted(mapping)}"
-                )
 
 
 def _leads(sources: Sources, name: str, pointer: str) -> bool:
