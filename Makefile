@@ -11,6 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JSON2TS := tests/node/node_modules/.bin/json2ts
+GENERATORS := .venv-generators
 
 WHEEL := .venv-wheel
 DIST := dist
@@ -42,12 +43,18 @@ tests/node/node_modules: tests/node/package-lock.json
 	cd tests/node && npm ci --silent --no-audit --no-fund
 	@touch $@
 
+# Other people's code generators pin what is pinned otherwise here, and so have an environment of their own.
+$(GENERATORS)/.ready: tests/contract/generators.txt
+	$(PYTHON) -m venv $(GENERATORS)
+	$(GENERATORS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 demo: $(READY) ## Validate the vendors' samples, explain a broken payload, deliver to the receiver
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python docs/demo.py
 
 test: test-suite test-wheel ## Run every test, and on the installed wheel those that hang on the installation
 
-test-suite: $(READY) tests/node/node_modules
+test-suite: $(READY) tests/node/node_modules $(GENERATORS)/.ready
 	$(BIN)/python -m pytest --numprocesses 2
 
 test-wheel: wheel
@@ -65,7 +72,7 @@ wheel: $(READY) $(WHEEL)/.ready ## Build the wheel and install it into an enviro
 	$(WHEEL)/bin/$(INSTALL) "$$(echo $(WHEEL)/dist/*.whl)[all]" --group dev
 	$(WHEEL)/bin/$(INSTALL) --no-deps --force-reinstall $(WHEEL)/dist/*.whl
 
-coverage: $(READY) tests/node/node_modules ## Run every test and tell what of src/ none of them runs, be it in another process
+coverage: $(READY) tests/node/node_modules $(GENERATORS)/.ready ## Run every test and tell what of src/ none of them runs, be it in another process
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest --numprocesses 2
 	$(BIN)/coverage combine --quiet
@@ -117,4 +124,4 @@ build: $(READY) ## Build the sdist and the wheel into dist/, the same bytes each
 	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) $(BIN)/python -m build --no-isolation --outdir $(DIST)
 
 clean: ## Remove what the other targets made, generated/ excepted
-	rm -rf $(VENV) $(WHEEL) dist site tests/node/node_modules .coverage* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(WHEEL) $(GENERATORS) dist site tests/node/node_modules .coverage* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis

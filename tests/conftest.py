@@ -6,6 +6,7 @@ Lends a stand-in for a receiver to those tests that send.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -39,6 +40,23 @@ def pytest_report_header() -> str:
     if installed == home.is_relative_to(ROOT / "src"):
         raise RuntimeError(f"the package under test is not the one that was asked for: {home}")
     return f"vodhooks: {'the installed wheel' if installed else 'the checkout'}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what each code generator made of openapi.json, where the tests of that have run."""
+    reports = [report for key in ("passed", "failed") for report in terminalreporter.stats.get(key, ())]
+    made = {text: report.passed for report in reports for name, text in report.user_properties if name == "generator"}
+    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "Java is missing" in str(report.longrepr)]
+    if not made:
+        return
+    terminalreporter.section("generators")
+    for text in sorted(made):
+        terminalreporter.line(text)
+    done = [text for text, passed in made.items() if passed and re.search(r": (\d+) of \1 ", text)]
+    operations = {text.partition(": ")[2] for text in made}
+    terminalreporter.line(f"{len(done)} of {len(made)} generators with {' or '.join(sorted(operations))}")
+    if skipped:
+        terminalreporter.line("Java is missing: what openapi-generator makes was not looked at")
 
 
 class StandIn:

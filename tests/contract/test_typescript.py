@@ -36,7 +36,7 @@ SEEN = {"anyOf", "const", "required", "type"}
 
 def tsc(folder: Path, *files: str) -> subprocess.CompletedProcess[str]:
     """Compile files of a folder, warnings being errors, to its folder js."""
-    compiler = NODE / "node_modules" / ".bin" / "tsc"
+    compiler = NODE / "node_modules" / "typescript-7" / "bin" / "tsc"
     return run(compiler, *STRICTEST, *SETTING, "--outDir", folder / "js", "--pretty", "false", *(folder / file for file in files))
 
 

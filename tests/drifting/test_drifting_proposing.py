@@ -89,7 +89,7 @@ def patched(proposal: Proposal) -> Sources:
 
 
 def drifts(sources: Sources, message: str, payload: Any) -> bool:
-    return not judge(bundle(sources, message, strict=True), "jsonschema-rs").accepts(payload)
+    return not judge(bundle(sources, message, "strict"), "jsonschema-rs").accepts(payload)
 
 
 def nameable(value: Any) -> bool:

@@ -9,7 +9,7 @@ const validators = {};
 for (const [name, schema] of Object.entries(schemas)) {
   warnings[name] = [];
   const log = (...words) => warnings[name].push(words.join(" "));
-  const ajv = new Ajv2020.default({ allErrors: true, logger: { log, warn: log, error: log } });
+  const ajv = new Ajv2020.default({ allErrors: true, strict: true, logger: { log, warn: log, error: log } });
   validators[name] = ajv.compile(schema);
 }
 
