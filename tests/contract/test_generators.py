@@ -38,7 +38,9 @@ OF_JAVA = ("go", "spring", "python", "typescript-fetch")
 CHANNELS = catalogue().channels
 OPERATIONS = {item["post"]["operationId"] for item in DOCUMENT["paths"].values()}
 UNIONS = [f"UcloudUmedia{kind}" for kind in ("Transcode", "Screenshot", "Slice", "Porn")]
-SAMPLES = [(message.title, sample) for message in catalogue().messages.values() for sample in examples(message.name)]
+SAMPLES: list[tuple[str, Any]] = [
+    (message.title, sample) for message in catalogue().messages.values() for sample in examples(message.name)
+]
 """Every example, with the title of its schema."""
 
 

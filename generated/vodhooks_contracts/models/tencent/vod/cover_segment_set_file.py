@@ -15,7 +15,7 @@ TencentVodCoverSegmentSetFile = TypeAliasType(
     Annotated[
         list[TencentVodCoverSegment],
         Field(
-            examples=[[], [{"Confidence": 98.5, "Suggestion": "block", "Label": "Ad", "SubLabel": "QrCode", "Form": "OCR", "AreaCoordSet": [10, 20, 110, 60], "Text": "scan me", "KeywordSet": ["scan"]}, {"Confidence": 61, "Suggestion": "review", "Label": "Porn", "SubLabel": "", "Form": "Image", "AreaCoordSet": [], "Text": "", "KeywordSet": []}]],
+            examples=[[{"Confidence": 98.5, "Suggestion": "block", "Label": "Ad", "SubLabel": "QrCode", "Form": "OCR", "AreaCoordSet": [10, 20, 110, 60], "Text": "scan me", "KeywordSet": ["scan"]}, {"Confidence": 61, "Suggestion": "review", "Label": "Porn", "SubLabel": "", "Form": "Image", "AreaCoordSet": [], "Text": "", "KeywordSet": []}], []],
             title="TencentVodCoverSegmentSetFile",
         ),
     ],
