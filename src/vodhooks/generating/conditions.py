@@ -40,7 +40,7 @@ def broken_condition(sources: Sources, path: str, schema: Schema, at: Callable[.
         try:
             whole = _followed(sources, path, schema[branch])
         except (KeyError, ValueError):
-            continue  # told of the $ref itself
+            continue  # a finding of the $ref itself
         if not keeps(whole, name, answer):
             yield f"{at(branch)}: {branch} does not repeat the condition{'' if branch == 'then' else ' negated'}; give it {remedy}"
 
