@@ -150,14 +150,15 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     ),
     "a condition on items": (
         f"{SHARED}#/not",
-        {"items": {"const": 1}},
-        [f"{SHARED}#/not: a condition looks at members by their names, at nothing else that an excerpt may leave out"],
+        {"type": "array", "items": {"const": 1}},
+        [f"{SHARED}#/not/items: a condition looks at members by their names, at nothing else that an excerpt may leave out"],
     ),
     "a condition on other members": (
         f"{SHARED}#/not",
-        {"properties": {"a": {"additionalProperties": False}}},
+        {"type": "object", "properties": {"a": {"type": "object", "additionalProperties": False}}},
         [
-            f"{SHARED}#/not/properties/a: a condition looks at members by their names, at nothing else that an excerpt may leave out"
+            f"{SHARED}#/not/properties/a/additionalProperties:"
+            " a condition looks at members by their names, at nothing else that an excerpt may leave out"
         ],
     ),
     "a boolean for a property": (
