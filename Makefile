@@ -112,10 +112,10 @@ bench: $(READY) ## Measure the accept path, the command line and start-up
 	$(BIN)/python tests/bench
 
 fuzz: $(READY) ## Fuzz the reference receiver on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest --capture no tests/fuzzing/reference_receiver.py
+	$(BIN)/python -m pytest --capture no tests/fuzzer/reference_receiver.py
 
 mutants: $(READY) ## Change the contracts in thousands of ways and count which changes the fuzz cases notice
-	$(BIN)/python tests/fuzzing/mutants.py
+	$(BIN)/python tests/fuzzer/mutants.py
 
 docs: $(READY) tests/node/node_modules ## Build the documentation into site/, to be read without a network
 	$(BIN)/python docs/generator/building.py site

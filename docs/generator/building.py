@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import api
+import checks
 import commands
 import messages
 import variables
@@ -39,7 +40,7 @@ def main(site: Path) -> None:
 
 def gather(pages: Path) -> None:
     """Put into a folder all that the site is made from."""
-    for source in (written, messages, commands, variables, api):
+    for source in (written, messages, commands, checks, variables, api):
         for path, text in source.pages(ROOT):
             place = pages / path
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -112,9 +112,7 @@ class WrongEncoding(NotJson):
 class DuplicateKey(NotJson):
     """An object names a member twice; `key` is its name, and the place that of the second time. A long text leaves both out."""
 
-    def __init__(
-        self, key: str | None, line: int | None = None, column: int | None = None, offset: int | None = None
-    ) -> None:
+    def __init__(self, key: str | None, line: int | None = None, column: int | None = None, offset: int | None = None) -> None:
         self.key = key
         super().__init__("duplicate key" if key is None else f"duplicate key {clip(key)!r}", line, column, offset)
 

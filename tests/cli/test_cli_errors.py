@@ -48,7 +48,7 @@ def test_wrong_usage_is_refused(vodhooks: Run, arguments: tuple[str, ...]) -> No
     ("module", "command", "extra"),
     [
         ("typer", ("--version",), "cli"),
-        ("httpx", ("send", "ucloud.umedia.slice", "--to", "http://x"), "send"),
+        ("h11", ("send", "ucloud.umedia.slice", "--to", "http://x"), "send"),
         ("yaml", ("generate",), "generate"),
         ("yaml", ("diff", ".", "."), "generate"),
         ("datamodel_code_generator", ("generate", "--check", "--root", str(Path(__file__).parents[2])), "generate"),

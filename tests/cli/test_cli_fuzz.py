@@ -81,7 +81,7 @@ def test_the_list_says_what_is_expected_and_sends_nothing(vodhooks: Run) -> None
         (["--channel", "polyv.video"], "no channel is called 'polyv.video'"),
         (["--effects", "http://x/", "--effects-command", "x"], "exclude one another"),
         (["--profile", "absent.toml"], "absent.toml"),
-        (["--relax", "signature/rong"], "no family is called 'signature/rong'"),
+        (["--relax", "signature/rong"], "no check is called 'signature/rong'"),
     ],
 )
 def test_wrong_usage_is_exit_code_2(vodhooks: Run, arguments: list[str], told: str) -> None:

@@ -90,15 +90,29 @@ def test_a_file_is_sent_in_place_of_a_sample(vodhooks: Run, stand_in: StandIn, t
     assert (stand_in.posts[0][0], stand_in.posts[0][2]) == ("/own", b'{"retcode":1,"task_id":"x"}')
 
 
-def test_mutations_go_together(vodhooks: Run, stand_in: StandIn) -> None:
-    done = vodhooks(
-        "send", POLYV, "--to", stand_in.url, "--mutate", "no-sign", "--mutate", "no-token", "--mutate", "bom", settings=SETTINGS
-    )
+def test_mutations_are_sent_in_turn(vodhooks: Run, stand_in: StandIn) -> None:
+    names = ("no-sign", "--mutate", "no-token", "--mutate", "syntax/byte-order-mark")
+    done = vodhooks("send", POLYV, "--to", stand_in.url, "--count", "2", "--mutate", *names, settings=SETTINGS)
     assert done.returncode == 0
-    path, _, body = stand_in.posts[0]
-    assert path == "/callbacks/polyv/video-outline"
-    assert body.startswith(b"\xef\xbb\xbf{")
-    assert "sign" not in json.loads(body.decode("utf-8-sig"))
+    paths, _, bodies = zip(*stand_in.posts, strict=True)
+    with_token, without = "/callbacks/polyv/video-outline?token=unguessable", "/callbacks/polyv/video-outline"
+    assert paths == (with_token, without, with_token) * 2
+    payloads = [json.loads(body.decode("utf-8-sig")) for body in bodies]
+    assert ["sign" in payload for payload in payloads] == [False, True, True] * 2
+    assert [body.startswith(b"\xef\xbb\xbf{") for body in bodies] == [False, False, True] * 2
+    assert len({payload["taskId"] for payload in payloads}) == 6
+
+
+def test_a_case_with_several_deliveries_is_sent_whole(vodhooks: Run, stand_in: StandIn) -> None:
+    done = vodhooks("send", SLICE, "--to", stand_in.url, "--mutate", "repeat/same", "--set", '/task_id="mine"')
+    assert done.returncode == 0
+    assert [json.loads(body)["task_id"] for _, _, body in stand_in.posts] == ["mine", "mine"]
+
+
+def test_a_case_on_sockets_is_played(vodhooks: Run, stand_in: StandIn) -> None:
+    done = vodhooks("send", SLICE, "--to", stand_in.url, "--mutate", f"{SLICE}/framing/excess")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[1].split()[2:] == ["1", "200"]
 
 
 def test_what_carries_no_sign_needs_no_secret(vodhooks: Run, stand_in: StandIn) -> None:
@@ -122,7 +136,7 @@ def test_the_mutations_that_apply_are_listed_without_a_secret(
     names = {line.split()[0] for line in done.stdout.splitlines()}
     assert there <= names
     assert not missing & names
-    assert all(line.endswith(".") for line in done.stdout.splitlines())
+    assert {"syntax/not-json/empty", "socket/silent"} <= names
 
 
 @pytest.mark.parametrize(
@@ -135,6 +149,7 @@ def test_the_mutations_that_apply_are_listed_without_a_secret(
         ((POLYV, "--to", "http://x"), "VODHOOKS_POLYV_SECRETS (or VODHOOKS_POLYV_SECRETS_FILE) holds no secret"),
         ((SLICE, "--to", "http://x", "--mutate", "truncate"), "did you mean truncated"),
         ((SLICE, "--to", "http://x", "--mutate", "stale"), "stale does not apply to this ucloud.umedia.slice"),
+        ((SLICE, "--to", "http://x", "--mutate", "null-field", "--set", "/a=1"), "brings a payload of its own"),
         ((SLICE, "--to", "http://x", "--example", "9"), "sample payloads, from 0 to "),
         ((SLICE, "--to", "http://x", "--example", "0", "--file", "-"), "--file and --example exclude one another"),
         ((SLICE, "--to", "http://x", "--file", "nowhere.json"), "nowhere.json: No such file or directory"),

@@ -16,6 +16,8 @@ import pytest
 
 from vodhooks.catalogue import catalogue
 from vodhooks.cli.app import COMMANDS
+from vodhooks.fuzzer.checks import CHECKS
+from vodhooks.fuzzer.mutations import ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,6 +137,12 @@ def test_every_command_is_in_the_reference(site: Path, pages: dict[Path, Page]) 
     assert {f"vodhooks-{command}" for command in (*COMMANDS, "inbox-replay")} <= pages[
         site / "reference" / "commands.html"
     ].anchors
+
+
+def test_every_check_and_every_short_name_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:
+    words = pages[site / "reference" / "checks.html"].words
+    assert [name for check in CHECKS.values() for name in (check.name, check.title, check.reason) if name not in words] == []
+    assert [alias for alias in ALIASES if alias not in words] == []
 
 
 def test_every_variable_of_the_written_pages_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:

@@ -108,6 +108,8 @@ UNUSED = f"{SHARED}#: nothing refers to this schema; add it to a message, or del
 ALONE = f"{MESSAGE}#: nothing refers to this schema; add it to a message, or delete it"
 TWIN = {**ID, "$id": "https://vodhooks.example/v1/acme/call/twin.json"}
 
+NAMED_ONLY = "a condition looks at members by their names, at nothing else that an excerpt may leave out"
+
 BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a file that is not JSON": (SHARED, b"{", [f"{SHARED}: ends too early at line 1, column 2"]),
     "a file that names a member twice": (SHARED, b'{"a": 1, "a": 1}', [f"{SHARED}: duplicate key 'a'"]),
@@ -151,15 +153,12 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a condition on items": (
         f"{SHARED}#/not",
         {"type": "array", "items": {"const": 1}},
-        [f"{SHARED}#/not/items: a condition looks at members by their names, at nothing else that an excerpt may leave out"],
+        [f"{SHARED}#/not/items: {NAMED_ONLY}"],
     ),
     "a condition on other members": (
         f"{SHARED}#/not",
         {"type": "object", "properties": {"a": {"type": "object", "additionalProperties": False}}},
-        [
-            f"{SHARED}#/not/properties/a/additionalProperties:"
-            " a condition looks at members by their names, at nothing else that an excerpt may leave out"
-        ],
+        [f"{SHARED}#/not/properties/a/additionalProperties: {NAMED_ONLY}"],
     ),
     "a boolean for a property": (
         f"{MESSAGE}#/properties/note",

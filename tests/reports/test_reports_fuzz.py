@@ -15,30 +15,32 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from vodhooks.fuzzing.campaigns import Campaign
-from vodhooks.fuzzing.cases import Case, Expectation, Family, Script, Volley
-from vodhooks.fuzzing.judging import Finding, Harm, Tried
-from vodhooks.fuzzing.report import report_of
-from vodhooks.fuzzing.targets import Answer
+from vodhooks.fuzzer.attacks.cases import Case
+from vodhooks.fuzzer.checks import Check, Expectation, Severity
+from vodhooks.fuzzer.findings import CaseResult, Finding
+from vodhooks.fuzzer.report import report_of
+from vodhooks.fuzzer.runs import Campaign
 from vodhooks.reports import Format, render
-from vodhooks.sending.requests import Request
+from vodhooks.vendor.connections import Answer
+from vodhooks.vendor.requests import Request, RequestBatch
+from vodhooks.vendor.scripts import Script
 
 if TYPE_CHECKING:
-    from vodhooks.fuzzing.cases import Attack
+    from vodhooks.fuzzer.attacks.cases import Attack
 
 CHANNEL = "polyv.video_outline"
 TARGET = "http://127.0.0.1:8000"
 HOSTILE = "<script>alert(1)</script>\x1b[31m ]]> ::error:: \u202e"
-MISSING = Family("signature/missing", Expectation.DENY, "no sign", "Anybody can send it.")
-STALLED = Family("sockets/stalled", Expectation.REFUSE, "a body that never ends", "It holds a connection.")
+MISSING = Check("signature/missing", Expectation.DENY, "no sign", "Anybody can send it.")
+STALLED = Check("sockets/stalled", Expectation.REFUSE, "a body that never ends", "It holds a connection.")
 FORMATS = (*get_args(Format), "html")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def found(family: Family, harm: Harm, attack: Attack, detail: str) -> Finding:
+def found(check: Check, severity: Severity, attack: Attack, detail: str) -> Finding:
     answer = Answer(200, 0.01, None, HOSTILE.encode())
-    case = Case(f"{CHANNEL}/{family.name}/{detail}", family, CHANNEL, lambda _: attack)
-    return Finding(harm, Tried(case, attack, (answer,)), answer, "answered 200")
+    case = Case(f"{CHANNEL}/{check.name}/{detail}", check, CHANNEL, lambda _: attack)
+    return Finding(severity, CaseResult(case, attack, (answer,)), answer, "answered 200")
 
 
 REQUEST = Request(
@@ -46,22 +48,22 @@ REQUEST = Request(
     {"content-type": "application/json", "cookie": "token=s3cret"},
     f'{{"a": "{HOSTILE}"}}'.encode(),
 )
-SHORT = found(MISSING, Harm.LETS_IN, Volley((REQUEST,)), "short")
-LONG = found(MISSING, Harm.LETS_IN, Volley((Request(REQUEST.url, {}, b"x" * 9_000),)), "long")
-SLOW = found(STALLED, Harm.SLOW, Script((b"POST /hook?token=s3cret HTTP/1.1\r\n\r\n", 1.5, b"{")), "body")
+SHORT = found(MISSING, Severity.LETS_IN, RequestBatch((REQUEST,)), "short")
+LONG = found(MISSING, Severity.LETS_IN, RequestBatch((Request(REQUEST.url, {}, b"x" * 9_000),)), "long")
+SLOW = found(STALLED, Severity.SLOW, Script((b"POST /hook?token=s3cret HTTP/1.1\r\n\r\n", 1.5, b"{")), "body")
 FINE = Case(
     f"{CHANNEL}/contract/sample/0",
-    Family("contract/sample", Expectation.ACCEPT, "a sample", "It comes."),
+    Check("contract/sample", Expectation.ACCEPT, "a sample", "It comes."),
     CHANNEL,
-    lambda _: Volley(()),
+    lambda _: RequestBatch(()),
 )
 SOME = Campaign(
     TARGET,
     7,
     1.25,
-    (FINE, *(item.tried.case for item in (SLOW, LONG, SHORT))),
+    (FINE, *(item.result.case for item in (SLOW, LONG, SHORT))),
     (SLOW, LONG, SHORT),
-    (Family("syntax/bom", Expectation.SURVIVE, "a byte order mark", "Some send it."),),
+    (Check("syntax/bom", Expectation.SURVIVE, "a byte order mark", "Some send it."),),
     ("without --effects nothing is counted",),
 )
 NONE = Campaign(TARGET, 7, 1.25, (FINE,), ())
@@ -107,7 +109,7 @@ def test_json_has_all_of_it() -> None:
         ("lets strangers in", "signature/missing", 2),
         ("slow", "sockets/stalled", 1),
     ]
-    assert document["causes"][0]["findings"][0]["case"] == SHORT.tried.case.name
+    assert document["causes"][0]["findings"][0]["case"] == SHORT.result.case.name
     assert document["channels"] == {CHANNEL: {"cases": 4, "findings": {"lets strangers in": 2, "slow": 1}}}
     assert document["relaxed"] == {"syntax/bom": "survive"}
 

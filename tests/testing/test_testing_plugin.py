@@ -49,7 +49,7 @@ def test_loading_the_plugin_imports_nothing_of_the_package_but_its_face() -> Non
 def test_the_face_is_complete_and_lazy() -> None:
     assert dir(vodhooks.testing) == vodhooks.testing.__all__
     assert all(
-        getattr(vodhooks.testing, name).__module__.startswith(("vodhooks.testing.", "vodhooks.fuzzing."))
+        getattr(vodhooks.testing, name).__module__.startswith(("vodhooks.testing.", "vodhooks.fuzzer."))
         for name in vodhooks.testing.__all__
     )
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):

@@ -18,8 +18,8 @@ from vodhooks.catalogue import catalogue
 from vodhooks.decoding import decode
 from vodhooks.errors import NotJson, SignatureError, VodhooksError
 from vodhooks.events import Event, parse
-from vodhooks.fuzzing.cases import Expectation
-from vodhooks.fuzzing.profiles import Profile
+from vodhooks.fuzzer.checks import Expectation
+from vodhooks.fuzzer.profiles import Profile
 from vodhooks.signing import scheme
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from vodhooks.catalogue import Channel
-    from vodhooks.fuzzing.mounting import Receiver
+    from vodhooks.fuzzer.applications import Receiver
 
 __all__ = ["CORRECT"]
 

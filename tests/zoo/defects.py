@@ -18,8 +18,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from vodhooks.catalogue import bundle
 from vodhooks.engines import judge
-from vodhooks.sending.drafts import specimen
 from vodhooks.validation import validator
+from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ class NeverChecksTheSignature(Keeper):
 @defect(f"{LETS_IN}: signature/missing", TENCENT)
 class ChecksTheSignatureOnlyWhereThereIsOne(Keeper):
     def check_signature(self, signature: str, payload: Any) -> None:
-        if not isinstance(payload, dict) or set(payload) & set(specimen(signature)):
+        if not isinstance(payload, dict) or set(payload) & set(sample_signature(signature)):
             super().check_signature(signature, payload)
 
 
@@ -90,7 +90,7 @@ class OwnSignature(Keeper):
 
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         if channel.signature == "polyv-video-outline":
-            body = json.dumps({**payload, **specimen(channel.signature)}).encode()
+            body = json.dumps({**payload, **sample_signature(channel.signature)}).encode()
         return super().identify(body, payload, channel)
 
     def signed(self, sign: Any, timestamp: Any) -> bool:

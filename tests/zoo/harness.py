@@ -14,13 +14,15 @@ import uvicorn
 from keeper import ENVIRON, SECRET, TOKEN
 
 from vodhooks.catalogue import catalogue
-from vodhooks.fuzzing.campaigns import aims_at, named
-from vodhooks.fuzzing.effects import from_url
-from vodhooks.fuzzing.judging import causes, finding
-from vodhooks.fuzzing.mounting import mounted
-from vodhooks.fuzzing.preflight import preflight
-from vodhooks.fuzzing.running import run
+from vodhooks.fuzzer.applications import served as serving
+from vodhooks.fuzzer.effects import from_url
+from vodhooks.fuzzer.execution import run_cases
+from vodhooks.fuzzer.findings import group_findings
+from vodhooks.fuzzer.preflight import preflight
+from vodhooks.fuzzer.runs import select_cases
 from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
+from vodhooks.vendor.endpoints import endpoints_at
+from vodhooks.vendor.transports import Transport
 
 if TYPE_CHECKING:
     import asyncio
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from vodhooks.fuzzing.judging import Cause
-    from vodhooks.fuzzing.mounting import Receiver
-    from vodhooks.fuzzing.profiles import Profile
+    from vodhooks.fuzzer.applications import Receiver
+    from vodhooks.fuzzer.findings import FindingGroup
+    from vodhooks.fuzzer.profiles import Profile
 
 __all__ = ["EVERY_CHANNEL", "caused", "on_node", "served"]
 
@@ -46,16 +48,17 @@ def caused(
     channels: Collection[str] = EVERY_CHANNEL,
     *,
     wanted: Callable[[str], bool] = lambda _: True,
-) -> list[Cause]:
-    """Return what is found of a receiver by the cases of the deterministic layer, or by those whose family is wanted."""
-    url = receiver if isinstance(receiver, str) else "http://receiver.test"
-    aims = aims_at(url, channels, ENVIRON, profile)
-    cases = [case for case in named(aims, (), profile) if wanted(case.family.name) and (url is receiver or not case.script)]
-    assert cases
-    with mounted(receiver, profile.patience) as target:
-        preflight(target, aims, profile)
-        tried = list(run(cases, target, aims, profile, count))
-    return causes([found for result in tried if (found := finding(result, profile))], cases)
+) -> list[FindingGroup]:
+    """Return what is found of a receiver by the cases of the deterministic layer, or by those whose check is wanted."""
+    with serving(receiver, profile.patience) as url, Transport(url, profile.patience) as transport:
+        endpoints = endpoints_at(url, channels, ENVIRON, profile.paths)
+        cases = [case for case in select_cases(endpoints, (), profile) if wanted(case.check.name)]
+        if url != receiver:
+            cases = [case for case in cases if not case.check.by_server]
+        assert cases
+        preflight(transport, endpoints, profile)
+        verdicts = list(run_cases(cases, transport, endpoints, profile, count))
+    return group_findings([found for _, found in verdicts if found], cases)
 
 
 @contextmanager

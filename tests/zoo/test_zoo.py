@@ -14,7 +14,7 @@ from keeper import Keeper
 from starlette.responses import Response
 
 from vodhooks.errors import FuzzingError
-from vodhooks.fuzzing.profiles import Profile
+from vodhooks.fuzzer.profiles import Profile
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -62,7 +62,7 @@ def test_a_defect_that_only_sockets_show_is_found_and_named(name: str) -> None:
     kind, cause, channel = BY_SOCKET[name]
     keeper = kind()
     with served(keeper.app, kind.protocol) as url:
-        found = caused(url, lambda: len(keeper.events), PROFILE, (channel,), wanted=lambda family: family.startswith(ON_SOCKETS))
+        found = caused(url, lambda: len(keeper.events), PROFILE, (channel,), wanted=lambda check: check.startswith(ON_SOCKETS))
     assert cause in [item.name for item in found]
 
 
@@ -76,7 +76,7 @@ def test_nothing_is_found_on_a_correct_receiver(name: str) -> None:
 def test_nothing_is_found_on_a_correct_receiver_on_a_port() -> None:
     keeper = Keeper()
     with served(keeper.app) as url:
-        found = caused(url, lambda: len(keeper.events), PROFILE, wanted=lambda family: family.startswith(ON_SOCKETS))
+        found = caused(url, lambda: len(keeper.events), PROFILE, wanted=lambda check: check.startswith(ON_SOCKETS))
     assert [cause.name for cause in found] == []
 
 
@@ -108,5 +108,5 @@ def test_where_there_is_nothing_to_judge_that_is_said_at_once(status: int, told:
 @pytest.mark.parametrize("name", ON_NODE)
 def test_a_defect_for_node_is_found_and_named(name: str) -> None:
     with on_node(name) as url:
-        found = caused(url, stored_at(url), PROFILE, EVERY_CHANNEL[:1], wanted=lambda family: not family.startswith(ON_SOCKETS))
+        found = caused(url, stored_at(url), PROFILE, EVERY_CHANNEL[:1], wanted=lambda check: not check.startswith(ON_SOCKETS))
     assert ON_NODE[name] in [cause.name for cause in found]

@@ -17,7 +17,6 @@ from vodhooks.reports.escaping import printable
 __all__ = ["main"]
 
 _EXTRAS = {
-    "httpx": "send",
     "schemathesis": "fuzz",
     "typer": "cli",
     "rich": "cli",
@@ -31,7 +30,7 @@ _EXTRAS = {
     "uvicorn": "receiver",
     "psycopg": "postgres",
     "certifi": "tencent",
-    "h11": "fuzz",
+    "h11": "send",
     "idna": "tencent",
     "requests": "tencent",
     "tencentcloud": "tencent",

@@ -17,9 +17,9 @@ from vodhooks.reports import Format, render
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vodhooks.fuzzing.effects import Effects
-    from vodhooks.fuzzing.judging import Tried
-    from vodhooks.fuzzing.profiles import Profile
+    from vodhooks.fuzzer.effects import Effects
+    from vodhooks.fuzzer.findings import CaseResult
+    from vodhooks.fuzzer.profiles import Profile
 
 
 def fuzz(
@@ -49,7 +49,7 @@ def fuzz(
     ] = None,
     relax: Annotated[
         list[str] | None,
-        typer.Option(metavar="FAMILY", help="Cases of this family need only be survived; may be repeated.", show_default=False),
+        typer.Option(metavar="CHECK", help="Cases of this check need only be survived; may be repeated.", show_default=False),
     ] = None,
     effects: Annotated[
         str, typer.Option(metavar="URL", help="Tells how many events the receiver has stored.", show_default=False)
@@ -71,22 +71,23 @@ def fuzz(
     is down, takes no valid delivery, or answers everything alike.
     """
     from vodhooks.catalogue import catalogue
-    from vodhooks.fuzzing.campaigns import aims_at, conduct, named
-    from vodhooks.fuzzing.report import report_of
+    from vodhooks.fuzzer.report import report_of
+    from vodhooks.fuzzer.runs import run, select_cases
+    from vodhooks.vendor.endpoints import endpoints_at
 
     names = case or []
     chosen = channels or _channels_of(names) or list(catalogue().channels)
     expected = _profile(profile, relax or [])
-    aims = aims_at(url, chosen, environment(), expected)
+    endpoints = endpoints_at(url, chosen, environment(), expected.paths)
     if listing:
-        for item in named(aims, names, expected):
-            typer.echo(f"{item.name}  {item.family.expectation}  {item.family.title}")
+        for item in select_cases(endpoints, names, expected):
+            typer.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
         return
     again = [*(["--profile", str(profile)] if profile else []), *(word for name in relax or [] for word in ("--relax", name))]
     with _progress() as watch:
-        campaign = conduct(
+        campaign = run(
             url,
-            aims,
+            endpoints,
             expected,
             names=names,
             effects=_effects(effects, effects_command),
@@ -108,15 +109,15 @@ def _channels_of(names: list[str]) -> list[str]:
 
 
 def _profile(file: Path | None, relaxed: list[str]) -> Profile:
-    from vodhooks.fuzzing.cases import Expectation
-    from vodhooks.fuzzing.profiles import Profile, profile_from
+    from vodhooks.fuzzer.checks import Expectation
+    from vodhooks.fuzzer.profiles import Profile, profile_from
 
     declared = profile_from(file) if file else Profile()
     return replace(declared, expected={**declared.expected, **dict.fromkeys(relaxed, Expectation.SURVIVE)})
 
 
 def _effects(url: str, command: str) -> Effects | None:
-    from vodhooks.fuzzing.effects import from_command, from_url
+    from vodhooks.fuzzer.effects import from_command, from_url
 
     if url and command:
         raise typer.BadParameter("--effects and --effects-command exclude one another")
@@ -126,7 +127,7 @@ def _effects(url: str, command: str) -> Effects | None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Tried], None]]:
+def _progress() -> Iterator[Callable[[CaseResult], None]]:
     """Show on a terminal how many cases have been tried, and of which channel."""
     if not sys.stderr.isatty():
         yield lambda _: None

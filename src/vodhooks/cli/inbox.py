@@ -38,6 +38,9 @@ Since = Annotated[
 Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what first came before.")]
 After = Annotated[int, typer.Option(metavar="ID", help="Only what has a larger id: where an earlier run ended.", min=0)]
 
+_POST_SECONDS = 30.0
+"""How long a replay waits for an answer, in seconds."""
+
 _WIDTHS = {"id": 8, "received": 19, "channel": 24, "outcome": 11, "message": 44, "deliveries": 10}
 
 
@@ -189,18 +192,24 @@ def _rejudge(store: str, wanted: Wanted) -> None:
 
 
 def _post(events: Iterator[Stored], url: str, after: int) -> None:
-    from vodhooks.receiving.replaying import post
+    from vodhooks.catalogue import catalogue
+    from vodhooks.vendor.requests import MEDIA_TYPE, Request
+    from vodhooks.vendor.sender import sender
 
     taken = missed = 0
     resume = after
-    for posted in post(events, url):
-        _print_entry(posted.entry, f"{posted.answer} {posted.seconds * 1000:.0f} ms")
-        if posted.taken:
-            taken += 1
-        else:
-            missed += 1
-        if not missed:
-            resume = posted.entry.id
+    with sender(url, success=range(200, 300), timeout=_POST_SECONDS) as vendor:
+        for stored in events:
+            channel = catalogue().channels.get(stored.entry.channel)
+            media_type = (channel and channel.media_type) or MEDIA_TYPE
+            sent = vendor.deliver(Request(url, {"content-type": media_type}, stored.body))
+            _print_entry(stored.entry, f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms")
+            if sent.success:
+                taken += 1
+            else:
+                missed += 1
+            if not missed:
+                resume = stored.entry.id
     hint = f"; the first of them comes after --after {resume}" if missed else ""
     typer.echo(f"{taken} taken, {missed} not{hint}", err=True)
     if missed:
@@ -254,12 +263,11 @@ def _microseconds(text: str | None) -> int | None:
 
 
 def _url(text: str) -> str:
-    import httpx
+    from vodhooks.errors import SendingError
+    from vodhooks.vendor.requests import split_url
 
     try:
-        url = httpx.URL(text)
-    except httpx.InvalidURL:
-        raise typer.BadParameter("--to is no URL") from None
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise typer.BadParameter("--to takes an http or https URL")
+        split_url(text)
+    except SendingError:
+        raise typer.BadParameter("--to takes an http or https URL") from None
     return text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,14 +17,18 @@ import typer
 from vodhooks.cli.settings import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from vodhooks.catalogue import Channel
     from vodhooks.decoding import JsonValue
-    from vodhooks.sending.delivering import Sent
-    from vodhooks.sending.mutations import Mutation
+    from vodhooks.fuzzer.attacks.cases import Attack, Case
+    from vodhooks.vendor.endpoints import Endpoint
+    from vodhooks.vendor.sender import Sent
 
 _LIST = "list"
+_NO_SIGN = "no-sign"
+_NOWHERE = "http://receiver.test"
+"""Where nothing is sent, while cases are listed."""
 
 
 def send(
@@ -45,7 +51,7 @@ def send(
     mutate: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", help="Send it wrong in this way; may be repeated. 'list' shows the ways.", show_default=False
+            metavar="NAME", help="Send the fuzz case of this name; may be repeated. 'list' shows the names.", show_default=False
         ),
     ] = None,
     retry: Annotated[bool, typer.Option("--retry", help="Try again as often as the vendor does, until it succeeds.")] = False,
@@ -64,40 +70,62 @@ def send(
     connect to. Secrets and tokens are read from the same VODHOOKS_* variables as the receiver's. The same command sends
     the same events once more, and not new ones.
     """
-    from vodhooks.sending.credentials import credentials
-    from vodhooks.sending.delivering import sender
-    from vodhooks.sending.drafts import Draft, draft, pushing_channel
-    from vodhooks.sending.mutations import applicable, mutation
-    from vodhooks.sending.requests import Request, build
+    from vodhooks.vendor.endpoints import endpoints_at
+    from vodhooks.vendor.events import pushing_channel, renumbered
+    from vodhooks.vendor.requests import RequestBatch
+    from vodhooks.vendor.sender import sender
 
     channel = pushing_channel(message)
     payload = _payload(message, example, file)
     changes = [_edit(text) for text in edits or ()]
-    listing = _LIST in (mutate or ())
-    mutations = [mutation(name) for name in mutate or () if name != _LIST]
-    admitted = credentials(channel, environment(), signed=not listing and all(item.name != "no-sign" for item in mutations))
-
-    def drafted(number: int) -> Draft:
-        return draft(message, payload, time.time(), edits=changes, number=number, token=admitted.token)
-
-    if listing:
-        for line in _listed(applicable(drafted(0))):
+    names = mutate or []
+    signed = _LIST not in names and set(names) != {_NO_SIGN}
+    given = endpoints_at(to or _NOWHERE, [channel.name], environment(), numbers=itertools.count(), signed=signed)
+    endpoint = given[channel.name].carrying(message, payload, changes)
+    if _LIST in names:
+        for line in _listed(_with_some_secret(endpoint)):
             typer.echo(line)
         return
     if not to:
         raise typer.BadParameter("name the URL to send to: --to http://host:port")
+    if count > 1 and endpoint.payload is not None:
+        renumbered(message, endpoint.payload, 1)  # says so where events cannot be told apart
+    if names:
+        endpoint = _with_some_secret(endpoint)
+    cases = [_case(name, endpoint, own=bool(changes or file or example is not None)) for name in names]
 
-    def request(number: int) -> Request:
-        return build(drafted(number), to, admitted.signer, mutations)
+    def attack(number: int) -> Attack:
+        if cases:
+            return cases[number % len(cases)].attack(endpoint)
+        return RequestBatch((endpoint.delivery(),))
 
     retries = _retries(channel) if retry else 0
     with sender(to, success=channel.delivery.success, retries=retries, pause=pause, timeout=timeout) as vendor:
-        sent = _shown(vendor.series(request, count, rate))
+        sent = _shown(vendor.series(attack, count * max(len(cases), 1), rate))
     if any(item.last.fault == "not connected" for item in sent):
         typer.echo("vodhooks: no connection could be made", err=True)
         raise typer.Exit(2)
     if not all(item.success for item in sent):
         raise typer.Exit(1)
+
+
+def _with_some_secret(endpoint: Endpoint) -> Endpoint:
+    """Return an endpoint that signs, with a made-up secret where none is set: what is asked for needs no right one."""
+    from vodhooks.signing import scheme
+
+    signature = endpoint.channel.signature
+    return endpoint if endpoint.signer or not signature else replace(endpoint, signer=scheme(signature)("unknown"))
+
+
+def _case(name: str, endpoint: Endpoint, *, own: bool) -> Case:
+    """Return the case of a name; `own` says that the payload is not the usual one."""
+    from vodhooks.errors import SendingError
+    from vodhooks.fuzzer.mutations import mutation
+
+    case = mutation(name, endpoint)
+    if own and case.check.folder == "contract/":
+        raise SendingError(f"{name} brings a payload of its own: leave --set, --file and --example out")
+    return case
 
 
 def _payload(message: str, example: int | None, file: str) -> dict[str, Any]:
@@ -140,10 +168,15 @@ def _retries(channel: Channel) -> int:
     return channel.delivery.retries or 0
 
 
-def _listed(mutations: Sequence[Mutation]) -> Iterator[str]:
-    width = max(len(item.name) for item in mutations)
-    for item in mutations:
-        yield f"{item.name.ljust(width)}  {item.sentence}"
+def _listed(endpoint: Endpoint) -> Iterator[str]:
+    from vodhooks.fuzzer.mutations import mutations
+
+    known = mutations(endpoint)
+    width = max(map(len, known))
+    prefix = f"{endpoint.channel.name}/"
+    for name, case in known.items():
+        own = case.name.removeprefix(prefix)
+        yield f"{name.ljust(width)}  {case.check.title if name == own else own}"
 
 
 def _shown(answers: Iterator[Sent]) -> list[Sent]:
@@ -155,14 +188,14 @@ def _shown(answers: Iterator[Sent]) -> list[Sent]:
             typer.echo(f"{'EVENT':>7}  {'MILLISECONDS':>12}  {'ATTEMPTS':>8}  STATUS")
         sent.append(item)
         milliseconds = item.last.seconds * 1000
-        typer.echo(f"{item.number + 1:>7}  {milliseconds:>12.1f}  {len(item.tries):>8}  {_status(item)}")
+        typer.echo(f"{item.number + 1:>7}  {milliseconds:>12.1f}  {len(item.answers):>8}  {_status(item)}")
     seconds = time.monotonic() - start
     times = [item.last.seconds * 1000 for item in sent]
     statuses = Counter(_status(item) for item in sent)
     typer.echo("")
     typer.echo(", ".join(f"{status}: {number}" for status, number in sorted(statuses.items())))
     typer.echo(
-        f"events: {len(sent)}, attempts: {sum(len(item.tries) for item in sent)}, seconds: {seconds:.1f},"
+        f"events: {len(sent)}, attempts: {sum(len(item.answers) for item in sent)}, seconds: {seconds:.1f},"
         f" median: {median(times):.1f} ms, slowest: {max(times):.1f} ms"
     )
     return sent

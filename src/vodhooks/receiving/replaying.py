@@ -1,4 +1,4 @@
-"""Stored deliveries once more: judged again by today's contract, or posted to another URL."""
+"""Quarantined deliveries once more, by today's contract."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from vodhooks.receiving.inbox import Arrival
 from vodhooks.receiving.stores import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sqlalchemy import Engine
 
-    from vodhooks.receiving.browsing import Entry, Stored
+    from vodhooks.receiving.browsing import Entry
     from vodhooks.receiving.inbox import Inbox
 
-__all__ = ["Posted", "Rejudged", "post", "rejudge"]
-
-POST_SECONDS = 30.0
+__all__ = ["Rejudged", "rejudge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +30,6 @@ class Rejudged:
     entry: Entry
     outcome: str
     message: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """An event that was posted: the status it was answered with, or why there was none, and after how many seconds."""
-
-    entry: Entry
-    answer: str
-    taken: bool
-    seconds: float
 
 
 def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
@@ -66,25 +54,3 @@ def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
                 with explained():
                     moved = inbox.readmit(entry.id, entry.deliveries, Arrival(decision, entry.received_at)) and decision
         yield Rejudged(entry, moved.outcome if moved else entry.outcome, moved.message if moved else entry.message)
-
-
-def post(events: Iterable[Stored], url: str) -> Iterator[Posted]:
-    """Post the bodies of events to a URL, one after another; any 2xx means taken. Redirects are not followed.
-
-    Raises:
-        httpx.InvalidURL: it is no URL.
-    """
-    import httpx
-
-    with httpx.Client(timeout=POST_SECONDS) as client:
-        for stored in events:
-            channel = catalogue().channels.get(stored.entry.channel)
-            media_type = (channel and channel.media_type) or "application/json"
-            start = time.monotonic()
-            try:
-                response = client.post(url, content=stored.body, headers={"content-type": media_type})
-            except httpx.HTTPError as error:
-                yield Posted(stored.entry, type(error).__name__, taken=False, seconds=time.monotonic() - start)
-            else:
-                answer = str(response.status_code)
-                yield Posted(stored.entry, answer, taken=response.is_success, seconds=time.monotonic() - start)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vodhooks.fuzzing.suite import receiver_suite
+    from vodhooks.fuzzer.suite import receiver_suite
     from vodhooks.testing.boundaries import Boundary, BoundaryPayload, every_boundary
     from vodhooks.testing.breaking import BrokenPayload, every_break, every_fault
     from vodhooks.testing.samples import example, examples, sign
@@ -40,7 +40,7 @@ _HOMES = {
     "vodhooks.testing.breaking": ("BrokenPayload", "every_break", "every_fault"),
     "vodhooks.testing.samples": ("example", "examples", "sign"),
     "vodhooks.testing.strategies": ("faults", "payloads"),
-    "vodhooks.fuzzing.suite": ("receiver_suite",),
+    "vodhooks.fuzzer.suite": ("receiver_suite",),
 }
 
 

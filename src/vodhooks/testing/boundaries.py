@@ -16,7 +16,7 @@ import orjson
 from vodhooks.catalogue import bundle
 from vodhooks.pointers import ABSENT, places, pointer_of, put, resolve
 from vodhooks.testing.choosing import shapes
-from vodhooks.testing.growing import STRANGER, node_at
+from vodhooks.testing.growing import UNKNOWN_PROPERTY, node_at
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -223,13 +223,13 @@ def _arrays(value: JsonValue) -> Iterator[_Edge]:
 def _objects(value: JsonValue) -> Iterator[_Edge]:
     members = value if isinstance(value, dict) else {}
     yield Boundary.EMPTY, "empty", {}
-    yield from ((Boundary.UNKNOWN_MEMBER, how, {**members, name: item}) for how, (name, item) in _STRANGERS.items())
+    yield from ((Boundary.UNKNOWN_MEMBER, how, {**members, name: item}) for how, (name, item) in _UNKNOWN_PROPERTIES.items())
 
 
-_STRANGERS: Mapping[str, tuple[str, JsonValue]] = {
-    "unknown-string": (STRANGER, "text"),
-    "unknown-null": (STRANGER, None),
-    "unknown-object": (STRANGER, {"a": [{}]}),
+_UNKNOWN_PROPERTIES: Mapping[str, tuple[str, JsonValue]] = {
+    "unknown-string": (UNKNOWN_PROPERTY, "text"),
+    "unknown-null": (UNKNOWN_PROPERTY, None),
+    "unknown-object": (UNKNOWN_PROPERTY, {"a": [{}]}),
     "unknown-nameless": ("", 1),
     "unknown-prototype": ("__proto__", {"polluted": True}),
     "unknown-nul": ("a\0b", False),

@@ -16,7 +16,7 @@ from vodhooks.catalogue import bundle
 from vodhooks.engines import judge
 from vodhooks.pointers import pointer_of, put, resolve
 from vodhooks.testing.choosing import shapes, simplest
-from vodhooks.testing.growing import STRANGER, every_path, grow, node_at
+from vodhooks.testing.growing import UNKNOWN_PROPERTY, every_path, grow, node_at
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def broken(message: str, payload: JsonValue, rule: Rule, site: Site) -> Iterator
     schema = node_at(_wire(message), rule.schema)
     named = rule.path if rule.index is None else (*rule.path[:-1], schema["required"][rule.index])
     name = pointer_of(named).removeprefix("/").removeprefix("$defs/")
-    place = (*site.place, STRANGER) if rule.keyword == "additionalProperties" else site.place
+    place = (*site.place, UNKNOWN_PROPERTY) if rule.keyword == "additionalProperties" else site.place
     differs = place if rule.index is None else (*place, schema["required"][rule.index])
     path = site.union if site.union and rule.keyword in _AT_ITSELF else (*rule.schema, rule.keyword)
     for how, candidate in _candidates(rule, schema, resolve(payload, site.place)):
@@ -201,7 +201,7 @@ def _candidates(rule: Rule, schema: dict[str, Any], value: Any) -> Iterator[_Can
             yield "missing", {key: member for key, member in value.items() if key != name}
     elif rule.keyword == "additionalProperties":
         if isinstance(value, dict):
-            yield "unknown", {**value, STRANGER: None}
+            yield "unknown", {**value, UNKNOWN_PROPERTY: None}
     else:
         yield from _BREAKS[rule.keyword](demand, value)
 

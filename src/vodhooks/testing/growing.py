@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BRANCHES",
-    "STRANGER",
     "UNIONS",
+    "UNKNOWN_PROPERTY",
     "Choices",
     "Grown",
     "Site",
@@ -36,7 +36,7 @@ __all__ = [
 
 UNIONS = ("anyOf", "oneOf")
 BRANCHES = ("then", "else")
-STRANGER = "unknownMember"
+UNKNOWN_PROPERTY = "unknownMember"
 """Name of a member that no contract knows."""
 
 _ANNOTATIONS = {"title", "description", "examples", "$schema", "$id", "$defs"}
@@ -234,7 +234,7 @@ class _Growth:
         if all(node_at(self._bundle, path) is not False for path in further):
             names.extend(self._choices.strangers(self._known, drifting=not demanding))
         if not names and any(map(self._leads, demanding)):
-            names.append(STRANGER)
+            names.append(UNKNOWN_PROPERTY)
         for name in names:
             grown[name] = self.value(demanding, (*place, name)) if demanding else self._choices.anything()
         return grown

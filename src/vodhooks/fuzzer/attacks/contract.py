@@ -1,0 +1,149 @@
+"""Attacks with payloads: all that the contract allows, and each of its rules broken at each place. Signed in any case."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, case, changed
+from vodhooks.fuzzer.checks import CHECKS, Expectation
+from vodhooks.pointers import ABSENT, parse_pointer, put
+from vodhooks.testing.boundaries import Boundary, every_boundary
+from vodhooks.testing.breaking import every_break
+from vodhooks.testing.samples import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vodhooks.engines import Path
+    from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.vendor.endpoints import Endpoint
+
+__all__ = ["cases"]
+
+
+_ALLOWED = {
+    Boundary.PRESENCE: "contract/optional-members",
+    Boundary.NULL: "contract/null",
+    Boundary.VALUE: "contract/listed-value",
+    Boundary.BOUND: "contract/bound",
+    Boundary.NUMBER: "contract/number",
+    Boundary.EMPTY: "contract/empty",
+    Boundary.TEXT: "contract/text",
+    Boundary.LONG: "contract/long",
+    Boundary.UNKNOWN_MEMBER: "contract/unknown-member",
+    Boundary.UNKNOWN_VALUE: "contract/unknown-value",
+}
+_BROKEN = {
+    "required": "contract/missing",
+    "type": "contract/type",
+    "const": "contract/value",
+    "enum": "contract/value",
+    "anyOf": "contract/type",
+    "oneOf": "contract/type",
+    "not": "contract/value",
+    "pattern": "contract/pattern",
+    "additionalProperties": "contract/closed",
+}
+
+
+class _Variant(NamedTuple):
+    """A payload to be delivered: the check, its name, the message, and where it was changed."""
+
+    check: str
+    detail: str
+    message: str
+    payload: Any
+    place: Path
+
+
+def cases(endpoint: Endpoint) -> Iterator[Case]:
+    """Yield the cases for a channel."""
+    for variant in (*_variants(endpoint.channel.name), *_kinds(endpoint.channel.name)):
+        check = variant.check
+        kept = endpoint.signature_members.intersection(variant.place[:1]) if endpoint.signer else frozenset[str]()
+        if kept:
+            if CHECKS[check].expectation is Expectation.ACCEPT:
+                continue  # signing would put another value there
+            check = "contract/signature"
+        attack = partial(changed, message=variant.message, payload=variant.payload, place=variant.place, kept=kept)
+        yield case(endpoint.channel, check, variant.detail, attack, message=variant.message)
+
+
+@cache
+def _variants(name: str) -> tuple[_Variant, ...]:
+    """Return what the contracts of a channel's messages allow and what they do not, what tells the message left out."""
+    channel = channel_of(name)
+    discriminator = parse_pointer(channel.discriminator or "")
+    found: list[_Variant] = []
+    for message in channel.messages:
+        called = f"{message.removeprefix(channel.name)[1:]}/" if len(channel.messages) > 1 else ""
+        found += [
+            _Variant("contract/sample", f"{called}{number}", message, item, ()) for number, item in enumerate(examples(message))
+        ]
+        found += [
+            _Variant(_ALLOWED[edge.boundary], f"{called}{edge.name}", message, edge.payload, edge.place)
+            for edge in every_boundary(message)
+        ]
+        found += [
+            _Variant(
+                _BROKEN.get(fault.keyword, "contract/out-of-bounds"), f"{called}{fault.name}", message, fault.payload, fault.place
+            )
+            for fault in every_break(message)
+            if not discriminator or fault.place != discriminator
+        ]
+    return tuple(found)
+
+
+@cache
+def _kinds(name: str) -> tuple[_Variant, ...]:
+    """Return payloads on a channel that do not tell their message, or tell one that is unknown or retired."""
+    channel = channel_of(name)
+    place = parse_pointer(channel.discriminator or "")
+    if not place:
+        return ()
+    unknown = "contract/unknown-kind" if channel.keeps_unknown else "contract/kind"
+    first = channel.messages[0]
+    found = [_Variant(unknown, "alone", first, _nested(place, UNKNOWN_KIND), place)]
+    for kind, message in channel.message_by_kind.items():
+        sample = examples(message)[0]
+        for how, value in _others(kind).items():
+            if not (isinstance(value, str) and value in channel.message_by_kind):
+                check = unknown if isinstance(value, str) else "contract/kind"
+                found.append(_Variant(check, f"{kind}/{how}", message, put(sample, place, value), place))
+    bare = put(examples(first)[0], place, ABSENT)
+    for number, retired in enumerate(channel.retired):
+        old = _nested(parse_pointer(retired.pointer), UNKNOWN_KIND)
+        found.append(_Variant("contract/retired", str(number), first, {**bare, **old}, place))
+    return tuple(found)
+
+
+def _nested(tokens: tuple[str, ...], value: object) -> Any:
+    """Return objects within one another with nothing in them but a value at the end."""
+    return {tokens[0]: _nested(tokens[1:], value)} if tokens else value
+
+
+def _others(kind: str) -> dict[str, object]:
+    """Return what may stand where the kind of a message should, by what it is."""
+    return {
+        "missing": ABSENT,
+        "null": None,
+        "number": 7,
+        "true": True,
+        "array": [kind],
+        "object": {kind: kind},
+        "empty": "",
+        "other-case": kind.swapcase(),
+        "blank-before": f" {kind}",
+        "blank-behind": f"{kind} ",
+        "newline-behind": f"{kind}\n",
+        "nul-behind": f"{kind}\0",
+        "longer": f"{kind}~",
+        "shorter": kind[:-1],
+        "unknown": UNKNOWN_KIND,
+        "inherited": "constructor",
+        "prototype": "__proto__",
+        "astral": "\U00020bb7",
+        "long": "x" * 10_000,
+    }

@@ -1,0 +1,128 @@
+"""Counts the events that a receiver has stored: asks a URL, or runs a command."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import time
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
+
+import orjson
+
+from vodhooks.errors import FuzzingError
+from vodhooks.vendor.connections import get
+from vodhooks.vendor.requests import callback_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Counter", "Effects", "from_command", "from_url"]
+
+Effects: TypeAlias = "Callable[[], int]"
+"""Returns how many events the receiver has stored."""
+
+SECONDS = 10.0
+"""How long counting may take, in seconds."""
+
+SETTLE_SECONDS = 2.0
+"""How long a receiver that has answered may take to store what it has accepted, in seconds."""
+
+LOOK_SECONDS = 0.05
+"""How long to wait before the number of stored events is looked at again, in seconds."""
+
+
+class Counter:
+    """Counts events, with patience for receivers that store behind their answers.
+
+    Args:
+        effects: returns how many events the receiver has stored.
+    """
+
+    def __init__(self, effects: Effects) -> None:
+        self.now = effects
+        self._patience = SETTLE_SECONDS
+
+    def settled(self, expected: int) -> int:
+        """Return how many events there are, and where there are less than expected, wait a while for them."""
+        deadline = time.monotonic() + self._patience
+        while (stored := self.now()) < expected:
+            if time.monotonic() >= deadline:
+                self._patience /= 2  # a receiver that was waited for in vain will hardly be worth it next time
+                break
+            time.sleep(LOOK_SECONDS)
+        return stored
+
+
+def from_url(url: str, seconds: float = SECONDS) -> Effects:
+    """Return a counter that asks a URL, which answers a number or `{"events": number}` as JSON.
+
+    Args:
+        url: the URL; no redirect is followed.
+        seconds: how long an answer may take.
+
+    Returns:
+        A counter that raises FuzzingError where there is no number to be had.
+
+    Raises:
+        SendingError: the URL is none.
+    """
+    asked = callback_url(url, "/")
+    place = urlsplit(asked)._replace(query="").geturl()
+
+    def count() -> int:
+        try:
+            answer = get(asked, seconds)
+        except OSError:
+            raise FuzzingError(f"{place} does not say how many events are stored: no answer within {seconds:g} s") from None
+        if answer.status != 200:
+            raise FuzzingError(f"{place} does not say how many events are stored: {answer.status}")
+        return _number(bytes(answer.body), place)
+
+    return count
+
+
+def from_command(command: str, seconds: float = SECONDS) -> Effects:
+    """Return a counter that runs a command, without a shell, which prints a number or `{"events": number}`.
+
+    Args:
+        command: the command and its arguments, quoted as for a shell.
+        seconds: how long it may take.
+
+    Returns:
+        A counter that raises FuzzingError where there is no number to be had.
+
+    Raises:
+        FuzzingError: the command is empty, or its quotes do not match.
+    """
+    try:
+        arguments = shlex.split(command)
+    except ValueError as error:
+        raise FuzzingError(f"the command that counts events: {error}") from None
+    if not arguments:
+        raise FuzzingError("the command that counts events is empty")
+    name = arguments[0]
+
+    def count() -> int:
+        try:
+            done = subprocess.run(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=seconds, check=False)
+        except subprocess.TimeoutExpired:
+            raise FuzzingError(f"{name} does not say how many events are stored: not done within {seconds:g} s") from None
+        except OSError as error:
+            raise FuzzingError(f"{name} does not say how many events are stored: {error.strerror}") from None
+        if done.returncode != 0:
+            raise FuzzingError(f"{name} does not say how many events are stored: exit code {done.returncode}")
+        return _number(done.stdout, name)
+
+    return count
+
+
+def _number(said: bytes, whose: str) -> int:
+    try:
+        value = orjson.loads(said)
+    except orjson.JSONDecodeError:
+        value = None
+    number = value.get("events") if isinstance(value, dict) else value
+    if type(number) is not int or number < 0:
+        raise FuzzingError(f'{whose} does not say how many events are stored: neither a number nor {{"events": number}}')
+    return number

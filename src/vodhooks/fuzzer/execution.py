@@ -1,0 +1,143 @@
+"""Tries cases on a transport: many at a time where they do not disturb one another, alone where they count or compete."""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeAlias
+
+from vodhooks.fuzzer.checks import Severity
+from vodhooks.fuzzer.effects import Counter, Effects
+from vodhooks.fuzzer.findings import CaseResult, Finding, finding
+from vodhooks.vendor.scripts import Script
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from concurrent.futures import Future
+
+    from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.fuzzer.checks import Check
+    from vodhooks.fuzzer.profiles import Profile
+    from vodhooks.vendor.connections import Answer
+    from vodhooks.vendor.endpoints import Endpoint
+    from vodhooks.vendor.requests import RequestBatch
+    from vodhooks.vendor.transports import Transport
+
+__all__ = ["Effects", "Verdict", "run_case", "run_cases"]
+
+Verdict: TypeAlias = tuple[CaseResult, Finding | None]
+"""A case that has been tried, and what the receiver got wrong in it, if anything."""
+
+THREADS = 16
+"""How many cases are tried at a time: as many as share a transaction of a receiver that waits for its disk."""
+
+_LOCKED_OUT = frozenset({Severity.SLOW, Severity.CRASHES})
+"""What becomes of a delivery that is not served. One that is answered, however wrongly, has been served."""
+
+ENOUGH = 16
+"""After how many slow answers on a channel nothing more is tried there: each costs all the patience there is."""
+
+
+def run_cases(
+    cases: Iterable[Case],
+    transport: Transport,
+    endpoints: Mapping[str, Endpoint],
+    profile: Profile,
+    effects: Effects | None = None,
+) -> Iterator[Verdict]:
+    """Try cases, and yield each as it has been tried: those that want to be alone first, and scripts last.
+
+    Scripts are played beside all other cases and one another, for most of them wait. Where a receiver is found to serve no other
+    client while some stall, they are played one by one, without those that this explains.
+
+    What remains of a channel on which one answer after the other is slow is left out.
+
+    Args:
+        cases: what to try.
+        transport: where to deliver.
+        endpoints: what lets deliveries in, by channel.
+        profile: what the receiver does differently.
+        effects: counts the events in the receiver's store.
+    """
+    chosen = list(cases)
+    counter = Counter(effects) if effects else None
+    slow: dict[str, int] = dict.fromkeys(endpoints, 0)
+
+    def attempt(case: Case, counter: Counter | None = None) -> Verdict:
+        result = run_case(case, transport, endpoints[case.channel], profile, counter)
+        return result, finding(result, profile)
+
+    def counted(verdict: Verdict) -> Verdict:
+        result, found = verdict
+        slow[result.case.channel] += found is not None and found.severity is Severity.SLOW
+        return verdict
+
+    def remaining(cases: Iterable[Case]) -> Iterator[Case]:
+        return (case for case in cases if slow[case.channel] < ENOUGH)
+
+    blocked: set[str] = set()
+    for case in remaining(sorted((case for case in chosen if case.alone), key=lambda case: not case.script)):
+        result, found = counted(attempt(case, counter))
+        if case.script and found is not None and found.severity in _LOCKED_OUT:
+            blocked.add(case.check.name)
+        yield result, found
+    scripts = [case for case in chosen if case.script and not case.alone]
+    with ThreadPoolExecutor(len(scripts) or 1, thread_name_prefix="script") as stage:
+        try:
+            played = [] if blocked else [stage.submit(attempt, case) for case in scripts]
+            crowd = remaining(case for case in chosen if not case.script and not case.alone)
+            yield from map(counted, _crowd(crowd, attempt))
+            yield from (future.result() for future in played)
+        finally:
+            transport.stop()  # nothing waits any more for what is still being played
+    if blocked:
+        checks = {case.check.name: case.check for case in chosen}
+        yield from (attempt(case) for case in scripts if not _is_explained(case.check, blocked, checks))
+
+
+def run_case(
+    case: Case, transport: Transport, endpoint: Endpoint, profile: Profile, counter: Counter | None = None
+) -> CaseResult:
+    """Try one case.
+
+    Args:
+        case: the case.
+        transport: where to deliver.
+        endpoint: what lets deliveries in on its channel.
+        profile: what the receiver does differently.
+        counter: counts the events in the receiver's store; nothing else may be delivered meanwhile.
+    """
+    attack = case.attack(endpoint)
+    if isinstance(attack, Script):
+        return CaseResult(case, attack, tuple(transport.play(attack, profile.patience)))
+    if counter is None or attack.stored is None:
+        return CaseResult(case, attack, _answers(attack, transport, afresh=case.alone))
+    before = counter.now()
+    answers = _answers(attack, transport, afresh=case.alone)
+    return CaseResult(case, attack, answers, counter.settled(before + attack.stored[0]) - before)
+
+
+def _crowd(cases: Iterable[Case], attempt: Callable[[Case], Verdict]) -> Iterator[Verdict]:
+    """Try several cases at a time, and yield them in their order."""
+    with ThreadPoolExecutor(THREADS, thread_name_prefix="fuzz") as threads:
+        waiting: deque[Future[Verdict]] = deque()
+        for case in cases:
+            waiting.append(threads.submit(attempt, case))
+            if len(waiting) > 2 * THREADS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _is_explained(check: Check, failed: Collection[str], checks: Mapping[str, Check]) -> bool:
+    """Whether the failure of a check follows from what has failed."""
+    above = check.implied_by
+    while above is not None and above not in failed:
+        above = checks[above].implied_by if above in checks else None
+    return above is not None
+
+
+def _answers(batch: RequestBatch, transport: Transport, *, afresh: bool) -> tuple[Answer, ...]:
+    if batch.together:
+        return tuple(transport.together(batch.requests))
+    return tuple(transport.send(request, afresh=afresh) for request in batch.requests)

@@ -1,0 +1,51 @@
+"""The contract as one flat OpenAPI document, in the form that generators of payloads understand best.
+
+References are resolved and conditions are alternatives of whole objects: a generator that takes a schema apart and breaks
+its parts one at a time would otherwise break what another part forgives. It accepts what the contract accepts, and has its
+samples.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vodhooks.catalogue import openapi
+from vodhooks.testing.samples import examples
+from vodhooks.vendor.requests import MEDIA_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vodhooks.catalogue import Channel
+
+__all__ = ["flat", "wire"]
+
+
+def flat(channels: Iterable[Channel]) -> dict[str, Any]:
+    """Return an OpenAPI document with a flat schema and samples of what each channel takes, and the statuses its vendor wants."""
+    paths = {channel.path: {"post": _operation(channel)} for channel in channels}
+    return {"openapi": "3.1.0", "info": {"title": "Callbacks, flat", "version": "1.0.0"}, "paths": paths}
+
+
+def wire(channel: Channel) -> dict[str, Any]:
+    """Return the schema of what a channel takes as the contract's OpenAPI document has it, with what it refers to."""
+    document: Any = orjson.loads(openapi())
+    schema: dict[str, Any] = document["paths"][channel.path]["post"]["requestBody"]["content"][MEDIA_TYPE]["schema"]
+    return {**schema, "components": document["components"]}
+
+
+def _operation(channel: Channel) -> dict[str, Any]:
+    # Imported here because it brings PyYAML, which is there where a generator of payloads is.
+    from vodhooks.generating.bundling import screen
+
+    root = wire(channel)
+    schema = screen({key: value for key, value in root.items() if key not in {"components", "discriminator"}}, root)
+    samples = {f"{message}-{number}": sample for message in channel.messages for number, sample in enumerate(examples(message))}
+    content = {"schema": schema, "examples": {name: {"value": sample} for name, sample in samples.items()}}
+    return {
+        "operationId": channel.name,
+        "requestBody": {"required": True, "content": {MEDIA_TYPE: content}},
+        "responses": {str(status): {"description": "Success."} for status in channel.delivery.success},
+    }

@@ -1,0 +1,130 @@
+"""Makes other events of a payload: sets values in it, and gives each of several an identity of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from vodhooks.catalogue import bundle
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.catalogue import message as message_of
+from vodhooks.errors import SendingError
+from vodhooks.pointers import parse_pointer, pointer_of, put, resolve
+from vodhooks.signing import scheme
+from vodhooks.validation import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vodhooks.catalogue import Channel
+    from vodhooks.decoding import JsonValue
+
+__all__ = ["assigned", "pushing_channel", "renumbered", "sample", "sample_signature"]
+
+
+def assigned(payload: Mapping[str, Any], pointer: str, value: JsonValue) -> dict[str, Any]:
+    """Return a payload with a value at a JSON Pointer: a member, new or not, or an item of an array; `-` appends one.
+
+    Raises:
+        SendingError: the text is no JSON Pointer to a member, or what it leads through is not there.
+    """
+    try:
+        tokens = parse_pointer(pointer)
+    except ValueError as error:
+        raise SendingError(f"{pointer}: {error}") from None
+    if not tokens:
+        raise SendingError("the whole payload cannot be set, only what is in it")
+    place: list[str | int] = []
+    holder: object = payload
+    for token in tokens:
+        if isinstance(holder, list):
+            place.append(_index(token, len(holder), pointer))
+        elif isinstance(holder, dict):
+            place.append(token)
+        else:
+            raise SendingError(f"{pointer}: nothing at {pointer_of(place)} that could hold it")
+        holder = resolve(holder, place[-1:])
+    changed: dict[str, Any] = put(payload, tuple(place), value)
+    return changed
+
+
+def _index(token: str, length: int, pointer: str) -> int:
+    if token == "-":  # noqa: S105 # RFC 6901's name for the place after the last item
+        return length
+    index = int(token) if token.isascii() and token.isdigit() and len(token) < 10 else -1
+    if not 0 <= index <= length:
+        raise SendingError(f"{pointer}: {token} is no place in an array of {length}")
+    return index
+
+
+def renumbered(message: str, payload: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Return a payload with another identity: integers counted on, numbers written in digits too, strings with a suffix.
+
+    What the contract fixes, such as the name of the message, stays. The same number gives the same identity.
+
+    Args:
+        message: full name of a message that is pushed.
+        payload: a payload without its signature.
+        number: which event, from 1; 0 is the payload's own.
+
+    Raises:
+        SendingError: nothing in the identity is free.
+    """
+    if number == 0:
+        return dict(payload)
+    known = message_of(message)
+    channel = channel_of(known.channel or "")
+    signature = sample_signature(channel.signature)
+    accepts = validator(message).accepts
+    keeps_contract = accepts({**payload, **signature})
+    changed: Any = payload
+    for pointer in known.identity:
+        place = parse_pointer(pointer)
+        value = resolve(changed, place)
+        for candidate in _others(value, number) if pointer != channel.discriminator else ():
+            attempt = put(changed, place, candidate)
+            if not keeps_contract or accepts({**attempt, **signature}):
+                changed = attempt
+                break
+    if changed is payload:
+        raise SendingError(f"{message}: nothing in the identity ({', '.join(known.identity)}) can be given another value")
+    return dict(changed)
+
+
+def _others(value: object, number: int) -> Iterator[str | int]:
+    """Yield other values like this one, the most natural first."""
+    if isinstance(value, bool):
+        return
+    if isinstance(value, int):
+        yield from (value + number, value - number)
+    elif isinstance(value, str):
+        if value.isascii() and value.isdigit() and len(value) <= 18:
+            yield str(int(value) + number).zfill(len(value))
+        suffix = f"-{number}"
+        yield from (value + suffix, value[: -len(suffix)] + suffix)
+
+
+@cache
+def sample(message: str) -> Mapping[str, Any]:
+    """Return the first sample payload of a message."""
+    payload: Mapping[str, Any] = bundle(message)["examples"][0]
+    return payload
+
+
+@cache
+def sample_signature(signature: str | None) -> Mapping[str, Any]:
+    """Return the members of some signature of a scheme, to tell what it looks like; none where nothing is signed."""
+    return scheme(signature)("specimen").sign_payload({}, 1_700_000_000.0) if signature else {}
+
+
+def pushing_channel(message: str) -> Channel:
+    """Return the channel on which the vendor pushes a message.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+        SendingError: the message is a reply, which is fetched.
+    """
+    channel = message_of(message).channel
+    if channel is None:
+        raise SendingError(f"{message} is a reply that is fetched: no vendor sends it")
+    return channel_of(channel)

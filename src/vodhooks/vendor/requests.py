@@ -1,0 +1,125 @@
+"""What is delivered: requests to a callback URL, and how they are written for the wire."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from contextlib import suppress
+from dataclasses import dataclass, field
+from string import punctuation
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
+
+from vodhooks.errors import SendingError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["MEDIA_TYPE", "Request", "RequestBatch", "callback_url", "head", "to_bytes"]
+
+MEDIA_TYPE = "application/json"
+"""What is sent where the vendor documents no media type."""
+
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A POST to a callback URL.
+
+    Attributes:
+        url: the callback URL; not shown, as it may hold a token.
+        headers: the headers beside those that every HTTP client sends.
+        body: the bytes of the body.
+    """
+
+    url: str = field(repr=False)
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBatch:
+    """Deliveries over HTTP, one after the other or all at once.
+
+    Attributes:
+        requests: the deliveries.
+        together: whether they are sent at once.
+        stored: how many events there may be more in the receiver's store afterwards, at least and at most; None where
+            the number says nothing.
+    """
+
+    requests: tuple[Request, ...]
+    together: bool = False
+    stored: tuple[int, int] | None = None
+
+
+def callback_url(to: str, path: str, token: str | None = None) -> str:
+    """Return the URL to deliver to: with `path` where `to` has none, and with the token unless its query has one.
+
+    Raises:
+        SendingError: `to` is no absolute HTTP URL.
+    """
+    parts = split_url(to)
+    query = parts.query
+    if token is not None and not any(item.partition("=")[0] == "token" for item in query.split("&")):
+        query = "&".join(filter(None, (query, f"token={quote(token, safe='')}")))
+    return parts._replace(path=parts.path or path, query=query, fragment="").geturl()
+
+
+def split_url(url: str) -> SplitResult:
+    """Return the parts of an absolute HTTP URL.
+
+    Raises:
+        SendingError: it is none.
+    """
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        is_http = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        if is_http and not _CONTROL.search(url):
+            return parts
+    raise SendingError("the URL to send to is not of the form http://host:port/path")
+
+
+def head(request: Request, *framing: str) -> bytes:
+    """Return the head of a request, with lines of its own in place of Content-Length."""
+    return head_of("POST", request.url, request.headers, *framing)
+
+
+def to_bytes(request: Request, *, absolute: bool = False) -> bytes:
+    """Return a request as it goes over the wire.
+
+    Args:
+        request: the request.
+        absolute: whether it asks for the whole URL, as a proxy wants it, or for its path.
+
+    Raises:
+        SendingError: its URL is none.
+    """
+    length = f"content-length: {len(request.body)}"
+    return head_of("POST", request.url, request.headers, length, absolute=absolute) + request.body
+
+
+def head_of(method: str, url: str, headers: Mapping[str, str], *framing: str, absolute: bool = False) -> bytes:
+    """Return the head of a request; userinfo in the URL becomes basic authentication.
+
+    Raises:
+        SendingError: the URL is none.
+    """
+    parts = split_url(url)
+    userinfo, _, host = parts.netloc.rpartition("@")
+    host = host if host.isascii() else host.encode("idna").decode()
+    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    if not target.isascii():
+        target = quote(target, safe=punctuation)
+    lines = [f"{method} {f'{parts.scheme}://{host}' if absolute else ''}{target} HTTP/1.1", f"host: {host}"]
+    if userinfo and "authorization" not in headers:
+        lines.append(f"authorization: {basic(userinfo)}")
+    lines += [f"{name}: {value}" for name, value in headers.items()]
+    return "\r\n".join([*lines, *framing, "\r\n"]).encode("latin-1")
+
+
+def basic(userinfo: str) -> str:
+    """Return basic authentication, RFC 7617, with the userinfo of a URL."""
+    user, _, password = userinfo.partition(":")
+    return f"Basic {b64encode(unquote_to_bytes(user) + b':' + unquote_to_bytes(password)).decode()}"

@@ -1,0 +1,156 @@
+"""The HTTP client: delivers requests on connections that are kept, and plays scripts on sockets of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from contextlib import closing, suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vodhooks.vendor.connections import Answer, Connection, Fault, address_of, proxy_authorization
+from vodhooks.vendor.requests import to_bytes
+from vodhooks.vendor.scripts import play
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from vodhooks.vendor.requests import Request
+    from vodhooks.vendor.scripts import Script
+
+__all__ = ["Transport"]
+
+
+class Transport:
+    """Delivers to a receiver behind a URL. One connection for each thread is kept alive, and no redirect is followed.
+
+    A context manager: what it holds is let go of at the end.
+
+    Attributes:
+        timeout: how long connecting, delivering and the answer may take together, in seconds.
+
+    Args:
+        url: the receiver's URL; of it only scheme, host and port count.
+        timeout: how long connecting, delivering and the answer may take together, in seconds.
+        through_proxy: whether the environment's proxy comes in between, except on the way to this machine.
+
+    Raises:
+        SendingError: the URL is none.
+    """
+
+    def __init__(self, url: str, timeout: float, *, through_proxy: bool = False) -> None:
+        self._address = address_of(url, through_proxy=through_proxy)
+        self.timeout = timeout
+        self._own = threading.local()
+        self._kept: set[Connection] = set()
+        self._playing: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[list[Answer]]]] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.stop()
+        while self._kept:
+            self._kept.pop().close()
+
+    def send(self, request: Request, *, afresh: bool = False) -> Answer:
+        """Deliver a request; `afresh` on a connection that nothing else uses."""
+        start = time.monotonic()
+        kept = None if afresh else self._usable()
+        if kept is not None:
+            answer = self._ask(kept, request, start)
+            # The other side may end a kept connection at any time; then it has read nothing of what is being sent.
+            if answer.fault != "broken off" or not kept.untouched:
+                return answer
+        connection = self._connected()
+        if not isinstance(connection, Connection):
+            return Answer(None, time.monotonic() - start, connection)
+        if not afresh:
+            self._keep(connection)
+            return self._ask(connection, request, start)
+        with closing(connection):
+            return self._ask(connection, request, start)
+
+    def together(self, requests: Sequence[Request]) -> list[Answer]:
+        """Deliver requests at once, each on a connection of its own."""
+        connections: list[Connection | Fault] = [self._connected() for _ in requests]
+        start = time.monotonic()
+        for connection, request in zip(connections, requests, strict=True):
+            if isinstance(connection, Connection):
+                connection.send(self._bytes(request))
+        answers: list[Answer] = []
+        for connection in connections:
+            if isinstance(connection, Connection):
+                with closing(connection):
+                    answers.append(self._answer(connection, start))
+            else:
+                answers.append(Answer(None, time.monotonic() - start, connection))
+        return answers
+
+    def play(self, script: Script, patience: float) -> list[Answer]:
+        """Play a script on its sockets and return what each of them answered in the end."""
+        return asyncio.run(self._play(script, patience))
+
+    def stop(self) -> None:
+        """Give up the scripts that are being played."""
+        for loop, task in list(self._playing):
+            with suppress(RuntimeError):  # it has come to its end meanwhile
+                loop.call_soon_threadsafe(task.cancel)
+
+    async def _play(self, script: Script, patience: float) -> list[Answer]:
+        playing = asyncio.create_task(play(script, self._address, patience, partial(self.send, afresh=True)))
+        under_way = (asyncio.get_running_loop(), playing)
+        self._playing.add(under_way)
+        try:
+            return await playing
+        finally:
+            self._playing.discard(under_way)
+
+    def _connected(self) -> Connection | Fault:
+        """Return a new connection, or why there is none."""
+        try:
+            return Connection(self._address, time.monotonic() + self.timeout)
+        except TimeoutError:
+            return "timed out"
+        except OSError:
+            return "not connected"
+
+    def _ask(self, connection: Connection, request: Request, start: float) -> Answer:
+        connection.send(self._bytes(request))
+        return self._answer(connection, start)
+
+    def _answer(self, connection: Connection, start: float) -> Answer:
+        """Wait for the answer to what was sent on a connection."""
+        fault: Fault
+        try:
+            read = connection.answer(start + self.timeout)
+        except TimeoutError:
+            fault = "timed out"
+        except ConnectionError:
+            fault = "broken off"
+        else:
+            return Answer(read.status, time.monotonic() - start, None, bytes(read.body))
+        return Answer(None, time.monotonic() - start, fault)
+
+    def _bytes(self, request: Request) -> bytes:
+        if not self._address.absolute:
+            return to_bytes(request)
+        line, rest = to_bytes(request, absolute=True).split(b"\r\n", 1)
+        return b"%b\r\n%b%b" % (line, proxy_authorization(self._address).encode(), rest)
+
+    def _usable(self) -> Connection | None:
+        """Return the connection that this thread has kept, if it is still of use."""
+        kept: Connection | None = getattr(self._own, "connection", None)
+        return kept if kept is not None and kept.usable else None
+
+    def _keep(self, connection: Connection) -> None:
+        """Keep a connection for this thread, instead of the one that it had."""
+        had: Connection | None = getattr(self._own, "connection", None)
+        if had is not None:
+            self._kept.discard(had)
+            had.close()
+        self._own.connection = connection
+        self._kept.add(connection)

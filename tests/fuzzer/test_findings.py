@@ -1,0 +1,168 @@
+"""What becomes a finding, how bad it is, and which findings have the same cause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from vodhooks.fuzzer.attacks.cases import Case
+from vodhooks.fuzzer.checks import Check, Expectation, Severity
+from vodhooks.fuzzer.findings import CaseResult, Finding, FindingGroup, finding, group_findings
+from vodhooks.fuzzer.profiles import Profile
+from vodhooks.vendor.connections import Answer
+from vodhooks.vendor.requests import Request, RequestBatch
+
+CHANNEL = "polyv.video_outline"
+ROOT = Check("signature/wrong", Expectation.DENY, "a wrong sign", "Anybody can send it.")
+MISSING = Check("signature/missing", Expectation.DENY, "no sign", "Anybody can send it.", implied_by="signature/wrong")
+
+
+def attempt(
+    expectation: Expectation,
+    *answers: Answer,
+    may_close: bool = False,
+    stored: int | None = None,
+    allowed: tuple[int, int] | None = None,
+) -> CaseResult:
+    check = replace(ROOT, expectation=expectation, may_close=may_close)
+    request = Request("http://127.0.0.1:9/", {}, b"{}")
+    batch = RequestBatch((request,) * len(answers), stored=allowed)
+    return CaseResult(Case(f"{CHANNEL}/{check.name}", check, CHANNEL, lambda _: batch), batch, answers, stored)
+
+
+def status(code: int, seconds: float = 0.01) -> Answer:
+    return Answer(code, seconds)
+
+
+ACCEPT, REFUSE, DENY, SURVIVE = Expectation
+BROKEN_OFF = Answer(None, 0.1, "broken off")
+TIMED_OUT = Answer(None, 20.0, "timed out")
+
+
+@pytest.mark.parametrize(
+    ("expectation", "answer", "severity"),
+    [
+        (ACCEPT, status(200), None),
+        (ACCEPT, status(204), Severity.LOSES),
+        (ACCEPT, status(302), Severity.LOSES),
+        (ACCEPT, status(422), Severity.REFUSES),
+        (ACCEPT, status(500), Severity.CRASHES),
+        (ACCEPT, status(200, 6.0), Severity.SLOW),
+        (REFUSE, status(400), None),
+        (REFUSE, status(401), None),
+        (REFUSE, status(200), Severity.ACCEPTS),
+        (REFUSE, status(302), Severity.ACCEPTS),
+        (REFUSE, status(503), Severity.CRASHES),
+        (REFUSE, status(400, 6.0), Severity.SLOW),
+        (DENY, status(403), None),
+        (DENY, status(200), Severity.LETS_IN),
+        (DENY, status(500), Severity.CRASHES),
+        (SURVIVE, status(200), None),
+        (SURVIVE, status(400), None),
+        (SURVIVE, status(302), None),
+        (SURVIVE, status(500), Severity.CRASHES),
+        (SURVIVE, status(200, 6.0), Severity.SLOW),
+        *[(expectation, BROKEN_OFF, Severity.CRASHES) for expectation in Expectation],
+        *[(expectation, TIMED_OUT, Severity.SLOW) for expectation in Expectation],
+        (ACCEPT, Answer(None, 0.1, "not connected"), Severity.CRASHES),
+    ],
+)
+def test_an_answer_is_judged_by_what_is_expected(expectation: Expectation, answer: Answer, severity: Severity | None) -> None:
+    found = finding(attempt(expectation, answer), Profile())
+    assert (found.severity if found else None) is severity
+
+
+def test_some_requests_may_be_ended_without_an_answer() -> None:
+    assert finding(attempt(REFUSE, BROKEN_OFF, may_close=True), Profile()) is None
+    late = replace(BROKEN_OFF, seconds=21.0)
+    assert finding(attempt(REFUSE, late, may_close=True), Profile()) is not None
+
+
+@pytest.mark.parametrize(
+    ("expectation", "stored", "severity"),
+    [
+        (ACCEPT, 1, None),
+        (ACCEPT, 2, None),
+        (ACCEPT, 0, Severity.LOSES),
+        (ACCEPT, 3, Severity.REPEATS),
+        (DENY, 3, Severity.LETS_IN),
+        (ACCEPT, None, None),
+    ],
+)
+def test_the_number_of_stored_events_is_judged_where_it_was_counted(
+    expectation: Expectation, stored: int | None, severity: Severity | None
+) -> None:
+    fine = status(200 if expectation is ACCEPT else 401)
+    found = finding(attempt(expectation, fine, stored=stored, allowed=(1, 2)), Profile())
+    assert (found.severity if found else None) is severity
+
+
+def test_the_worst_answer_of_several_decides() -> None:
+    found = finding(attempt(ACCEPT, status(200), status(422), status(204), status(500)), Profile())
+    assert found is not None
+    assert (found.severity, found.answer) == (Severity.LOSES, status(204))
+    assert found.observed == "answered 204; only 200 is success to the vendor"
+
+
+def test_what_was_answered_wrongly_need_not_have_been_stored() -> None:
+    found = finding(attempt(ACCEPT, status(422), stored=0, allowed=(1, 1)), Profile())
+    assert found is not None
+    assert found.severity is Severity.REFUSES
+
+
+def test_a_profile_has_its_own_success_and_refusals() -> None:
+    profile = Profile(success={CHANNEL: (202,)}, refusals=frozenset({418}))
+    assert finding(attempt(ACCEPT, status(202)), profile) is None
+    assert finding(attempt(REFUSE, status(418)), profile) is None
+    refused = finding(attempt(REFUSE, status(400)), profile)
+    assert refused is not None
+    assert refused.severity is Severity.ACCEPTS
+
+
+def found_in(check: Check, severity: Severity, body: bytes = b"{}", name: str = "x", channel: str = CHANNEL) -> Finding:
+    batch = RequestBatch((Request("http://127.0.0.1:9/", {}, body),))
+    case = Case(f"{channel}/{check.name}/{name}", check, channel, lambda _: batch)
+    return Finding(severity, CaseResult(case, batch, (status(200),)), status(200), "answered 200")
+
+
+def grouped_from(*findings: Finding, fine: int = 0) -> list[FindingGroup]:
+    """Group findings by cause, where `fine` cases of the root's family have come out right."""
+    right = [Case(f"{CHANNEL}/{ROOT.name}/{number}", ROOT, CHANNEL, lambda _: RequestBatch(())) for number in range(fine)]
+    return group_findings(findings, [*(found.result.case for found in findings), *right])
+
+
+def test_findings_are_grouped_by_cause_with_the_worst_first_and_the_smallest_request_in_front() -> None:
+    crash = found_in(ROOT, Severity.CRASHES)
+    long, short = found_in(MISSING, Severity.LETS_IN, b'{"a": 1}'), found_in(MISSING, Severity.LETS_IN, b"{}")
+    grouped = grouped_from(crash, long, short)
+    assert [cause.name for cause in grouped] == ["lets strangers in: signature/missing", "crashes: signature/wrong"]
+    assert grouped[0].findings == (short, long)
+
+
+def test_what_another_finding_explains_goes_under_that_one() -> None:
+    stale = Check("signature/stale", DENY, "an old sign", "It was seen.", implied_by="signature/missing")
+    grouped = grouped_from(
+        found_in(stale, Severity.LETS_IN), found_in(MISSING, Severity.LETS_IN), found_in(ROOT, Severity.LETS_IN)
+    )
+    assert [(cause.check.name, sorted(check.name for check in cause.also)) for cause in grouped] == [
+        ("signature/wrong", ["signature/missing", "signature/stale"])
+    ]
+
+
+@pytest.mark.parametrize(("fine", "number"), [(0, 1), (1, 1), (2, 2)])
+def test_a_family_of_which_most_cases_are_fine_explains_nothing(fine: int, number: int) -> None:
+    grouped = grouped_from(found_in(MISSING, Severity.LETS_IN), found_in(ROOT, Severity.LETS_IN), fine=fine)
+    assert len(grouped) == number
+
+
+def test_nothing_is_explained_by_what_was_found_on_another_channel() -> None:
+    here, there = found_in(MISSING, Severity.LETS_IN), found_in(MISSING, Severity.LETS_IN, channel="ucloud.umedia.slice")
+    grouped = grouped_from(here, there, found_in(ROOT, Severity.LETS_IN))
+    assert [(cause.check.name, cause.also) for cause in grouped] == [("signature/missing", ()), ("signature/wrong", (MISSING,))]
+    assert grouped[0].findings == (there,)
+
+
+def test_nothing_is_explained_by_a_harm_of_another_kind() -> None:
+    grouped = grouped_from(found_in(MISSING, Severity.CRASHES), found_in(ROOT, Severity.LETS_IN))
+    assert [cause.name for cause in grouped] == ["lets strangers in: signature/wrong", "crashes: signature/missing"]

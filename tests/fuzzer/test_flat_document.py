@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+import openapi_spec_validator
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vodhooks.catalogue import Channel, catalogue
+from vodhooks.fuzzer.schemathesis.document import flat, wire
+from vodhooks.testing import every_fault, examples, faults, payloads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHANNELS = catalogue().channels
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "validation.json").read_bytes())["cases"]
+
+each_channel = pytest.mark.parametrize("channel", CHANNELS.values(), ids=lambda channel: channel.name)
+brisk = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+
+
+@cache
+def judges(name: str) -> tuple[jsonschema_rs.Validator, jsonschema_rs.Validator]:
+    channel = CHANNELS[name]
+    flattened = flat([channel])["paths"][channel.path]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    return jsonschema_rs.Draft202012Validator(flattened), jsonschema_rs.Draft202012Validator(wire(channel))
+
+
+def known(channel: Channel) -> Iterator[Any]:
+    """Yield every payload that the tests and the contract have for a channel, of all channels' where a vector is concerned."""
+    yield from (case["input"]["payload"] for case in VECTORS if "payload" in case["input"])
+    for message in channel.messages:
+        yield from examples(message)
+        yield from (fault.payload for fault in every_fault(message))
+
+
+def schemas(node: Any) -> Iterator[dict[str, Any]]:
+    for item in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from schemas(item)
+    if isinstance(node, dict):
+        yield node
+
+
+@each_channel
+def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_known_payloads(channel: Channel) -> None:
+    flattened, contract = judges(channel.name)
+    verdicts = [(flattened.is_valid(payload), contract.is_valid(payload)) for payload in known(channel)]
+    assert set(verdicts) == {(True, True), (False, False)}
+
+
+@each_channel
+@brisk
+@given(data=st.data())
+def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_that_can_be_drawn(
+    channel: Channel, data: st.DataObject
+) -> None:
+    flattened, contract = judges(channel.name)
+    message = data.draw(st.sampled_from(channel.messages))
+    broken = faults(message).map(lambda fault: fault.payload)
+    payload = data.draw(st.one_of(payloads(message), payloads(message, drift=True), broken))
+    assert flattened.is_valid(payload) == contract.is_valid(payload)
+
+
+def test_nothing_in_the_flat_document_refers_to_something_or_depends_on_it() -> None:
+    document = flat(CHANNELS.values())
+    contents = [item["post"]["requestBody"]["content"]["application/json"] for item in document["paths"].values()]
+    keywords = {keyword for content in contents for schema in schemas(content["schema"]) for keyword in schema}
+    assert keywords & {"$ref", "$defs", "allOf", "if", "then", "else"} == set()
+
+
+def test_the_flat_document_is_one_to_those_who_read_openapi() -> None:
+    openapi_spec_validator.validate(flat(CHANNELS.values()))
+
+
+@each_channel
+def test_an_operation_answers_with_nothing_but_the_vendors_success(channel: Channel) -> None:
+    (item,) = flat([channel])["paths"].values()
+    assert list(item) == ["post"]
+    assert list(item["post"]["responses"]) == [str(status) for status in channel.delivery.success]
+    assert list(item["post"]["requestBody"]["content"]) == ["application/json"]
+
+
+@each_channel
+def test_an_operation_has_the_samples_of_its_messages(channel: Channel) -> None:
+    (item,) = flat([channel])["paths"].values()
+    given = item["post"]["requestBody"]["content"]["application/json"]["examples"]
+    assert [entry["value"] for entry in given.values()] == [
+        sample for message in channel.messages for sample in examples(message)
+    ]
