@@ -19,10 +19,10 @@ INSTALL := pip install --quiet --disable-pip-version-check --constraint constrai
 
 # What the wheel holds is compared byte by byte with the checkout, where every test has run. On the installed wheel run those
 # that hang on where its files are and on what is installed with it: imports, commands, plugins, and every page of docs/.
-INSTALLED := TEST_INSTALLED_VODHOOKS=1 $(WHEEL)/bin/python -m pytest --override-ini pythonpath= \
+INSTALLED := TEST_INSTALLED_VODHOOKS=1 $(WHEEL)/bin/python -m pytest --override-ini pythonpath=. \
     --override-ini cache_dir=$(WHEEL)/.pytest_cache
 INSTALLED_TESTS := $(addprefix tests/,$(addsuffix .py,test_catalogue test_demo test_documentation test_model test_packaging \
-    test_public_api test_vectors cli/test_cli_contracts cli/test_cli_errors testing/test_samples testing/test_testing_plugin))
+    test_public_api test_vectors cli/test_contracts cli/test_errors payloads/test_samples testing/test_plugin))
 
 # What is built carries the time of the last commit, or of the sources where these are not from git: the same bytes each time.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r pyproject.toml +%s)
@@ -109,16 +109,16 @@ check-generated: $(READY) tests/node/node_modules
 	$(BIN)/vodhooks generate --check --json2ts $(JSON2TS)
 
 bench: $(READY) ## Measure the accept path, the command line and start-up
-	$(BIN)/python tests/bench
+	$(BIN)/python -m tests.bench
 
 fuzz: $(READY) ## Fuzz the reference receiver on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest --capture no tests/fuzzer/reference_receiver.py
+	$(BIN)/python -m pytest --capture no tests/bench/reference_receiver.py
 
 mutants: $(READY) ## Change the contracts in thousands of ways and count which changes the fuzz cases notice
-	$(BIN)/python tests/fuzzer/mutants.py
+	$(BIN)/python -m tests.bench.mutants
 
 docs: $(READY) tests/node/node_modules ## Build the documentation into site/, to be read without a network
-	$(BIN)/python docs/generator/building.py site
+	$(BIN)/python docs/site/building.py site
 
 build: $(READY) ## Build the sdist and the wheel into dist/, the same bytes each time
 	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) $(BIN)/python -m build --no-isolation --outdir $(DIST)

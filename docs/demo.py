@@ -20,7 +20,7 @@ import orjson
 from vodhooks import PolyvOutlineSigner, Report, parse, validate
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.errors import SignatureError
-from vodhooks.signing import scheme
+from vodhooks.signatures import scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
@@ -21,7 +20,7 @@ import vodhooks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest_plugins = ["databases", "file_servers"]
+pytest_plugins = ["tests.support.databases", "tests.support.file_servers", "tests.support.tencent_sdk"]
 
 # Where a change is judged, the same change always gets the same judgement; elsewhere each run looks in new places.
 settings.register_profile("repeatable", derandomize=True)
@@ -29,9 +28,6 @@ if os.environ.get("CI"):
     settings.load_profile("repeatable")
 
 ROOT = Path(__file__).resolve().parent.parent
-
-# Whoever needs the reference receiver in a process of its own finds `served` here.
-sys.path.append(str(ROOT / "tests" / "receiving"))
 
 
 def pytest_report_header() -> str:

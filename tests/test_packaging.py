@@ -18,7 +18,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from vodhooks.catalogue import catalogue
-from vodhooks.generating import DECLARATIONS
+from vodhooks.codegen import DECLARATIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 VECTORS = ROOT / "tests" / "vectors"

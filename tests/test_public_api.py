@@ -139,9 +139,9 @@ def test_a_first_parse_imports_the_two_libraries_that_it_needs_and_nothing_heavy
         "vodhooks.expectations",
         "vodhooks.identification",
         "vodhooks.pointers",
-        "vodhooks.signing",
-        "vodhooks.signing.polyv",
-        "vodhooks.signing.secrets",
+        "vodhooks.signatures",
+        "vodhooks.signatures.polyv",
+        "vodhooks.signatures.secrets",
         "vodhooks.validation",
         "vodhooks_contracts",
     ]

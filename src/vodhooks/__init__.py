@@ -25,8 +25,8 @@ if TYPE_CHECKING:
         VodhooksError,
     )
     from vodhooks.events import ChannelName, Event, UnknownEvent, parse
-    from vodhooks.signing.polyv import PolyvOutlineSigner
-    from vodhooks.signing.tencent import TencentCallbackSigner
+    from vodhooks.signatures.polyv import PolyvOutlineSigner
+    from vodhooks.signatures.tencent import TencentCallbackSigner
     from vodhooks.validation import Report, Validator, Violation, validate, validator
 
 __all__ = [
@@ -58,8 +58,8 @@ _HOMES = {
     "decoding": ("decode",),
     "errors": ("AmbiguousMessage", "ContractViolation", "NotIdentified", "NotJson", "SignatureError", "VodhooksError"),
     "events": ("ChannelName", "Event", "UnknownEvent", "parse"),
-    "signing.polyv": ("PolyvOutlineSigner",),
-    "signing.tencent": ("TencentCallbackSigner",),
+    "signatures.polyv": ("PolyvOutlineSigner",),
+    "signatures.tencent": ("TencentCallbackSigner",),
     "validation": ("Report", "Validator", "Violation", "validate", "validator"),
 }
 

@@ -1,4 +1,4 @@
-"""From bytes to an event: decode, identify, validate. Whether the bytes come from the vendor is for `vodhooks.signing`."""
+"""From bytes to an event: decode, identify, validate. Whether the bytes come from the vendor is for `vodhooks.signatures`."""
 
 from __future__ import annotations
 

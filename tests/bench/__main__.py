@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import sys
 
-import bench_accept
-import bench_hostile
-import bench_pull
-import bench_receiver
-import bench_reject
-import bench_start
-import bench_validate
+from tests.bench import bench_accept, bench_hostile, bench_pull, bench_receiver, bench_reject, bench_start, bench_validate
 
 BENCHES = {
     "accept": bench_accept,

@@ -11,9 +11,9 @@ import fastjsonschema
 import jsonschema
 import jsonschema_rs
 import orjson
-from measuring import compact, distinct, ratios, table
 from pydantic import TypeAdapter
 
+from tests.bench.measuring import compact, distinct, ratios, table
 from vodhooks import parse
 from vodhooks.catalogue import bundle, catalogue, message
 

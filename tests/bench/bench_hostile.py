@@ -18,17 +18,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from measuring import table
 
+from tests.bench.measuring import table
 from vodhooks import PolyvOutlineSigner, parse
 from vodhooks.catalogue import catalogue
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.errors import VodhooksError
-from vodhooks.receiving.app import receiver
-from vodhooks.receiving.decide import COMPARED, AuthPolicy
-from vodhooks.receiving.inbox import Kept
-from vodhooks.receiving.observing import Observer
-from vodhooks.receiving.settings import Settings
+from vodhooks.inbox.store import Kept
+from vodhooks.receiver.app import receiver
+from vodhooks.receiver.decide import COMPARED, AuthPolicy
+from vodhooks.receiver.metrics import Observer
+from vodhooks.receiver.settings import Settings
 from vodhooks.testing import example, sign
 from vodhooks.validation import validate
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeAlias
 
-    from vodhooks.receiving.inbox import Arrival
+    from vodhooks.inbox.store import Arrival
 
     Making: TypeAlias = Callable[[], bytes]
 
@@ -139,7 +139,7 @@ def _heads(measure: str) -> list[str]:
 
 def _rounds(way: str, channel: str, body: bytes) -> tuple[float, float, float]:
     """Return the medians of what fresh processes measure: milliseconds, the ratio, and the multiple of the size."""
-    command = [sys.executable, __file__, way, channel]
+    command = [sys.executable, "-m", "tests.bench.bench_hostile", way, channel]
     runs = [
         orjson.loads(subprocess.run(command, input=body, stdout=subprocess.PIPE, timeout=END_SECONDS, check=True).stdout)
         for _ in range(ROUNDS)

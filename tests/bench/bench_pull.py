@@ -15,19 +15,19 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from measuring import table
 from tencentcloud.common.credential import Credential
 from tencentcloud.common.exception import TencentCloudSDKException
 from tencentcloud.common.profile.client_profile import ClientProfile
 from tencentcloud.common.profile.http_profile import HttpProfile
 from tencentcloud.vod.v20180717.vod_client import VodClient
 
-from vodhooks.pulling.running import pull
-from vodhooks.pulling.settings import Settings
-from vodhooks.pulling.standin import SECRET_ID, SECRET_KEY, Behaviour, Queue
-from vodhooks.pulling.standin.running import Server
-from vodhooks.receiving.settings import Settings as StoreSettings
+from tests.bench.measuring import table
+from vodhooks.pull.process import pull
+from vodhooks.pull.settings import Settings
+from vodhooks.receiver.settings import Settings as StoreSettings
 from vodhooks.testing import example
+from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Queue
+from vodhooks.testing.tencent.running import Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ def main() -> None:
         for number in range(ROUNDS):
             for name in MEASURED:
                 with _served() as endpoint:
-                    command = [sys.executable, __file__, name, endpoint, f"{folder}/{number}.sqlite3"]
+                    command = [sys.executable, "-m", "tests.bench.bench_pull", name, endpoint, f"{folder}/{number}.sqlite3"]
                     done = subprocess.run(
                         command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, timeout=END_SECONDS, check=True
                     )
@@ -91,7 +91,7 @@ MEASURED = {**CEILINGS, "vodhooks pull": _pull}
 @contextmanager
 def _served() -> Iterator[str]:
     """Run the stand-in with events for one run, and yield its endpoint."""
-    with subprocess.Popen([sys.executable, __file__, "serve"], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([sys.executable, "-m", "tests.bench.bench_pull", "serve"], stdout=subprocess.PIPE) as process:
         try:
             assert process.stdout
             yield process.stdout.readline().decode().strip()

@@ -23,25 +23,25 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import loading
 import orjson
-from measuring import table
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
+from tests.bench import loading
+from tests.bench.measuring import table
 from vodhooks import PolyvOutlineSigner
 from vodhooks.catalogue import catalogue, message
 from vodhooks.catalogue import channel as channel_of
-from vodhooks.receiving.app import receiver
-from vodhooks.receiving.bounding import ConnectionBounds
-from vodhooks.receiving.committing import BATCH, GroupCommit
-from vodhooks.receiving.decide import AuthPolicy
-from vodhooks.receiving.inbox import Inbox, Kept
-from vodhooks.receiving.observing import Observer
-from vodhooks.receiving.serving import run
-from vodhooks.receiving.settings import Settings
-from vodhooks.receiving.stores import connect
+from vodhooks.inbox.database import connect
+from vodhooks.inbox.group_commit import BATCH, GroupCommit
+from vodhooks.inbox.store import Inbox, Kept
+from vodhooks.receiver.app import receiver
+from vodhooks.receiver.decide import AuthPolicy
+from vodhooks.receiver.metrics import Observer
+from vodhooks.receiver.protocol import ConnectionBounds
+from vodhooks.receiver.server import run
+from vodhooks.receiver.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
-    from vodhooks.receiving.inbox import Arrival
+    from vodhooks.inbox.store import Arrival
 
 PATH = channel_of(message(loading.MESSAGE).channel or "").path
 ROUNDS = 5
@@ -187,7 +187,7 @@ def _memory(firsts: Iterator[int]) -> None:
 @contextmanager
 def _served(name: str, store: str) -> Iterator[tuple[int, int]]:
     """Run a receiver in a process of its own, and yield its port and the id of the process."""
-    command = [sys.executable, __file__, name, store]
+    command = [sys.executable, "-m", "tests.bench.bench_receiver", name, store]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         try:
             assert process.stderr

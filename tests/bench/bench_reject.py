@@ -5,8 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from measuring import compact, distinct, ratios, table
-
+from tests.bench.measuring import compact, distinct, ratios, table
 from vodhooks import parse
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.errors import ContractViolation

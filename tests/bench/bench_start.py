@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 
-from measuring import table
+from tests.bench.measuring import table
 
 ROUNDS = 15
 BARE = "pass"

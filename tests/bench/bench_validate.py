@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import orjson
-from measuring import compact, distinct, table
 
+from tests.bench.measuring import compact, distinct, table
+from vodhooks.batch import Rules, Source, Tally, check
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.checking import Rules, Source, Tally, check
 from vodhooks.errors import NotIdentified
 from vodhooks.identification import identify
 
@@ -73,9 +73,9 @@ def _times(path: Path) -> None:
     }
     runs: dict[str, Callable[[], object]] = {name: _runner(command) for name, command in commands.items()}
     runs["orjson.loads, the loop alone"] = lambda: _parse(path)
-    runs["vodhooks.checking, the loop alone"] = lambda: list(check([Source.of(str(path))], Rules()))
+    runs["vodhooks.batch, the loop alone"] = lambda: list(check([Source.of(str(path))], Rules()))
     floors = dict.fromkeys(commands, "orjson.loads, a whole process")
-    floors["vodhooks.checking, the loop alone"] = "orjson.loads, the loop alone"
+    floors["vodhooks.batch, the loop alone"] = "orjson.loads, the loop alone"
     seconds: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(ROUNDS):
         for name, run in runs.items():

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import httpx
 import pytest
 import vodhooks_contracts
-from outside import NODE, ROOT, run
 
+from tests.support.outside import NODE, ROOT, run
 from vodhooks.catalogue import catalogue
 from vodhooks.testing import examples
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outside import NODE, ROOT
+
+from tests.support.outside import NODE, ROOT
 
 HERE = Path(__file__).parent / "new_vendor"
 PARTS = ("schemas", "openapi.yaml", "pyproject.toml", "Makefile", "src", "generated", "tests", "constraints.txt")

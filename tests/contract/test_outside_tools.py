@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 import pytest
 import vodhooks_contracts
-from outside import ROOT, node, run
 
+from tests.support.outside import ROOT, node, run
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.decoding import decode
 from vodhooks.testing import every_fault

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 import vodhooks_contracts
-from outside import NODE, ROOT, node, run
 
+from tests.support.outside import NODE, ROOT, node, run
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.testing import every_fault
 

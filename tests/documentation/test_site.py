@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = ("vodhooks.errors", "vodhooks.signing", "vodhooks.receiving.decide", "vodhooks.receiving.adapters", "vodhooks.testing")
+MODULES = ("vodhooks.errors", "vodhooks.signatures", "vodhooks.receiver.decide", "vodhooks.receiver.adapters", "vodhooks.testing")
 NOT_PAGES = {"SUMMARY.md"}
 LINKS = {"a": "href"}
 ASSETS = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}

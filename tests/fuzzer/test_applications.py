@@ -16,8 +16,8 @@ from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
-from transporting import transport_to
 
+from tests.support.transporting import transport_to
 from vodhooks.errors import FuzzingError
 from vodhooks.fuzzer.applications import served
 from vodhooks.vendor.requests import Request

@@ -5,11 +5,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from endpoints import CHANNELS, cases_of, decision_on, endpoint_at, requests_of
 
+from tests.support.endpoints import CHANNELS, cases_of, decision_on, endpoint_at, requests_of
 from vodhooks.fuzzer.attacks import every_case
 from vodhooks.fuzzer.checks import CHECKS, Expectation, Severity
-from vodhooks.receiving.decide import Outcome
+from vodhooks.receiver.decide import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from endpoints import CHANNELS, MOMENT, SECRET, cases_of, endpoint_at, payload_of
 
+from tests.support.endpoints import CHANNELS, MOMENT, SECRET, cases_of, endpoint_at, payload_of
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks.cases import consequence
 from vodhooks.fuzzer.checks import Expectation
-from vodhooks.signing import scheme
+from vodhooks.signatures import scheme
 from vodhooks.testing import every_boundary, every_break, example
 
 OUTLINE = "polyv.video_outline"

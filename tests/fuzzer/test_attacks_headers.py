@@ -4,8 +4,8 @@ import gzip
 import zlib
 
 import pytest
-from endpoints import CHANNELS, body_of, cases_of, endpoint_at, requests_of
 
+from tests.support.endpoints import CHANNELS, body_of, cases_of, endpoint_at, requests_of
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks.headers import BOMB
 from vodhooks.fuzzer.checks import Expectation

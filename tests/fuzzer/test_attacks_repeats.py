@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
-from transporting import transport_to
 
+from tests.support.transporting import transport_to
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer import effects
 from vodhooks.fuzzer.attacks import repeats
 from vodhooks.fuzzer.execution import run_cases
 from vodhooks.fuzzer.findings import group_findings
 from vodhooks.fuzzer.profiles import Profile
-from vodhooks.receiving.decide import Delivery, Outcome, decide
-from vodhooks.receiving.settings import Settings, auth_policies
+from vodhooks.receiver.decide import Delivery, Outcome, decide
+from vodhooks.receiver.settings import Settings, auth_policies
 from vodhooks.vendor.endpoints import endpoints_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from vodhooks.fuzzer.attacks.cases import Case
-    from vodhooks.receiving.decide import Decision
+    from vodhooks.receiver.decide import Decision
     from vodhooks.vendor.endpoints import Endpoint
 
 ENVIRON = {"VODHOOKS_POLYV_SECRETS": "secret", "VODHOOKS_TENCENT_SIGN_KEYS": "signKey", "VODHOOKS_TOKENS": "token"}

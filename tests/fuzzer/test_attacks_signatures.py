@@ -4,13 +4,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import orjson
 import pytest
-from endpoints import CHANNELS, MOMENT, SECRET, SIGNED, TOKEN, cases_of, endpoint_at, payload_of, requests_of
 
+from tests.support.endpoints import CHANNELS, MOMENT, SECRET, SIGNED, TOKEN, cases_of, endpoint_at, payload_of, requests_of
 from vodhooks.catalogue import catalogue
 from vodhooks.errors import SignatureError, SignatureMismatch, SignatureMissing, SignatureStale
 from vodhooks.fuzzer.attacks.signatures import OTHER_SECRETS
 from vodhooks.fuzzer.checks import Expectation
-from vodhooks.signing import scheme
+from vodhooks.signatures import scheme
 
 OUTLINE = "polyv.video_outline"
 REVIEW = "tencent.vod"

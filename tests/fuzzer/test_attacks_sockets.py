@@ -12,14 +12,14 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from careful import SECONDS, Careful, Connection, Head, Refused, serving
 
+from tests.support.careful import SECONDS, Careful, Connection, Head, Refused, serving
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks import framing, sockets
 from vodhooks.fuzzer.execution import run_cases
 from vodhooks.fuzzer.findings import group_findings
 from vodhooks.fuzzer.profiles import Profile
-from vodhooks.receiving.settings import Settings, auth_policies
+from vodhooks.receiver.settings import Settings, auth_policies
 from vodhooks.vendor.endpoints import endpoints_at
 from vodhooks.vendor.transports import Transport
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vodhooks.fuzzer.attacks.cases import Case
-    from vodhooks.receiving.decide import Delivery
+    from vodhooks.receiver.decide import Delivery
     from vodhooks.vendor.endpoints import Endpoint
 
 CHANNEL = "polyv.video_outline"

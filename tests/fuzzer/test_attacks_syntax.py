@@ -4,8 +4,8 @@ import json
 
 import orjson
 import pytest
-from endpoints import MOMENT, body_of, cases_of, endpoint_at
 
+from tests.support.endpoints import MOMENT, body_of, cases_of, endpoint_at
 from vodhooks.fuzzer.attacks.rewrites import escaped, spaced
 from vodhooks.fuzzer.attacks.sizes import LARGE
 from vodhooks.fuzzer.checks import Expectation

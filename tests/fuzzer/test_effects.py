@@ -5,8 +5,8 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from listening import answer, listening, request
 
+from tests.support.listening import answer, listening, request
 from vodhooks.errors import FuzzingError, SendingError
 from vodhooks.fuzzer import effects
 from vodhooks.fuzzer.effects import Counter, from_command, from_url

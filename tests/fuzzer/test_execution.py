@@ -7,8 +7,7 @@ from itertools import count
 from threading import Event, Lock
 from typing import TYPE_CHECKING
 
-from served import CLOSED, serving
-
+from tests.support.served import CLOSED, serving
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks import framing, repeats, sockets
 from vodhooks.fuzzer.attacks.cases import Case

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
-from served import CLOSED, serving
 
+from tests.support.served import CLOSED, serving
 from vodhooks.errors import ChannelNotFound, FuzzingError
 from vodhooks.fuzzer.checks import Expectation, Severity
 from vodhooks.fuzzer.execution import run_case
 from vodhooks.fuzzer.findings import finding, group_findings
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.fuzzer.schemathesis.generated import case_of, generated, is_generated
-from vodhooks.receiving.decide import AuthPolicy, Delivery, decide
+from vodhooks.receiver.decide import AuthPolicy, Delivery, decide
 from vodhooks.vendor.endpoints import endpoints_at
 from vodhooks.vendor.requests import RequestBatch
 from vodhooks.vendor.transports import Transport

@@ -8,14 +8,14 @@ import pytest
 from vodhooks.catalogue import catalogue, channel, message
 from vodhooks.errors import MutationNotFound, SendingError
 from vodhooks.fuzzer.mutations import ALIASES, mutation, mutations
-from vodhooks.receiving.decide import AuthPolicy, Decision, Delivery, Outcome, decide
-from vodhooks.signing import scheme
+from vodhooks.receiver.decide import AuthPolicy, Decision, Delivery, Outcome, decide
+from vodhooks.signatures import scheme
 from vodhooks.vendor.endpoints import Endpoint
 from vodhooks.vendor.events import pushing_channel
 from vodhooks.vendor.requests import RequestBatch
 
 if TYPE_CHECKING:
-    from vodhooks.signing import Signer
+    from vodhooks.signatures import Signer
     from vodhooks.vendor.requests import Request
 
 NOW = 1_777_600_000.0

@@ -7,13 +7,13 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from transporting import transport_to
 
+from tests.support.transporting import transport_to
 from vodhooks.errors import FuzzingError
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.profiles import Profile
-from vodhooks.receiving.decide import Delivery, Outcome, decide
-from vodhooks.receiving.settings import Settings, auth_policies
+from vodhooks.receiver.decide import Delivery, Outcome, decide
+from vodhooks.receiver.settings import Settings, auth_policies
 from vodhooks.vendor.endpoints import endpoints_at
 from vodhooks.vendor.transports import Transport
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import orjson
 import pytest
-from recorded import judged
 
+from tests.support.recorded import judged
 from vodhooks.testing import example
 
 OUTLINE = "polyv.video_outline"

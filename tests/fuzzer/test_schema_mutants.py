@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mutants import caught, equivalent, explained, own_cases
-from mutating import every_mutant
+from tests.bench.mutants import caught, equivalent, explained, own_cases
+from tests.bench.mutating import every_mutant
 
 
 def test_every_change_of_a_contract_is_noticed_unless_it_changes_nothing() -> None:

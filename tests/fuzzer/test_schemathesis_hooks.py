@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from listening import answer, listening, requests
-from served import CLOSED, serving
 
+from tests.support.listening import answer, listening, requests
+from tests.support.served import CLOSED, serving
 from vodhooks.catalogue import openapi
 from vodhooks.fuzzer.effects import from_url
 

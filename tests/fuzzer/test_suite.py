@@ -10,10 +10,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from careful import Careful, serving
 
+from tests.support.careful import Careful, serving
 from vodhooks.fuzzer.checks import CHECKS
-from vodhooks.receiving.settings import Settings, auth_policies
+from vodhooks.receiver.settings import Settings, auth_policies
 
 if TYPE_CHECKING:
     import socket

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vodhooks.checking import Tally, Totals, Verdict
-from vodhooks.checking.report import report_of
+from vodhooks.batch import Tally, Totals, Verdict
+from vodhooks.batch.report import report_of
 from vodhooks.reports import Format, render
 from vodhooks.validation import Report, Violation
 

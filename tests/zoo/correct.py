@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from flask import Flask, request
-from keeper import SECRET, TOKEN, Keeper, Refusal
 
+from tests.zoo.keeper import SECRET, TOKEN, Keeper, Refusal
 from vodhooks.catalogue import catalogue
 from vodhooks.decoding import decode
 from vodhooks.errors import NotJson, SignatureError, VodhooksError
 from vodhooks.events import Event, parse
 from vodhooks.fuzzer.checks import Expectation
 from vodhooks.fuzzer.profiles import Profile
-from vodhooks.signing import scheme
+from vodhooks.signatures import scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from keeper import SECRET, TOKEN, Keeper, Refusal
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from tests.zoo.keeper import SECRET, TOKEN, Keeper, Refusal
 from vodhooks.catalogue import bundle
 from vodhooks.engines import judge
 from vodhooks.validation import validator

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uvicorn
-from keeper import ENVIRON, SECRET, TOKEN
 
+from tests.zoo.keeper import ENVIRON, SECRET, TOKEN
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.applications import served as serving
 from vodhooks.fuzzer.effects import from_url
@@ -20,7 +20,7 @@ from vodhooks.fuzzer.execution import run_cases
 from vodhooks.fuzzer.findings import group_findings
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.runs import select_cases
-from vodhooks.receiving.bounding import ConnectionBounds, bounded_protocol
+from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.vendor.endpoints import endpoints_at
 from vodhooks.vendor.transports import Transport
 

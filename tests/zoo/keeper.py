@@ -17,13 +17,13 @@ from vodhooks.catalogue import catalogue
 from vodhooks.decoding import decode
 from vodhooks.errors import NotJson, SignatureError, VodhooksError
 from vodhooks.events import Event, parse
-from vodhooks.signing import scheme
+from vodhooks.signatures import scheme
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from vodhooks.catalogue import Channel
-    from vodhooks.signing import Signer
+    from vodhooks.signatures import Signer
 
 __all__ = ["ENVIRON", "SECRET", "TOKEN", "Keeper", "Refusal"]
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from correct import CORRECT
-from defects import DEFECTS
-from harness import EVERY_CHANNEL, caused, on_node, served, stored_at
-from keeper import Keeper
 from starlette.responses import Response
 
+from tests.zoo.correct import CORRECT
+from tests.zoo.defects import DEFECTS
+from tests.zoo.harness import EVERY_CHANNEL, caused, on_node, served, stored_at
+from tests.zoo.keeper import Keeper
 from vodhooks.errors import FuzzingError
 from vodhooks.fuzzer.profiles import Profile
 

@@ -13,8 +13,8 @@ from vodhooks.reports import Finding, Format, ReportDocument, Rule, Summary, ren
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vodhooks.generating.assertions import Change
-    from vodhooks.generating.diffing import Difference, Verdict
+    from vodhooks.codegen.assertions import Change
+    from vodhooks.compatibility.comparison import Difference, Verdict
 
 _PLACE = "A folder with schemas/ and openapi.yaml, or a git revision."
 
@@ -37,8 +37,8 @@ def diff(
     Receivers: whether one built for OLD copes with what is sent by NEW. Senders: whether what is sent by OLD is accepted by NEW.
     Exits with 0 if nobody is broken, and with 1 if somebody is or if that is unknown.
     """
-    from vodhooks.generating.diffing import compare, worst
-    from vodhooks.generating.revisions import sources_at
+    from vodhooks.compatibility.comparison import compare, worst
+    from vodhooks.compatibility.revisions import sources_at
 
     found = compare(sources_at(old), sources_at(new))
     receivers = worst(difference.receivers for difference in found)
@@ -59,7 +59,7 @@ def diff(
 
 
 def _finding(difference: Difference) -> Finding:
-    from vodhooks.generating.diffing import worst
+    from vodhooks.compatibility.comparison import worst
 
     verdict = worst([difference.receivers, difference.senders])
     return Finding(

@@ -16,8 +16,8 @@ from vodhooks.reports import Format, render
 from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
-    from vodhooks.checking import Source
-    from vodhooks.drifting import Proposal, Store
+    from vodhooks.batch import Source
+    from vodhooks.drift import Proposal, Store
 
 
 def drift(
@@ -69,7 +69,7 @@ def drift(
     Payloads that break the contract are named as well, but are no drift. Exits with 0 if nothing drifts, with 1 if something does,
     and with 2 if something cannot be read or an argument is wrong.
     """
-    from vodhooks.drifting import gather, propose, report_of, traffic
+    from vodhooks.drift import gather, propose, report_of, traffic
 
     sources = _sources(files or [], store, ndjson=ndjson)
     with ExitStack() as stack:
@@ -94,8 +94,8 @@ def drift(
 
 
 def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Store]:
-    from vodhooks.checking import Source, expand
-    from vodhooks.drifting import Store, is_url
+    from vodhooks.batch import Source, expand
+    from vodhooks.drift import Store, is_url
 
     sources: list[Source | Store] = []
     for pattern in files:
@@ -109,7 +109,7 @@ def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Sto
 
 def _change(folder: Path, proposal: Proposal) -> None:
     """Change the schema files in a folder: all that the proposal names, or none."""
-    from vodhooks.drifting import apply
+    from vodhooks.drift import apply
 
     documents = {name: json.loads((folder / name).read_bytes()) for name in proposal.patches}
     apply(proposal.patches, documents)

@@ -20,13 +20,13 @@ def generate(
     ] = None,
 ) -> None:
     """Make models, types, bundles and catalogue from schemas/ and openapi.yaml."""
-    from vodhooks import generating
+    from vodhooks import codegen
 
     if not check:
-        for path in generating.generate(root, json2ts=json2ts):
+        for path in codegen.generate(root, json2ts=json2ts):
             typer.echo(path)
         return
-    findings = generating.check(root, json2ts=json2ts)
+    findings = codegen.check(root, json2ts=json2ts)
     for finding in findings:
         typer.echo(finding)
     if findings:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-    from vodhooks.receiving.browsing import Entry, Flag, Stored, Wanted
+    from vodhooks.inbox.queries import Entry, Flag, Stored, Wanted
 
 inbox: typer.Typer = typer.Typer(
     name="inbox", no_args_is_help=True, help="Look at what the receiver has stored, deliver it again, hand it on."
@@ -60,8 +60,8 @@ def list_(
     """List events, the newest first. No payload is shown."""
     import orjson
 
-    from vodhooks.receiving.browsing import newest
-    from vodhooks.receiving.exporting import summary
+    from vodhooks.inbox.export import summary
+    from vodhooks.inbox.queries import newest
 
     wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
     found = newest(_reader(store), wanted, limit, before)
@@ -86,9 +86,9 @@ def show(
     """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if there is none."""
     import orjson
 
-    from vodhooks.receiving.attaching import attached_to
-    from vodhooks.receiving.browsing import one
-    from vodhooks.receiving.exporting import as_document
+    from vodhooks.inbox.attachments import attached_to
+    from vodhooks.inbox.export import as_document
+    from vodhooks.inbox.queries import one
 
     reading = _reader(store)
     found = one(reading, number)
@@ -114,7 +114,7 @@ def count(
     until: Until = None,
 ) -> None:
     """Print how many events there are, without what is quarantined unless that is asked for."""
-    from vodhooks.receiving.browsing import EVENTS, count
+    from vodhooks.inbox.queries import EVENTS, count
 
     typer.echo(count(_reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)))
 
@@ -144,7 +144,7 @@ def replay(
     if quarantined:
         _rejudge(settings(store).store, wanted)
     else:
-        from vodhooks.receiving.browsing import oldest
+        from vodhooks.inbox.queries import oldest
 
         _post(oldest(_reader(store), wanted, after, limit), _url(to), after)
 
@@ -163,8 +163,8 @@ def export(
     limit: Annotated[int | None, typer.Option(help="How many at most.", min=1)] = None,
 ) -> None:
     """Write events with their payloads as NDJSON, the oldest first."""
-    from vodhooks.receiving.browsing import EVENTS, oldest
-    from vodhooks.receiving.exporting import as_cloudevent, as_document
+    from vodhooks.inbox.export import as_cloudevent, as_document
+    from vodhooks.inbox.queries import EVENTS, oldest
 
     if cloudevents and outcome == "quarantined":
         raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
@@ -176,9 +176,9 @@ def export(
 
 
 def _rejudge(store: str, wanted: Wanted) -> None:
-    from vodhooks.receiving.inbox import Inbox
-    from vodhooks.receiving.replaying import rejudge
-    from vodhooks.receiving.stores import connect, own, reader
+    from vodhooks.inbox.database import connect, own, reader
+    from vodhooks.inbox.replay import rejudge
+    from vodhooks.inbox.store import Inbox
 
     moved = left = 0
     reading = reader(store)
@@ -217,7 +217,7 @@ def _post(events: Iterator[Stored], url: str, after: int) -> None:
 
 
 def _print_entry(entry: Entry, remark: str) -> None:
-    from vodhooks.receiving.exporting import moment
+    from vodhooks.inbox.export import moment
 
     _print_row(
         id=str(entry.id),
@@ -237,7 +237,7 @@ def _print_row(**cells: str) -> None:
 
 
 def _reader(store: str) -> Engine:
-    from vodhooks.receiving.stores import reader
+    from vodhooks.inbox.database import reader
 
     return reader(settings(store).store)
 
@@ -246,7 +246,7 @@ def _wanted(
     channel: str | None, outcomes: tuple[str, ...] | None, flag: Flag | None, since: str | None, until: str | None
 ) -> Wanted:
     from vodhooks.catalogue import channel as channel_of
-    from vodhooks.receiving.browsing import Wanted
+    from vodhooks.inbox.queries import Wanted
 
     name = channel_of(channel).name if channel else None
     return Wanted(name, outcomes, flag, _microseconds(since), _microseconds(until))

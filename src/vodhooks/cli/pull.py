@@ -23,8 +23,8 @@ def pull(
     behind; VODHOOKS_TENCENT_ENDPOINT, _SCHEME, _REGION, _SUB_APP_ID and _PULLERS say how it is called. With --once, the exit code
     is 1 if an event was left for the vendor to hand it out again.
     """
-    from vodhooks.pulling.running import pull
-    from vodhooks.pulling.settings import Settings
+    from vodhooks.pull.process import pull
+    from vodhooks.pull.settings import Settings
 
     observed = pull(checked(Settings), settings(store), environment(), until_empty=once, metrics_port=metrics_port)
     if once and observed.left:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from ipaddress import IPv4Network, IPv6Network
 
-    from vodhooks.pulling.segments import Part, SegmentFile, Segments
+    from vodhooks.pull.segments import Part, SegmentFile, Segments
 
 
 def segments(
@@ -62,9 +62,9 @@ def segments(
     the vendor's domains and public addresses. Exits with 1 if the file is gone or not what it should be, and with 2 if it
     cannot be fetched.
     """
-    from vodhooks.pulling.destinations import Allowed
-    from vodhooks.pulling.fetching import Limits, fetch
-    from vodhooks.pulling.segments import COVER, HOSTS, MEDIA, all_segments
+    from vodhooks.pull.destinations import Allowed
+    from vodhooks.pull.downloads import Limits, fetch
+    from vodhooks.pull.segments import COVER, HOSTS, MEDIA, all_segments
 
     environment()
     networks = tuple(map(_network, allow_network or ()))
@@ -79,9 +79,9 @@ def segments(
 
 
 def _of_stored(store: str, number: int, find: Callable[..., Segments], part: Part, *, again: bool) -> None:
-    from vodhooks.receiving.attaching import Attachment, attach, attached_to
-    from vodhooks.receiving.browsing import one
-    from vodhooks.receiving.stores import connect, reader
+    from vodhooks.inbox.attachments import Attachment, attach, attached_to
+    from vodhooks.inbox.database import connect, reader
+    from vodhooks.inbox.queries import one
 
     reading = reader(store)
     stored = one(reading, number)
@@ -101,7 +101,7 @@ def _of_stored(store: str, number: int, find: Callable[..., Segments], part: Par
 
 
 def _found(find: Callable[..., Segments], body: bytes) -> Segments:
-    from vodhooks.pulling.segments import review
+    from vodhooks.pull.segments import review
 
     try:
         return find(review(body))

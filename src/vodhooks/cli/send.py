@@ -111,7 +111,7 @@ def send(
 
 def _with_some_secret(endpoint: Endpoint) -> Endpoint:
     """Return an endpoint that signs, with a made-up secret where none is set: what is asked for needs no right one."""
-    from vodhooks.signing import scheme
+    from vodhooks.signatures import scheme
 
     signature = endpoint.channel.signature
     return endpoint if endpoint.signer or not signature else replace(endpoint, signer=scheme(signature)("unknown"))

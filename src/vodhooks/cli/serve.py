@@ -17,6 +17,6 @@ def serve(
     insecure: Annotated[bool, typer.Option("--insecure", help="Let everybody in; on loopback only.")] = False,
 ) -> None:
     """Receive callbacks. Secrets, tokens and bounds are VODHOOKS_* environment variables."""
-    from vodhooks.receiving.serving import serve
+    from vodhooks.receiver.server import serve
 
     serve(settings(store), environment(), host, port, insecure=insecure)

@@ -11,7 +11,7 @@ import typer
 from vodhooks.cli.settings import environment
 
 if TYPE_CHECKING:
-    from vodhooks.pulling.standin import Fault
+    from vodhooks.testing.tencent import Fault
 
 
 def serve_tencent(
@@ -35,9 +35,9 @@ def serve_tencent(
     hang: Annotated[float, typer.Option(help="How long a pull waits for an event, in seconds.", min=0, max=5)] = 5,
 ) -> None:
     """Serve PullEvents and ConfirmEvents as Tencent Cloud VOD does, for its SDK and for `vodhooks pull`."""
-    from vodhooks.pulling.standin import Behaviour, Empty, Queue, at_random
-    from vodhooks.pulling.standin.running import Server
-    from vodhooks.pulling.standin.serving import event_lines, example_events, instructions, secrets_of
+    from vodhooks.testing.tencent import Behaviour, Empty, Queue, at_random
+    from vodhooks.testing.tencent.running import Server
+    from vodhooks.testing.tencent.serving import event_lines, example_events, instructions, secrets_of
 
     secrets = secrets_of(environment())
     queue = Queue(time.monotonic)
@@ -58,7 +58,7 @@ def _tell(line: str) -> None:
 
 
 def _chance(text: str) -> tuple[Fault, float]:
-    from vodhooks.pulling.standin import Fault
+    from vodhooks.testing.tencent import Fault
 
     name, _, chance = text.partition("=")
     if name not in set(Fault):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
     from pydantic_settings import BaseSettings
 
-    from vodhooks.receiving.settings import Settings
+    from vodhooks.receiver.settings import Settings
 
     SettingsT = TypeVar("SettingsT", bound=BaseSettings)
 
@@ -49,8 +49,8 @@ def environment() -> Mapping[str, str]:
 
 def known_variables() -> frozenset[str]:
     """Return the names of all variables that are read."""
-    from vodhooks.pulling.settings import CREDENTIALS, Settings
-    from vodhooks.receiving.settings import Settings as ReceiverSettings
+    from vodhooks.pull.settings import CREDENTIALS, Settings
+    from vodhooks.receiver.settings import Settings as ReceiverSettings
 
     options = {FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
     return frozenset({*options, *_secrets(), *_or_file(CREDENTIALS), *_fields(Settings), *_fields(ReceiverSettings)})
@@ -59,8 +59,8 @@ def known_variables() -> frozenset[str]:
 def _secrets() -> Iterator[str]:
     """Yield the variables of the channels' secrets and tokens."""
     from vodhooks.catalogue import catalogue
-    from vodhooks.signing import scheme
-    from vodhooks.signing.secrets import TOKENS, tokens_setting
+    from vodhooks.signatures import scheme
+    from vodhooks.signatures.secrets import TOKENS, tokens_setting
 
     channels = catalogue().channels.values()
     signers = (scheme(channel.signature) for channel in channels if channel.signature)
@@ -99,7 +99,7 @@ def settings(store: str) -> Settings:
         typer.BadParameter: a setting is wrong, or nothing reads it. Its value is not shown: it may
             be a URL with a password.
     """
-    from vodhooks.receiving.settings import Settings
+    from vodhooks.receiver.settings import Settings
 
     return checked(Settings, **({"store": store} if store else {}))
 

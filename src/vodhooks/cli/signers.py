@@ -9,7 +9,7 @@ import typer
 from vodhooks.cli.settings import environment
 
 if TYPE_CHECKING:
-    from vodhooks.signing import Signer
+    from vodhooks.signatures import Signer
 
 __all__ = ["CHANNEL_HELP", "signer"]
 
@@ -29,8 +29,8 @@ def signer(channel: str) -> Signer:
     """
     from vodhooks.catalogue import catalogue
     from vodhooks.catalogue import channel as channel_of
-    from vodhooks.signing import scheme
-    from vodhooks.signing.secrets import secrets_from
+    from vodhooks.signatures import scheme
+    from vodhooks.signatures.secrets import secrets_from
 
     fitting = [name for name in catalogue().channels if f"{name}.".startswith(f"{channel}.")]
     if len(fitting) > 1:

@@ -16,7 +16,7 @@ from vodhooks.reports.escaping import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vodhooks.checking import Tally, Verdict
+    from vodhooks.batch import Tally, Verdict
 
 EngineName = Literal["jsonschema-rs", "jsonschema"]
 """As in `vodhooks.engines`, which would make every command wait for an engine."""
@@ -58,8 +58,8 @@ def validate(
 
     Exits with 0 if all are fine, with 1 if any is not, and with 2 if a file cannot be read or an argument is wrong.
     """
-    from vodhooks.checking import Rules, Source, Totals, check, expand
-    from vodhooks.checking.report import report_of
+    from vodhooks.batch import Rules, Source, Totals, check, expand
+    from vodhooks.batch.report import report_of
 
     gc.freeze()  # processes that are forked share it all, as long as no collection looks through it
     rules = Rules(message, strict, engine, limit, show_values)
@@ -78,7 +78,7 @@ def validate(
 
 def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
     """Pass results on, and say on standard error what nobody reads in a report for programs."""
-    from vodhooks.checking import Verdict
+    from vodhooks.batch import Verdict
 
     for result in results:
         if isinstance(result, Verdict) and result.outcome == "unreadable":
@@ -88,7 +88,7 @@ def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally
 
 def _giving_way(results: Iterable[Verdict | Tally], bar: ExitStack) -> Iterator[Verdict | Tally]:
     """Pass results on, and take the progress bar off a terminal that shows them too."""
-    from vodhooks.checking import Verdict
+    from vodhooks.batch import Verdict
 
     for result in results:
         if isinstance(result, Verdict):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vodhooks.errors import FuzzingError
-from vodhooks.signing import scheme
-from vodhooks.signing.secrets import tokens_setting
-from vodhooks.testing.samples import examples
+from vodhooks.payloads.samples import examples
+from vodhooks.signatures import scheme
+from vodhooks.signatures.secrets import tokens_setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from vodhooks.fuzzer.suite import receiver_suite
-    from vodhooks.testing.boundaries import Boundary, BoundaryPayload, every_boundary
-    from vodhooks.testing.breaking import BrokenPayload, every_break, every_fault
-    from vodhooks.testing.samples import example, examples, sign
+    from vodhooks.payloads.boundaries import Boundary, BoundaryPayload, every_boundary
+    from vodhooks.payloads.invalid import BrokenPayload, every_break, every_fault
+    from vodhooks.payloads.samples import example, examples, sign
     from vodhooks.testing.strategies import faults, payloads
 
 __all__ = [
@@ -36,9 +36,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "vodhooks.testing.boundaries": ("Boundary", "BoundaryPayload", "every_boundary"),
-    "vodhooks.testing.breaking": ("BrokenPayload", "every_break", "every_fault"),
-    "vodhooks.testing.samples": ("example", "examples", "sign"),
+    "vodhooks.payloads.boundaries": ("Boundary", "BoundaryPayload", "every_boundary"),
+    "vodhooks.payloads.invalid": ("BrokenPayload", "every_break", "every_fault"),
+    "vodhooks.payloads.samples": ("example", "examples", "sign"),
     "vodhooks.testing.strategies": ("faults", "payloads"),
     "vodhooks.fuzzer.suite": ("receiver_suite",),
 }

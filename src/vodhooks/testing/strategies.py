@@ -12,9 +12,9 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from vodhooks.catalogue import bundle
+from vodhooks.payloads.generator import Grown, grow
+from vodhooks.payloads.invalid import BrokenPayload, Rule, broken, every_fault, rules
 from vodhooks.pointers import pointer_of
-from vodhooks.testing.breaking import BrokenPayload, Rule, broken, every_fault, rules
-from vodhooks.testing.growing import Grown, grow
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from vodhooks.decoding import JsonValue
     from vodhooks.engines import Path
-    from vodhooks.testing.demands import Demands
+    from vodhooks.payloads.constraints import Demands
 
 __all__ = ["faults", "payloads"]
 

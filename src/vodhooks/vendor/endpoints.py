@@ -13,8 +13,8 @@ from vodhooks import __version__
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.errors import SendingError
 from vodhooks.pointers import parse_pointer
-from vodhooks.signing import scheme
-from vodhooks.signing.secrets import optional_secrets_from, secrets_from, tokens_from
+from vodhooks.signatures import scheme
+from vodhooks.signatures.secrets import optional_secrets_from, secrets_from, tokens_from
 from vodhooks.vendor.events import assigned, pushing_channel, renumbered, sample, sample_signature
 from vodhooks.vendor.requests import MEDIA_TYPE, Request, callback_url
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vodhooks.catalogue import Channel
     from vodhooks.decoding import JsonValue
-    from vodhooks.signing import Signer
+    from vodhooks.signatures import Signer
 
 __all__ = ["Endpoint", "endpoints_at"]
 

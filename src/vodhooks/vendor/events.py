@@ -10,7 +10,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
 from vodhooks.errors import SendingError
 from vodhooks.pointers import parse_pointer, pointer_of, put, resolve
-from vodhooks.signing import scheme
+from vodhooks.signatures import scheme
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:

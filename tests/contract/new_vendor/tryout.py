@@ -9,9 +9,9 @@ from typing import Any
 import vodhooks
 from vodhooks import parse, validate
 from vodhooks.catalogue import catalogue
-from vodhooks.signing import scheme
+from vodhooks.payloads.invalid import rules
+from vodhooks.signatures import scheme
 from vodhooks.testing import every_fault, example, sign
-from vodhooks.testing.breaking import rules
 
 
 def tried(message: str, channel: str) -> dict[str, Any]:

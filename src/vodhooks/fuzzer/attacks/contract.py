@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, case, changed
 from vodhooks.fuzzer.checks import CHECKS, Expectation
+from vodhooks.payloads.boundaries import Boundary, every_boundary
+from vodhooks.payloads.invalid import every_break
+from vodhooks.payloads.samples import examples
 from vodhooks.pointers import ABSENT, parse_pointer, put
-from vodhooks.testing.boundaries import Boundary, every_boundary
-from vodhooks.testing.breaking import every_break
-from vodhooks.testing.samples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ import orjson
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
 from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, several
+from vodhooks.payloads.generator import UNKNOWN_PROPERTY
+from vodhooks.payloads.samples import examples
 from vodhooks.pointers import ABSENT, parse_pointer, put, resolve
-from vodhooks.testing.growing import UNKNOWN_PROPERTY
-from vodhooks.testing.samples import examples
 from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vodhooks.testing.growing import UNKNOWN_PROPERTY
+from vodhooks.payloads.generator import UNKNOWN_PROPERTY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

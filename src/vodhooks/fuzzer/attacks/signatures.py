@@ -13,8 +13,8 @@ import orjson
 
 from vodhooks.errors import SignatureError
 from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, case
+from vodhooks.payloads.samples import example
 from vodhooks.pointers import ABSENT, parse_pointer, put
-from vodhooks.testing.samples import example
 from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
 

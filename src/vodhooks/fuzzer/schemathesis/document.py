@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vodhooks.catalogue import openapi
-from vodhooks.testing.samples import examples
+from vodhooks.payloads.samples import examples
 from vodhooks.vendor.requests import MEDIA_TYPE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def wire(channel: Channel) -> dict[str, Any]:
 
 def _operation(channel: Channel) -> dict[str, Any]:
     # Imported here because it brings PyYAML, which is there where a generator of payloads is.
-    from vodhooks.generating.bundling import screen
+    from vodhooks.codegen.bundles import screen
 
     root = wire(channel)
     schema = screen({key: value for key, value in root.items() if key not in {"components", "discriminator"}}, root)

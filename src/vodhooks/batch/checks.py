@@ -1,0 +1,168 @@
+"""Judges the payloads of a part. What is clean is only counted: that is the path taken by all but a few."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from vodhooks.batch.parts import MAX_BODY, Unreadable, load
+from vodhooks.batch.verdicts import Verdict
+from vodhooks.catalogue import catalogue
+from vodhooks.decoding import decode
+from vodhooks.errors import AmbiguousMessage, ContractViolation, MessageNotFound, NotIdentified, NotJson, VodhooksError, clip
+from vodhooks.identification import UnknownKind, identify, keeps_its_contract
+from vodhooks.validation import VIOLATION_LIMIT, validator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vodhooks.batch.parts import Part
+    from vodhooks.batch.verdicts import Outcome
+    from vodhooks.decoding import JsonValue
+    from vodhooks.engines import Engine
+    from vodhooks.reports import Level
+    from vodhooks.validation import Validator
+
+__all__ = ["Judged", "Rules", "judge_part"]
+
+_TOLERATED: dict[Outcome, Level] = {"valid": "none", "unknown-kind": "note", "drift": "warning"}
+_STRICT: dict[Outcome, Level] = {"valid": "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What payloads are judged by.
+
+    Attributes:
+        name: full name of their message, or of the channel they arrived on. Without one the content decides.
+        strict: whether drift, or a kind that has no contract, is an error.
+        engine: the engine that judges.
+        limit: how many places a verdict names at most.
+        show_values: whether verdicts quote the payload.
+
+    Raises:
+        MessageNotFound: `name` names neither a message nor a channel.
+    """
+
+    name: str | None = None
+    strict: bool = False
+    engine: Engine = "jsonschema-rs"
+    limit: int = VIOLATION_LIMIT
+    show_values: bool = False
+
+    def __post_init__(self) -> None:
+        known = {**catalogue().messages, **catalogue().channels}
+        if self.name is not None and self.name not in known:
+            raise MessageNotFound(self.name, known)
+
+    def level(self, outcome: Outcome) -> Level:
+        """Return how much an outcome matters."""
+        return (_STRICT if self.strict else _TOLERATED).get(outcome, "error")
+
+
+class Judged(NamedTuple):
+    """What was found in a part: verdicts, how many payloads need none, and how many lines and bytes there were.
+
+    Lines are numbered from 1 within the part.
+    """
+
+    verdicts: Sequence[Verdict]
+    valid: int = 0
+    unknown: int = 0
+    lines: int = 0
+    size: int = 0
+
+
+def judge_part(part: Part, rules: Rules) -> Judged:
+    """Judge the payloads of a part."""
+    data = load(part.body)
+    if isinstance(data, Unreadable):
+        return Judged([Verdict(part.source.name, "unreadable", "error", detail=data.reason)])
+    if part.source.streams:
+        return _judge_lines(part.source.name, data, rules)
+    return Judged([_verdict(part.source.name, data, rules)], size=len(data))
+
+
+def _judge_lines(source: str, data: bytes, rules: Rules) -> Judged:
+    clean = _screen(rules)
+    counted = rules.level("unknown-kind") != "error"
+    lines = (data.replace(b"\r\n", b"\n") if b"\r" in data else data).split(b"\n")
+    valid = unknown = 0
+    verdicts: list[Verdict] = []
+    for number, line in enumerate(lines, 1):
+        if len(line) <= MAX_BODY:
+            try:
+                if clean(decode(line)):
+                    valid += 1
+                    continue
+            except VodhooksError:
+                if not line.strip(b" \t\r"):
+                    continue
+        verdict = _verdict(source, line, rules, number)
+        if counted and verdict.outcome == "unknown-kind":
+            unknown += 1
+        else:
+            verdicts.append(verdict)
+    return Judged(verdicts, valid, unknown, len(lines) - (not lines[-1]), len(data))
+
+
+def _verdict(source: str, body: bytes, rules: Rules, line: int | None = None) -> Verdict:
+    """Judge one payload and say all that there is to say of it."""
+
+    def verdict(outcome: Outcome, detail: str, place: int | None = line, column: int | None = None) -> Verdict:
+        return Verdict(source, outcome, rules.level(outcome), place, column, detail=detail)
+
+    if len(body) > MAX_BODY:
+        return verdict("too-large", f"longer than {MAX_BODY >> 20} MiB, and therefore not read to its end")
+    try:
+        payload = decode(body)
+        judge = _recogniser(rules)(payload)
+    except NotJson as error:
+        return verdict("not-json", error.reason, line or error.line, error.column)
+    except AmbiguousMessage as error:
+        return verdict("not-identified", f"fits several messages, name one with -m: {', '.join(error.candidates)}")
+    except NotIdentified:
+        return verdict("not-identified", "no contract recognises this payload; name its message or channel with -m")
+    except ContractViolation as error:
+        report = error.report
+    else:
+        if type(judge) is UnknownKind:
+            kind = f": {clip(repr(judge.kind))}" if rules.show_values else ""
+            return verdict("unknown-kind", f"of a kind on {judge.channel} that has no contract{kind}")
+        report = judge.report(payload, limit=rules.limit, show_values=rules.show_values)
+    outcome: Outcome = "invalid" if report.violations else "drift" if report.drift else "valid"
+    return Verdict(source, outcome, rules.level(outcome), line, message=report.message, report=report)
+
+
+@cache
+def _screen(rules: Rules) -> Callable[[JsonValue], bool]:
+    """Return what tells fast that a payload is clean; whatever it does not let pass needs a verdict."""
+    if rules.name in catalogue().messages:
+        return validator(rules.name, rules.engine).accepts_without_drift
+    if rules.name is None and rules.engine == "jsonschema-rs":
+        return keeps_its_contract
+    recognise = _recogniser(rules)
+
+    def clean(payload: JsonValue) -> bool:
+        judge = recognise(payload)
+        return type(judge) is not UnknownKind and judge.accepts_without_drift(payload)
+
+    return clean
+
+
+@cache
+def _recogniser(rules: Rules) -> Callable[[JsonValue], Validator | UnknownKind]:
+    """Return what tells the message of a payload, as `identify` does, by the rules' name and for their engine."""
+    if rules.name in catalogue().messages:
+        judge = validator(rules.name, rules.engine)
+        return lambda _: judge
+    recognise = partial(identify, channel=rules.name) if rules.name else identify
+    if rules.engine == "jsonschema-rs":
+        return recognise
+
+    def for_engine(payload: JsonValue) -> Validator | UnknownKind:
+        found = recognise(payload)
+        return found if type(found) is UnknownKind else validator(found.message, rules.engine)
+
+    return for_engine

@@ -1,0 +1,155 @@
+"""What `make generate` runs: from schemas/ and openapi.yaml to everything below generated/.
+
+The output depends on nothing but the sources and the pinned code generator: the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import orjson
+
+from vodhooks.codegen import bundles, documents, typescript
+from vodhooks.codegen.loader import load
+from vodhooks.errors import GenerationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vodhooks.codegen.sources import Sources
+
+__all__ = ["check", "generate"]
+
+PACKAGE = "generated/vodhooks_contracts"
+DECLARATIONS = "generated/typescript/vodhooks-contracts.d.ts"
+PROFILES = ("models", "types")
+"""Profiles of the code generator in code_generator.toml, and the folders they fill."""
+
+GENERATED = "generated"
+"""The folder in which nothing else stands."""
+
+VECTORS = "tests/vectors"
+"""Where the test vectors stand that the package carries along."""
+
+_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles, test vectors and the catalogue."""\n'
+
+
+def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
+    """Write everything below generated/ anew, and return the paths that changed, from `root`.
+
+    Args:
+        root: the folder that holds schemas/ and openapi.yaml.
+        json2ts: the program of json-schema-to-typescript; without it, the TypeScript declarations are left as they are.
+
+    Raises:
+        GenerationError: the sources break a rule, or a code generator fails. Nothing is written then.
+    """
+    wanted = _build(root, json2ts)
+    present = _present(root, wanted)
+    changed = sorted(path for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path))
+    for path in changed:
+        file = root / path
+        if path in wanted:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(wanted[path])
+        else:
+            file.unlink()
+    for folder in sorted((root / GENERATED).rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return changed
+
+
+def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
+    """Return one finding for each file below generated/ that `generate` would change or that git does not track.
+
+    Args:
+        root: the folder that holds schemas/ and openapi.yaml.
+        json2ts: the program of json-schema-to-typescript; without it, the TypeScript declarations are not looked at.
+
+    Raises:
+        GenerationError: the sources break a rule, or a code generator or git fails.
+    """
+    wanted = _build(root, json2ts)
+    present = _present(root, wanted)
+    findings = [f"{path}: missing" for path in sorted(wanted.keys() - present.keys())]
+    findings += [f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())]
+    findings += [
+        f"{path}: edited or out of date" for path in sorted(wanted.keys() & present.keys()) if wanted[path] != present[path]
+    ]
+    tracked = _tracked(root)
+    findings += [f"{path}: not tracked by git" for path in sorted(wanted) if tracked is not None and path not in tracked]
+    return findings
+
+
+def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
+    sources = load(root)
+    with TemporaryDirectory() as scratch:
+        made = dict(_code(sources, Path(scratch)))
+    made["__init__.py"] = _INIT.encode()
+    made["py.typed"] = b""
+    made["channels.py"] = documents.channel_names(sources).encode()
+    made["catalogue.json"] = _json(documents.catalogue(sources))
+    made["openapi.json"] = _json(documents.openapi(sources))
+    for name, _, _ in sources.messages():
+        strict = bundles.bundle(sources, name, "strict")
+        made[f"bundles/{name}.json"] = _json(bundles.bundle(sources, name))
+        made[f"bundles/strict/{name}.json"] = _json(strict)
+        made[f"bundles/screen/{name}.json"] = orjson.dumps(bundles.screen(strict))
+    for file in (root / VECTORS).glob("*.json"):
+        made[f"vectors/{file.name}"] = file.read_bytes()
+    wanted = {f"{PACKAGE}/{path}": content for path, content in made.items()}
+    if json2ts:
+        wanted[DECLARATIONS] = typescript.declarations(sources, json2ts)
+    return wanted
+
+
+def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
+    """Run the code generator over the schemas in the form that it understands."""
+    if find_spec("datamodel_code_generator") is None:
+        raise ModuleNotFoundError("No module named 'datamodel_code_generator'", name="datamodel_code_generator")
+    # The code generator reads its settings from the pyproject.toml of the folder that it runs in.
+    (scratch / "pyproject.toml").write_bytes((files("vodhooks.codegen") / "code_generator.toml").read_bytes())
+    for path, schema in sources.schemas.items():
+        file = scratch / "schemas" / f"{path}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_json(bundles.alternatives(schema)))
+    for profile in PROFILES:
+        output = scratch / profile
+        command = [sys.executable, "-m", "datamodel_code_generator", "--profile", profile]
+        command += ["--input", str(scratch / "schemas"), "--output", str(output)]
+        done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise GenerationError([f"the code generator failed on {profile}: {line}" for line in done.stderr.splitlines()[-3:]])
+        for file in sorted(output.rglob("*.py")):
+            yield f"{profile}/{file.relative_to(output).as_posix()}", file.read_bytes()
+
+
+def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return what there is below generated/, but the declarations where they are not made."""
+    found = (file for file in (root / GENERATED).rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    present = {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
+    return {path: content for path, content in present.items() if path != DECLARATIONS or path in wanted}
+
+
+def _tracked(root: Path) -> set[str] | None:
+    """Return the files below generated/ that git would commit, or None where the folder is no git checkout."""
+    git = shutil.which("git")
+    if git is None or not (root / ".git").exists():
+        return None
+    command = [git, "ls-files", "-z", "--", GENERATED]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise GenerationError([f"git: {line}" for line in done.stderr.splitlines()])
+    return set(done.stdout.split("\0"))
+
+
+def _json(document: object) -> bytes:
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

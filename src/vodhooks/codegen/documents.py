@@ -1,0 +1,166 @@
+"""The catalogue that the package reads at run time, the bundled openapi.json and the typed channel names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vodhooks.codegen.bundles import bundle, marks
+from vodhooks.codegen.sources import REPLIES, discriminator, every_schema, message_at, options, path_item
+from vodhooks.pointers import pointer_of
+
+if TYPE_CHECKING:
+    from vodhooks.codegen.sources import Sources
+
+__all__ = ["catalogue", "channel_names", "openapi"]
+
+_WEBHOOKS = {"name": "Webhooks", "description": "The same callbacks as the vendors make them."}
+
+HEADER = "# Made by `make generate` from schemas/ and openapi.yaml. Do not edit."
+
+
+def catalogue(sources: Sources) -> dict[str, Any]:
+    """Return what `vodhooks.catalogue` reads: its dataclasses, field by field."""
+    messages = [
+        {
+            "name": name,
+            "id": schema["$id"],
+            "title": schema["title"],
+            "summary": schema["description"],
+            "channel": channel,
+            "identity": entry.get("identity", []),
+            "by_name": entry.get("by-name", False),
+            "evidence": marks(sources, name, "x-evidence"),
+            "required_evidence": marks(sources, name, "x-required-evidence"),
+        }
+        for name, channel, entry in sources.messages()
+        for schema in [sources.schemas[name.replace(".", "/")]]
+    ]
+    channels = [
+        {
+            "name": extension["channel"],
+            "path": path,
+            "summary": operation["summary"],
+            "messages": [entry["name"] for entry in extension["messages"]],
+            "discriminator": discriminator(operation)[0],
+            "message_by_kind": discriminator(operation)[1],
+            "keeps_unknown": extension.get("unknown-messages") == "keep",
+            "retired": extension.get("retired", []),
+            "signature": extension.get("signature"),
+            "excluded_from_comparison": extension.get("excluded-from-comparison", []),
+            "media_type": extension.get("media-type"),
+            "occurred_at": extension.get("occurred-at"),
+            "delivery": {"retries": None, **extension["delivery"]},
+        }
+        for path, operation, extension in sources.channels()
+    ]
+    schemas = {
+        schema["title"]: f"{path}.json#{pointer_of(place)}"
+        for path, root in sources.schemas.items()
+        for place, schema in every_schema(root)
+        if "title" in schema
+    }
+    return {"channels": channels, "messages": messages, "schemas": dict(sorted(schemas.items()))}
+
+
+def openapi(sources: Sources) -> dict[str, Any]:
+    """Return openapi.yaml as one document that tools digest.
+
+    Path items stand where they are used, each operation under an id of its own. The schemas are components, those of replies
+    too.
+    """
+    schemas: dict[str, Any] = {}
+
+    def component(file: str) -> str:
+        return f"#/components/schemas/{_component(sources, file, schemas)}"
+
+    def digested(node: Any) -> Any:
+        if isinstance(node, list):
+            return [digested(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        if str(node.get("$ref", "")).startswith("schemas/"):
+            return {"$ref": component(node["$ref"])}
+        changed = {key: digested(value) for key, value in node.items()}
+        if isinstance(node.get("discriminator"), dict):
+            mapping = node["discriminator"]["mapping"]
+            changed["discriminator"] = {**node["discriminator"], "mapping": {kind: component(mapping[kind]) for kind in mapping}}
+            if set(options(node)) - set(mapping.values()):  # generators make up a value for what the mapping leaves out
+                del changed["discriminator"]
+        return changed
+
+    items = {
+        section: {name: path_item(sources.openapi, item) for name, item in sources.openapi[section].items()}
+        for section in ("webhooks", "paths")
+    }
+    items["webhooks"] = {name: _as_webhook(item) for name, item in items["webhooks"].items()}
+    document: dict[str, Any] = digested({**sources.openapi, **items, "tags": [*sources.openapi.get("tags", ()), _WEBHOOKS]})
+    document[REPLIES] = [
+        {**entry, "schema": {"$ref": component(f"schemas/{entry['name'].replace('.', '/')}.json")}}
+        for entry in sources.openapi.get(REPLIES, ())
+    ]
+    components = {key: value for key, value in document["components"].items() if key != "pathItems"}
+    components["schemas"] = dict(sorted({**components.get("schemas", {}), **schemas}.items()))
+    return {**document, "components": components}
+
+
+def _as_webhook(item: dict[str, Any]) -> dict[str, Any]:
+    """Return a path item whose operation has another id and tag than under `paths`: generators make a file of each tag."""
+    received = item["post"]
+    return {"post": {**received, "operationId": f"{received['operationId']}Webhook", "tags": [_WEBHOOKS["name"]]}}
+
+
+def channel_names(sources: Sources) -> str:
+    """Return the module of typed channel names: each knows the payloads that `vodhooks.parse` returns for it."""
+    imports: list[str] = []
+    names: list[str] = []
+    for _, _, extension in sources.channels():
+        titles = []
+        for entry in extension["messages"]:
+            titles.append(sources.schemas[entry["name"].replace(".", "/")]["title"])
+            imports.append(f"    from vodhooks_contracts.types.{entry['name']} import {titles[-1]}")
+        name = extension["channel"]
+        constant = name.replace(".", "_").upper()
+        names.append(f'{constant}: ChannelName[{" | ".join(titles)}] = ChannelName("{name}")')
+    constants = sorted(line.split(":")[0] for line in names)
+    return "\n".join(
+        [
+            HEADER,
+            '"""Typed names of the channels: `parse(body, NAME)` returns events whose payloads have the channel\'s types."""',
+            "",
+            "from __future__ import annotations",
+            "",
+            "from typing import TYPE_CHECKING",
+            "",
+            "from vodhooks.events import ChannelName",
+            "",
+            "if TYPE_CHECKING:",
+            *sorted(imports),
+            "",
+            "__all__ = [",
+            *(f'    "{constant}",' for constant in constants),
+            "]",
+            "",
+            *names,
+            "",
+        ]
+    )
+
+
+def _component(sources: Sources, reference: str, schemas: dict[str, Any]) -> str:
+    bundled = bundle(sources, message_at(reference), "tools")
+    definitions = bundled.pop("$defs", {})
+    title = str(bundled["title"])
+    for key, schema in {**definitions, title: bundled}.items():
+        schemas[key] = _rebase({keyword: value for keyword, value in schema.items() if keyword not in {"$schema", "$id"}})
+    return title
+
+
+def _rebase(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_rebase(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: value.replace("#/$defs/", "#/components/schemas/") if key == "$ref" and isinstance(value, str) else _rebase(value)
+        for key, value in node.items()
+    }

@@ -1,0 +1,124 @@
+"""The rules for the pointers in openapi.yaml: each leads to a member that the schemas have, and that is there when it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vodhooks.codegen.assertions import types
+from vodhooks.codegen.sources import EXTENSION, body_place, discriminator
+from vodhooks.pointers import parse_pointer, pointer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vodhooks.codegen.sources import Schema, Sources
+
+__all__ = ["broken_pointers"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """What a pointer leads to in one form of a payload: a schema, and whether it is always there; None leads nowhere."""
+
+    schema: Schema | None
+    always: bool
+
+
+def broken_pointers(sources: Sources, at: str, holder: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the pointers of an operation, or of an entry for a reply.
+
+    Args:
+        sources: the contract, whose schemas keep their rules.
+        at: where the operation or entry stands.
+        holder: the operation or entry.
+    """
+    extension = holder.get(EXTENSION)
+    if extension is None:
+        yield from _broken_identity(sources, at, holder)
+        return
+    entries = [entry for entry in extension["messages"] if entry["name"].replace(".", "/") in sources.schemas]
+    for index, entry in enumerate(entries):
+        yield from _broken_identity(sources, f"{at}/{EXTENSION}/messages/{index}", entry)
+        if "occurred-at" in extension:
+            place, pointer = f"{at}/{EXTENSION}/occurred-at/pointer", extension["occurred-at"]["pointer"]
+            yield from _broken_time(place, pointer, entry["name"], _members(sources, entry["name"], pointer))
+    yield from _broken_discriminator(sources, at, holder)
+    for index, name in enumerate(extension.get("excluded-from-comparison", ())):
+        if not any(_leads(sources, entry["name"], pointer_of([name])) for entry in entries):
+            yield (
+                f"{at}/{EXTENSION}/excluded-from-comparison/{index}: no message has a member called {name} at its top level; "
+                "mend the name, or take it out"
+            )
+    for index, retired in enumerate(extension.get("retired", ())):
+        if any(_leads(sources, entry["name"], retired["pointer"]) for entry in entries):
+            yield f"{at}/{EXTENSION}/retired/{index}/pointer: a message has this member; name one that only the old format has"
+
+
+def _broken_identity(sources: Sources, at: str, entry: dict[str, Any]) -> Iterator[str]:
+    for index, pointer in enumerate(entry.get("identity", ())):
+        place, members = f"{at}/identity/{index}", _members(sources, entry["name"], pointer)
+        if any(member.schema is None for member in members):
+            yield f"{place}: {pointer} leads nowhere in {entry['name']}; name a member that each form of it has"
+        elif not all(member.always for member in members):
+            yield f"{place}: {pointer} need not be there in {entry['name']}; an event is identified by what is required"
+        elif any(_kinds(member) & {"object", "array"} for member in members):
+            yield f"{place}: {pointer} is no single value in {entry['name']}; name a text or a number in it"
+
+
+def _broken_time(place: str, pointer: str, name: str, members: list[_Member]) -> Iterator[str]:
+    if any(member.schema is None for member in members):
+        yield f"{place}: {pointer} leads nowhere in {name}; name a member that each message of the channel has"
+    elif any(not _kinds(member) <= {"integer", "number", "null"} for member in members):
+        yield f"{place}: {pointer} is no number in {name}; a time is one, of the unit that is given"
+
+
+def _broken_discriminator(sources: Sources, at: str, received: dict[str, Any]) -> Iterator[str]:
+    pointer, mapping = discriminator(received)
+    if pointer is None:
+        return
+    place = f"{at}{pointer_of((*body_place(received), 'discriminator'))}"
+    for kind, name in mapping.items():
+        if name.replace(".", "/") not in sources.schemas:
+            continue
+        members = _members(sources, name, pointer)
+        step = f"{place}{pointer_of(('mapping', kind))}"
+        if any(member.schema is None or not member.always for member in members):
+            yield f"{place}/propertyName: {pointer} is no required member of {name}; a discriminator is there in each message"
+        elif any((member.schema or {}).get("const") != kind for member in members):
+            yield f"{step}: the const of {pointer} in {name} is another; make them the same"
+
+
+def _leads(sources: Sources, name: str, pointer: str) -> bool:
+    return any(member.schema is not None for member in _members(sources, name, pointer))
+
+
+def _members(sources: Sources, name: str, pointer: str) -> list[_Member]:
+    """Return what a pointer leads to in a message, once for each form that the message has."""
+    path = name.replace(".", "/")
+    return list(_walk(sources, path, sources.schemas[path], parse_pointer(pointer), always=True))
+
+
+def _walk(sources: Sources, path: str, schema: Schema, tokens: tuple[str, ...], *, always: bool) -> Iterator[_Member]:
+    while "$ref" in schema:
+        path, schema = sources.follow(path, schema["$ref"])
+    forms = [schema[key] for key in ("then", "else") if key in schema] or [
+        branch for branch in schema.get("anyOf", ()) if "properties" in branch or "$ref" in branch
+    ]
+    if forms:
+        for form in forms:
+            yield from _walk(sources, path, form, tokens, always=always)
+    elif not tokens:
+        yield _Member(schema, always)
+    elif tokens[0] not in schema.get("properties", {}):
+        yield _Member(None, always=False)
+    else:
+        # Whatever may be null or absent on the way need not be there in the end; what stands in a list neither.
+        there = always and tokens[0] in schema.get("required", ()) and "null" not in types(schema)
+        yield from _walk(sources, path, schema["properties"][tokens[0]], tokens[1:], always=there)
+
+
+def _kinds(member: _Member) -> set[str]:
+    """Return the types of what a member may be, as far as the schema names them."""
+    schema = member.schema or {}
+    return {kind for part in (schema, *schema.get("anyOf", ())) for kind in types(part)}

@@ -1,0 +1,1 @@
+"""Is a change of the contract breaking? Compares two revisions of schemas/ and openapi.yaml."""

@@ -1,0 +1,32 @@
+"""What has the vendor begun to send that the contract does not know? Gathered over real traffic, and proposed as a change.
+
+    found = gather(traffic([Source.of("callbacks.ndjson")]))
+    proposal = propose(found, date.today())
+
+`traffic` reads whatever the traffic was recorded in, `gathering` judges it and keeps what drifts in bounded memory,
+`report` turns it into a document for `vodhooks.reports`, and `proposing` says how the schemas would have
+to change.
+"""
+
+from __future__ import annotations
+
+from vodhooks.drift.findings import Findings, Place
+from vodhooks.drift.observations import gather
+from vodhooks.drift.proposals import Proposal, apply, propose
+from vodhooks.drift.report import report_of
+from vodhooks.drift.traffic import Sighting, Store, Unusable, is_url, traffic
+
+__all__ = [
+    "Findings",
+    "Place",
+    "Proposal",
+    "Sighting",
+    "Store",
+    "Unusable",
+    "apply",
+    "gather",
+    "is_url",
+    "propose",
+    "report_of",
+    "traffic",
+]

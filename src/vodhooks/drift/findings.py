@@ -1,0 +1,130 @@
+"""What was gathered from traffic, as values: places that drift or break the contract, and what could not be judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from vodhooks.drift.shapes import Shape
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vodhooks.drift.traffic import Sighting, Unusable
+
+__all__ = ["Findings", "Kind", "Kinds", "Place", "Seen", "Window"]
+
+Kind = Literal["unknown-member", "unknown-value", "beyond-bound", "violation"]
+"""What a place is: a member or a value of an open list that the contract does not know, a value beyond a bound of the
+strict twin, or a broken rule."""
+
+
+class Seen(NamedTuple):
+    """Where something was seen, and when, if that is recorded."""
+
+    place: str
+    at: datetime | None
+
+
+@dataclass(slots=True)
+class Window:
+    """Where something was seen first and last: by time where times are recorded, and otherwise in the order of the traffic."""
+
+    first: Seen
+    last: Seen
+
+    @classmethod
+    def of(cls, sighting: Sighting) -> Window:
+        """Return the window of one payload."""
+        return cls(Seen(sighting.place, sighting.first), Seen(sighting.place, sighting.last))
+
+    def widen(self, sighting: Sighting) -> None:
+        """Take in a later payload."""
+        if sighting.first and (self.first.at is None or sighting.first < self.first.at):
+            self.first = Seen(sighting.place, sighting.first)
+        if self.last.at is None or (sighting.last and sighting.last >= self.last.at):
+            self.last = Seen(sighting.place, sighting.last)
+
+
+@dataclass(slots=True)
+class Place:
+    """A place at which payloads of a message drift or break a rule.
+
+    Attributes:
+        kind: which of them.
+        message: full name of the message, or of the channel where a payload does not even tell its message.
+        pointer: JSON Pointer to the place, with `*` for every index.
+        keyword: the JSON Schema keyword that objects.
+        schema_pointer: JSON Pointer to it in the bundle; for drift, in the strict twin.
+        expected: what was expected.
+        window: where it was seen first and last.
+        folded: whether it stands for all the places beyond those that are held.
+        count: how often it was seen.
+        payloads: in how many payloads.
+        shape: what stood there.
+        values: what stood there, as JSON, as far as it is held, with how often.
+        more_values: whether there were further values.
+    """
+
+    kind: Kind
+    message: str
+    pointer: str
+    keyword: str
+    schema_pointer: str
+    expected: str
+    window: Window
+    folded: bool = False
+    count: int = 0
+    payloads: int = 0
+    shape: Shape = field(default_factory=Shape)
+    values: Counter[str] = field(default_factory=Counter)
+    more_values: bool = False
+
+
+@dataclass(slots=True)
+class Kinds:
+    """Payloads of kinds that have no contract, on a channel where such are events all the same.
+
+    Attributes:
+        channel: the channel.
+        window: where they were seen first and last.
+        kinds: how many there were of each kind, as far as kinds are held.
+        count: how many there were.
+    """
+
+    channel: str
+    window: Window
+    kinds: Counter[str] = field(default_factory=Counter)
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was gathered.
+
+    Attributes:
+        places: the places, drift before violations, in the order of messages and pointers.
+        kinds: what has no contract, by channel.
+        unusable: the first thing of each kind that is no payload, and why.
+        outcomes: how many payloads became what.
+        messages: how many payloads were judged by each contract.
+        omitted: how many places were not looked at, because their payloads have too many.
+    """
+
+    places: list[Place]
+    kinds: dict[str, Kinds] = field(default_factory=dict)
+    unusable: dict[str, Unusable] = field(default_factory=dict)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    messages: Counter[str] = field(default_factory=Counter)
+    omitted: int = 0
+
+    @property
+    def drift(self) -> list[Place]:
+        """The places that drift."""
+        return [place for place in self.places if place.kind != "violation"]
+
+    @property
+    def violations(self) -> list[Place]:
+        """The places that break a rule."""
+        return [place for place in self.places if place.kind == "violation"]

@@ -1,0 +1,255 @@
+"""The change of the contract that would make it know what was gathered: a JSON Patch (RFC 6902) for each schema file.
+
+Members that were unknown become properties and values that were unknown go into their lists, each with the evidence
+`sample`. What a person has to decide is left, with the reason. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from vodhooks.catalogue import bundle, catalogue
+from vodhooks.catalogue import message as message_of
+from vodhooks.drift.observations import unknown_holder
+from vodhooks.drift.shapes import Shape, merged
+from vodhooks.errors import GenerationError
+from vodhooks.pointers import parse_pointer, pointer_of, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from vodhooks.drift.findings import Findings, Place
+
+__all__ = ["Left", "Proposal", "apply", "propose"]
+
+Schema = dict[str, Any]
+Operation = dict[str, Any]
+_Spot = tuple[str, tuple[str, ...]]
+"""A schema: its file below schemas/, and its place there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A place for which nothing is proposed, and why."""
+
+    finding: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change of the contract.
+
+    Attributes:
+        patches: the JSON Patch of each file, by its name below schemas/. Every operation is an `add`.
+        left: what is left to a person.
+    """
+
+    patches: dict[str, list[Operation]]
+    left: list[Left]
+
+
+@dataclass(slots=True)
+class _Change:
+    """What is to be added to one schema: properties by name, and values, with the findings that speak for them."""
+
+    bundled: Schema
+    members: defaultdict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    values: list[Place] = field(default_factory=list)
+    branch: int | None = None
+
+
+def propose(found: Findings, today: date) -> Proposal:
+    """Return the change of the contract that would let the traffic pass without drift, as far as a machine can tell.
+
+    Args:
+        found: what was gathered.
+        today: when; it goes into the sources of the schemas.
+    """
+    changes: dict[_Spot, _Change] = {}
+    left: list[Left] = []
+    for finding in found.drift:
+        reason = _obstacle(finding)
+        if reason:
+            left.append(Left(finding, reason))
+        else:
+            _enter(finding, changes)
+    patches: dict[str, list[Operation]] = {}
+    for (file, place), change in sorted(changes.items(), key=lambda item: item[0]):
+        patches.setdefault(file, []).extend(_operations(place, change, found))
+    for operations in patches.values():
+        source = {"page": "Traffic, as vodhooks drift gathered it", "read": today.isoformat()}
+        operations.append(_add(("x-source", "-"), source))
+    return Proposal(patches, left)
+
+
+def apply(patches: Mapping[str, Sequence[Operation]], documents: Mapping[str, Any]) -> None:
+    """Make proposed changes in parsed schema files.
+
+    Args:
+        patches: as in a `Proposal`.
+        documents: the files by their names below schemas/, which are changed.
+
+    Raises:
+        GenerationError: they are not those that the change was proposed for. They may be half changed then.
+    """
+    findings: list[str] = []
+    for file, operations in patches.items():
+        for operation in operations:
+            *above, last = parse_pointer(operation["path"])
+            holder = resolve(documents.get(file), above)
+            if isinstance(holder, list):
+                holder.insert(len(holder) if last == "-" else int(last), operation["value"])
+            elif not isinstance(holder, dict):
+                findings.append(f"{file}#{operation['path']}: there is nothing to add it to")
+            elif last in holder:
+                findings.append(f"{file}#{operation['path']}: is there already; run `make generate`")
+            else:
+                holder[last] = operation["value"]
+    if findings:
+        raise GenerationError(findings)
+
+
+def _obstacle(finding: Place) -> str | None:
+    """Return why nothing can be proposed for a finding, if nothing can."""
+    if finding.kind == "beyond-bound":
+        return "whether the bound still holds is for a person to say"
+    if finding.folded:
+        return "its names are too many or too long for properties"
+    if finding.kind == "unknown-member":
+        return None if _may_be_property(_name(finding)) else "no property may be called so"
+    if not _lists(finding):
+        return "it fits none of several schemas, and none of them is a list"
+    return "its values are too many or too long for a list" if finding.more_values else None
+
+
+def _enter(finding: Place, changes: dict[_Spot, _Change]) -> None:
+    """Enter what a finding asks for among the changes."""
+    holder = unknown_holder(finding.message, finding.schema_pointer)
+    place = _list_place(finding) if holder is None else holder
+    spot = _spot(finding.message, place)
+    if spot not in changes:
+        changes[spot] = _Change(_schema_at(finding.message, place))
+    if holder is not None:
+        changes[spot].members[_name(finding)].append(finding)
+        return
+    marks = message_of(finding.message).evidence
+    seen = [index for index in _lists(finding) if marks.get(pointer_of((*place, "anyOf", index))) == "sample"]
+    changes[spot].values.append(finding)
+    changes[spot].branch = seen[0] if seen else None
+
+
+def _name(finding: Place) -> str:
+    return parse_pointer(finding.pointer)[-1]
+
+
+def _list_place(finding: Place) -> tuple[str, ...]:
+    """Return the place in the bundle of the schema whose union an unknown value fails."""
+    return parse_pointer(finding.schema_pointer)[:-1]
+
+
+def _lists(finding: Place) -> list[int]:
+    """Return which branches of the union that an unknown value fails list known values."""
+    branches = _schema_at(finding.message, _list_place(finding))["anyOf"]
+    return [index for index, branch in enumerate(branches) if "enum" in branch]
+
+
+def _schema_at(message: str, place: Sequence[str]) -> Schema:
+    """Return the schema at a place in the bundle of a message."""
+    schema: Any = resolve(bundle(message), place)
+    return dict(schema)
+
+
+@cache
+def _spot(message: str, place: tuple[str, ...]) -> _Spot:
+    """Return where a schema of a bundle is written: a bundle has the root as it is, and what it refers to by title."""
+    title, rest = (place[1], place[2:]) if place[:1] == ("$defs",) else (message_of(message).title, place)
+    file, _, pointer = catalogue().schemas[title].partition("#")
+    return file, (*parse_pointer(pointer), *rest)
+
+
+def _operations(place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
+    operations: list[Operation] = []
+    properties = {name: _property(findings, found) for name, findings in sorted(change.members.items())}
+    if properties and "properties" not in change.bundled:
+        operations.append(_add((*place, "properties"), properties))
+    else:
+        operations += [_add((*place, "properties", name), schema) for name, schema in properties.items()]
+    if change.values:
+        values = sorted({text for finding in change.values for text in finding.values})
+        operations += _listed([json.loads(text) for text in values], (*place, "anyOf"), change, found)
+    return operations
+
+
+def _listed(values: list[Any], place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
+    """Return what adds values to an open list: those that are only seen are a list of their own, beside the documented one."""
+    if change.branch is not None:
+        return [_add((*place, change.branch, "enum", "-"), value) for value in values]
+    branches = change.bundled["anyOf"]
+    after = 1 + max(index for index, branch in enumerate(branches) if "enum" in branch)
+    described = {"description": _description(change.values, found), "x-evidence": "sample", "enum": values}
+    return [_add((*place, after), described)]
+
+
+def _property(findings: Sequence[Place], found: Findings) -> Schema:
+    shape = merged(finding.shape for finding in findings) or Shape()
+    # What the twin lets pass in unknown members was never seen, and is allowed to them as properties too.
+    silent = {name for finding in findings for name in _silent_types(finding)}
+    return {"description": _description(findings, found), "x-evidence": "sample", **_schema_of(shape, silent)}
+
+
+def _silent_types(finding: Place) -> list[str]:
+    holder = unknown_holder(finding.message, finding.schema_pointer) or ()
+    unknown: Any = resolve(bundle(finding.message, "strict"), (*holder, "additionalProperties"))
+    allowed = unknown["type"] if isinstance(unknown, dict) else []
+    return [allowed] if isinstance(allowed, str) else list(allowed)
+
+
+def _schema_of(shape: Shape, silent: Iterable[str] = ()) -> Schema:
+    """Return the schema of what was seen: open, without bounds, and without a word on what was only seen as null."""
+    types = {*shape.types, *silent}
+    if "number" in types:
+        types.discard("integer")
+    if types <= {"null"}:
+        return {"x-strict": {"type": "null"}} if types else {}
+    schema: Schema = {"type": next(iter(types)) if len(types) == 1 else sorted(types, key=lambda name: (name == "null", name))}
+    if shape.cut:
+        return schema
+    if shape.items:
+        schema["items"] = _schema_of(shape.items)
+    if shape.others or not all(map(_may_be_property, shape.members)):
+        values = merged([*shape.members.values(), shape.others])
+        schema["additionalProperties"] = _schema_of(values or Shape())
+    elif shape.members:
+        schema["properties"] = {
+            name: {"description": f"To be described: seen {_times(inner.count)}.", "x-evidence": "sample", **_schema_of(inner)}
+            for name, inner in sorted(shape.members.items())
+        }
+    return schema
+
+
+def _may_be_property(name: str) -> bool:
+    """Whether the rules of the house allow a property of this name, and no reader of code is misled by it."""
+    return name not in {"", "$ref"} and not name.removeprefix("+").isdecimal() and name.isprintable()
+
+
+def _description(findings: Sequence[Place], found: Findings) -> str:
+    """Say where something was seen. Names and values of foreign origin stay out: descriptions go into generated code."""
+    most = {finding.message: finding.payloads for finding in sorted(findings, key=lambda finding: finding.payloads)}
+    where = [f"{count:,} of {found.messages[name]:,} payloads of {name}" for name, count in sorted(most.items())]
+    times = [seen.at for finding in findings for seen in (finding.window.first, finding.window.last) if seen.at]
+    when = f", {min(times):%Y-%m-%d} to {max(times):%Y-%m-%d}" if times else ""
+    return f"To be described: seen in {' and '.join(where)}{when}."
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
+
+
+def _add(place: Sequence[str | int], value: Any) -> Operation:
+    return {"op": "add", "path": pointer_of(place), "value": value}

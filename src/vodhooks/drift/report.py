@@ -1,0 +1,205 @@
+"""What was gathered, as a report. Payload values are shown only on demand; member names always are."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from vodhooks.errors import clip
+from vodhooks.reports import Finding, ReportDocument, Rule, Summary, payloads_line
+from vodhooks.reports.escaping import LIMIT, printable
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator
+
+    from vodhooks.drift.findings import Findings, Kinds, Place, Seen, Window
+    from vodhooks.drift.shapes import Shape, Span
+
+__all__ = ["report_of"]
+
+_TEXT = 500
+"""How long the words for a shape may be, in characters."""
+
+_OUTCOMES = {
+    "known": "as the contract has them",
+    "drifting": "drifting",
+    "broken": "breaking the contract",
+    "unknown-kind": "of an unknown kind",
+    "not-identified": "not identified",
+    "not-json": "not JSON",
+    "too-large": "too large",
+    "unreadable": "unreadable",
+}
+
+_DRIFT = Rule("drift", "Payloads hold what the contract does not know.")
+_VIOLATION = Rule("violation", "Payloads break the contract of their message.")
+
+
+def report_of(found: Findings, *, show_values: bool = False) -> ReportDocument:
+    """Return a report of what was gathered.
+
+    Args:
+        found: what was gathered.
+        show_values: whether payload values are shown.
+    """
+    records = chain(
+        (("drift", _record(place, found, show_values=show_values)) for place in found.drift),
+        (("violations", _record(place, found, show_values=show_values)) for place in found.violations),
+        (("unknown_kinds", _kinds_record(noted, show_values=show_values)) for noted in found.kinds.values()),
+    )
+    findings = (_finding(place, found, show_values=show_values) for place in found.places)
+    return ReportDocument(
+        findings=findings,
+        records=records,
+        cases=(finding.case for finding in findings),
+        summary=lambda: _summary(found, show_values=show_values),
+        lists=["drift", "violations", "unknown_kinds"],
+    )
+
+
+def _finding(place: Place, found: Findings, *, show_values: bool) -> Finding:
+    # Payloads that break the contract are no drift, and so no reason to fail.
+    broken = place.kind == "violation"
+    return Finding(
+        _VIOLATION if broken else _DRIFT,
+        "note" if broken else "warning",
+        _headline(place),
+        place.message,
+        details=tuple(_details(place, found, show_values=show_values)),
+        pointer=place.pointer,
+        properties={"message": place.message, "keyword": place.keyword, "kind": place.kind},
+    )
+
+
+def _headline(place: Place) -> str:
+    word = "violation" if place.kind == "violation" else "drift"
+    pointer = clip(printable(place.pointer), LIMIT) or "the whole payload"
+    return f"{word}: {pointer}: {place.expected}{', under many names' if place.folded else ''}"
+
+
+def _details(place: Place, found: Findings, *, show_values: bool) -> Iterator[str]:
+    times = "once" if place.count == 1 else f"{place.count:,} times"
+    yield f"seen {times} in {place.payloads:,} of {found.messages[place.message]:,} payloads, {_when(place.window)}"
+    if place.shape.count:
+        yield f"as {clip(printable(_described(place.shape, show_values=show_values)), _TEXT)}"
+    if show_values and place.values:
+        yield f"values: {', '.join(place.values)}{', …' if place.more_values else ''}"
+
+
+def _described(shape: Shape, *, show_values: bool) -> str:
+    """Say what a shape is, such as `2 strings of 3 to 5 characters (hex 2), 1 null`."""
+    return ", ".join(
+        f"{count:,} {name}{'s' if count > 1 and name != 'null' else ''}{_qualified(shape, name, show_values=show_values)}"
+        for name, count in shape.types.most_common()
+    )
+
+
+def _qualified(shape: Shape, name: str, *, show_values: bool) -> str:
+    if name == "string":
+        return f" of {_range(shape.lengths)} characters ({_counted(shape.formats)})"
+    if name in {"integer", "number"} and show_values:
+        return f" from {_range(shape.numbers)}"
+    if name == "array":
+        items = f": {_described(shape.items, show_values=show_values)}" if shape.items else ""
+        return f" of {_range(shape.sizes)} items{items and f' [{items[2:]}]'}"
+    if name == "object":
+        members = [
+            f"{json.dumps(member, ensure_ascii=False)}: {_described(inner, show_values=show_values)}"
+            for member, inner in shape.members.items()
+        ]
+        if shape.others:
+            members.append(f"other names: {_described(shape.others, show_values=show_values)}")
+        return f" {{{'; '.join(members)}{'; …' if shape.cut else ''}}}"
+    return ""
+
+
+def _range(span: Span | None) -> str:
+    if span is None:
+        return "unknown"
+    return f"{span.low:,}" if span.low == span.high else f"{span.low:,} to {span.high:,}"
+
+
+def _counted(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in counter.most_common())
+
+
+def _when(window: Window) -> str:
+    return f"first {_seen(window.first)}, last {_seen(window.last)}"
+
+
+def _seen(seen: Seen) -> str:
+    return f"{seen.at:%Y-%m-%d %H:%M:%S} at {seen.place}" if seen.at else f"at {seen.place}"
+
+
+def _summary(found: Findings, *, show_values: bool) -> Summary:
+    payloads = found.outcomes.total() - found.outcomes["unreadable"]
+    omitted = f"; {found.omitted:,} places of payloads with too many are left out" if found.omitted else ""
+    outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOMES}
+    unusable = [{"kind": each.kind, "place": each.place, "detail": each.detail} for each in found.unusable.values()]
+    return Summary(
+        payloads_line(payloads, found.outcomes, _OUTCOMES) + omitted,
+        facts={"unusable": unusable, "payloads": outcomes, "omitted": found.omitted},
+        counts=outcomes,
+        notes=tuple(_notes(found, show_values=show_values)),
+        complete=not found.outcomes["unreadable"],
+    )
+
+
+def _notes(found: Findings, *, show_values: bool) -> Iterator[str]:
+    for noted in found.kinds.values():
+        named = f": {_counted(noted.kinds)}" if show_values else ""
+        yield f"{noted.channel}: {noted.count:,} of kinds that have no contract{named}, {_when(noted.window)}"
+    for unusable in found.unusable.values():
+        number = found.outcomes[unusable.kind]
+        more = f"; the first of {number:,}" if number > 1 else ""
+        yield f"{unusable.place}: {unusable.kind}: {unusable.detail}{more}"
+
+
+def _record(place: Place, found: Findings, *, show_values: bool) -> dict[str, Any]:
+    record = {
+        "kind": place.kind,
+        "message": place.message,
+        "pointer": place.pointer,
+        "many_names": place.folded,
+        "keyword": place.keyword,
+        "schema_pointer": place.schema_pointer,
+        "expected": place.expected,
+        "count": place.count,
+        "payloads": place.payloads,
+        "of_payloads": found.messages[place.message],
+        **_window_record(place.window),
+        "shape": _shape_record(place.shape, show_values=show_values),
+    }
+    if show_values:
+        record |= {"values": dict(place.values), "more_values": place.more_values}
+    return record
+
+
+def _kinds_record(noted: Kinds, *, show_values: bool) -> dict[str, Any]:
+    record = {"kind": "unknown-kind", "channel": noted.channel, "count": noted.count, **_window_record(noted.window)}
+    return record | {"kinds": dict(noted.kinds)} if show_values else record
+
+
+def _window_record(window: Window) -> dict[str, Any]:
+    return {
+        name: {"place": seen.place, "at": seen.at.isoformat() if seen.at else None}
+        for name, seen in (("first", window.first), ("last", window.last))
+    }
+
+
+def _shape_record(shape: Shape, *, show_values: bool) -> dict[str, Any]:
+    """Return a shape for programs; what there was none of is left out."""
+    spans = {"lengths": shape.lengths, "sizes": shape.sizes, "numbers": shape.numbers if show_values else None}
+    inner = {"items": shape.items, "other_members": shape.others}
+    record: dict[str, Any] = {"types": dict(shape.types)}
+    record |= {name: [span.low, span.high] for name, span in spans.items() if span}
+    if shape.formats:
+        record["formats"] = dict(shape.formats)
+    record |= {name: _shape_record(each, show_values=show_values) for name, each in inner.items() if each}
+    if shape.members:
+        record["members"] = {name: _shape_record(each, show_values=show_values) for name, each in shape.members.items()}
+    if shape.cut:
+        record["incomplete"] = True
+    return record

@@ -1,0 +1,200 @@
+"""Real traffic, whatever it was recorded in, as one payload after the other with the channel and the time it came with.
+
+Reads files and streams of payloads, what `vodhooks inbox export` and `vodhooks inbox show` write, HTTP archives and the
+inbox itself. Nothing is judged here, and no more than a part of a stream, a document or a page of the inbox is held.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from vodhooks.batch.parts import MAX_BODY, Source, Unreadable, load, parts_of
+from vodhooks.catalogue import catalogue
+from vodhooks.decoding import decode
+from vodhooks.drift.archives import MAX_ARCHIVE, is_archive, read_archive, requests_of
+from vodhooks.errors import NotJson
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from vodhooks.decoding import JsonValue
+
+__all__ = ["Sighting", "Store", "Unusable", "is_url", "traffic"]
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_EXPORTED = frozenset({"received_at", "channel", "outcome", "body"})
+"""What a stored event that is written down has, and no payload together."""
+
+_EVENT = frozenset({"specversion", "type", "source", "data"})
+"""What a CloudEvent has."""
+
+
+class Sighting(NamedTuple):
+    """A payload as it came.
+
+    Attributes:
+        payload: the payload, decoded.
+        channel: the channel it came on, where that is recorded.
+        place: where it stands in the traffic, such as `traffic.ndjson:12` or `inbox:7`.
+        first: when it came, where that is recorded.
+        last: when it came for the last time; the same, if it came once.
+    """
+
+    payload: JsonValue
+    channel: str | None
+    place: str
+    first: datetime | None = None
+    last: datetime | None = None
+
+
+class Store(NamedTuple):
+    """An inbox; its name is its database URL, which may hold a password and is never told."""
+
+    name: str
+
+
+class Unusable(NamedTuple):
+    """What is no payload that could be judged, and why; what is `unreadable` is the environment's fault."""
+
+    kind: Literal["not-json", "too-large", "not-identified", "unreadable"]
+    place: str
+    detail: str
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is that of an inbox, and so a URL, rather than that of a file."""
+    return _URL.match(name) is not None
+
+
+def traffic(sources: Iterable[Source | Store], advance: Callable[[int], None] = lambda _: None) -> Iterator[Sighting | Unusable]:
+    """Yield the payloads of all sources, in their order.
+
+    Args:
+        sources: files, `-` for standard input, and inboxes.
+        advance: called again and again with the number of bytes read since the last time.
+
+    Raises:
+        StoreError: an inbox cannot be opened or read.
+    """
+    for source in sources:
+        if isinstance(source, Store):
+            yield from _inbox(source.name, advance)
+        elif source.name.lower().endswith(".har"):
+            yield from _archive(source.name, advance)
+        else:
+            yield from _parts(source, advance)
+
+
+def _parts(source: Source, advance: Callable[[int], None]) -> Iterator[Sighting | Unusable]:
+    number = 0
+    for part in parts_of(source):
+        data = load(part.body)
+        if isinstance(data, Unreadable):
+            yield Unusable("unreadable", source.name, data.reason)
+        elif not source.streams:
+            yield from _document(data, source.name)
+            advance(len(data))
+        else:
+            lines = data.split(b"\n")
+            for line in lines if lines[-1] else lines[:-1]:
+                number += 1
+                if line.strip(b" \t\r"):
+                    yield from _document(line, f"{source.name}:{number}")
+            advance(len(data))
+
+
+def _document(body: bytes, place: str) -> Iterator[Sighting | Unusable]:
+    """Yield what a document holds: a payload as it is, or what was recorded with one or several around it."""
+    value = _decoded(body, place)
+    if isinstance(value, Unusable):
+        yield value
+    elif is_archive(value.payload):
+        yield from _archived(value.payload, place)
+    else:
+        yield _unwrapped(value)
+
+
+def _decoded(body: bytes, place: str, *recorded: Any) -> Sighting | Unusable:
+    if len(body) > MAX_BODY:
+        return Unusable("too-large", place, f"longer than {MAX_BODY >> 20} MiB")
+    try:
+        return Sighting(decode(body), recorded[0] if recorded else None, place, *recorded[1:])
+    except NotJson as error:
+        return Unusable("not-json", place, error.reason)
+
+
+def _unwrapped(found: Sighting) -> Sighting | Unusable:
+    """Take an event that `vodhooks inbox` has written down, as a document of its own or as a CloudEvent, out of what is around."""
+    value = found.payload
+    if not isinstance(value, dict):
+        return found
+    if value.keys() >= _EXPORTED and isinstance(value["body"], str):
+        first = _moment(value["received_at"])
+        last = _moment(value.get("last_received_at")) or first
+        return _decoded(value["body"].encode(), found.place, _channel(value["channel"]), first, last)
+    if value.keys() >= _EVENT and (channel := _channel(value["source"])):
+        moment = _moment(value.get("time"))
+        return Sighting(value["data"], channel, found.place, moment, moment)
+    return found
+
+
+def _archive(name: str, advance: Callable[[int], None]) -> Iterator[Sighting | Unusable]:
+    try:
+        document = read_archive(name)
+    except NotJson as error:
+        yield Unusable("not-json", name, error.reason)
+    except OSError as error:
+        yield Unusable("unreadable", name, error.strerror or type(error).__name__)
+    else:
+        if document is None:
+            yield Unusable("unreadable", name, f"an archive of more than {MAX_ARCHIVE >> 20} MiB, which is held as a whole")
+            return
+        advance(document.size)
+        yield from _archived(document.value, name)
+
+
+def _archived(document: JsonValue, name: str) -> Iterator[Sighting | Unusable]:
+    for number, request in requests_of(document):
+        place = f"{name}:{number}"
+        if request.body is None:
+            yield Unusable("not-json", place, "not base64")
+            continue
+        moment = _moment(request.started)
+        yield _decoded(request.body, place, _channel_at(request.path), moment, moment)
+
+
+def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Sighting | Unusable]:
+    from vodhooks.inbox.database import reader
+    from vodhooks.inbox.export import moment
+    from vodhooks.inbox.queries import Wanted, oldest
+
+    engine = reader(url)
+    try:
+        for stored in oldest(engine, Wanted()):
+            entry = stored.entry
+            times = moment(entry.received_at), moment(entry.last_received_at)
+            yield _decoded(stored.body, f"inbox:{entry.id}", _channel(entry.channel), *times)
+            advance(len(stored.body))
+    finally:
+        engine.dispose()
+
+
+def _channel(name: JsonValue) -> str | None:
+    """Return the name of a channel if it is one of today's; the content tells the message of what came on another."""
+    return name if isinstance(name, str) and name in catalogue().channels else None
+
+
+def _channel_at(path: str) -> str | None:
+    """Return the channel whose path a URL's path ends in: a receiver may be mounted anywhere."""
+    ending = [channel for channel in catalogue().channels.values() if path.rstrip("/").endswith(channel.path)]
+    return max(ending, key=lambda channel: len(channel.path)).name if ending else None
+
+
+def _moment(text: JsonValue) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if isinstance(text, str) else None
+        return moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""The durable inbox: tables, writing, queries, attachments, replay and export. Knows nothing of HTTP."""

@@ -1,0 +1,175 @@
+"""Opens the database of the inbox: which it is, one owner for an SQLite file, migrations."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from vodhooks.errors import StoreError
+from vodhooks.inbox import sqlite
+from vodhooks.inbox.tables import migrate, newest, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import URL, Connection, Engine
+
+__all__ = ["connect", "explained", "own", "reader"]
+
+STALL_SECONDS = 5.0
+"""How long PostgreSQL may be silent before a connection to it is given up, and more where an answer may take longer."""
+
+HOSTS = re.compile(r"(postgresql(?:\+psycopg)?://(?:[^@/?#]*@)?)([^@/?#]*,[^@/?#]*)(.*)", re.DOTALL)
+"""A URL of several hosts: libpq knows them in this place, SQLAlchemy in the query alone."""
+
+_owned: set[str] = set()
+"""The SQLite files that this process owns."""
+
+
+def connect(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
+    """Return an engine that writes to an inbox whose tables are up to date.
+
+    Its transactions are durable when they have committed, in the file or server that a restart will read, or raise.
+
+    Args:
+        url: `sqlite:///path` or `postgresql+psycopg://user@host/database`, where hosts may be several, as in `a:5432,b:5433`.
+        answer_seconds: how long a delivery waits for the store. A server that is silent for longer is given up.
+
+    Raises:
+        StoreError: the URL is of no such kind, the database cannot be opened, or a newer release made its tables.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite":
+        owner = _owner_of(parsed)
+        return _opened(sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), migrate)
+    from vodhooks.inbox import postgresql
+
+    engine = _opened(postgresql.writer(parsed), migrate)  # migrations may take their time
+    postgresql.give_up_after(engine, max(STALL_SECONDS, answer_seconds))
+    return engine
+
+
+def reader(url: str) -> Engine:
+    """Return an engine that reads an inbox, of which others may be the writers. It never makes one.
+
+    Raises:
+        StoreError: as for `connect`, or there is no inbox.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite":
+        if not Path(parsed.database or "").exists():
+            raise StoreError(f"there is no inbox: {parsed.database} does not exist")
+        return _opened(sqlite.reader(parsed), _look)
+    from vodhooks.inbox import postgresql
+
+    return _opened(postgresql.reader(parsed), _look)
+
+
+def own(url: str) -> Callable[[], None]:
+    """Become the one process that writes to an SQLite file, and return what gives it up again.
+
+    A second writer would starve the first. Other databases take any number.
+
+    Raises:
+        StoreError: another process owns the file.
+        OSError: the file cannot be made.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite":
+        return lambda: None
+    owner = _owner_of(parsed)
+    descriptor = sqlite.create_private(owner)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise StoreError(
+            f"another process writes to {parsed.database}; one process per SQLite file, PostgreSQL for more"
+        ) from None
+    _owned.add(owner)
+
+    def release() -> None:
+        _owned.discard(owner)
+        os.close(descriptor)
+
+    return release
+
+
+@contextmanager
+def explained(failure: str = "the store failed") -> Iterator[None]:
+    """Turn what the database complains of into a StoreError of one line, without the statement and its values."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig).partition("\n")[0]
+        raise StoreError(f"{failure}: {reason}") from None
+
+
+def _parsed(url: str) -> URL:
+    several = HOSTS.fullmatch(url)
+    try:
+        parsed = make_url(several[1] + several[3] if several else url)
+        if several:
+            parsed = parsed.update_query_dict(_hosts(several[2]))
+    except ArgumentError:
+        raise StoreError("the store is no database URL, such as sqlite:///inbox.sqlite3") from None
+    if parsed.drivername not in {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}:
+        raise StoreError(f"the store is sqlite or postgresql+psycopg, not {parsed.drivername}")
+    if parsed.get_backend_name() == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.database in {None, "", ":memory:"} or parsed.query:
+        raise StoreError("the store names no file; SQLite takes sqlite:///path, and four slashes where the path is absolute")
+    return parsed
+
+
+def _hosts(text: str) -> dict[str, str]:
+    """Return the hosts of a URL and their ports, as the query of SQLAlchemy's has them."""
+    parts = [re.fullmatch(r"(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?", part) for part in text.split(",")]
+    if not all(parts):
+        raise ArgumentError("no hosts")
+    named = [(part[1] or part[2], part[3] or "") for part in parts if part]
+    return {"host": ",".join(host for host, _ in named), "port": ",".join(port for _, port in named)}
+
+
+def _owner_of(url: URL) -> str:
+    """Return the file whose lock makes a process the owner of an SQLite file."""
+    return f"{os.path.realpath(url.database or '')}.owner"
+
+
+def _is_locked(owner: str) -> bool:
+    """Whether a process owns a file."""
+    try:
+        descriptor = os.open(owner, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _opened(engine: Engine, prepare: Callable[[Connection], None]) -> Engine:
+    with ExitStack() as undone:
+        undone.callback(engine.dispose)
+        with explained("the store cannot be opened"), engine.begin() as connection:
+            prepare(connection)
+        undone.pop_all()
+    return engine
+
+
+def _look(connection: Connection) -> None:
+    version = version_of(connection)
+    if not version:
+        raise StoreError("there is no inbox in this database")
+    if version < newest():
+        raise StoreError(f"the inbox has version {version}; start this release's receiver once to bring it to {newest()}")

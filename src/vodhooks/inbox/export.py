@@ -1,0 +1,89 @@
+"""Stored events as documents: plain JSON, and CloudEvents 1.0."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from vodhooks.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vodhooks.inbox.attachments import Attachment
+    from vodhooks.inbox.queries import Entry, Stored
+
+__all__ = ["as_cloudevent", "as_document", "summary"]
+
+
+def moment(microseconds: int) -> datetime:
+    """Return a time in UTC, from microseconds since the Unix epoch."""
+    return datetime.fromtimestamp(microseconds / 1e6, UTC)
+
+
+def summary(entry: Entry) -> dict[str, Any]:
+    """Return all that is known of an event but its payload, for JSON."""
+    return {
+        "id": entry.id,
+        "received_at": moment(entry.received_at).isoformat(),
+        "last_received_at": moment(entry.last_received_at).isoformat(),
+        "deliveries": entry.deliveries,
+        "channel": entry.channel,
+        "outcome": entry.outcome,
+        "message": entry.message,
+        "kind": entry.kind,
+        "identity": entry.identity,
+        "content": entry.content.hex(),
+        "occurred_at": None if entry.occurred_at is None else moment(entry.occurred_at * 1000).isoformat(),
+        "flags": entry.flags,
+        "size": entry.size,
+    }
+
+
+def as_document(stored: Stored, attached: Iterable[Attachment] | None = None) -> bytes:
+    """Return all of an event as JSON, with what is attached to it where that is given.
+
+    The body is text, since nothing is kept that is not UTF-8.
+    """
+    document = summary(stored.entry)
+    document["body"] = stored.body.decode()
+    document["payload"] = orjson.Fragment(stored.payload) if stored.payload else None
+    document["report"] = orjson.Fragment(stored.report) if stored.report else None
+    if attached is not None:
+        document["attachments"] = [_attachment(each) for each in attached]
+    return orjson.dumps(document)
+
+
+def _attachment(attached: Attachment) -> dict[str, Any]:
+    return {
+        "message": attached.message,
+        "fetched_at": moment(attached.fetched_at).isoformat(),
+        "drifts": attached.drifts,
+        "payload": orjson.Fragment(attached.body),
+    }
+
+
+def as_cloudevent(stored: Stored) -> bytes:
+    """Return an event, accepted or unknown, as a CloudEvent in JSON.
+
+    Its id is the same in every export: the hash of the identity, and for a conflict that of its content as well.
+    """
+    from cloudevents.core.formats.json import JSONFormat
+    from cloudevents.core.v1.event import CloudEvent
+
+    entry = stored.entry
+    known = catalogue().messages.get(entry.message or "")
+    attributes: dict[str, Any] = {
+        "id": entry.identity_key.hex() + (f".{entry.content.hex()}" if entry.conflict else ""),
+        "source": entry.channel,
+        "type": entry.message or f"{entry.channel}.{entry.kind}",
+        "time": moment(entry.received_at if entry.occurred_at is None else entry.occurred_at * 1000),
+        "datacontenttype": "application/json",
+    }
+    if known:
+        attributes["dataschema"] = known.id
+    if entry.flags:
+        attributes["flags"] = ",".join(entry.flags)
+    return JSONFormat().write(CloudEvent(attributes, orjson.loads(stored.payload or "null")))

@@ -1,0 +1,56 @@
+"""Quarantined deliveries once more, by today's contract."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vodhooks.catalogue import catalogue
+from vodhooks.inbox.database import explained
+from vodhooks.inbox.queries import Wanted, oldest
+from vodhooks.inbox.store import Arrival
+from vodhooks.receiver.decide import AuthPolicy, Delivery, Outcome, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+    from vodhooks.inbox.queries import Entry
+    from vodhooks.inbox.store import Inbox
+
+__all__ = ["Rejudged", "rejudge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejudged:
+    """A quarantined delivery and what becomes of it: `quarantined` where it stays, or where others are at it."""
+
+    entry: Entry
+    outcome: str
+    message: str | None
+
+
+def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
+    """Judge quarantined deliveries by today's contract, and move those that keep it out of quarantine.
+
+    Whether they are authentic was decided when they came. What has been moved is not found again, so this may be repeated.
+
+    Args:
+        engine: reads the inbox.
+        inbox: writes to it.
+        wanted: which of them.
+    """
+    quarantined = Wanted(wanted.channel, (Outcome.QUARANTINED,), wanted.flag, wanted.since, wanted.until)
+    for stored in oldest(engine, quarantined):
+        entry = stored.entry
+        channel = catalogue().channels.get(entry.channel)
+        moved = None
+        if channel:
+            delivery = Delivery(entry.channel, stored.body, channel.media_type)
+            decision = decide(delivery, AuthPolicy.open(), time.time())
+            if decision.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
+                with explained():
+                    moved = inbox.readmit(entry.id, entry.deliveries, Arrival(decision, entry.received_at)) and decision
+        yield Rejudged(entry, moved.outcome if moved else entry.outcome, moved.message if moved else entry.message)

@@ -1,0 +1,302 @@
+"""The durable inbox: what is acknowledged is in it. SQLite for one process, PostgreSQL for several.
+
+Identity, duplicates, conflicts and reused signatures are decided by unique constraints, never by a read before the write.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from sqlalchemy import and_, case, delete, func, literal_column, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from vodhooks.inbox.tables import events, seals, stamp
+from vodhooks.receiver.decide import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Column, Connection, Dialect, Engine, Insert
+
+    from vodhooks.receiver.decide import Decision
+
+__all__ = ["Arrival", "Bounds", "Inbox", "Kept"]
+
+Row = dict[str, Any]
+Key = tuple[bytes, bytes]
+"""Of an event: the hash of its identity, and that of its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A decision to keep, and when the delivery arrived in microseconds since the Unix epoch."""
+
+    decision: Decision
+    received_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the inbox says of an arrival once it is durable.
+
+    Attributes:
+        id: of the event; for a duplicate, of the event that counts it. Not part of equality.
+        duplicate: the same content was there already; this delivery is counted on it.
+        conflict: another content came first under the same identity.
+        reused_seal: its signature came first with another identity.
+    """
+
+    id: int = field(compare=False)
+    duplicate: bool
+    conflict: bool
+    reused_seal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much quarantine may hold, in deliveries and in bytes; the oldest make room, a hundredth at a time."""
+
+    count: int = 10_000
+    size: int = 256 * 2**20
+
+
+class Inbox:
+    """Writes to the inbox behind an engine of `vodhooks.inbox.database.connect`. Not for several threads at once."""
+
+    def __init__(self, engine: Engine, quarantine: Bounds | None = None) -> None:
+        self._engine = engine
+        self._quarantine = quarantine or Bounds()
+        self._newcomers = self._quarantine  # since room was made; nobody knows how many came before this process
+        self._seals, self._firsts, self._conflicts = _upserts(engine.dialect)
+
+    def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
+        """Store arrivals in one transaction, and return once it is durable.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database cannot commit; nothing of the batch is kept.
+            StoreError: a commit would not be durable, or was none of the files or the server that a restart will read.
+        """
+        rows = [_row(arrival) for arrival in arrivals]
+        with self._engine.begin() as connection:
+            self._note_seals(connection, rows)
+            reused = [row["reused_seal"] for row in rows]
+            self._write(connection, rows)
+            if self._is_crowded([row["size"] for row in rows if row["outcome"] == Outcome.QUARANTINED]):
+                self._make_room(connection)
+        return [Kept(row["id"], row["duplicate"], row["conflict"], seal) for row, seal in zip(rows, reused, strict=True)]
+
+    def probe(self) -> None:
+        """Commit a transaction that writes, and changes nothing.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database does not commit.
+            StoreError: a commit would not be durable.
+        """
+        with self._engine.begin() as connection:
+            for step in (1, -1):  # SQLite would not write a value that stays the same
+                connection.execute(stamp.update().values(version=stamp.c.version + step))
+
+    def close(self) -> None:
+        """Close all connections; the last one to an SQLite file moves the log into it, so that one file is left."""
+        self._engine.dispose()
+
+    def readmit(self, number: int, deliveries: int, arrival: Arrival) -> Kept | None:
+        """Move a quarantined delivery that keeps the contract by now to where it belongs, under an id of its own.
+
+        Args:
+            number: its id.
+            deliveries: how often it has come.
+            arrival: what is decided of it now.
+
+        Returns:
+            What the inbox says of it, or None where it has gone or come again meanwhile: then nothing is done.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database cannot commit.
+        """
+        row = {**_row(arrival), "deliveries": deliveries}
+        quarantined = (events.c.id == number, events.c.outcome == Outcome.QUARANTINED, events.c.deliveries == deliveries)
+        # Waiting for its lock while holding others could deadlock with a receiver.
+        found = select(events.c.id).where(*quarantined).with_for_update(skip_locked=True)
+        with self._engine.connect() as connection:
+            self._write(connection, [row])
+            if connection.execute(found).first() is None:
+                return None
+            connection.execute(delete(events).where(events.c.id == number))
+            connection.commit()
+        return Kept(row["id"], row["duplicate"], row["conflict"], reused_seal=False)
+
+    def _note_seals(self, connection: Connection, rows: list[Row]) -> None:
+        """Mark the rows whose signature came first with another identity."""
+        sealed = [row for row in rows if row["seal_key"]]
+        if not sealed:
+            return
+        leads = {row["seal_key"]: row for row in reversed(sealed)}
+        found = self._seals.run(connection, [lead for _, lead in sorted(leads.items())])
+        first = {seal_key: identity_key for seal_key, identity_key in found}  # noqa: C416 # dict() of rows has no type
+        for row in sealed:
+            row["reused_seal"] = first[row["seal_key"]] != row["identity_key"]
+
+    def _write(self, connection: Connection, rows: list[Row]) -> None:
+        """Insert the rows, or count them on those that are there, in one order for all writers."""
+        leads = _tallied(rows)
+        # PostgreSQL takes no two rows of one identity in a statement. What the first of them meets tells which may follow.
+        firsts = {key[0]: lead for key, lead in reversed(leads.items())}
+        counts = _counted(self._firsts.run(connection, [lead for key, lead in leads.items() if lead is firsts[key[0]]]))
+        again = [lead for key, lead in leads.items() if key in counts and lead is not firsts[key[0]]]
+        counts |= _counted(self._firsts.run(connection, again))
+        later = [lead for key, lead in sorted(leads.items()) if key not in counts]
+        for lead in later:
+            lead["conflict"] = True
+        counts |= _counted(self._conflicts.run(connection, later))
+        for row in rows:
+            key = _key(row)
+            lead = leads[key]
+            row["conflict"] = lead["conflict"]
+            row["id"], deliveries = counts[key]
+            row["duplicate"] = row is not lead or deliveries > lead["deliveries"]
+
+    def _is_crowded(self, sizes: Sequence[int]) -> bool:
+        """Whether so much has come into quarantine that it is worth looking through: the look takes as long as it is large."""
+        before, bounds = self._newcomers, self._quarantine
+        count, size = before.count + len(sizes), before.size + sum(sizes)
+        crowded = bool(sizes) and (100 * count > bounds.count or 100 * size > bounds.size)
+        self._newcomers = Bounds(0, 0) if crowded else Bounds(count, size)
+        return crowded
+
+    def _make_room(self, connection: Connection) -> None:
+        """Let the oldest quarantined deliveries go until the rest is within bounds."""
+        quarantined = events.c.outcome == Outcome.QUARANTINED
+        newest_first = events.c.id.desc()
+        kept = select(
+            events.c.id,
+            func.row_number().over(order_by=newest_first).label("count"),
+            func.sum(events.c.size).over(order_by=newest_first).label("size"),
+        ).where(quarantined)
+        ranked = kept.subquery()
+        surplus = select(ranked.c.id).where((ranked.c.count > self._quarantine.count) | (ranked.c.size > self._quarantine.size))
+        # Rows that another writer has locked stay until next time: waiting for them could deadlock.
+        free = select(events.c.id).where(events.c.id.in_(surplus)).with_for_update(skip_locked=True)
+        connection.execute(delete(events).where(events.c.id.in_(free)))
+
+
+class _Upsert:
+    """Inserts rows, or joins them with those that are there, and returns what is there then: one statement for any number.
+
+    After each statement, and each row of `executemany`, a thread waits for the interpreter that the event loop has taken.
+
+    Args:
+        dialect: of the database.
+        statement: the upsert of one row.
+        columns: what it fills.
+    """
+
+    def __init__(self, dialect: Dialect, statement: Insert, columns: Sequence[Column[Any]]) -> None:
+        self._names = [column.name for column in columns]
+        text = str(statement.compile(dialect=dialect, column_keys=self._names))
+        self._head, self._row, self._tail = re.split(r"(VALUES \(.+?\))", text, maxsplit=1)
+        # PostgreSQL would parse and plan as many statements as there are numbers of rows.
+        self._arrays = dialect.name == "postgresql"
+        if self._arrays:
+            arrays = ", ".join(f"%b::{column.type.compile(dialect)}[]" for column in columns)
+            self._row = f"SELECT * FROM unnest({arrays})"  # noqa: S608 # types of our own
+
+    def run(self, connection: Connection, rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
+        """Write rows of which no two meet, in their order."""
+        if not rows:
+            return []
+        if self._arrays:
+            text = self._head + self._row + self._tail
+            values = tuple([[row[name] for row in rows] for name in self._names])
+        else:
+            text = self._head + self._row + self._row.replace("VALUES", ",") * (len(rows) - 1) + self._tail
+            values = tuple([row[name] for row in rows for name in self._names])
+        return connection.exec_driver_sql(text, values).all()
+
+
+def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
+    """Return what writes signatures, what writes events, and what writes those that conflict with them."""
+    insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+    seal = insert(seals)
+    # An update that changes nothing, so that what is there is returned.
+    sealed = seal.on_conflict_do_update(index_elements=["seal_key"], set_={"identity_key": seals.c.identity_key})
+    event = insert(events)
+    new = event.excluded
+    same = events.c.content == new.content
+    later = new.last_received_at > events.c.last_received_at
+    counted = {
+        "deliveries": events.c.deliveries + case((same, new.deliveries), else_=literal_column("0")),
+        "last_received_at": case((and_(same, later), new.last_received_at), else_=events.c.last_received_at),
+        "reused_seal": or_(events.c.reused_seal, and_(same, new.reused_seal)),
+    }
+    first = event.on_conflict_do_update(index_elements=["identity_key"], index_where=events.c.conflict.is_(False), set_=counted)
+    conflict = event.on_conflict_do_update(
+        index_elements=["identity_key", "content"], index_where=events.c.conflict.is_(True), set_=counted
+    )
+    columns = [column for column in events.columns if column is not events.c.id]
+    count = (events.c.identity_key, events.c.content, events.c.id, events.c.deliveries)
+    return (
+        _Upsert(dialect, sealed.returning(*seals.columns), list(seals.columns)),
+        _Upsert(dialect, first.returning(*count), columns),
+        _Upsert(dialect, conflict.returning(*count), columns),
+    )
+
+
+def _row(arrival: Arrival) -> Row:
+    decision = arrival.decision
+    channel = decision.channel.encode()
+    identity_key = sha256(b"%b\0%b" % (channel, decision.identity.encode())).digest()
+    occurred_at = decision.occurred_at
+    report = orjson.dumps(decision.report) if decision.report else b""
+    return {
+        "received_at": arrival.received_at,
+        "last_received_at": arrival.received_at,
+        "deliveries": 1,
+        "channel": decision.channel,
+        "outcome": decision.outcome,
+        "message": decision.message,
+        "kind": _plain(decision.kind),
+        "identity": decision.identity,
+        "identity_key": identity_key,
+        "content": decision.content,
+        "occurred_at": round(occurred_at.timestamp() * 1000) if occurred_at else None,
+        "drifts": bool(decision.drift),
+        "conflict": False,
+        "reused_seal": False,
+        "body": decision.body,
+        "payload": decision.payload,
+        "report": report.decode() or None,
+        "size": len(decision.body) + len(report),
+        "seal_key": sha256(b"%b\0%b" % (channel, decision.seal.encode())).digest() if decision.seal else None,
+        "duplicate": False,
+    }
+
+
+def _key(row: Row) -> Key:
+    return row["identity_key"], row["content"]
+
+
+def _tallied(rows: Iterable[Row]) -> dict[Key, Row]:
+    """Return the first row of each identity and content with the deliveries of all, sorted by identity, in order of arrival."""
+    leads: dict[Key, Row] = {}
+    for row in rows:
+        lead = leads.setdefault(_key(row), row)
+        if lead is not row:
+            lead["deliveries"] += 1
+            lead["last_received_at"] = max(lead["last_received_at"], row["last_received_at"])
+            lead["reused_seal"] |= row["reused_seal"]
+    return dict(sorted(leads.items(), key=lambda item: item[0][0]))
+
+
+def _counted(found: Iterable[Sequence[Any]]) -> dict[Key, tuple[int, int]]:
+    """Return the id of each event that an upsert has met, and how often it has come."""
+    return {(identity_key, content): (number, count) for identity_key, content, number, count in found}
+
+
+def _plain(text: str | None) -> str | None:
+    """Take out what PostgreSQL's text cannot hold; the body has it all."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}") if text else text

@@ -1,0 +1,1 @@
+"""Valid, boundary and broken payloads, made from the schema of a message."""

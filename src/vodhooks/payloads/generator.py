@@ -1,0 +1,260 @@
+"""Grows a payload out of a bundle: towards one of its schemas where there is a goal, elsewhere as the caller chooses.
+
+Covers the keywords that the contract's schemas may use, and no more. A condition is a choice between its branches,
+because here each branch repeats its condition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from vodhooks.payloads.constraints import BELOW, demands_of
+from vodhooks.pointers import parse_pointer, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from vodhooks.decoding import JsonValue
+    from vodhooks.engines import Path
+    from vodhooks.payloads.constraints import Demands
+
+__all__ = [
+    "BRANCHES",
+    "UNIONS",
+    "UNKNOWN_PROPERTY",
+    "Choices",
+    "Grown",
+    "Site",
+    "every_path",
+    "followed",
+    "grow",
+    "inner_paths",
+    "node_at",
+]
+
+UNIONS = ("anyOf", "oneOf")
+BRANCHES = ("then", "else")
+UNKNOWN_PROPERTY = "unknownMember"
+"""Name of a member that no contract knows."""
+
+_ANNOTATIONS = {"title", "description", "examples", "$schema", "$id", "$defs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A schema that speaks of a place.
+
+    Attributes:
+        place: where in the payload.
+        schema: where the schema stands in the bundle.
+        union: the outermost anyOf or oneOf through which the schema speaks of this very place, if any.
+    """
+
+    place: Path
+    schema: Path
+    union: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A payload, and every site that shaped it. The branches of a union are sites of its place, chosen or not."""
+
+    payload: JsonValue
+    sites: tuple[Site, ...]
+
+    def sites_of(self, schema: Path) -> list[Site]:
+        """Return the sites of one schema."""
+        return [site for site in self.sites if site.schema == schema]
+
+
+class Choices(Protocol):
+    """Decides where a bundle leaves a choice."""
+
+    def branch(self, options: Sequence[Path]) -> Path:
+        """Choose which of several schemas holds."""
+        ...
+
+    def present(self) -> bool:
+        """Choose whether an optional member is there."""
+        ...
+
+    def length(self, low: int, high: int | None) -> int:
+        """Choose how many items an array has."""
+        ...
+
+    def kind(self, kinds: Sequence[str]) -> str:
+        """Choose the JSON type of a value."""
+        ...
+
+    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
+        """Choose one of the values that a const or an enum lists."""
+        ...
+
+    def scalar(self, kind: str, demands: Demands) -> JsonValue:
+        """Choose a value of a type that is neither array nor object."""
+        ...
+
+    def strangers(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+        """Choose names for further members, none of them `known`; `drifting` where nothing is said about such members."""
+        ...
+
+    def anything(self) -> JsonValue:
+        """Choose a value about which nothing is said."""
+        ...
+
+
+def grow(bundle: dict[str, Any], choices: Choices, goal: Path | None = None) -> Grown:
+    """Grow one payload.
+
+    Args:
+        bundle: the schema.
+        choices: decides where the bundle leaves a choice.
+        goal: a schema in the bundle that the payload shall have a site for; choices that lead away from it are not left.
+    """
+    growth = _Growth(bundle, choices, goal)
+    payload = growth.value([()], ())
+    return Grown(payload, tuple(dict.fromkeys(growth.sites)))
+
+
+def node_at(bundle: dict[str, Any], path: Path) -> Any:
+    """Return what stands at a path of a bundle."""
+    return resolve(bundle, path)
+
+
+def inner_paths(bundle: dict[str, Any], path: Path) -> Iterator[Path]:
+    """Yield the paths of the schemas that the one at a path applies, to the same place or below. Conditions apply none."""
+    schema = node_at(bundle, path)
+    if not isinstance(schema, dict):
+        return
+    if "$ref" in schema:
+        yield parse_pointer(schema["$ref"].removeprefix("#"))
+    yield from ((*path, "properties", name) for name in schema.get("properties", ()))
+    yield from ((*path, union, index) for union in UNIONS for index in range(len(schema.get(union, ()))))
+    yield from ((*path, keyword) for keyword in ("items", "additionalProperties", *BRANCHES) if keyword in schema)
+
+
+def every_path(bundle: dict[str, Any]) -> Iterator[Path]:
+    """Yield the path of every schema that a bundle applies to something, each once. Conditions apply none."""
+    yield ()
+    yield from _paths_below(bundle, (), {()})
+
+
+def _paths_below(bundle: dict[str, Any], path: Path, seen: set[Path]) -> Iterator[Path]:
+    for inner in inner_paths(bundle, path):
+        if inner not in seen:
+            seen.add(inner)
+            yield inner
+            yield from _paths_below(bundle, inner, seen)
+
+
+def followed(bundle: dict[str, Any], path: Path) -> Any:
+    """Return the schema at a path, or the one that it refers to."""
+    schema = node_at(bundle, path)
+    while isinstance(schema, dict) and "$ref" in schema:
+        schema = node_at(bundle, parse_pointer(schema["$ref"].removeprefix("#")))
+    return schema
+
+
+class _Growth:
+    def __init__(self, bundle: dict[str, Any], choices: Choices, goal: Path | None) -> None:
+        self._bundle = bundle
+        self._choices = choices
+        self._goal = goal
+        self._known = frozenset(_member_names(bundle))
+        self._leads = cache(self._leads_on)
+        self.sites: list[Site] = []
+
+    def value(self, schemas: Iterable[Path], place: Path) -> JsonValue:
+        """Grow a value that all of several schemas accept."""
+        paths = dict.fromkeys(path for schema in schemas for path in self._applying(schema, place, None))
+        parts = {path: part for path in paths if isinstance(part := node_at(self._bundle, path), dict)}
+        if all(part.keys() <= _ANNOTATIONS for part in parts.values()):
+            return self._choices.anything()
+        demands = demands_of(parts.values())
+        if demands.values is not None:
+            return self._choices.listed([value for value in demands.values if demands.allows(value)])
+        kind = self._kind_ahead(parts) or self._choices.kind(demands.kinds)
+        if kind == "object":
+            return self._object(parts, place)
+        if kind == "array":
+            return self._array(parts, demands, place)
+        return self._choices.scalar(kind, demands)
+
+    def _leads_on(self, path: Path) -> bool:
+        """Whether the goal is the schema at a path, or one that it applies."""
+        return path == self._goal or any(map(self._leads, inner_paths(self._bundle, path)))
+
+    def _kind_ahead(self, parts: Mapping[Path, dict[str, Any]]) -> str | None:
+        """Return the type that a value must have for the goal to be reached below it."""
+        for path in parts:
+            ahead = next((inner for inner in inner_paths(self._bundle, path) if self._leads(inner)), ())
+            for keyword, kind in BELOW.items():
+                if ahead[: len(path) + 1] == (*path, keyword):
+                    return kind
+        return None
+
+    def _applying(self, path: Path, place: Path, union: Path | None) -> Iterator[Path]:
+        """Yield the schema at a path and all that speak of the same place through it."""
+        self.sites.append(Site(place, path, union))
+        schema = node_at(self._bundle, path)
+        yield path
+        if not isinstance(schema, dict):
+            return
+        if "$ref" in schema:
+            yield from self._applying(parse_pointer(schema["$ref"].removeprefix("#")), place, union)
+        if "if" in schema:
+            yield from self._applying(self._branch([(*path, branch) for branch in BRANCHES]), place, union)
+        for keyword in UNIONS:
+            options = [(*path, keyword, index) for index in range(len(schema.get(keyword, ())))]
+            outermost = union or (*path, keyword)
+            self.sites.extend(Site(place, option, outermost) for option in options)
+            open_options = [option for option in options if node_at(self._bundle, option) is not False]
+            if open_options:
+                yield from self._applying(self._branch(open_options), place, outermost)
+
+    def _branch(self, options: Sequence[Path]) -> Path:
+        return next(filter(self._leads, options), None) or self._choices.branch(options)
+
+    def _object(self, parts: Mapping[Path, dict[str, Any]], place: Path) -> dict[str, Any]:
+        members: dict[str, list[Path]] = {}
+        for path, part in parts.items():
+            for name in part.get("properties", ()):
+                members.setdefault(name, []).append((*path, "properties", name))
+        required = dict.fromkeys(name for part in parts.values() for name in part.get("required", ()))
+        grown = {
+            name: self.value(schemas, (*place, name))
+            for name, schemas in members.items()
+            if name in required or any(map(self._leads, schemas)) or self._choices.present()
+        }
+        further = [(*path, "additionalProperties") for path, part in parts.items() if "additionalProperties" in part]
+        demanding = [path for path in further if isinstance(node_at(self._bundle, path), dict)]
+        names = [name for name in required if name not in members]
+        if all(node_at(self._bundle, path) is not False for path in further):
+            names.extend(self._choices.strangers(self._known, drifting=not demanding))
+        if not names and any(map(self._leads, demanding)):
+            names.append(UNKNOWN_PROPERTY)
+        for name in names:
+            grown[name] = self.value(demanding, (*place, name)) if demanding else self._choices.anything()
+        return grown
+
+    def _array(self, parts: Mapping[Path, dict[str, Any]], demands: Demands, place: Path) -> list[Any]:
+        items = [(*path, "items") for path, part in parts.items() if "items" in part]
+        low, high = demands.bounds("Items")
+        length = self._choices.length(max(low, int(any(map(self._leads, parts)))), high)
+        return [self.value(items, (*place, index)) if items else self._choices.anything() for index in range(length)]
+
+
+def _member_names(node: Any) -> Iterator[str]:
+    """Yield every name that a bundle gives to a member, anywhere."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "properties" and isinstance(value, dict):
+                yield from value
+            if key == "required" and isinstance(value, list):
+                yield from value
+            yield from _member_names(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _member_names(item)

@@ -1,0 +1,279 @@
+"""Breaks payloads in one place: for each rule of a message's contract, payloads that only this rule refuses.
+
+The rest of each payload is without drift. That nothing else refuses it is not believed but tried: the contract without
+the one rule accepts it.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from vodhooks.catalogue import bundle
+from vodhooks.engines import judge
+from vodhooks.payloads.generator import UNKNOWN_PROPERTY, every_path, grow, node_at
+from vodhooks.payloads.shapes import shapes, simplest
+from vodhooks.pointers import pointer_of, put, resolve
+from vodhooks.validation import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from vodhooks.decoding import JsonValue
+    from vodhooks.engines import Path
+    from vodhooks.payloads.generator import Site
+
+    _Candidate: TypeAlias = tuple[str, JsonValue]
+
+__all__ = ["BrokenPayload", "Rule", "broken", "every_break", "every_fault", "rules"]
+
+_ONE_OF_EACH: Mapping[str, JsonValue] = {
+    "string": "text",
+    "integer": 7,
+    "fraction": 0.5,
+    "true": True,
+    "false": False,
+    "null": None,
+    "array": [],
+    "object": {},
+    "digits": "7",
+    "decimal": "0.5",
+    "truth": "true",
+    "empty": "",
+}
+_AT_ITSELF = frozenset({"type", "const", "enum"})
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPayload:
+    """A payload that breaks one rule of its message's contract, and nothing else.
+
+    Attributes:
+        message: full name of the message.
+        name: of the case, unique among those that one function yields for the message, and stable.
+        payload: the payload.
+        pointer: JSON Pointer to the place, as a violation has it: for a missing member, to the object that lacks it.
+        keyword: the keyword that the one violation names.
+        schema_pointer: JSON Pointer to that keyword in the message's bundle.
+        rule: JSON Pointer to the rule that alone refuses the payload. Differs from `schema_pointer` within an anyOf, where
+            the union is what a payload breaks, and in naming the member for `required`: `/required/0`.
+        place: where it differs from a payload that keeps the contract, as tokens: for a missing member, where it would be.
+        how: what stands there instead, in a word or two: `digits`, `missing`, `less-by-1`.
+    """
+
+    message: str
+    name: str
+    payload: Any
+    pointer: str
+    keyword: str
+    schema_pointer: str
+    rule: str
+    place: Path
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An assertion in a bundle: the schema that it stands in, its keyword, and for `required` which of the names."""
+
+    schema: Path
+    keyword: str
+    index: int | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the rule stands in the bundle."""
+        return (*self.schema, self.keyword) if self.index is None else (*self.schema, self.keyword, self.index)
+
+
+@cache
+def rules(message: str) -> tuple[Rule, ...]:
+    """Return every assertion of a message's contract, in the order of its bundle. Conditions assert nothing."""
+    return tuple(_rules(_wire(message)))
+
+
+@cache
+def _wire(message: str) -> dict[str, Any]:
+    return bundle(message)
+
+
+def every_fault(message: str) -> Iterator[BrokenPayload]:
+    """Yield a broken payload for each rule of a message's contract: the same ones, in the same order, every time.
+
+    A rule that another one implies, such as a length beside a pattern, has none. Where a string must match a pattern, the
+    message's samples are asked for one that does.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+    """
+    strict = bundle(message, "strict")
+    choices = simplest(strict)
+    for rule in rules(message):
+        grown = grow(strict, choices, rule.schema)
+        cases = (case for site in grown.sites_of(rule.schema) for case in broken(message, grown.payload, rule, site))
+        yield from islice(cases, 1)
+
+
+def every_break(message: str) -> Iterator[BrokenPayload]:
+    """Yield every payload that breaks one rule of a message's contract: each rule at each place, in every way known here.
+
+    Where a rule speaks of a place in the fullest payload of a shape, that is what is broken, and else the smallest that
+    leads to the rule. A payload that breaks several rules alike, as the branches of a union, is there once.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+    """
+    strict = bundle(message, "strict")
+    fullest = shapes(message)
+    seen: set[str] = set()
+    for rule in rules(message):
+        homes = [(shape.name, shape.grown) for shape in fullest if shape.grown.sites_of(rule.schema)]
+        for shape, grown in homes or [("", grow(strict, simplest(strict), rule.schema))]:
+            for site in grown.sites_of(rule.schema):
+                for case in broken(message, grown.payload, rule, site):
+                    name = "/".join(filter(None, (shape, pointer_of(case.place)[1:], case.how)))
+                    if name not in seen:
+                        seen.add(name)
+                        yield replace(case, name=name)
+
+
+def broken(message: str, payload: JsonValue, rule: Rule, site: Site) -> Iterator[BrokenPayload]:
+    """Yield what becomes of a payload when a rule is broken at one of its sites, in all ways that break nothing else."""
+    schema = node_at(_wire(message), rule.schema)
+    named = rule.path if rule.index is None else (*rule.path[:-1], schema["required"][rule.index])
+    name = pointer_of(named).removeprefix("/").removeprefix("$defs/")
+    place = (*site.place, UNKNOWN_PROPERTY) if rule.keyword == "additionalProperties" else site.place
+    differs = place if rule.index is None else (*place, schema["required"][rule.index])
+    path = site.union if site.union and rule.keyword in _AT_ITSELF else (*rule.schema, rule.keyword)
+    for how, candidate in _candidates(rule, schema, resolve(payload, site.place)):
+        broken_payload = deepcopy(put(payload, site.place, candidate))
+        case = BrokenPayload(
+            message,
+            name,
+            broken_payload,
+            pointer_of(place),
+            str(path[-1]),
+            pointer_of(path),
+            pointer_of(rule.path),
+            differs,
+            how,
+        )
+        if _breaks_one_rule(case) and _accepts_without(message, rule)(broken_payload):
+            yield case
+
+
+def _breaks_one_rule(case: BrokenPayload) -> bool:
+    found = validator(case.message).report(case.payload).violations
+    return [(item.instance_pointer, item.keyword, item.schema_pointer) for item in found] == [
+        (case.pointer, case.keyword, case.schema_pointer)
+    ]
+
+
+@cache
+def _accepts_without(message: str, rule: Rule) -> Callable[[JsonValue], bool]:
+    """Return a judge by the contract without one of its rules."""
+    wire = bundle(message)
+    *above, last = rule.path
+    holder = node_at(wire, tuple(above))
+    del holder[last]
+    return judge(wire, "jsonschema-rs").accepts
+
+
+def _rules(wire: dict[str, Any]) -> Iterator[Rule]:
+    for path in every_path(wire):
+        schema = node_at(wire, path)
+        for keyword in schema if isinstance(schema, dict) else ():
+            if keyword == "required":
+                yield from (Rule(path, keyword, index) for index in range(len(schema[keyword])))
+            elif keyword in _BREAKS or (keyword == "additionalProperties" and schema[keyword] is False):
+                yield Rule(path, keyword)
+
+
+def _candidates(rule: Rule, schema: dict[str, Any], value: Any) -> Iterator[_Candidate]:
+    """Yield values that may break a rule where a valid one stands, and what each is, near misses first."""
+    demand = schema[rule.keyword]
+    if rule.keyword == "required":
+        name = demand[rule.index]
+        if isinstance(value, dict):
+            yield "missing", {key: member for key, member in value.items() if key != name}
+    elif rule.keyword == "additionalProperties":
+        if isinstance(value, dict):
+            yield "unknown", {**value, UNKNOWN_PROPERTY: None}
+    else:
+        yield from _BREAKS[rule.keyword](demand, value)
+
+
+def _other_types(value: Any) -> Iterator[_Candidate]:
+    yield from _ONE_OF_EACH.items()
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield from (("half-more", value + 0.5), ("in-digits", str(value)))
+    yield from (("in-an-array", [value]), ("in-an-object", {"value": value}))
+
+
+def _beyond(demand: float, how: str, step: int) -> Iterator[_Candidate]:
+    """Yield what passes a bound by one, and by a half where doubles have halves: elsewhere many take it for the bound itself."""
+    yield f"{how}-by-1", demand + step
+    if abs(demand) < _HALVES:
+        yield f"{how}-by-half", demand + step / 2
+
+
+def _other_values(listed: Sequence[JsonValue]) -> Iterator[_Candidate]:
+    for index, value in enumerate(listed):
+        suffix = f"-of-{index}" if index else ""
+        if isinstance(value, str):
+            yield from ((f"longer{suffix}", f"{value}~"), (f"other-case{suffix}", value.swapcase()))
+        elif isinstance(value, (int, float)):
+            yield from ((f"less{suffix}", value - 1), (f"more{suffix}", value + 1))
+    yield from _ONE_OF_EACH.items()
+
+
+def _mismatches(value: Any) -> Iterator[_Candidate]:
+    if isinstance(value, str):
+        yield from (
+            ("other-end", f"{value[:-1]}~"),
+            ("other-start", f"~{value[1:]}"),
+            ("newline-at-end", f"{value[:-1]}\n"),
+            ("other-case", value.swapcase()),
+            ("longer", f"{value}~"),
+            ("newline-behind", f"{value}\n"),
+            ("tilde", "~"),
+            ("empty", ""),
+        )
+
+
+def _longer(value: Any, length: int) -> Iterator[_Candidate]:
+    if isinstance(value, str):
+        yield "longer-by-1", value.ljust(length, "x")
+    elif isinstance(value, list) and value:
+        yield "longer-by-1", (value * length)[:length]
+
+
+def _shorter(value: Any, length: int) -> Iterator[_Candidate]:
+    if isinstance(value, (str, list)):
+        yield "shorter-by-1", value[:length]
+
+
+def _excluded(demand: dict[str, Any]) -> Iterator[_Candidate]:
+    values = [demand["const"]] if "const" in demand else demand.get("enum")
+    yield from _ONE_OF_EACH.items() if values is None else ((f"excluded-{index}", value) for index, value in enumerate(values))
+
+
+_HALVES = 2**52
+"""Up to which number doubles have halves."""
+
+_BREAKS: Mapping[str, Callable[[Any, Any], Iterable[_Candidate]]] = {
+    "type": lambda _, value: _other_types(value),
+    "const": lambda demand, _: _other_values([demand]),
+    "enum": lambda demand, _: _other_values(demand),
+    "pattern": lambda _, value: _mismatches(value),
+    "minimum": lambda demand, _: _beyond(demand, "less", -1),
+    "maximum": lambda demand, _: _beyond(demand, "more", 1),
+    "minLength": lambda demand, value: _shorter(value, demand - 1),
+    "maxLength": lambda demand, value: _longer(value, demand + 1),
+    "minItems": lambda demand, value: _shorter(value, demand - 1),
+    "maxItems": lambda demand, value: _longer(value, demand + 1),
+    "not": lambda demand, _: _excluded(demand),
+}

@@ -1,0 +1,148 @@
+"""Choices for growing payloads that leave nothing to chance: the simplest payloads, and the fullest of each shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from vodhooks.catalogue import bundle
+from vodhooks.payloads.generator import BRANCHES, UNIONS, every_path, followed, grow, node_at
+from vodhooks.pointers import pointer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from vodhooks.decoding import JsonValue
+    from vodhooks.engines import Path
+    from vodhooks.payloads.constraints import Demands
+    from vodhooks.payloads.generator import Choices, Grown
+
+__all__ = ["Shape", "shapes", "simplest"]
+
+_TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One of the alternatives that a message's contract leaves, such as success and failure, with all that it may hold.
+
+    Attributes:
+        name: the title of the alternative; empty where there is but one.
+        grown: a payload of this shape in which every optional member is there, and every array has an item.
+    """
+
+    name: str
+    grown: Grown
+
+
+def simplest(bundle: Mapping[str, Any]) -> Choices:
+    """Return the choices that make the payloads of a bundle small. Where a string must match a pattern, a sample does."""
+    return _Simplest(bundle)
+
+
+@cache
+def shapes(message: str) -> tuple[Shape, ...]:
+    """Return the shapes of a message's payloads, in the order of its bundle, without drift. Not to be changed.
+
+    Raises:
+        MessageNotFound: the catalogue has no such message.
+    """
+    strict = bundle(message, "strict")
+    found: list[Shape] = []
+    goals: list[Path | None] = [*_alternatives(strict)]
+    for goal in goals or [None]:
+        grown = grow(strict, _Fullest(strict), goal)
+        if not any(grown.payload == shape.grown.payload for shape in found):
+            found.append(Shape(followed(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "", grown))
+    return tuple(found)
+
+
+class _Simplest:
+    """Choices that make payloads small."""
+
+    def __init__(self, bundle: Mapping[str, Any]) -> None:
+        self._samples = dict.fromkeys(_strings(bundle.get("examples")))
+
+    def branch(self, options: Sequence[Path]) -> Path:
+        return options[0]
+
+    def present(self) -> bool:
+        return False
+
+    def length(self, low: int, high: int | None) -> int:
+        del high
+        return low
+
+    def kind(self, kinds: Sequence[str]) -> str:
+        return kinds[0]
+
+    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
+        return values[0]
+
+    def scalar(self, kind: str, demands: Demands) -> JsonValue:
+        if kind == "string":
+            return self._string(demands)
+        if kind in {"boolean", "null"}:
+            return True if kind == "boolean" else None
+        number = max(1, demands.low.get("minimum", 1))
+        number = min(number, demands.high.get("maximum", number))
+        return next((near for near in (number, number + 1, number - 1) if demands.allows(near)), number)
+
+    def strangers(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+        del known, drifting
+        return ()
+
+    def anything(self) -> JsonValue:
+        return _TEXT
+
+    def _string(self, demands: Demands) -> str:
+        if demands.patterns:
+            matching = (text for text in self._samples if all(re.fullmatch(item, text) for item in demands.patterns))
+            return next(matching, _TEXT)
+        low, high = demands.bounds("Length")
+        text = _TEXT.ljust(low, "x")[:high]
+        return text if demands.allows(text) else f"{text[:-1]}y"
+
+
+class _Fullest(_Simplest):
+    """Choices that make payloads full: of several schemas one that has something inside, and all of it."""
+
+    def __init__(self, bundle: dict[str, Any]) -> None:
+        super().__init__(bundle)
+        self._bundle = bundle
+
+    def branch(self, options: Sequence[Path]) -> Path:
+        return next(iter(_objects(self._bundle, options)), options[0])
+
+    def present(self) -> bool:
+        return True
+
+    def length(self, low: int, high: int | None) -> int:
+        return max(low, 1) if high is None else min(max(low, 1), high)
+
+
+def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
+    """Yield the schemas between which a payload has the choice, where more than one is about objects."""
+    for path in every_path(bundle):
+        schema = node_at(bundle, path)
+        if not isinstance(schema, dict):
+            continue
+        branches = [(*path, branch) for branch in BRANCHES if branch in schema]
+        unions = [[(*path, union, index) for index in range(len(schema.get(union, ())))] for union in UNIONS]
+        for options in (branches, *unions):
+            objects = _objects(bundle, options)
+            yield from objects if len(objects) > 1 else ()
+
+
+def _objects(bundle: dict[str, Any], options: Iterable[Path]) -> list[Path]:
+    return [option for option in options if "properties" in (followed(bundle, option) or ())]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)

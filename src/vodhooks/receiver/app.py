@@ -1,0 +1,234 @@
+"""The receiver as an ASGI application: routes from the catalogue, 200 only after the commit."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from vodhooks.catalogue import catalogue, openapi
+from vodhooks.errors import StoreError
+from vodhooks.inbox.store import Arrival
+from vodhooks.receiver.answers import Answer, answer, problem
+from vodhooks.receiver.deadline import Patience
+from vodhooks.receiver.decide import Reason, Rejection, decide
+from vodhooks.receiver.requests import Refused, UnfinishedBodies, read, write
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+
+    from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
+
+    from vodhooks.inbox.store import Kept
+    from vodhooks.receiver.decide import AuthPolicy
+    from vodhooks.receiver.metrics import Observer
+    from vodhooks.receiver.settings import Settings
+
+__all__ = ["Keeper", "receiver"]
+
+_NOT_FOUND = Rejection(Reason.NOT_FOUND, "there is nothing here")
+_WRONG_METHOD = Rejection(Reason.WRONG_METHOD, "this is not the method; Allow names it")
+
+
+class Keeper(Protocol):
+    """What keeps deliveries, as `vodhooks.inbox.group_commit.GroupCommit` does."""
+
+    async def keep(self, arrival: Arrival) -> Kept:
+        """Store an arrival, and return once it is durable. Raises StoreError where it cannot."""
+        ...
+
+    async def probe(self) -> None:
+        """Return if the store commits. Raises StoreError where it does not."""
+
+    async def close(self) -> None:
+        """Wait for what is under way, and close the store: what stands after the server may never run."""
+
+
+class _Callback:
+    """The endpoint of a channel. An ASGI application of its own: requests and responses as objects cost as much as the rest.
+
+    Args:
+        channel: name of the channel.
+        policy: who may deliver on it.
+        keeper: where deliveries are kept.
+        settings: bounds of size and time.
+        observer: metrics and log.
+        unfinished: where bodies are held until they have arrived.
+    """
+
+    def __init__(
+        self,
+        channel: str,
+        policy: AuthPolicy,
+        keeper: Keeper,
+        settings: Settings,
+        observer: Observer,
+        *,
+        unfinished: UnfinishedBodies,
+    ) -> None:
+        self._channel = channel
+        self._policy = policy
+        self._keeper = keeper
+        self._max_body = settings.max_body
+        self._observer = observer
+        self._unfinished = unfinished
+        self._reading = Patience(settings.body_seconds)
+        self._keeping = Patience(settings.answer_seconds)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take a delivery: read, decide, keep, answer."""
+        start = time.monotonic()
+        try:
+            delivery = await read(
+                scope,
+                receive,
+                self._channel,
+                self._policy,
+                limit=self._max_body,
+                patience=self._reading,
+                unfinished=self._unfinished,
+            )
+        except Refused as refused:
+            self._observer.refused(self._channel, refused.rejection, refused.answer.status, time.monotonic() - start)
+            await write(send, refused.answer, close=refused.close)
+            return
+        now = time.time()
+        decision = decide(delivery, self._policy, now)
+        answered, outcome, kept = answer(decision), str(decision.outcome), None
+        if decision.kept:
+            try:
+                with self._keeping:
+                    kept = await self._keeper.keep(Arrival(decision, round(now * 1e6)))
+            except (StoreError, TimeoutError) as error:
+                rejection = self._store_failed(error)
+                answered, outcome, decision = problem(503, rejection.detail), "not-stored", replace(decision, rejection=rejection)
+        self._observer.delivered(decision, outcome, answered.status, time.monotonic() - start, now=now, kept=kept)
+        await write(send, answered)
+
+    def _store_failed(self, error: StoreError | TimeoutError) -> Rejection:
+        """Note why a delivery is not stored, and return why it is refused, as the vendor reads it."""
+        self._observer.store_failed(_cause(error))
+        reason = Reason.STORE_SLOW if isinstance(error, TimeoutError) else Reason.STORE_FAILED
+        return Rejection(reason, "the delivery could not be stored; deliver it again")
+
+
+class _Receiver(Starlette):
+    """Starlette for all but callbacks: its way to an endpoint would cost a callback a fifth of its time.
+
+    Args:
+        callbacks: the endpoints of the channels, by their paths; they are among the routes as well.
+        routes: of Starlette.
+        **others: further arguments of Starlette.
+    """
+
+    def __init__(self, callbacks: Mapping[str, _Callback], routes: list[Route], **others: Any) -> None:
+        super().__init__(routes=routes, **others)
+        self.router.redirect_slashes = False  # a redirect would carry the token along
+        self._callbacks = callbacks
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Go to the callback, or Starlette's way."""
+        callback = self._callbacks.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "POST" else None
+        await (callback or super().__call__)(scope, receive, send)
+
+
+def receiver(
+    policies: Mapping[str, AuthPolicy],
+    keeper: Keeper,
+    settings: Settings,
+    observer: Observer,
+    count: Callable[[], int] | None = None,
+) -> Starlette:
+    """Return the receiver.
+
+    Args:
+        policies: who may deliver on each channel.
+        keeper: where deliveries are kept; closed when the application ends.
+        settings: bounds of size and time.
+        observer: metrics and log; closed when the application ends.
+        count: counts the events in the store. Where it is given, /stored answers it.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        # All have been answered by now, with 503 where the store hangs: nobody waits for what it may still commit.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(settings.answer_seconds):
+                await keeper.close()
+        observer.flush()
+
+    async def alive(_: Request) -> Response:
+        return Response("alive\n", media_type="text/plain")
+
+    async def ready(_: Request) -> Response:
+        try:
+            async with asyncio.timeout(settings.answer_seconds):
+                await keeper.probe()
+        except (TimeoutError, StoreError) as error:
+            observer.store_failed(_cause(error))
+            return _response(problem(503, "the store does not commit"))
+        return Response("ready\n", media_type="text/plain")
+
+    async def metrics(_: Request) -> Response:
+        return Response(generate_latest(observer.registry), headers={"content-type": CONTENT_TYPE_LATEST})
+
+    async def contract(_: Request) -> Response:
+        return Response(openapi(), media_type="application/json")
+
+    def stored(_: Request) -> Response:
+        try:
+            return JSONResponse({"events": count() if count else 0})
+        except StoreError as error:
+            observer.store_failed(_cause(error))
+            return _response(problem(503, "the store cannot be read"))
+
+    unfinished = UnfinishedBodies(settings.unfinished_bytes)
+    callbacks = {
+        channel.path: _Callback(name, policies[name], keeper, settings, observer, unfinished=unfinished)
+        for name, channel in catalogue().channels.items()
+    }
+    routes = [
+        *(Route(path, callback, methods=["POST"]) for path, callback in callbacks.items()),
+        Route("/healthz", alive),
+        Route("/readyz", ready),
+        Route("/metrics", metrics),
+        Route("/openapi.json", contract),
+        *([Route("/stored", stored)] if count else []),
+    ]
+    return _Receiver(callbacks, routes, lifespan=lifespan, exception_handlers={HTTPException: _explained_to(observer)})
+
+
+def _explained_to(observer: Observer) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """Return what gives Starlette's refusals of paths and methods the form of all others.
+
+    It logs them too.
+    """
+    channels = {channel.path: name for name, channel in catalogue().channels.items()}
+
+    async def explain(request: Request, error: Exception) -> Response:
+        allow = error.headers if isinstance(error, HTTPException) else None
+        rejection = _WRONG_METHOD if allow else _NOT_FOUND
+        answered = problem(405 if allow else 404, rejection.detail)
+        path = request.scope["path"]
+        observer.misdirected(channels.get(path), rejection, answered.status, request.method, path)
+        return _response(Answer(answered.status, answered.body, {**answered.headers, **(allow or {})}))
+
+    return explain
+
+
+def _response(answered: Answer) -> Response:
+    return Response(answered.body, answered.status, answered.headers)
+
+
+def _cause(error: StoreError | TimeoutError) -> str:
+    return str(error) if isinstance(error, StoreError) else "it takes too long"

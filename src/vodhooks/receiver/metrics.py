@@ -1,0 +1,300 @@
+"""What operators see: Prometheus metrics, one JSON line per request, and complaints about the store.
+
+No payload values, no secrets, no tokens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import time
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from math import inf
+from threading import Lock
+from typing import TYPE_CHECKING, BinaryIO
+
+import orjson
+from prometheus_client import CollectorRegistry, Counter, Histogram
+
+from vodhooks.errors import clip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vodhooks.inbox.store import Kept
+    from vodhooks.receiver.decide import Decision, Reason, Rejection
+
+__all__ = ["Complaints", "Counts", "Observer", "say"]
+
+DRIFT_SERIES = 200
+"""How many drifting places get a series of their own; further ones share `other`."""
+
+FLUSH_SECONDS = 0.1
+"""How long a line waits for others at most: writing each by itself costs more than all else in this module."""
+
+HELD = 10_000
+"""How many lines wait at most; more are lost."""
+
+END_SECONDS = 2.0
+"""How long the last lines may take to be written."""
+
+REPEAT_SECONDS = 10.0
+"""How far apart two complaints with the same cause are at least."""
+
+NOT_READ = "not-read"
+
+_INDEX = re.compile(r"/\d+(?=/|$)")
+_FLAGS = ("duplicate", "conflict", "reused_seal")
+
+
+class Counts:
+    """Counts what becomes of deliveries, however they come. For several threads at once."""
+
+    def __init__(self) -> None:
+        self.registry: CollectorRegistry = CollectorRegistry()
+        self._drifting: set[tuple[str, str]] = set()
+        deliveries = Counter(
+            "vodhooks_deliveries",
+            "Deliveries, by what became of them.",
+            ["channel", "message", "outcome"],
+            registry=self.registry,
+        )
+        # Looking a series up costs more than counting on it. Channels, messages and outcomes are few.
+        self._deliveries = cache(deliveries.labels)
+        refusals = Counter(
+            "vodhooks_refusals", "Requests that are refused, by the reason.", ["channel", "reason"], registry=self.registry
+        )
+        self._refusals = cache(refusals.labels)
+        self._drift = Counter(
+            "vodhooks_drift", "What the contract does not know.", ["message", "pointer"], registry=self.registry
+        )
+        self._batch = Histogram(
+            "vodhooks_store_batch",
+            "Deliveries per transaction.",
+            buckets=(1, 2, 4, 8, 16, 32, 64, 128, 256),
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "vodhooks_store_seconds",
+            "Seconds per transaction.",
+            buckets=(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5),
+            registry=self.registry,
+        )
+
+    def committed(self, deliveries: int, seconds: float) -> None:
+        """Note a transaction."""
+        self._batch.observe(deliveries)
+        self._seconds.observe(seconds)
+
+    def refused(self, channel: str, reason: Reason) -> None:
+        """Note a request on a channel that was not read to its end."""
+        self._deliveries(channel, "", NOT_READ).inc()
+        self._refusals(channel, reason).inc()
+
+    def misdirected(self, channel: str, reason: Reason) -> None:
+        """Note a request that is none for a callback, to a path of no channel or to that of one."""
+        self._refusals(channel, reason).inc()
+
+    def delivered(self, decision: Decision, outcome: str) -> None:
+        """Note a delivery and what became of it."""
+        self._deliveries(decision.channel, decision.message or "", outcome).inc()
+        if decision.rejection:
+            self._refusals(decision.channel, decision.rejection.reason).inc()
+        if decision.drift:
+            self._note_drift(decision.message or "", decision.drift)
+
+    def _note_drift(self, message: str, pointers: tuple[str, ...]) -> None:
+        for pointer in pointers:
+            series = (message, clip(_INDEX.sub("/*", pointer)))
+            if series not in self._drifting:
+                if len(self._drifting) >= DRIFT_SERIES:
+                    series = (message, "other")
+                else:
+                    self._drifting.add(series)
+            self._drift.labels(*series).inc()
+
+
+class Complaints:
+    """Says why the store fails: each cause once in `REPEAT_SECONDS`, with the times in between.
+
+    For several threads at once.
+
+    Args:
+        write: takes a line.
+        clock: seconds.
+    """
+
+    def __init__(self, write: Callable[[str], object], clock: Callable[[], float] = time.monotonic) -> None:
+        self._write = write
+        self._clock = clock
+        self._lock = Lock()
+        self._said: dict[str, tuple[float, int]] = {}  # by cause: when it was said, and how often it came since
+
+    def add(self, cause: str) -> None:
+        """Note a failure."""
+        now = self._clock()
+        with self._lock:
+            for each in [each for each, (at, _) in self._said.items() if each != cause and now - at >= REPEAT_SECONDS]:
+                self._say_again(each)
+            at, times = self._said.get(cause, (-inf, 0))
+            if now - at < REPEAT_SECONDS:
+                self._said[cause] = at, times + 1
+                return
+            self._said[cause] = now, 0
+            self._write(f"the store fails: {cause}{f' ({times} times more in between)' if times else ''}")
+
+    def flush(self) -> None:
+        """Say what has come since it was said last."""
+        with self._lock:
+            for each in [*self._said]:
+                self._say_again(each)
+
+    def _say_again(self, cause: str) -> None:
+        _, times = self._said.pop(cause)
+        if times:
+            self._write(f"the store failed {times} times more: {cause}")
+
+
+def say(line: str) -> None:
+    """Write a line to standard error."""
+    with suppress(OSError, ValueError):  # its reader has gone, or it was closed
+        sys.stderr.write(f"vodhooks: {line}\n")
+        sys.stderr.flush()
+
+
+class Observer:
+    """Counts and logs what becomes of deliveries, from within an event loop.
+
+    Args:
+        lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, deliveries are not.
+    """
+
+    def __init__(self, lines: BinaryIO | None = None) -> None:
+        self._counts = Counts()
+        # Standard error may be as slow as the log, and is not to wait for it.
+        self._complaining = ThreadPoolExecutor(max_workers=1, thread_name_prefix="complaints")
+        self._complaints = Complaints(lambda line: self._complaining.submit(say, line))
+        self.registry: CollectorRegistry = self._counts.registry
+        self.committed: Callable[[int, float], None] = self._counts.committed
+        self._lines = lines or sys.stdout.buffer
+        self._pending: list[bytes] = []
+        # Whoever reads the log slowly, or no more, holds up this thread and nobody else.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="log")
+        self._writing: Future[None] | None = None
+        self._is_due = False
+
+    def refused(self, channel: str, rejection: Rejection, status: int, seconds: float) -> None:
+        """Note a request on a channel that was not read to its end."""
+        self._counts.refused(channel, rejection.reason)
+        line: dict[str, object] = {
+            "time": datetime.now(UTC),
+            "channel": channel,
+            "message": None,
+            "outcome": NOT_READ,
+            "status": status,
+            "seconds": round(seconds, 6),
+        }
+        self._log(line | _because(rejection))
+
+    def misdirected(self, channel: str | None, rejection: Rejection, status: int, method: str, path: str) -> None:
+        """Note a request that is no callback: of a path without a channel, or of another method."""
+        self._counts.misdirected(channel or "", rejection.reason)
+        line: dict[str, object] = {
+            "time": datetime.now(UTC),
+            "channel": channel,
+            "message": None,
+            "outcome": NOT_READ,
+            "status": status,
+            "method": clip(method),
+            "path": clip(path),
+        }
+        self._log(line | _because(rejection))
+
+    def delivered(
+        self, decision: Decision, outcome: str, status: int, seconds: float, *, now: float, kept: Kept | None = None
+    ) -> None:
+        """Note a delivery and what was answered.
+
+        Args:
+            decision: what was decided of it.
+            outcome: what became of it.
+            status: what was answered.
+            seconds: how long all took.
+            now: when it had arrived, in seconds since the Unix epoch.
+            kept: what the inbox says of it, if it is there.
+        """
+        self._counts.delivered(decision, outcome)
+        line: dict[str, object] = {
+            "time": datetime.fromtimestamp(now, UTC),
+            "channel": decision.channel,
+            "message": decision.message,
+            "outcome": outcome,
+            "status": status,
+            "bytes": len(decision.body),
+            "seconds": round(seconds, 6),
+        }
+        if kept is not None:
+            line["id"] = kept.id
+            line["identity"] = sha256(decision.identity.encode()).hexdigest()[:16]
+            flags = [name for name in _FLAGS if getattr(kept, name)]
+            if flags:
+                line["flags"] = flags
+        if decision.rejection:
+            line |= _because(decision.rejection)
+        self._log(line)
+
+    def store_failed(self, cause: str) -> None:
+        """Note why the store did not take a delivery; operators read it on standard error."""
+        self._complaints.add(cause)
+
+    def flush(self) -> None:
+        """Write out the lines that wait, and return when that is done, or when nobody takes them."""
+        while self._pending or self._writing:
+            if self._writing and not wait([self._writing], END_SECONDS).done:
+                break
+            self._hand_over()
+        self._complaints.flush()
+        wait([self._complaining.submit(bool)], END_SECONDS)  # behind all that is still to be said
+
+    def _log(self, line: dict[str, object]) -> None:
+        if not self._is_due:
+            self._is_due = True
+            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._due)
+        if len(self._pending) < HELD:
+            self._pending.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z))
+
+    def _due(self) -> None:
+        self._is_due = False
+        self._hand_over()
+        if self._pending:
+            self._is_due = True
+            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._due)
+
+    def _hand_over(self) -> None:
+        """Have the lines that wait written, unless others still are."""
+        if self._writing and not self._writing.done():
+            return
+        self._writing = None
+        if self._pending:
+            self._writing = self._thread.submit(self._write, b"".join(self._pending))
+            self._pending.clear()
+
+    def _write(self, written: bytes) -> None:
+        with suppress(OSError, ValueError):  # whoever read the log has gone, or it was closed
+            self._lines.write(written)
+            self._lines.flush()
+
+
+def _because(rejection: Rejection) -> dict[str, object]:
+    """Return the members of a line that say why a request was refused."""
+    line: dict[str, object] = {"reason": rejection.reason}
+    if rejection.seconds is not None:
+        line["by_seconds"] = round(rejection.seconds, 3)
+    if rejection.offset is not None:
+        line["at_byte"] = rejection.offset
+    return line

@@ -1,0 +1,180 @@
+"""Reads a delivery from an ASGI request within bounds of size and time, and writes an answer to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
+
+from vodhooks.receiver.answers import problem
+from vodhooks.receiver.decide import CUT_OFF, Delivery, Reason, Rejection, check_token
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+    from vodhooks.receiver.answers import Answer, Refusal
+    from vodhooks.receiver.deadline import Patience
+    from vodhooks.receiver.decide import AuthPolicy
+
+__all__ = ["Refused", "UnfinishedBodies", "read", "write"]
+
+_TOKENS = re.compile(rb"(?:^|&)token(?:=([^&]*))?(?![^&])")
+
+
+class Refused(Exception):
+    """The request is no delivery: why, what is answered, and whether the connection is closed."""
+
+    def __init__(self, status: Refusal, rejection: Rejection, *, close: bool = False) -> None:
+        self.rejection = rejection
+        self.answer: Answer = problem(status, rejection.detail)
+        self.close = close
+
+
+@dataclass(slots=True, eq=False)
+class _Body:
+    """A body as far as it has arrived, or as it has been given up."""
+
+    data: bytearray = field(default_factory=bytearray)
+    given_up: bool = False
+
+
+class UnfinishedBodies:
+    """Bounds what is held of bodies that have arrived in part, of all connections together.
+
+    Beyond it the one that began first gives way, as it is the likeliest to be stalled: so nobody who stalls keeps others out.
+
+    Args:
+        limit: how much is held at most, in bytes.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._held = 0
+        self._bodies: dict[_Body, None] = {}
+
+    def add(self, body: _Body, chunk: bytes) -> None:
+        """Add what has arrived of a body, and give others up for it, in the end itself."""
+        self._bodies[body] = None
+        body.data += chunk
+        self._held += len(chunk)
+        while self._held > self._limit:
+            oldest = next(iter(self._bodies))
+            oldest.given_up = True
+            self.release(oldest)
+
+    def release(self, body: _Body) -> None:
+        """Hold nothing of a body any more."""
+        if body in self._bodies:
+            del self._bodies[body]
+            self._held -= len(body.data)
+            body.data = bytearray()
+
+
+async def read(
+    scope: Scope,
+    receive: Receive,
+    channel: str,
+    policy: AuthPolicy,
+    *,
+    limit: int,
+    patience: Patience,
+    unfinished: UnfinishedBodies,
+) -> Delivery:
+    """Read a delivery.
+
+    The body that comes with a missing or wrong token is dropped while it arrives, and the delivery
+    has an empty one: `decide` refuses it before it looks at anything else.
+
+    Args:
+        scope: of the request.
+        receive: of the request.
+        channel: name of the channel whose URL was called.
+        policy: who may deliver on the channel.
+        limit: largest body in bytes. It is counted: what Content-Length says is the server's business.
+        patience: how long the body may take.
+        unfinished: where it is held until it has arrived.
+
+    Raises:
+        Refused: it cannot be read within bounds; without the right token that is 401.
+    """
+    media_type: str | None = None
+    is_plain = True
+    for name, value in scope["headers"]:
+        if name == b"content-type":
+            media_type = value.decode("latin-1")
+        elif name == b"content-encoding":
+            is_plain = value.lower() == b"identity"
+    token = _token(scope["query_string"])
+    rejection = check_token(token, policy)
+    try:
+        with patience:
+            body = await _body(receive, 0 if rejection else limit, unfinished)
+    except TimeoutError:
+        if rejection:
+            raise Refused(401, rejection, close=True) from None
+        raise Refused(408, Rejection(Reason.TOO_SLOW, "the body did not arrive in time"), close=True) from None
+    except ConnectionError:
+        raise Refused(400, rejection or CUT_OFF, close=True) from None
+    if rejection:
+        return Delivery(channel, b"", media_type, token)
+    if body is None:
+        raise Refused(413, Rejection(Reason.TOO_LARGE, f"the body is larger than {limit} bytes"))
+    if not is_plain:
+        raise Refused(415, Rejection(Reason.COMPRESSED, "compressed bodies are not taken"))
+    return Delivery(channel, body, media_type, token)
+
+
+def _token(query: bytes) -> str | None:
+    """Return the last token in a query. To parse a long query takes longer than a delivery does."""
+    values = _TOKENS.findall(query)
+    return unquote_to_bytes(values[-1]).decode("latin-1") if values else None
+
+
+async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> bytes | None:
+    """Read a body to its end, also one that is too large.
+
+    A client that is cut off while it sends reads no answer.
+
+    Returns:
+        The body, or None if it is larger than the limit.
+
+    Raises:
+        ConnectionError: the client has hung up.
+        Refused: too many bodies are unfinished, and this one was given up.
+    """
+    body = _Body()
+    size = 0
+    try:
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                raise ConnectionError
+            chunk: bytes = message.get("body", b"")
+            size += len(chunk)
+            is_last = not message.get("more_body", False)
+            if is_last and size == len(chunk) <= limit:
+                return chunk  # all at once, as most bodies come: nothing was held
+            if size > limit:
+                unfinished.release(body)
+            elif not body.given_up:
+                unfinished.add(body, chunk)
+            if is_last:
+                break
+        if size > limit:
+            return None
+        if body.given_up:
+            raise Refused(503, Rejection(Reason.TOO_MANY_UNFINISHED, "too many bodies are unfinished; deliver it again"))
+        return bytes(body.data)
+    finally:
+        unfinished.release(body)
+
+
+async def write(send: Send, answer: Answer, *, close: bool = False) -> None:
+    """Write an answer, and close the connection behind it where that is asked for."""
+    headers = [(name.encode(), value.encode("latin-1")) for name, value in answer.headers.items()]
+    headers.append((b"content-length", b"%d" % len(answer.body)))
+    if close:
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.body})

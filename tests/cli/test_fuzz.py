@@ -1,0 +1,105 @@
+"""`vodhooks fuzz` against the reference receiver, as its owner runs it."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Callable, Iterator
+from subprocess import CompletedProcess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.served import CLOSED, serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Run = Callable[..., CompletedProcess[str]]
+WRONG = "polyv.video_outline/signature/wrong/"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("receiver"), {**CLOSED, "VODHOOKS_COUNT_STORED": "true"}) as served:
+        yield f"http://127.0.0.1:{served.port}"
+
+
+@pytest.fixture(scope="module")
+def open_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A receiver that knows no secret, and so takes every signature for good."""
+    with serving(tmp_path_factory.mktemp("receiver"), {}, "--insecure") as served:
+        yield f"http://127.0.0.1:{served.port}"
+
+
+def test_nothing_found_is_exit_code_0(vodhooks: Run, url: str) -> None:
+    done = vodhooks(
+        "fuzz", url, "--case", WRONG, "--case", "ucloud.umedia.porn/repeat/", "--effects", f"{url}/stored", settings=CLOSED
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0].split() == ["CHANNEL", "CASES"]
+    assert done.stdout.endswith("nothing found\n")
+    assert "without --effects" not in done.stdout
+
+
+def test_a_finding_is_exit_code_1_and_the_line_that_repeats_it_does(vodhooks: Run, open_url: str, tmp_path: Path) -> None:
+    done = vodhooks("fuzz", open_url, "--case", WRONG, "--format", "json", "--html", "report.html", settings=CLOSED)
+    assert done.returncode == 1
+    (cause,) = json.loads(done.stdout)["causes"]
+    assert (cause["harm"], cause["family"]) == ("lets strangers in", "signature/wrong")
+    program, *again = cause["findings"][0]["repeat"].split()
+    assert program == "vodhooks"
+    repeated = vodhooks(*again, settings=CLOSED)
+    assert repeated.returncode == 1
+    assert "1. LETS STRANGERS IN" in repeated.stdout
+    assert "lets strangers in" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_what_a_profile_relaxes_is_not_found_and_told(vodhooks: Run, open_url: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[expect]\n"signature/wrong" = "survive"\n', encoding="utf-8")
+    for relaxed in (["--profile", "mine.toml"], ["--relax", "signature/wrong"]):
+        done = vodhooks("fuzz", open_url, "--case", WRONG, *relaxed, settings=CLOSED)
+        assert done.returncode == 0
+        assert "relaxed: signature/wrong: any answer in time" in done.stdout
+
+
+def test_a_case_is_tried_again_under_the_same_profile(vodhooks: Run, open_url: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("slow = 4\n", encoding="utf-8")
+    done = vodhooks("fuzz", open_url, "--case", WRONG, "--profile", "mine.toml", "--relax", "size/deep", settings=CLOSED)
+    assert f"Repeat: vodhooks fuzz {open_url} --profile mine.toml --relax size/deep --case {WRONG}" in done.stdout
+
+
+def test_the_list_says_what_is_expected_and_sends_nothing(vodhooks: Run) -> None:
+    done = vodhooks("fuzz", "http://127.0.0.1:9", "--case", WRONG, "--list", settings=CLOSED)
+    assert done.returncode == 0
+    assert f"{WRONG}another-secret  deny  a signature that was made without the secret\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--case", "polyv.video_outline/signature/rong"], "no case is called"),
+        (["--channel", "polyv.video"], "no channel is called 'polyv.video'"),
+        (["--effects", "http://x/", "--effects-command", "x"], "exclude one another"),
+        (["--profile", "absent.toml"], "absent.toml"),
+        (["--relax", "signature/rong"], "no check is called 'signature/rong'"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(vodhooks: Run, arguments: list[str], told: str) -> None:
+    done = vodhooks("fuzz", "http://127.0.0.1:9", *arguments, settings=CLOSED)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_a_receiver_that_is_down_is_exit_code_2_and_never_green(vodhooks: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        done = vodhooks("fuzz", f"http://127.0.0.1:{taken.getsockname()[1]}", settings=CLOSED)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nothing takes connections" in done.stderr
+
+
+def test_a_receiver_with_another_secret_is_exit_code_2(vodhooks: Run, url: str) -> None:
+    done = vodhooks("fuzz", url, "--case", WRONG, settings={**CLOSED, "VODHOOKS_POLYV_SECRETS": "another"})
+    assert done.returncode == 2
+    assert "is VODHOOKS_POLYV_SECRETS the receiver's secret" in done.stderr

@@ -1,0 +1,179 @@
+"""Drift, violations and unknown kinds are gathered place by place, in memory that hostile traffic does not fill."""
+
+from __future__ import annotations
+
+import tracemalloc
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from vodhooks.drift.findings import Seen
+from vodhooks.drift.observations import NODES, PLACES, VALUES, gather
+from vodhooks.drift.traffic import Sighting, Unusable
+from vodhooks.errors import MessageNotFound
+from vodhooks.testing import example, examples
+
+if TYPE_CHECKING:
+    from vodhooks.drift.findings import Findings, Place
+
+OUTLINE = "polyv.video_outline.generate_success"
+REVIEW = "tencent.vod.review_audio_video_complete"
+PORN = "ucloud.umedia.porn"
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def gathered(*payloads: Any, name: str | None = None) -> Findings:
+    return gather((Sighting(payload, None, f"t:{number}") for number, payload in enumerate(payloads, 1)), name)
+
+
+def outline(first: Any = None, **members: Any) -> dict[str, Any]:
+    """Return an outline with further members, and with further members in its first chapter."""
+    payload = deepcopy(example(OUTLINE))
+    payload["outlineInfo"][0].update(first or {})
+    return {**payload, **members}
+
+
+def places(found: list[Place]) -> list[tuple[str, str, str, int, int]]:
+    return [(each.kind, each.message, each.pointer, each.count, each.payloads) for each in found]
+
+
+def test_indices_are_one_and_places_and_payloads_are_counted() -> None:
+    payload = outline({"score": 1}, new=1)
+    payload["outlineInfo"][2]["score"] = None
+    found = gathered(payload, outline({"score": 2}), outline())
+    assert places(found.places) == [
+        ("unknown-member", OUTLINE, "/new", 1, 1),
+        ("unknown-member", OUTLINE, "/outlineInfo/*/score", 3, 2),
+    ]
+    assert found.places[1].shape.types == {"integer": 2, "null": 1}
+    assert (found.messages, found.outcomes) == ({OUTLINE: 3}, {"drifting": 2, "known": 1})
+
+
+@pytest.mark.parametrize(
+    ("message", "place", "value", "kind", "keyword"),
+    [
+        (REVIEW, ["NewEvent"], {"a": 1}, "unknown-member", "type"),
+        (REVIEW, ["ReviewAudioVideoCompleteEvent", "New"], 1, "unknown-member", "additionalProperties"),
+        (REVIEW, ["ReviewAudioVideoCompleteEvent", "Output", "Label"], "Gore", "unknown-value", "anyOf"),
+        (REVIEW, ["ReviewAudioVideoCompleteEvent", "Output", "SegmentSet"], [{}] * 11, "beyond-bound", "maxItems"),
+        (PORN, ["a/b~c"], None, "unknown-member", "additionalProperties"),
+        (PORN, ["7"], 1, "unknown-member", "additionalProperties"),
+        (PORN, ["image_count"], "5", "violation", "type"),
+    ],
+)
+def test_what_the_contract_does_not_know_is_told_apart(
+    message: str, place: list[str], value: Any, kind: str, keyword: str
+) -> None:
+    payload = deepcopy(examples(message)[0])
+    holder = payload
+    for token in place[:-1]:
+        holder = holder[token]
+    holder[place[-1]] = value
+    [found] = gathered(payload, name=message).places
+    pointer = "".join(f"/{token.replace('~', '~0').replace('/', '~1')}" for token in place)
+    assert (found.kind, found.keyword, found.pointer, found.folded) == (kind, keyword, pointer, False)
+
+
+def test_a_payload_that_breaks_the_contract_is_no_drift() -> None:
+    payload = outline(new=1, taskId="30")
+    del payload["vid"]
+    found = gathered(payload)
+    assert found.drift == []
+    assert [(each.pointer, each.keyword, each.expected) for each in found.violations] == [
+        ("", "required", 'missing property "vid"'),
+        ("/taskId", "type", "expected an integer"),
+    ]
+
+
+def test_a_payload_that_does_not_tell_its_message_breaks_the_contract_of_its_channel() -> None:
+    found = gathered({"eventType": "FileDeleted"}, name="tencent.vod")
+    assert places(found.places) == [("violation", "tencent.vod", "/eventType", 1, 1)]
+    assert found.messages == {"tencent.vod": 1}
+
+
+def test_kinds_without_a_contract_are_counted_by_channel_and_are_no_drift() -> None:
+    kinds = [{"EventType": f"Kind{number}"} for number in range(VALUES + 5)]
+    found = gathered(*kinds, kinds[0])
+    noted = found.kinds["tencent.vod"]
+    assert (found.places, noted.count, len(noted.kinds), noted.kinds["Kind0"]) == ([], VALUES + 6, VALUES, 2)
+
+
+def test_what_cannot_be_judged_is_counted_and_the_first_of_each_kind_kept() -> None:
+    broken = [Unusable("not-json", f"t:{number}", "blank") for number in range(3)]
+    found = gather([*broken, Sighting({"x": 1}, None, "t:4")])
+    assert found.outcomes == {"not-json": 3, "not-identified": 1}
+    assert {kind: each.place for kind, each in found.unusable.items()} == {"not-json": "t:0", "not-identified": "t:4"}
+
+
+def test_the_recorded_channel_goes_before_the_name_that_was_given() -> None:
+    found = gather([Sighting(example("ucloud.umedia.slice"), "ucloud.umedia.slice", "t:1")], "ucloud.umedia.transcode")
+    assert found.messages == {"ucloud.umedia.slice": 1}
+
+
+def test_a_name_that_is_neither_a_message_nor_a_channel_is_refused() -> None:
+    with pytest.raises(MessageNotFound, match="did you mean"):
+        gather([], "ucloud.umedia.port")
+
+
+def test_first_and_last_go_by_time_where_times_are_known() -> None:
+    hours = [2, 1, 3, 2]
+    traffic = [
+        Sighting(outline(new=1), None, f"t:{hour}", START + timedelta(hours=hour), START + timedelta(hours=hour + 5))
+        for hour in hours
+    ]
+    [found] = gather(traffic).drift
+    assert found.window.first == Seen("t:1", START + timedelta(hours=1))
+    assert found.window.last == Seen("t:3", START + timedelta(hours=8))
+
+
+def test_first_and_last_go_by_the_order_of_the_traffic_where_they_are_not() -> None:
+    [found] = gathered(outline(), outline(new=1), outline(new=1), outline()).drift
+    assert (found.window.first, found.window.last) == (Seen("t:2", None), Seen("t:3", None))
+
+
+def test_names_beyond_a_bound_are_one_place() -> None:
+    found = gathered(*(outline({f"x{number}": number}) for number in range(PLACES + 5)))
+    *kept, beyond = sorted(found.drift, key=lambda each: each.folded)
+    assert (len(kept), beyond.pointer, beyond.folded, beyond.count, beyond.payloads) == (PLACES, "/outlineInfo/*/*", True, 5, 5)
+
+
+def test_a_name_too_long_to_be_told_is_one_place_with_others_like_it() -> None:
+    found = gathered(outline({"x" * 300: 1, "y" * 300: 1}), outline({"z" * 300: 1}))
+    assert places(found.drift) == [("unknown-member", OUTLINE, "/outlineInfo/*/*", 3, 2)]
+    assert found.drift[0].folded
+
+
+def test_a_name_of_one_asterisk_is_a_name() -> None:
+    found = gathered(outline(**{"*": 1}), *(outline(**{f"x{number}": 1}) for number in range(PLACES)))
+    assert [each.folded for each in found.drift if each.pointer == "/*"] == [False, True]
+
+
+def test_values_are_held_as_far_as_there_is_room() -> None:
+    payloads = [deepcopy(example(PORN)) for _ in range(VALUES + 1)]
+    for number, payload in enumerate(payloads):
+        payload["invalid_image_list"][0]["label"] = 10 + number
+    few, [many] = gathered(*payloads[:3]).drift[0], gathered(*payloads).drift
+    assert (few.values, few.more_values) == ({"10": 1, "11": 1, "12": 1}, False)
+    assert (len(many.values), many.more_values) == (VALUES, True)
+
+
+def test_memory_does_not_grow_with_hostile_names() -> None:
+    def hostile(run: int) -> Any:
+        tree = {
+            f"{run}-{number}-{'x' * 60}": {str(inner): {f"{run}{inner}": [inner]} for inner in range(5)} for number in range(20)
+        }
+        return outline({f"{run}-{number}": tree for number in range(4)}, **tree)
+
+    def held(runs: int) -> int:
+        tracemalloc.start()
+        found = gather(Sighting(hostile(run), None, "t") for run in range(runs))
+        size = tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        assert found.outcomes == {"drifting": runs}
+        return size
+
+    few, many = held(40), held(120)
+    assert many < few * 1.1
+    assert few < 2 * NODES * 3000

@@ -1,0 +1,288 @@
+"""A proposed change makes the contract know the traffic it was proposed for, and keeps the rules of the house."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonpatch
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vodhooks.codegen.bundles import bundle
+from vodhooks.codegen.loader import load
+from vodhooks.codegen.rules import broken_rules
+from vodhooks.codegen.sources import Sources
+from vodhooks.drift.observations import PLACES, VALUES, gather
+from vodhooks.drift.proposals import apply, propose
+from vodhooks.drift.traffic import Sighting
+from vodhooks.engines import judge
+from vodhooks.errors import GenerationError
+from vodhooks.pointers import parse_pointer, put, resolve
+from vodhooks.testing import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vodhooks.drift.proposals import Proposal
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 1, 31)
+OUTLINE = "polyv.video_outline.generate_success"
+REVIEW = "tencent.vod.review_audio_video_complete"
+SOURCE = {"op": "add", "path": "/x-source/-", "value": {"page": "Traffic, as vodhooks drift gathered it", "read": "2026-01-31"}}
+
+NAMES = st.text(max_size=8) | st.sampled_from(
+    ["", "$ref", "0", "+1", "٣", "a/b", "a~1", "~", "名", "é", "class", "properties", "$defs", "additionalProperties", "*", "-"]
+)
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=12,
+)
+OPEN = {
+    OUTLINE: ["", "/outlineInfo/0"],
+    "tencent.vod.pull_events": ["", "/Response", "/Response/EventSet/0/ReviewAudioVideoCompleteEvent/Output"],
+    REVIEW: ["", "/ReviewAudioVideoCompleteEvent", "/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0"],
+    "ucloud.umedia.porn": ["", "/invalid_image_list/0"],
+    "tencent.vod.segment_set_file": ["/0"],
+}
+"""Objects in the first examples of messages that may have further members."""
+
+
+def proposal_for(message: str, *payloads: Any) -> Proposal:
+    return propose(gather(sightings(payloads), message), TODAY)
+
+
+def sightings(payloads: Iterable[Any]) -> Iterator[Sighting]:
+    return (Sighting(payload, None, f"traffic:{number}") for number, payload in enumerate(payloads, 1))
+
+
+def changed(message: str, pointer: str, value: Any) -> Any:
+    """Return a message's first example with something else at a place."""
+    payload = examples(message)[0]
+    place = tuple(int(token) if token.isdecimal() and token != "7" else token for token in parse_pointer(pointer))
+    return put(payload, place, value)
+
+
+@cache
+def contract() -> Sources:
+    return load(ROOT)
+
+
+def patched(proposal: Proposal) -> Sources:
+    """Return the contract with a proposed change, made in two ways that are the same."""
+    schemas = {f"{path}.json": deepcopy(schema) for path, schema in contract().schemas.items()}
+    theirs = {name: jsonpatch.apply_patch(schemas[name], json.dumps(operations)) for name, operations in proposal.patches.items()}
+    apply(deepcopy(proposal.patches), schemas)
+    assert {name: schemas[name] for name in theirs} == theirs
+    return Sources({name.removesuffix(".json"): schema for name, schema in schemas.items()}, contract().openapi)
+
+
+def drifts(sources: Sources, message: str, payload: Any) -> bool:
+    return not judge(bundle(sources, message, "strict"), "jsonschema-rs").accepts(payload)
+
+
+def nameable(value: Any) -> bool:
+    return all(name not in {"", "$ref"} and name.isprintable() and not name.removeprefix("+").isdecimal() for name in value)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_whatever_is_added_is_known_after_the_change_and_the_change_keeps_the_rules(data: st.DataObject) -> None:
+    message = data.draw(st.sampled_from(sorted(OPEN)))
+    payloads = []
+    for _ in range(data.draw(st.integers(1, 3))):
+        payload = deepcopy(examples(message)[0])
+        for pointer in OPEN[message]:
+            holder: Any = resolve(payload, parse_pointer(pointer))
+            added = data.draw(st.dictionaries(NAMES, JSON, max_size=3).filter(nameable))
+            holder.update({name: value for name, value in added.items() if name not in holder})
+        payloads.append(payload)
+    proposal = proposal_for(message, *payloads)
+    sources = patched(proposal)
+    assert proposal.left == []
+    assert list(broken_rules(sources)) == []
+    assert [payload for payload in payloads if drifts(sources, message, payload)] == []
+
+
+SCHEMAS: dict[str, tuple[list[Any], dict[str, Any]]] = {
+    "a text": (["a", "b"], {"type": "string"}),
+    "a text or null": (["a", None], {"type": ["string", "null"]}),
+    "nothing but null, of which no type is known": ([None], {"x-strict": {"type": "null"}}),
+    "integers and fractions": ([1, 0.5], {"type": "number"}),
+    "a text or an integer or a boolean": (["a", 1, True], {"type": ["boolean", "integer", "string"]}),
+    "an empty object, whose members nobody knows": ([{}], {"type": "object"}),
+    "an empty array, whose items nobody knows": ([[]], {"type": "array"}),
+    "an array of objects": (
+        [[{"a": 1}, {"a": None}], [{}]],
+        {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "a": {
+                        "description": "To be described: seen 2 times.",
+                        "x-evidence": "sample",
+                        "type": ["integer", "null"],
+                    }
+                },
+            },
+        },
+    ),
+    "an object that is a map, as no property is a number": (
+        [{"17": "a", "18": None}],
+        {"type": "object", "additionalProperties": {"type": ["string", "null"]}},
+    ),
+    "an object that is a map, as it has too many names": (
+        [{f"id-{number}": number for number in range(50)}],
+        {"type": "object", "additionalProperties": {"type": "integer"}},
+    ),
+    "an array of arrays": ([[[1], [0.5]]], {"type": "array", "items": {"type": "array", "items": {"type": "number"}}}),
+}
+
+
+@pytest.mark.parametrize("case", SCHEMAS)
+def test_a_member_that_was_unknown_becomes_a_property(case: str) -> None:
+    values, schema = SCHEMAS[case]
+    proposal = proposal_for(OUTLINE, *(changed(OUTLINE, "/new", value) for value in values), examples(OUTLINE)[0])
+    seen = f"To be described: seen in {len(values)} of {len(values) + 1} payloads of {OUTLINE}."
+    new = {"op": "add", "path": "/properties/new", "value": {"description": seen, "x-evidence": "sample", **schema}}
+    assert proposal.patches == {"polyv/video_outline/generate_success.json": [new, SOURCE]}
+
+
+def test_the_description_says_when_but_never_quotes_a_name() -> None:
+    name = '"""; import os'
+    times = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 5, tzinfo=UTC)
+    found = gather([Sighting(changed(OUTLINE, "/new", {name: 1}), None, "inbox:1", *times)])
+    [operation, _] = propose(found, TODAY).patches["polyv/video_outline/generate_success.json"]
+    assert operation["value"]["description"].endswith(f"seen in 1 of 1 payloads of {OUTLINE}, 2026-01-02 to 2026-01-05.")
+    assert operation["value"]["properties"][name]["description"] == "To be described: seen once."
+
+
+@pytest.mark.parametrize("name", ["properties", "$defs", "additionalProperties", "items", "anyOf", "x-strict"])
+def test_a_name_that_is_a_keyword_is_a_name(name: str) -> None:
+    payload = changed(OUTLINE, f"/{name}", {name: [{name: 1}]})
+    sources = patched(proposal_for(OUTLINE, payload))
+    assert list(broken_rules(sources)) == []
+    assert not drifts(sources, OUTLINE, payload)
+    assert drifts(sources, OUTLINE, changed(OUTLINE, f"/{name}", {name: [{name: 1, "later": 1}]}))
+
+
+def test_deeper_than_shapes_are_followed_anything_goes() -> None:
+    value: Any = {"last": 1}
+    for _ in range(30):
+        value = {"inner": value}
+    proposal = proposal_for(OUTLINE, changed(OUTLINE, "/new", value))
+    assert not drifts(patched(proposal), OUTLINE, changed(OUTLINE, "/new", value))
+    assert len(json.dumps(proposal.patches)) < 3000
+
+
+def test_what_several_messages_have_in_common_is_changed_once_and_for_all_that_was_seen() -> None:
+    pulled = "/Response/EventSet/0/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
+    pushed = "/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
+    traffic = [changed("tencent.vod.pull_events", pulled, 1), changed(REVIEW, pushed, "a")]
+    proposal = propose(gather(sightings(traffic)), TODAY)
+    [new, _] = proposal.patches.pop("tencent/vod/review_segment.json")
+    assert (new["path"], new["value"]["type"], proposal.patches) == ("/properties/new", ["integer", "string"], {})
+    assert new["value"]["description"] == (
+        f"To be described: seen in 1 of 1 payloads of tencent.vod.pull_events and 1 of 1 payloads of {REVIEW}."
+    )
+
+
+def test_a_definition_inside_a_file_is_changed_where_it_stands() -> None:
+    proposal = proposal_for("ucloud.umedia.porn", changed("ucloud.umedia.porn", "/a~1b~0c", 1))
+    [new, _] = proposal.patches["ucloud/umedia/porn.json"]
+    assert new["path"] == "/$defs/success/properties/a~1b~0c"
+
+
+def test_null_beside_a_new_member_stays_allowed_where_the_twin_lets_it_pass() -> None:
+    proposal = proposal_for(REVIEW, changed(REVIEW, "/NewEvent", {"a": 1}), changed(REVIEW, "/NewEvent", None))
+    sources = patched(proposal)
+    assert judge(bundle(sources, REVIEW), "jsonschema-rs").accepts(changed(REVIEW, "/NewEvent", None))
+
+
+def test_new_values_are_a_list_of_their_own_and_later_ones_join_it() -> None:
+    proposal = proposal_for(
+        "ucloud.umedia.porn", *(changed("ucloud.umedia.porn", "/invalid_image_list/0/label", n) for n in (7, 3))
+    )
+    described = "To be described: seen in 2 of 2 payloads of ucloud.umedia.porn."
+    assert proposal.patches == {
+        "ucloud/umedia/checked_image.json": [
+            {
+                "op": "add",
+                "path": "/properties/label/anyOf/1",
+                "value": {"description": described, "x-evidence": "sample", "enum": [3, 7]},
+            },
+            SOURCE,
+        ]
+    }
+
+
+def test_new_values_of_every_list_are_known_after_the_change() -> None:
+    output = "/ReviewAudioVideoCompleteEvent/Output"
+    payloads = [changed(REVIEW, f"{output}/{name}", f'new {name}\n"') for name in ("Suggestion", "Label", "Form")]
+    proposal = proposal_for(REVIEW, *payloads)
+    sources = patched(proposal)
+    assert (proposal.left, list(broken_rules(sources))) == ([], [])
+    assert [payload for payload in payloads if drifts(sources, REVIEW, payload)] == []
+
+
+SEGMENTS = "/ReviewAudioVideoCompleteEvent/Output/SegmentSet"
+LEFT = {
+    "a bound of the strict twin": (
+        [changed(REVIEW, SEGMENTS, examples(REVIEW)[1]["ReviewAudioVideoCompleteEvent"]["Output"]["SegmentSet"] * 11)],
+        [(SEGMENTS, "whether the bound still holds is for a person to say")],
+    ),
+    "a name that is a number": ([changed(REVIEW, "/7", 1)], [("/7", "no property may be called so")]),
+    "a name that does not print": ([changed(REVIEW, "/a\u202eb", 1)], [("/a\u202eb", "no property may be called so")]),
+    "more names than a schema should list": (
+        [changed(REVIEW, f"/x{number}", 1) for number in range(PLACES + 1)],
+        [("/*", "its names are too many or too long for properties")],
+    ),
+    "more values than a list should have": (
+        [changed(REVIEW, f"{SEGMENTS}/0/Label", f"x{number}") for number in range(VALUES + 1)],
+        [(f"{SEGMENTS}/*/Label", "its values are too many or too long for a list")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LEFT)
+def test_what_a_person_has_to_decide_is_left(case: str) -> None:
+    payloads, left = LEFT[case]
+    proposal = proposal_for(REVIEW, *payloads)
+    assert [(each.finding.pointer, each.reason) for each in proposal.left] == left
+
+
+@pytest.mark.parametrize(
+    "payload", [examples(OUTLINE)[0], changed(OUTLINE, "/taskId", "30"), {"EventType": "FileDeleted"}, [], {}]
+)
+def test_without_drift_nothing_is_proposed(payload: Any) -> None:
+    proposal = proposal_for("tencent.vod" if "EventType" in payload else OUTLINE, payload)
+    assert (proposal.patches, proposal.left) == ({}, [])
+
+
+def test_another_contract_is_not_changed_in_silence() -> None:
+    patches = {
+        "a.json": [
+            {"op": "add", "path": "/properties/a", "value": {}},
+            {"op": "add", "path": "/properties/b/items/c", "value": {}},
+        ],
+        "gone.json": [{"op": "add", "path": "/x-source/-", "value": {}}],
+    }
+    with pytest.raises(GenerationError) as raised:
+        apply(patches, {"a.json": {"properties": {"a": {"type": "string"}}}})
+    assert raised.value.findings == (
+        "a.json#/properties/a: is there already; run `make generate`",
+        "a.json#/properties/b/items/c: there is nothing to add it to",
+        "gone.json#/x-source/-: there is nothing to add it to",
+    )

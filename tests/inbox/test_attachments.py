@@ -1,0 +1,94 @@
+"""Files are kept beside the events that name them, on each database, one for each contract."""
+
+from __future__ import annotations
+
+import json
+
+import orjson
+import pytest
+from sqlalchemy import delete, select
+
+from vodhooks.errors import StoreError
+from vodhooks.inbox.attachments import Attachment, attach, attached_to
+from vodhooks.inbox.database import connect, own, reader
+from vodhooks.inbox.export import as_document
+from vodhooks.inbox.queries import one
+from vodhooks.inbox.store import Arrival, Inbox
+from vodhooks.inbox.tables import events
+from vodhooks.receiver.decide import AuthPolicy, Delivery, decide
+
+FIRST = Attachment("tencent.vod.segment_set_file", 1_700_000_000_000_000, drifts=False, body=b'[ {"Confidence": 1.0} ]')
+SECOND = Attachment("tencent.vod.segment_set_file", 1_700_000_001_000_000, drifts=True, body=b"[]")
+OTHER = Attachment("acme.other_file", 1, drifts=False, body=b"{}")
+
+
+def with_an_event(url: str) -> int:
+    engine = connect(url)
+    delivery = Delivery("tencent.vod", json.dumps({"EventType": "FileDeleted"}).encode(), "application/json")
+    Inbox(engine).keep([Arrival(decide(delivery, AuthPolicy.open(), 0), 1)])
+    with engine.connect() as connection:
+        number = connection.execute(select(events.c.id)).scalar_one()
+    engine.dispose()
+    return int(number)
+
+
+def test_what_is_attached_is_there_byte_for_byte_and_the_latest_of_each_contract(store_url: str) -> None:
+    number = with_an_event(store_url)
+    engine = connect(store_url)
+    assert attached_to(engine, number) == []
+    for attachment in (FIRST, OTHER):
+        attach(engine, number, attachment)
+    assert attached_to(engine, number) == [OTHER, FIRST]
+    attach(engine, number, SECOND)
+    assert attached_to(engine, number) == [OTHER, SECOND]
+    assert attached_to(engine, number + 1) == []
+    engine.dispose()
+
+
+def test_an_event_is_shown_with_what_is_attached_to_it(store_url: str) -> None:
+    number = with_an_event(store_url)
+    writing = connect(store_url)
+    attach(writing, number, FIRST)
+    writing.dispose()
+    reading = reader(store_url)
+    stored = one(reading, number)
+    assert stored is not None
+    assert "attachments" not in orjson.loads(as_document(stored))
+    assert orjson.loads(as_document(stored, attached_to(reading, number)))["attachments"] == [
+        {"message": FIRST.message, "fetched_at": "2023-11-14T22:13:20+00:00", "drifts": False, "payload": [{"Confidence": 1.0}]}
+    ]
+    reading.dispose()
+
+
+def test_a_file_can_be_attached_while_a_receiver_owns_the_inbox(store_url: str) -> None:
+    number = with_an_event(store_url)
+    release = own(store_url)
+    receiving, attaching = connect(store_url), connect(store_url)
+    Inbox(receiving).probe()
+    attach(attaching, number, FIRST)
+    Inbox(receiving).probe()
+    assert attached_to(receiving, number) == [FIRST]
+    receiving.dispose()
+    attaching.dispose()
+    release()
+
+
+def test_what_cannot_be_attached_is_told_without_its_content(store_url: str) -> None:
+    number = with_an_event(store_url)
+    engine = connect(store_url)
+    with pytest.raises(StoreError, match=r"^the store failed: ") as failed:
+        attach(engine, number, Attachment(None, 1, drifts=False, body=b"payload"))  # type: ignore[arg-type] # no database takes it
+    assert "payload" not in str(failed.value)
+    engine.dispose()
+
+
+def test_on_postgresql_what_is_attached_goes_with_its_event(store_url: str) -> None:
+    number = with_an_event(store_url)
+    engine = connect(store_url)
+    attach(engine, number, FIRST)
+    with engine.begin() as connection:
+        connection.execute(delete(events))
+    left = attached_to(engine, number)
+    engine.dispose()
+    # SQLite does not look at foreign keys unless told for each connection; an id never comes back there.
+    assert left == ([] if engine.dialect.name == "postgresql" else [FIRST])

@@ -1,0 +1,363 @@
+"""The inbox counts duplicates, keeps and flags conflicts and reused signatures, and overwrites nothing, on each database."""
+
+from __future__ import annotations
+
+import json
+import random
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete
+from sqlalchemy.exc import SQLAlchemyError
+
+from tests.support.arrivals import CHANNEL, accepted, quarantined, stored
+from vodhooks.inbox.database import connect
+from vodhooks.inbox.store import Bounds, Inbox, Kept
+from vodhooks.inbox.tables import events, seals
+from vodhooks.validation import Report, Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Engine
+
+    from tests.support.databases import Postgres
+    from vodhooks.inbox.store import Arrival
+
+NEW = Kept(0, duplicate=False, conflict=False, reused_seal=False)
+AGAIN = Kept(0, duplicate=True, conflict=False, reused_seal=False)
+CONFLICT = Kept(0, duplicate=False, conflict=True, reused_seal=False)
+CONFLICT_AGAIN = Kept(0, duplicate=True, conflict=True, reused_seal=False)
+REUSED = Kept(0, duplicate=False, conflict=False, reused_seal=True)
+
+
+@pytest.fixture
+def engine(store_url: str) -> Iterator[Engine]:
+    engine = connect(store_url)
+    yield engine
+    engine.dispose()
+
+
+HISTORIES: dict[str, tuple[list[Arrival], list[Kept]]] = {
+    "a first delivery": ([accepted()], [NEW]),
+    "a duplicate is counted": ([accepted(), accepted(at=5), accepted(at=3)], [NEW, AGAIN, AGAIN]),
+    "another identity": ([accepted("one"), accepted("two")], [NEW, NEW]),
+    "another channel": ([accepted(), accepted(channel="another.channel")], [NEW, NEW]),
+    "a conflict is kept": ([accepted(), accepted(content="other")], [NEW, CONFLICT]),
+    "a conflict comes again": (
+        [accepted(), accepted(content="other"), accepted(content="other"), accepted()],
+        [NEW, CONFLICT, CONFLICT_AGAIN, AGAIN],
+    ),
+    "two conflicts": ([accepted(), accepted(content="b"), accepted(content="c")], [NEW, CONFLICT, CONFLICT]),
+    "a signature for one identity": ([accepted(seal="s"), accepted(seal="s")], [NEW, AGAIN]),
+    "a signature for two identities": ([accepted("a", seal="s"), accepted("b", seal="s")], [NEW, REUSED]),
+    "one signature on two channels": ([accepted(seal="s"), accepted(seal="s", channel="another.channel")], [NEW, NEW]),
+    "a reused signature on a conflict": (
+        [accepted("a", seal="s"), accepted("b"), accepted("b", "other", seal="s")],
+        [NEW, NEW, Kept(0, duplicate=False, conflict=True, reused_seal=True)],
+    ),
+    "a quarantined delivery comes again": ([quarantined(b"x"), quarantined(b"x"), quarantined(b"y")], [NEW, AGAIN, NEW]),
+}
+
+
+@pytest.mark.parametrize("batch", [1, 2, 100])
+@pytest.mark.parametrize("history", HISTORIES)
+def test_a_history_is_told_the_same_way_however_it_is_batched(engine: Engine, history: str, batch: int) -> None:
+    arrivals, expected = HISTORIES[history]
+    inbox = Inbox(engine)
+    kept = [told for start in range(0, len(arrivals), batch) for told in inbox.keep(arrivals[start : start + batch])]
+    assert kept == expected
+    assert sorted(row.deliveries for row in stored(engine, "deliveries")) == sorted(deliveries_of(arrivals))
+
+
+@pytest.mark.parametrize("batch", [1, 2, 100])
+@pytest.mark.parametrize("history", HISTORIES)
+def test_each_delivery_has_the_id_of_the_event_that_counts_it(engine: Engine, history: str, batch: int) -> None:
+    arrivals, _ = HISTORIES[history]
+    inbox = Inbox(engine)
+    kept = [each for start in range(0, len(arrivals), batch) for each in inbox.keep(arrivals[start : start + batch])]
+    ids = {(row.channel, row.identity, row.content): row.id for row in stored(engine, "id", "channel", "identity", "content")}
+    decisions = [arrival.decision for arrival in arrivals]
+    assert [each.id for each in kept] == [ids[each.channel, each.identity, each.content] for each in decisions]
+
+
+def deliveries_of(arrivals: Sequence[Arrival]) -> list[int]:
+    counted: dict[tuple[str, str, bytes], int] = {}
+    for arrival in arrivals:
+        key = (arrival.decision.channel, arrival.decision.identity, arrival.decision.content)
+        counted[key] = counted.get(key, 0) + 1
+    return list(counted.values())
+
+
+def test_every_column_holds_what_was_decided(engine: Engine) -> None:
+    Inbox(engine).keep([accepted(seal="s", at=1_700_000_000_000_000), quarantined(b'{"x": 1}', at=2)])
+    names = (column.name for column in events.columns if column.name not in {"id", "identity_key"})
+    first, second = sorted(stored(engine, *names), key=lambda row: row.outcome)
+    assert first._asdict() == {
+        "received_at": 1_700_000_000_000_000,
+        "last_received_at": 1_700_000_000_000_000,
+        "deliveries": 1,
+        "channel": CHANNEL,
+        "outcome": "accepted",
+        "message": f"{CHANNEL}.message",
+        "kind": None,
+        "identity": "one",
+        "content": b"first",
+        "occurred_at": None,
+        "drifts": False,
+        "conflict": False,
+        "reused_seal": False,
+        "size": 5,
+        "body": b"first",
+        "payload": '"first"',
+        "report": None,
+    }
+    assert (second.outcome, second.body, second.payload) == ("quarantined", b'{"x": 1}', None)
+    assert '"schema_pointer":"/type"' in second.report
+    assert second.size == len(second.body) + len(second.report)
+
+
+def test_nothing_of_the_first_is_overwritten(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([accepted(seal="s", at=1)])
+    columns = [column.name for column in events.columns if column.name not in {"deliveries", "last_received_at"}]
+    before = stored(engine, *columns)
+    inbox.keep([accepted(content="other", body=b"other", at=2), accepted(seal="t", body=b"spelled otherwise", at=3)])
+    assert stored(engine, *columns)[:1] == before
+    assert [tuple(row) for row in stored(engine, "deliveries", "received_at", "last_received_at")] == [(2, 1, 3), (1, 2, 2)]
+
+
+def test_a_late_arrival_does_not_turn_the_clock_back(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([accepted(at=9)])
+    inbox.keep([accepted(at=4), accepted(at=3)])
+    assert [tuple(row) for row in stored(engine, "received_at", "last_received_at")] == [(9, 9)]
+
+
+def test_a_reused_signature_is_seen_on_what_it_came_again_with(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([accepted("a", seal="s"), accepted("b", seal="t")])
+    assert inbox.keep([accepted("b", seal="s")]) == [Kept(0, duplicate=True, conflict=False, reused_seal=True)]
+    assert [row.reused_seal for row in stored(engine, "reused_seal")] == [False, True]
+
+
+ODD = ["", "\0", "a\0b", "\N{PILE OF POO}" * 3, "字幕", "x" * 100_000, "\ufffe\uffff", "'; DROP TABLE events; --", "%(id)s :id ?"]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_characters_and_long_texts_are_kept(engine: Engine, text: str) -> None:
+    inbox = Inbox(engine)
+    payload = json.dumps(text)
+    arrival = accepted(payload, text, seal=text or "empty", kind=text, message=None, body=text.encode(), payload=payload)
+    assert [inbox.keep([arrival]), inbox.keep([arrival])] == [[NEW], [AGAIN]]
+    [row] = stored(engine, "identity", "kind", "body")
+    assert (row.identity, row.kind, row.body) == (payload, text.replace("\0", "\N{REPLACEMENT CHARACTER}"), text.encode())
+
+
+class Modelled(NamedTuple):
+    """What the model has of an event."""
+
+    deliveries: int
+    conflict: bool
+    reused: bool
+
+
+def modelled(history: Sequence[tuple[str, str, str | None]]) -> tuple[list[Kept], dict[tuple[str, str], Modelled]]:
+    """Play deliveries of (identity, content, seal) one by one: the inbox in a few lines."""
+    firsts: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    found: dict[tuple[str, str], Modelled] = {}
+    kept = []
+    for identity, content, seal in history:
+        conflict = firsts.setdefault(identity, content) != content
+        reused = seal is not None and owners.setdefault(seal, identity) != identity
+        before = found.get((identity, content), Modelled(0, conflict, reused=False))
+        found[identity, content] = Modelled(before.deliveries + 1, conflict, before.reused or reused)
+        kept.append(Kept(0, before.deliveries > 0, conflict, reused))
+    return kept, found
+
+
+delivery = st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.sampled_from(["s", "t", None]))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(batches=st.lists(st.lists(delivery, min_size=1, max_size=8), max_size=5))
+def test_any_history_in_any_batches_agrees_with_the_model(
+    engine: Engine, batches: list[list[tuple[str, str, str | None]]]
+) -> None:
+    with engine.begin() as connection:
+        connection.execute(delete(events))
+        connection.execute(delete(seals))
+    inbox = Inbox(engine)
+    kept = [told for batch in batches for told in inbox.keep([accepted(i, c, s) for i, c, s in batch])]
+    expected, found = modelled([each for batch in batches for each in batch])
+    assert kept == expected
+    rows = stored(engine, "identity", "content", "deliveries", "conflict", "reused_seal")
+    assert {
+        (row.identity, row.content.decode()): Modelled(row.deliveries, row.conflict, row.reused_seal) for row in rows
+    } == found
+
+
+def bodies(engine: Engine) -> list[bytes]:
+    return [row.body for row in stored(engine, "body")]
+
+
+def test_quarantine_is_bounded_by_count(engine: Engine) -> None:
+    inbox = Inbox(engine, Bounds(count=3))
+    inbox.keep([accepted()])
+    for number in range(5):
+        inbox.keep([quarantined(b"%d" % number)])
+    assert bodies(engine) == [b"first", b"2", b"3", b"4"]
+    inbox.keep([quarantined(b"%d" % number) for number in range(10, 20)])
+    assert [len(bodies(engine)), bodies(engine)[0]] == [4, b"first"]
+
+
+def test_quarantine_is_bounded_by_bytes_and_reports_count(engine: Engine) -> None:
+    inbox = Inbox(engine, Bounds(size=10_000))
+    for number in range(5):
+        inbox.keep([quarantined(b"%d" % number + b"." * 2999)])
+    assert [body[:1] for body in bodies(engine)] == [b"2", b"3", b"4"]
+    long = Report("a.message", (Violation("type", "/" + "x" * 9000, "/type", "expected an object", None),))
+    inbox.keep([quarantined(b"short", report=long)])
+    assert bodies(engine) == [b"short"]
+
+
+def test_room_in_quarantine_is_made_a_hundredth_at_a_time(engine: Engine) -> None:
+    Inbox(engine).keep([quarantined(b"%d" % number) for number in range(250)])
+    inbox = Inbox(engine, Bounds(count=200))
+    sizes: list[int] = []
+    for number in range(250, 257):
+        inbox.keep([quarantined(b"%d" % number)])
+        sizes.append(len(bodies(engine)))
+    assert sizes == [200, 201, 202, 200, 201, 202, 200]
+
+
+def test_a_quarantine_without_room_keeps_nothing_and_harms_nobody(engine: Engine) -> None:
+    inbox = Inbox(engine, Bounds(count=0))
+    assert inbox.keep([quarantined(b"x"), accepted()]) == [NEW, NEW]
+    assert bodies(engine) == [b"first"]
+
+
+def test_an_id_never_comes_back(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([accepted("a"), accepted("b")])
+    [first, last] = stored(engine, "id")
+    with engine.begin() as connection:
+        connection.execute(delete(events).where(events.c.id == last.id))
+    inbox.keep([accepted("c")])
+    assert [row.id > last.id for row in stored(engine, "id")] == [False, True]
+    assert first.id < last.id
+
+
+def test_a_batch_that_cannot_be_kept_leaves_nothing(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    poison = accepted("b", content="x", channel=CHANNEL, body=None)
+    with pytest.raises((SQLAlchemyError, TypeError)):
+        inbox.keep([accepted("a", seal="s"), poison])
+    assert stored(engine, "id") == []
+    assert inbox.keep([accepted("b", seal="s")]) == [NEW]
+
+
+def test_a_probe_commits(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.probe()
+    assert inbox.keep([accepted()]) == [NEW]
+
+
+def test_a_probe_tells_that_the_store_is_gone(postgres: Postgres) -> None:
+    engine = connect(postgres.url)
+    inbox = Inbox(engine)
+    postgres.stop("immediate")
+    with pytest.raises(SQLAlchemyError):
+        inbox.probe()
+    postgres.start()
+    inbox.probe()
+    engine.dispose()
+
+
+def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(postgres: Postgres) -> None:
+    writers, batches, size = 4, 25, 40
+
+    def write(seed: int) -> list[Kept]:
+        engine = connect(postgres.url)
+        inbox = Inbox(engine, Bounds(count=10))
+        chance = random.Random(seed)  # noqa: S311 # no secret
+        kept: list[Kept] = []
+        for _ in range(batches):
+            batch = [
+                quarantined(b"%d" % chance.randrange(30))
+                if chance.random() < 0.2
+                else accepted(f"{chance.randrange(30)}", f"{chance.randrange(3)}", seal=f"{chance.randrange(30)}")
+                for _ in range(size)
+            ]
+            kept += inbox.keep(batch)
+        engine.dispose()
+        return kept
+
+    connect(postgres.url).dispose()
+    with ThreadPoolExecutor(writers) as pool:
+        told = [kept for each in pool.map(write, range(writers)) for kept in each]
+    assert len(told) == writers * batches * size
+    engine = connect(postgres.url)
+    rows = [
+        row for row in stored(engine, "identity", "content", "conflict", "deliveries", "outcome") if row.outcome == "accepted"
+    ]
+    engine.dispose()
+    assert len({(row.identity, row.content) for row in rows}) == len(rows)
+    assert len({row.identity for row in rows}) == sum(not row.conflict for row in rows) == 30
+    delivered = sum(chance_accepts(seed, batches * size) for seed in range(writers))
+    assert sum(row.deliveries for row in rows) == delivered
+
+
+def chance_accepts(seed: int, deliveries: int) -> int:
+    """Count the accepted deliveries that a writer makes of its seed."""
+    chance = random.Random(seed)  # noqa: S311 # no secret
+    accepts = 0
+    for _ in range(deliveries):
+        if chance.random() < 0.2:
+            chance.randrange(30)
+        else:
+            accepts += 1
+            for limit in (30, 3, 30):
+                chance.randrange(limit)
+    return accepts
+
+
+def test_two_writers_of_one_event_keep_it_once(postgres: Postgres) -> None:
+    connect(postgres.url).dispose()
+
+    def write(_: int) -> list[Kept]:
+        engine = connect(postgres.url)
+        kept = Inbox(engine).keep([accepted(f"{number}", seal=f"{number}") for number in range(200)])
+        engine.dispose()
+        return kept
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(write, range(4)))
+    for one in zip(*told, strict=True):
+        assert sorted(one, key=lambda kept: kept.duplicate) == [NEW, AGAIN, AGAIN, AGAIN]
+
+
+def test_a_quarantined_delivery_is_moved_once(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([quarantined(b"x", at=7), quarantined(b"x", at=8)])
+    [before] = stored(engine, "id")
+    assert inbox.readmit(before.id, 1, accepted("new", at=7)) is None
+    assert inbox.readmit(before.id, 2, accepted("new", at=7)) == NEW
+    assert inbox.readmit(before.id, 2, accepted("new", at=7)) is None
+    [after] = stored(engine, "id", "outcome", "identity", "deliveries", "received_at")
+    assert tuple(after)[1:] == ("accepted", "new", 2, 7)
+    assert after.id > before.id
+
+
+def test_a_quarantined_delivery_joins_the_event_that_it_is(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([quarantined(b"x"), quarantined(b"y"), accepted("new")])
+    [first, second, _] = stored(engine, "id")
+    assert inbox.readmit(first.id, 1, accepted("new")) == AGAIN
+    assert inbox.readmit(second.id, 1, accepted("new", "other")) == CONFLICT
+    rows = stored(engine, "outcome", "deliveries", "conflict")
+    assert [tuple(row) for row in rows] == [("accepted", 2, False), ("accepted", 1, True)]

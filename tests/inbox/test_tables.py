@@ -1,0 +1,159 @@
+"""The tables come to their newest version from wherever they are, whole or not at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import inspect, text
+
+from vodhooks.errors import StoreError
+from vodhooks.inbox import tables
+from vodhooks.inbox.database import connect, reader
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from tests.support.databases import Postgres
+
+
+def version_in(url: str) -> int:
+    engine = reader(url)
+    with engine.connect() as connection:
+        version: int = connection.execute(tables.stamp.select()).scalar_one()
+    engine.dispose()
+    return version
+
+
+def set_version(url: str, version: int) -> None:
+    engine = connect(url)
+    with engine.begin() as connection:
+        connection.execute(tables.stamp.update().values(version=version))
+    engine.dispose()
+
+
+def test_an_inbox_is_made_once(store_url: str) -> None:
+    for _ in range(3):
+        connect(store_url).dispose()
+        assert version_in(store_url) == tables.newest()
+
+
+def test_tables_are_as_described(store_url: str) -> None:
+    engine = connect(store_url)
+    found = inspect(engine)
+    for table in tables.metadata.sorted_tables:
+        assert [column["name"] for column in found.get_columns(table.name)] == [column.name for column in table.columns]
+    indexes = {str(index["name"]): index["unique"] for index in found.get_indexes("events")}
+    engine.dispose()
+    assert {name: bool(unique) for name, unique in indexes.items()} == {
+        "events_first": True,
+        "events_conflict": True,
+        "events_outcome": False,
+    }
+
+
+@pytest.mark.parametrize("version", [tables.newest() + 1, 2_000_000_000])
+def test_an_inbox_of_a_newer_release_is_refused(store_url: str, version: int) -> None:
+    set_version(store_url, version)
+    known = tables.newest()
+    for opening in (connect, reader):
+        with pytest.raises(
+            StoreError, match=f"^the inbox has version {version}, this release of vodhooks knows {known}: upgrade it$"
+        ):
+            opening(store_url)
+
+
+def test_an_older_inbox_is_brought_up_to_date_step_by_step(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def two(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE two (name TEXT)"))
+
+    def three(connection: Connection) -> None:
+        connection.execute(text("INSERT INTO two VALUES ('three')"))
+
+    connect(store_url).dispose()
+    now = tables.newest()
+    monkeypatch.setattr(tables, "_MIGRATIONS", (*tables._MIGRATIONS, two, three))  # noqa: SLF001 # as a later release has it
+    told = f"^the inbox has version {now}; start this release's receiver once to bring it to {now + 2}$"
+    with pytest.raises(StoreError, match=told):
+        reader(store_url)
+    for _ in range(2):
+        engine = connect(store_url)
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT name FROM two")).scalars().all() == ["three"]
+        engine.dispose()
+        assert version_in(store_url) == now + 2
+
+
+def shape(url: str) -> dict[str, object]:
+    """Return what a database says of its tables: columns with their types, keys, what they refer to."""
+    engine = connect(url)
+    found = inspect(engine)
+    shapes: dict[str, object] = {
+        name: (
+            [(column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(name)],
+            found.get_pk_constraint(name)["constrained_columns"],
+            [(key["constrained_columns"], key["referred_table"], key.get("options")) for key in found.get_foreign_keys(name)],
+        )
+        for name in sorted(found.get_table_names())
+    }
+    engine.dispose()
+    return shapes
+
+
+def test_an_inbox_of_the_first_release_comes_to_the_tables_of_a_new_one_with_its_events(store_url: str) -> None:
+    fresh = shape(store_url)
+    engine = connect(store_url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE attachments"))
+        connection.execute(text("UPDATE vodhooks_inbox SET version = 1"))
+        connection.execute(text("INSERT INTO seals VALUES (:key, :key)"), {"key": b"kept"})
+    engine.dispose()
+    assert shape(store_url) == fresh
+    assert version_in(store_url) == tables.newest()
+    engine = reader(store_url)
+    with engine.connect() as connection:
+        assert bytes(connection.execute(text("SELECT identity_key FROM seals")).scalar_one()) == b"kept"
+    engine.dispose()
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def halfway(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE half (name TEXT)"))
+        connection.execute(text("INSERT INTO no_such_table VALUES (1)"))
+
+    connect(store_url).dispose()
+    with monkeypatch.context() as patched:
+        patched.setattr(tables, "_MIGRATIONS", (*tables._MIGRATIONS, halfway))  # noqa: SLF001 # as a later release has it
+        with pytest.raises(StoreError, match="no_such_table"):
+            connect(store_url)
+    assert version_in(store_url) == tables.newest()
+    engine = connect(store_url)
+    assert not inspect(engine).has_table("half")
+    engine.dispose()
+
+
+def test_tables_that_cannot_all_be_made_are_not_made_at_all(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(tables, "newest", lambda: 10**30)  # the last statement writes it, and no database takes it
+        with pytest.raises((StoreError, OverflowError)):
+            connect(store_url)
+    with pytest.raises(StoreError, match="there is no inbox"):
+        reader(store_url)
+    connect(store_url).dispose()
+    assert version_in(store_url) == tables.newest()
+
+
+def test_processes_that_start_at_once_make_one_inbox(postgres: Postgres) -> None:
+    program = "import sys; from vodhooks.inbox.database import connect; sys.stdin.read(1); connect(sys.argv[1])"
+    started = [
+        subprocess.Popen([sys.executable, "-c", program, postgres.url], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write(b".")
+        process.stdin.flush()
+    assert [process.communicate(timeout=60)[1] for process in started] == [b""] * 2
+    assert version_in(postgres.url) == tables.newest()

@@ -1,0 +1,60 @@
+"""Many waits under one time limit: each ends for itself, and nothing else is ended."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from vodhooks.receiver.deadline import Patience
+
+
+async def late(patience: Patience) -> str:
+    try:
+        with patience:
+            await asyncio.Event().wait()
+    except TimeoutError:
+        return "late"
+    return "done"
+
+
+async def swift(patience: Patience) -> str:
+    with patience:
+        await asyncio.sleep(0)
+    return "done"
+
+
+def test_a_wait_that_is_too_long_ends_and_others_do_not() -> None:
+    async def run() -> list[str]:
+        patience = Patience(0.05)
+        return await asyncio.gather(*(late(patience), swift(patience)) * 20)
+
+    assert asyncio.run(run()) == ["late", "done"] * 20
+
+
+def test_it_works_again_after_it_has_rested() -> None:
+    async def run() -> list[str]:
+        patience = Patience(0.02)
+        return [await late(patience), await swift(patience), await late(patience)]
+
+    assert asyncio.run(run()) == ["late", "done", "late"]
+
+
+def test_a_task_that_is_cancelled_from_elsewhere_stays_cancelled() -> None:
+    async def run() -> None:
+        task = asyncio.create_task(late(Patience(20)))
+        await asyncio.sleep(0)
+        task.cancel()
+        await task
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(run())
+
+
+def test_a_fault_inside_comes_out_as_it_is() -> None:
+    async def run() -> None:
+        with Patience(20):
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        asyncio.run(run())
