@@ -56,7 +56,7 @@ class Page(HTMLParser):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documentation") / "site"
     done = subprocess.run(
-        [sys.executable, ROOT / "docs" / "generator" / "building.py", folder], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / "docs" / "site" / "building.py", folder], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
