@@ -88,7 +88,7 @@ def verdict_on(tmp_path: Path, payload: Any, **rules: Any) -> Verdict:
         (SLICE, {}, "not-identified", "error"),
         (SLICE, {"name": "ucloud.umedia.slice"}, "valid", "none"),
         (SLICE, {"name": "ucloud.umedia.transcode"}, "valid", "none"),
-        (SLICE, {"name": "ucloud.umedia.screenshot"}, "invalid", "error"),
+        (SLICE, {"name": "ucloud.umedia.screenshot"}, "drift", "warning"),
         ([], {}, "not-identified", "error"),
         ([], {"name": "tencent.vod"}, "invalid", "error"),
     ],

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from cloudevents.core.formats.json import JSONFormat
+from typer import Exit
 
+from tests.support.hostile_servers import ENDLESS, INTERIM, PAUSE_SECONDS, SLOW, endlessly, serving, slowly
 from vodhooks.catalogue import message
+from vodhooks.cli import inbox as inbox_command
 from vodhooks.decoding import MAX_DEPTH
 from vodhooks.inbox.attachments import Attachment, attach
 from vodhooks.inbox.database import connect, own, reader
@@ -32,6 +39,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 OUTLINE = "polyv.video_outline.generate_success"
 PORN = "ucloud.umedia.porn"
 SECOND = 1_000_000
+SECONDS = 60.0
+BUFFERS = 16 * 2**20
+"""What the system may hold of an answer between a server and a client that has stopped reading."""
+
 START = 1_700_000_000 * SECOND  # 2023-11-14T22:13:20Z
 
 
@@ -193,6 +204,47 @@ def test_everything_is_exported_oldest_first(vodhooks: Run, store_url: str) -> N
     assert after == exported[2:4]
 
 
+HOSTILE = "a\x1b[2J\x7f\x9b31m\u202e\u2066\u2028字"
+
+
+def test_nothing_that_a_vendor_says_moves_the_cursor(vodhooks: Run, store_url: str) -> None:
+    kind = {"EventType": HOSTILE, HOSTILE: {"x": [HOSTILE]}}
+    broken = {**example(PORN), "retcode": HOSTILE, HOSTILE: 1}
+    filled(store_url, arrival("tencent.vod", kind, 0), arrival(PORN, broken, 1))
+    ids = [row[0] for row in rows(store_url, "id")]
+    for arguments in (
+        ("list",),
+        ("list", "--format", "json"),
+        ("list", "--format", "ndjson"),
+        ("show", str(ids[0])),
+        ("show", str(ids[1])),
+        ("export",),
+        ("export", "--cloudevents"),
+        ("replay", "--quarantined"),
+    ):
+        done = vodhooks("inbox", *arguments, "--store", store_url)
+        assert (done.returncode, [line for line in done.stdout.split("\n") if not line.isprintable()]) == (0, [])
+    shown = json.loads(vodhooks("inbox", "show", str(ids[0]), "--store", store_url).stdout)
+    assert (shown["kind"], shown["payload"]) == (HOSTILE, kind)
+    raw = vodhooks("inbox", "show", str(ids[0]), "--body", "--store", store_url)
+    assert json.loads(raw.stdout) == kind
+
+
+def test_a_body_on_a_terminal_is_spelled_out(tmp_path: Path) -> None:
+    url = filled(f"sqlite:///{tmp_path / 'inbox'}", arrival("tencent.vod", {"EventType": HOSTILE}, 0))
+    terminal, output = pty.openpty()
+    command = [sys.executable, "-m", "vodhooks", "inbox", "show", "1", "--body", "--store", url]
+    subprocess.run(command, stdout=output, check=True, timeout=SECONDS)
+    os.close(output)
+    shown = b""
+    with suppress(OSError):  # which is how Linux says that the other end has gone
+        while part := os.read(terminal, 65536):
+            shown += part
+    os.close(terminal)
+    assert shown.decode().rstrip("\r\n").isprintable()
+    assert "\\u202e" in shown.decode()
+
+
 def test_events_are_exported_as_cloudevents(vodhooks: Run, store_url: str) -> None:
     done = vodhooks("inbox", "export", "--cloudevents", "--store", filled(store_url))
     assert (done.returncode, done.stderr) == (0, "")
@@ -309,6 +361,39 @@ def test_a_receiver_that_is_not_there_is_told(vodhooks: Run, tmp_path: Path) -> 
     done = vodhooks("inbox", "replay", "--to", "http://127.0.0.1:1/?token=secret", "--limit", "2", "--store", url)
     assert (done.returncode, done.stderr) == (1, "0 taken, 2 not; the first of them comes after --after 0\n")
     assert done.stdout.count("not connected") == 2
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_replay_reads_no_endless_answer(vodhooks: Run, tmp_path: Path, name: str) -> None:
+    url = filled(f"sqlite:///{tmp_path / 'inbox'}", *ARRIVALS[2:4])
+    with serving(endlessly(*ENDLESS[name])) as server:
+        done = vodhooks("inbox", "replay", "--to", f"http://127.0.0.1:{server.port}/", "--store", url)
+        assert server.requests == 2
+        assert server.sent < 2 * BUFFERS
+    assert done.returncode in {0, 1}
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["1", "2"]
+
+
+@pytest.mark.parametrize("name", [*SLOW, "interim, endless"])
+def test_a_replay_waits_for_no_answer_for_ever(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(inbox_command, "POST_SECONDS", 1.0)
+    url = filled(f"sqlite:///{tmp_path / 'inbox'}", *ARRIVALS[2:4])
+    parts = endlessly(*INTERIM) if name == "interim, endless" else slowly(SLOW[name])
+    with serving(parts, pause=PAUSE_SECONDS if name in SLOW else 0) as server:
+        with pytest.raises(Exit) as ended:
+            inbox_command.replay(store=url, to=f"http://127.0.0.1:{server.port}/")
+        assert server.left.wait(SECONDS)
+        assert server.requests == 2
+    assert ended.value.exit_code == 1
+    assert capsys.readouterr().out.count("timed out" if name in SLOW else "broken off") == 2
+
+
+def test_no_proxy_comes_between_a_replay_and_this_machine(vodhooks: Run, store_url: str, receiver: Receiver) -> None:
+    proxies = dict.fromkeys(("http_proxy", "HTTP_PROXY", "all_proxy"), "http://127.0.0.1:1")
+    done = vodhooks("inbox", "replay", "--to", receiver.url, "--store", filled(store_url, *ARRIVALS[:1]), settings=proxies)
+    assert (done.returncode, done.stderr) == (0, "1 taken, 0 not\n")
 
 
 @pytest.mark.parametrize(

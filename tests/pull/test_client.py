@@ -36,7 +36,14 @@ KINDS: dict[Fault, PullingFault] = {
     Fault.LOST_ANSWER: "unavailable",
     Fault.TRUNCATED: "unavailable",
     Fault.BROKEN_JSON: "broken",
+    Fault.SLOW_BYTES: "unavailable",
+    Fault.HALF_SILENT: "unavailable",
+    Fault.ENDLESS: "broken",
+    Fault.GZIP_BOMB: "broken",
 }
+LONG = {Fault.SLOW_BYTES, Fault.HALF_SILENT}
+"""What would be waited for if there were no limit."""
+SECONDS = 60.0
 HARMLESS = {Fault.SLOW, Fault.CONTENT_TYPE}
 
 
@@ -72,9 +79,10 @@ def test_an_empty_queue_is_no_failure(empty: Empty, fault: Fault | None) -> None
 
 @pytest.mark.parametrize("fault", KINDS)
 @pytest.mark.parametrize("action", ["PullEvents", "ConfirmEvents"])
-def test_whatever_goes_wrong_is_one_exception(action: str, fault: Fault) -> None:
+def test_whatever_goes_wrong_is_one_exception(action: str, fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
     queue = Queue(Time())
     queue.put(review())
+    monkeypatch.setattr(client_module, "CALL_SECONDS", 2.0 if fault in LONG else SECONDS)
     with running(queue, Behaviour(hang_seconds=0, faults=in_turn([fault], action))) as stand_in:
         client = client_of(stand_in.endpoint)
         error = failing(client, None if action == "PullEvents" else [client.pull()[0].handle or ""])
@@ -100,13 +108,13 @@ def test_a_wrong_key_is_told_without_it() -> None:
 
 
 def test_a_server_that_says_nothing_is_not_waited_for(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client_module, "TIMEOUT_SECONDS", 0.1)
+    monkeypatch.setattr(client_module, "CALL_SECONDS", 0.1)
     stand_in.answers = [stand_in.SILENCE]
     assert failing(client_of(stand_in.url.removeprefix("http://"))).kind == "unavailable"
 
 
 def test_a_pull_that_the_vendor_holds_is_waited_for() -> None:
-    assert client_module.TIMEOUT_SECONDS >= 10
+    assert client_module.CALL_SECONDS >= 10
 
 
 def test_nobody_there_is_no_surprise() -> None:

@@ -19,7 +19,18 @@ Name = Format | Literal["html"]
 NAMES: tuple[Name, ...] = (*get_args(Format), "html")
 LAYOUTS: tuple[Literal["lines", "blocks", "ranked"], ...] = ("lines", "blocks", "ranked")
 HOSTILE = st.text(st.characters(), min_size=1) | st.sampled_from(
-    ["a\n::error::forged", "</script><script>", "]]>&lt;'\"", '"}], "x": [{', "\x1b[2J", "\u202e", "\ud800", "\x85", "a, b: %0A"]
+    [
+        "a\n::error::forged",
+        "</script><script>",
+        "]]>&lt;'\"",
+        '"}], "x": [{',
+        "\x1b[2J",
+        "\x7f",
+        "\u202e",
+        "\ud800",
+        "\x85",
+        "a, b: %0A",
+    ]
 )
 
 

@@ -31,6 +31,7 @@ _EXTRAS = {
     "psycopg": "postgres",
     "certifi": "tencent",
     "h11": "send",
+    "httpcore": "tencent",
     "idna": "tencent",
     "requests": "tencent",
     "tencentcloud": "tencent",

@@ -80,7 +80,7 @@ def drift(
         proposal = propose(found, datetime.now(UTC).date())
         for left in proposal.left:
             place = f"{left.finding.message}: {left.finding.pointer}"
-            typer.echo(f"vodhooks: nothing is proposed for {printable(place)}: {left.reason}", err=True)
+            typer.echo(f"vodhooks: nothing is proposed for {printable(place)}: {printable(left.reason)}", err=True)
         if patch:
             patch.write_text(_written(proposal.patches), encoding="utf-8")
         if apply:
@@ -88,7 +88,7 @@ def drift(
     if found.outcomes["unreadable"]:
         if output != "text":
             unreadable = found.unusable["unreadable"]
-            typer.echo(f"vodhooks: {printable(unreadable.place)}: {unreadable.detail}", err=True)
+            typer.echo(f"vodhooks: {printable(unreadable.place)}: {printable(unreadable.detail)}", err=True)
         raise typer.Exit(2)
     raise typer.Exit(int(bool(found.drift)))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vodhooks.cli.settings import environment
+from vodhooks.cli.settings import LARGEST, environment
 from vodhooks.reports import Format, render
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def fuzz(
     ] = "",
     seconds: Annotated[float, typer.Option(min=0, max=86_400, help="How long the generated cases may take; 0: none.")] = 10.0,
     seed: Annotated[
-        int | None, typer.Option(min=0, help="Repeats the generated cases of a run.", show_default="a new one")
+        int | None, typer.Option(min=0, max=LARGEST, help="Repeats the generated cases of a run.", show_default="a new one")
     ] = None,
     output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as a page too.", show_default=False)] = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vodhooks.cli.settings import settings
-from vodhooks.reports.escaping import printable
+from vodhooks.cli.settings import LARGEST, settings
+from vodhooks.reports.escaping import json_text, printable, printable_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +35,12 @@ Since = Annotated[
     str | None, typer.Option(metavar="TIME", help="Only what first came then or later, in ISO 8601; UTC unless told.")
 ]
 Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what first came before.")]
-After = Annotated[int, typer.Option(metavar="ID", help="Only what has a larger id: where an earlier run ended.", min=0)]
+After = Annotated[
+    int, typer.Option(metavar="ID", help="Only what has a larger id: where an earlier run ended.", min=0, max=LARGEST)
+]
 
-_POST_SECONDS = 30.0
-"""How long a replay waits for an answer, in seconds."""
+POST_SECONDS = 30.0
+"""How long a receiver may take for its whole answer."""
 
 _WIDTHS = {"id": 8, "received": 19, "channel": 24, "outcome": 11, "message": 44, "deliveries": 10}
 
@@ -53,8 +54,10 @@ def list_(
     flag: FlagOption = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 50,
-    before: Annotated[int | None, typer.Option(metavar="ID", help="Only what has a smaller id: the next page.")] = None,
+    limit: Annotated[int, typer.Option(help="How many at most.", min=1, max=LARGEST)] = 50,
+    before: Annotated[
+        int | None, typer.Option(metavar="ID", help="Only what has a smaller id: the next page.", min=1, max=LARGEST)
+    ] = None,
     output: Annotated[Literal["text", "json", "ndjson"], typer.Option("--format", help="What the list looks like.")] = "text",
 ) -> None:
     """List events, the newest first. No payload is shown."""
@@ -70,10 +73,10 @@ def list_(
         for entry in found:
             _print_entry(entry, " ".join(entry.flags))
     elif output == "json":
-        typer.echo(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
+        typer.echo(_escaped(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2)))
     else:
         for entry in found:
-            typer.echo(orjson.dumps(summary(entry)))
+            typer.echo(_escaped(orjson.dumps(summary(entry))))
 
 
 @inbox.command()
@@ -81,7 +84,9 @@ def show(
     number: Annotated[int, typer.Argument(metavar="ID", help="The event's id, as the list has it.", show_default=False)],
     *,
     store: Store = "",
-    body: Annotated[bool, typer.Option("--body", help="Only the body, byte for byte.")] = False,
+    body: Annotated[
+        bool, typer.Option("--body", help="Only the body, byte for byte; what does not print is spelled out on a terminal.")
+    ] = False,
 ) -> None:
     """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if there is none."""
     import orjson
@@ -96,11 +101,14 @@ def show(
         typer.echo(f"vodhooks: there is no event {number}", err=True)
         raise typer.Exit(1)
     if body:
-        sys.stdout.buffer.write(found.body)
+        if sys.stdout.isatty():
+            typer.echo("\n".join(map(printable, found.body.decode(errors="replace").split("\n"))))
+        else:
+            sys.stdout.buffer.write(found.body)
         return
     document = orjson.loads(as_document(found, attached_to(reading, number)))
     # What was received as deep as may be is deeper here, and orjson would not write it.
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2).encode())
+    typer.echo(json_text(document, ensure_ascii=False, indent=2).encode())
 
 
 @inbox.command()
@@ -131,7 +139,7 @@ def replay(
     since: Since = None,
     until: Until = None,
     after: After = 0,
-    limit: Annotated[int | None, typer.Option(help="How many to post at most.", min=1)] = None,
+    limit: Annotated[int | None, typer.Option(help="How many to post at most.", min=1, max=LARGEST)] = None,
 ) -> None:
     """Judge quarantined deliveries again, or post stored events to another URL.
 
@@ -160,7 +168,7 @@ def export(
     since: Since = None,
     until: Until = None,
     after: After = 0,
-    limit: Annotated[int | None, typer.Option(help="How many at most.", min=1)] = None,
+    limit: Annotated[int | None, typer.Option(help="How many at most.", min=1, max=LARGEST)] = None,
 ) -> None:
     """Write events with their payloads as NDJSON, the oldest first."""
     from vodhooks.inbox.export import as_cloudevent, as_document
@@ -172,7 +180,7 @@ def export(
     wanted = _wanted(channel, (outcome,) if outcome else everything, flag, since, until)
     write = as_cloudevent if cloudevents else as_document
     for stored in oldest(_reader(store), wanted, after, limit):
-        sys.stdout.buffer.write(write(stored) + b"\n")
+        sys.stdout.buffer.write(_escaped(write(stored)) + b"\n")
 
 
 def _rejudge(store: str, wanted: Wanted) -> None:
@@ -198,7 +206,7 @@ def _post(events: Iterator[Stored], url: str, after: int) -> None:
 
     taken = missed = 0
     resume = after
-    with sender(url, success=range(200, 300), timeout=_POST_SECONDS) as vendor:
+    with sender(url, success=range(200, 300), timeout=POST_SECONDS) as vendor:
         for stored in events:
             channel = catalogue().channels.get(stored.entry.channel)
             media_type = (channel and channel.media_type) or MEDIA_TYPE
@@ -234,6 +242,10 @@ def _print_row(**cells: str) -> None:
     """Print one line of a table; its columns are of fixed width, since the rows are not known beforehand."""
     line = "  ".join(printable(cell).ljust(_WIDTHS.get(name, 0)) for name, cell in cells.items())
     typer.echo(line.rstrip())
+
+
+def _escaped(document: bytes) -> bytes:
+    return printable_json(document.decode()).encode()
 
 
 def _reader(store: str) -> Engine:

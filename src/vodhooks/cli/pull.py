@@ -21,11 +21,11 @@ def pull(
 
     The key of the API is VODHOOKS_TENCENT_SECRET_ID and VODHOOKS_TENCENT_SECRET_KEY, or the files that these name with _FILE
     behind; VODHOOKS_TENCENT_ENDPOINT, _SCHEME, _REGION, _SUB_APP_ID and _PULLERS say how it is called. With --once, the exit code
-    is 1 if an event was left for the vendor to hand it out again.
+    is 1 if an event was left for the vendor to hand it out again, or if a signal came first.
     """
     from vodhooks.pull.process import pull
     from vodhooks.pull.settings import Settings
 
     observed = pull(checked(Settings), settings(store), environment(), until_empty=once, metrics_port=metrics_port)
-    if once and observed.left:
+    if once and (observed.left or observed.interrupted):
         raise typer.Exit(1)

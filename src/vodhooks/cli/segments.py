@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from functools import partial
 from ipaddress import ip_network
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import orjson
 import typer
 
-from vodhooks.cli.settings import FILE_HOSTS, FILE_NETWORKS, FILE_PORTS, environment, settings
+from vodhooks.cli.settings import FILE_HOSTS, FILE_NETWORKS, FILE_PORTS, LARGEST, environment, settings
 from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
-from vodhooks.reports.escaping import printable
+from vodhooks.reports.escaping import json_text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +53,7 @@ def segments(
         ),
     ] = None,
     seconds: Annotated[float, typer.Option(help="How long fetching may take in all.", min=0.1, max=3600)] = 30.0,
-    size: Annotated[int, typer.Option(help="Largest file, in bytes.", min=1)] = 16 * 2**20,
+    size: Annotated[int, typer.Option(help="Largest file, in bytes.", min=1, max=LARGEST)] = 16 * 2**20,
 ) -> None:
     """Print all segments of a ReviewAudioVideoComplete event as JSON, and keep the fetched file beside a stored event.
 
@@ -72,7 +71,8 @@ def segments(
     part = COVER if cover else MEDIA
     find = partial(all_segments, part=part, always=always, fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)))
     if event.isascii() and event.isdecimal():
-        _of_stored(settings(store).store, int(event), find, part, again=again)
+        # Python reads no number of several thousand digits, and no id has as many as are left here.
+        _of_stored(settings(store).store, int(event[:40]), find, part, again=again)
     else:
         found = _found(find, sys.stdin.buffer.read() if event == "-" else Path(event).read_bytes())
         _print(found.items, _remark(found.file))
@@ -123,7 +123,7 @@ def _remark(file: SegmentFile | None) -> str:
 
 
 def _print(items: Sequence[object], remark: str) -> None:
-    typer.echo(json.dumps(items, ensure_ascii=False, indent=2).encode())
+    typer.echo(json_text(items, ensure_ascii=False, indent=2).encode())
     typer.echo(f"{len(items)} segment{'' if len(items) == 1 else 's'}, {printable(remark)}", err=True)
 
 

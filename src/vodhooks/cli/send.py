@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vodhooks.cli.settings import environment
+from vodhooks.cli.settings import LARGEST, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def send(
         typer.Option(metavar="URL", help="The callback URL; to a URL without a path the channel's is added.", show_default=False),
     ] = "",
     example: Annotated[
-        int | None, typer.Option(metavar="N", min=0, help="Which sample payload to send.", show_default="0")
+        int | None, typer.Option(metavar="N", min=0, max=LARGEST, help="Which sample payload to send.", show_default="0")
     ] = None,
     file: Annotated[
         str, typer.Option(metavar="FILE", help="A file that holds the payload instead; - is standard input.", show_default=False)
@@ -56,7 +56,9 @@ def send(
     ] = None,
     retry: Annotated[bool, typer.Option("--retry", help="Try again as often as the vendor does, until it succeeds.")] = False,
     pause: Annotated[float, typer.Option(metavar="SECONDS", min=0, max=3600, help="How long to wait before that.")] = 1.0,
-    count: Annotated[int, typer.Option(metavar="N", min=1, help="How many events to send, each with its own identity.")] = 1,
+    count: Annotated[
+        int, typer.Option(metavar="N", min=1, max=LARGEST, help="How many events to send, each with its own identity.")
+    ] = 1,
     rate: Annotated[
         float | None, typer.Option(metavar="PER_SECOND", min=0.001, help="How many a second at most.", show_default="unbounded")
     ] = None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vodhooks.cli.settings import environment
+from vodhooks.cli.settings import LARGEST, environment
 
 if TYPE_CHECKING:
     from vodhooks.testing.tencent import Fault
@@ -28,7 +28,7 @@ def serve_tencent(
             metavar="NAME=CHANCE", help="Let calls go wrong by chance, as throttled=0.1; several times for several kinds."
         ),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Seed of that chance.")] = 0,
+    seed: Annotated[int, typer.Option(help="Seed of that chance.", min=-LARGEST, max=LARGEST)] = 0,
     empty: Annotated[
         Literal["error", "null", "list"], typer.Option(help="How an empty queue is told: three ways have been seen.")
     ] = "error",

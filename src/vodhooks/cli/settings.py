@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
     SettingsT = TypeVar("SettingsT", bound=BaseSettings)
 
-__all__ = ["FILE_HOSTS", "FILE_NETWORKS", "FILE_PORTS", "checked", "environment", "known_variables", "settings"]
+__all__ = ["FILE_HOSTS", "FILE_NETWORKS", "FILE_PORTS", "LARGEST", "checked", "environment", "known_variables", "settings"]
 
 PREFIX = "VODHOOKS_"
 """All settings begin so. The variables of the project's own tests do not."""
 
 FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = "VODHOOKS_FILE_HOSTS", "VODHOOKS_FILE_PORTS", "VODHOOKS_FILE_NETWORKS"
 """The variables that options may stand in."""
+
+LARGEST: int = 2**63 - 1
+"""Largest whole number that an option takes: what databases and programs in other languages hold."""
 
 
 def environment() -> Mapping[str, str]:

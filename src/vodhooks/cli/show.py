@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vodhooks.cli.settings import LARGEST
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,8 @@ _WIDTH = 100
 def show(
     name: Annotated[str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)],
     number: Annotated[
-        int | None, typer.Argument(metavar="N", min=0, help="Which sample payload, from 0; with --example.", show_default="0")
+        int | None,
+        typer.Argument(metavar="N", min=0, max=LARGEST, help="Which sample payload, from 0; with --example.", show_default="0"),
     ] = None,
     *,
     as_bundle: Annotated[bool, typer.Option("--bundle", help="Print the self-contained JSON Schema.")] = False,

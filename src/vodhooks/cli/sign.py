@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from vodhooks.cli.settings import LARGEST
 from vodhooks.cli.signers import CHANNEL_HELP, signer
 
 
@@ -13,7 +14,13 @@ def sign(
     channel: Annotated[str, typer.Argument(metavar="CHANNEL", help=CHANNEL_HELP, show_default=False)],
     timestamp: Annotated[
         int,
-        typer.Argument(metavar="TIMESTAMP", help="The point in time, in the unit of the channel's scheme.", show_default=False),
+        typer.Argument(
+            metavar="TIMESTAMP",
+            min=-LARGEST,
+            max=LARGEST,
+            help="The point in time, in the unit of the channel's scheme.",
+            show_default=False,
+        ),
     ],
 ) -> None:
     """Print the signature of a point in time.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vodhooks.cli.progress import progress
+from vodhooks.cli.settings import LARGEST
 from vodhooks.reports import Format, render
 from vodhooks.reports.escaping import printable
 
@@ -49,9 +50,11 @@ def validate(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on drift, and on kinds of message without a contract.")] = False,
     output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
-    jobs: Annotated[int, typer.Option(min=1, help="How many processes judge. The report's order stays that of the input.")] = 1,
+    jobs: Annotated[
+        int, typer.Option(min=1, max=1024, help="How many processes judge. The report's order stays that of the input.")
+    ] = 1,
     engine: Annotated[EngineName, typer.Option(help="What judges; jsonschema is the slow reference.")] = "jsonschema-rs",
-    limit: Annotated[int, typer.Option(min=1, help="How many places are reported for each payload.")] = 100,
+    limit: Annotated[int, typer.Option(min=1, max=LARGEST, help="How many places are reported for each payload.")] = 100,
     show_values: Annotated[bool, typer.Option("--show-values", help="Quote the payloads in the report.")] = False,
 ) -> None:
     """Judge payloads by the contracts.
@@ -82,7 +85,7 @@ def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally
 
     for result in results:
         if isinstance(result, Verdict) and result.outcome == "unreadable":
-            typer.echo(f"vodhooks: {printable(result.source)}: {result.detail}", err=True)
+            typer.echo(f"vodhooks: {printable(result.source)}: {printable(result.detail)}", err=True)
         yield result
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from vodhooks.cli.signers import CHANNEL_HELP, signer
+from vodhooks.reports.escaping import printable
 
 
 def verify(
@@ -35,9 +36,9 @@ def verify(
     try:
         checker.verify_payload(decode(body), now=at)
     except NotJson as error:
-        typer.echo(f"undecodable: {error}")
+        typer.echo(f"undecodable: {printable(str(error))}")
     except SignatureError as error:
-        typer.echo(f"{type(error).__name__.removeprefix('Signature').lower()}: {error}")
+        typer.echo(f"{type(error).__name__.removeprefix('Signature').lower()}: {printable(str(error))}")
     else:
         typer.echo("authentic")
         return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import orjson
 
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
     from vodhooks.inbox.queries import Entry, Stored
 
 __all__ = ["as_cloudevent", "as_document", "summary"]
+
+_NONCHARACTERS = [plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)]
+
+
+_NOT_IN_STRINGS = re.compile("[%\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(map(chr, _NONCHARACTERS)) + "]")
+"""What CloudEvents excludes from strings: control characters, surrogates and noncharacters; and the sign that escapes them.
+
+https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#type-system
+"""
 
 
 def moment(microseconds: int) -> datetime:
@@ -68,7 +79,8 @@ def _attachment(attached: Attachment) -> dict[str, Any]:
 def as_cloudevent(stored: Stored) -> bytes:
     """Return an event, accepted or unknown, as a CloudEvent in JSON.
 
-    Its id is the same in every export: the hash of the identity, and for a conflict that of its content as well.
+    Its id is the same in every export: the hash of the identity, and for a conflict that of its content as well. In its type, what
+    CloudEvents does not allow there is written as in a URL, `%0A` for a line end.
     """
     from cloudevents.core.formats.json import JSONFormat
     from cloudevents.core.v1.event import CloudEvent
@@ -77,8 +89,8 @@ def as_cloudevent(stored: Stored) -> bytes:
     known = catalogue().messages.get(entry.message or "")
     attributes: dict[str, Any] = {
         "id": entry.identity_key.hex() + (f".{entry.content.hex()}" if entry.conflict else ""),
-        "source": entry.channel,
-        "type": entry.message or f"{entry.channel}.{entry.kind}",
+        "source": quote(entry.channel),
+        "type": _NOT_IN_STRINGS.sub(_quoted, entry.message or ".".join(filter(None, (entry.channel, entry.kind)))),
         "time": moment(entry.received_at if entry.occurred_at is None else entry.occurred_at * 1000),
         "datacontenttype": "application/json",
     }
@@ -87,3 +99,7 @@ def as_cloudevent(stored: Stored) -> bytes:
     if entry.flags:
         attributes["flags"] = ",".join(entry.flags)
     return JSONFormat().write(CloudEvent(attributes, orjson.loads(stored.payload or "null")))
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode(errors="surrogatepass"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from requests import RequestException, Session
-from requests.utils import get_environ_proxies
 from tencentcloud.common.credential import Credential
 from tencentcloud.common.exception import TencentCloudSDKException
 from tencentcloud.common.profile.client_profile import ClientProfile
@@ -14,6 +12,8 @@ from tencentcloud.vod.v20180717.vod_client import VodClient
 
 from vodhooks.errors import PullingError
 from vodhooks.pull.replies import NO_EVENT, acknowledged, events, failure
+from vodhooks.pull.stopping import Stop
+from vodhooks.pull.transport import Transport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Client"]
 
-TIMEOUT_SECONDS = 10
-"""How long the vendor may be silent. It holds a pull for up to 5 seconds and advises 10."""
+CALL_SECONDS = 15.0
+"""How long a call may take in all, its reply included. The vendor holds a pull for up to 5 seconds and advises to wait 10."""
+
+REPLY_BYTES = 64 * 2**20
+"""Largest reply: several times what 16 events of the largest size come to."""
 
 
 class Client:
@@ -33,19 +36,14 @@ class Client:
     Args:
         settings: where the API is and how it is called.
         credentials: what calls are signed with.
+        stop: the request to end, after which a call is given up soon.
     """
 
-    def __init__(self, settings: Settings, credentials: Credentials) -> None:
-        profile = ClientProfile(
-            httpProfile=HttpProfile(protocol=settings.scheme, endpoint=settings.endpoint, reqTimeout=TIMEOUT_SECONDS)
-        )
-        self._sdk: Any = _Raw(Credential(credentials.secret_id, credentials.secret_key), settings.region, profile)
-        connection = self._sdk.request.conn
-        # The SDK asks whether the host, port and all, is part of NO_PROXY. Here it is read as everybody else reads it.
-        connection.proxy = {} if settings.is_local else get_environ_proxies(f"{settings.scheme}://{settings.endpoint}")
-        self._session: Session = connection._session  # noqa: SLF001 # there is no other way in
-        # requests would look through the environment at each call, and let a .netrc replace the signature.
-        self._session.trust_env = False
+    def __init__(self, settings: Settings, credentials: Credentials, stop: Stop | None = None) -> None:
+        self._transport = Transport(settings, stop or Stop(), CALL_SECONDS, REPLY_BYTES)
+        profile = ClientProfile(httpProfile=HttpProfile(protocol=settings.scheme, endpoint=settings.endpoint))
+        self._sdk: Any = _Signing(Credential(credentials.secret_id, credentials.secret_key), settings.region, profile)
+        self._sdk.request = self._transport
         self._application = {} if settings.sub_app_id is None else {"SubAppId": settings.sub_app_id}
 
     def pull(self) -> tuple[Pulled, ...]:
@@ -74,21 +72,21 @@ class Client:
 
     def close(self) -> None:
         """Close the connection."""
-        self._session.close()
+        self._transport.close()
 
     def _call(self, action: str, parameters: dict[str, Any]) -> bytes:
         try:
-            reply: bytes = self._sdk.call(action, {**self._application, **parameters})
+            reply: bytes = self._sdk.reply(action, {**self._application, **parameters})
         except TencentCloudSDKException as error:
-            # Its message holds the reply.
+            # Its message may hold what was sent.
             raise failure(error.code) from None
-        except RequestException:
-            raise PullingError("unavailable") from None
         return reply
 
 
-class _Raw(VodClient):  # type: ignore[misc] # the SDK has no types
+class _Signing(VodClient):  # type: ignore[misc] # the SDK has no types
     """The vendor's client without its own look at replies, which trips over what is not JSON before anybody has seen it."""
 
-    def _check_error(self, resp: object) -> None:
-        """Leave it to the contract, also where the Content-Type is not quite what the SDK expects."""
+    def reply(self, action: str, parameters: dict[str, Any]) -> bytes:
+        """Sign a call, and return what the transport returns."""
+        reply: Any = self._call(action, parameters)
+        return reply  # type: ignore[no-any-return] # what the transport returns, and not what the SDK's own would

@@ -11,8 +11,6 @@ import ssl
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
 
 import certifi
@@ -20,6 +18,7 @@ import h11
 
 from vodhooks.errors import FetchError, FetchRefused, FetchTooLarge, FetchTooSlow, clip
 from vodhooks.pull.destinations import destination, is_allowed, redirected
+from vodhooks.waiting import seconds_left, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -116,9 +115,8 @@ class _Exchange:
         self._allowed = allowed
         self._limits = limits
         self._resolver = resolver
-        self._clock = clock
         self._trust = trust
-        self._deadline = clock() + limits.seconds
+        self._left = seconds_left(limits.seconds, clock)
 
     def answer(self, there: Destination) -> bytes | str:
         """Return the file, or the location that a redirect names."""
@@ -139,17 +137,6 @@ class _Exchange:
         except OSError as error:
             raise FetchError(f"{host} cannot be reached: {error.strerror or 'the connection failed'}") from None
 
-    def _left(self) -> float:
-        """Return the seconds that are left.
-
-        Raises:
-            TimeoutError: there are none.
-        """
-        left = self._deadline - self._clock()
-        if left <= 0:
-            raise TimeoutError
-        return left
-
     @contextmanager
     def _connected(self, there: Destination) -> Iterator[socket.socket]:
         """Connect to one of the addresses of a host, after every one of them has been checked."""
@@ -169,23 +156,8 @@ class _Exchange:
         return found
 
     def _resolved(self, host: str, port: int) -> list[str]:
-        """Ask the resolver in a thread of its own: nothing else puts a limit to the system's."""
-        answers: SimpleQueue[list[str] | OSError] = SimpleQueue()
-
-        def ask() -> None:
-            try:
-                answers.put(list(self._resolver(host, port)))
-            except OSError as error:
-                answers.put(error)
-
-        Thread(target=ask, name="vodhooks-resolver", daemon=True).start()
-        try:
-            answer = answers.get(timeout=self._left())
-        except Empty:
-            raise TimeoutError from None
-        if isinstance(answer, OSError):
-            raise answer
-        return answer
+        """Ask the resolver, to whose patience the system sets no other limit."""
+        return within(self._left, lambda: list(self._resolver(host, port)))
 
     def _first_of(self, addresses: list[str], port: int) -> socket.socket:
         """Connect to the first address that answers; each gets its share of the time that is left."""

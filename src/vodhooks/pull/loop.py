@@ -5,6 +5,7 @@ What cannot be kept or confirmed in time is left alone: the vendor hands it out 
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +19,7 @@ from vodhooks.receiver.decide import AuthPolicy, Delivery, decide, quarantined
 from vodhooks.validation import Report, Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vodhooks.inbox.store import Kept
     from vodhooks.pull.replies import Pulled
@@ -34,6 +35,12 @@ HANDLES = 16
 
 PULLS = 4
 """How many pulls share a transaction at most, while each brings all that one can bring."""
+
+PULL_SECONDS = 5.0
+"""For how long pulls are put together: the handles of the first of them grow old meanwhile."""
+
+LARGE = 2**18
+"""From how many bytes on an event has a transaction to itself, after the others: what it costs, they do not wait for."""
 
 WINDOW_SECONDS = 30.0
 """How long a handle confirms, as the vendor documents; the same event is handed out again afterwards, with another."""
@@ -51,6 +58,10 @@ ATTEMPTS = 5
 """How often a pull is tried, one after the other, by who waits for the end."""
 
 
+_LOST = frozenset({"broken", "unavailable"})
+"""Failures of a pull by which events may have been handed out all the same."""
+
+
 class Fate(StrEnum):
     """What becomes of a pulled event; all but the first come again."""
 
@@ -66,8 +77,8 @@ class Batch:
     """The events that share a transaction.
 
     Attributes:
-        decisions: what was decided of each.
-        kept: what the inbox says of each, or why it has it not.
+        decisions: what was decided of each; none where there was no time to.
+        kept: what the inbox says of each, or why it has it not; none likewise.
         fates: what becomes of each.
         seconds: how long all this took, the pulls included.
     """
@@ -136,6 +147,8 @@ class Puller:
         self._monotonic = monotonic
         self._clock = clock
         self._random = random
+        self._hidden_until = -math.inf
+        """Until when the vendor may hide events that it has handed out in a reply which never arrived."""
 
     def run(self) -> None:
         """Pull until told to end; the batch in hand is finished first.
@@ -148,9 +161,11 @@ class Puller:
         welcome = False
         while not self._rest(0):
             sent = self._monotonic()
-            pulled, error = self._gather()
+            pulled, error = self._gather(sent)
             fates = self._handle(pulled, sent)
             if error:
+                if error.kind in _LOST:
+                    self._hidden_until = self._monotonic() + WINDOW_SECONDS
                 failures = 1 if pulled else failures + 1
                 welcome = welcome or bool(pulled)
                 if (_lasts(error) and not welcome) or (self._until_empty and failures >= ATTEMPTS):
@@ -161,11 +176,15 @@ class Puller:
                 continue
             failures, welcome = 0, True
             if self._until_empty and not pulled:
-                return
+                hidden = self._hidden_until - self._monotonic()
+                if hidden <= 0:
+                    return
+                self._rest(hidden)
+                continue
             if Fate.CONFIRMED not in fates:
                 self._rest(max(0.0, sent + IDLE_SECONDS - self._monotonic()))
 
-    def _gather(self) -> tuple[list[Pulled], PullingError | None]:
+    def _gather(self, sent: float) -> tuple[list[Pulled], PullingError | None]:
         """Pull, and pull on while there is more; return what came, and the failure that put an end to it."""
         pulled: list[Pulled] = []
         for _ in range(PULLS):
@@ -175,14 +194,22 @@ class Puller:
                 return pulled, error
             self._watcher.answered("PullEvents")
             pulled += some
-            if len(some) < HANDLES or self._rest(0):
+            if len(some) != HANDLES or self._monotonic() - sent > PULL_SECONDS or self._rest(0):
                 break
         return pulled, None
 
     def _handle(self, pulled: Sequence[Pulled], sent: float) -> Sequence[Fate]:
-        """Keep the events of pulls of which the first was sent at a time, confirm them, and return what becomes of each."""
-        if not pulled:
-            return ()
+        """Keep and confirm the events of pulls of which the first was sent at a time, and return what becomes of each."""
+        fates: list[Fate] = []
+        for part in _parts(pulled):
+            if fates and (self._rest(0) or self._monotonic() >= sent + WINDOW_SECONDS):
+                left = [Fate.NOT_STORED] * (len(pulled) - len(fates))
+                self._watcher.handled(Batch((), (), left, self._monotonic() - sent))
+                return [*fates, *left]
+            fates += self._handle_part(part, sent)
+        return fates
+
+    def _handle_part(self, pulled: Sequence[Pulled], sent: float) -> Sequence[Fate]:
         deadline = sent + WINDOW_SECONDS
         now = self._clock()
         decisions = [decided(event.body, now) for event in pulled]
@@ -271,11 +298,36 @@ def decided(body: bytes, now: float) -> Decision:
         now: seconds since the Unix epoch.
     """
     media_type = channel_of(CHANNEL).media_type
-    decision = decide(Delivery(CHANNEL, body, media_type), AuthPolicy.open(), now)
-    if decision.kept:
-        return decision
-    report = Report(CHANNEL, (Violation("contentMediaType", "", "", decision.reason, None),))
+    try:
+        decision = decide(Delivery(CHANNEL, body, media_type), AuthPolicy.open(), now)
+    except Exception as bug:  # noqa: BLE001 # one event must not keep the others from being stored
+        reason = f"it cannot be validated ({type(bug).__name__})"
+    else:
+        if decision.kept:
+            return decision
+        reason = decision.reason
+    report = Report(CHANNEL, (Violation("contentMediaType", "", "", reason, None),))
     return quarantined(Delivery(CHANNEL, body.decode(errors="replace").encode(), media_type), report)
+
+
+def _parts(pulled: Sequence[Pulled]) -> Iterator[list[Pulled]]:
+    """Divide events into those that share a transaction. What shares a handle stays together: it is confirmed together."""
+    groups: dict[str | int, list[Pulled]] = {}
+    for number, event in enumerate(pulled):
+        groups.setdefault(event.handle or number, []).append(event)
+    small: list[Pulled] = []
+    large: list[list[Pulled]] = []
+    for group in groups.values():
+        if sum(len(event.body) for event in group) >= LARGE:
+            large.append(group)
+            continue
+        if small and len(small) + len(group) > PULLS * HANDLES:
+            yield small
+            small = []
+        small.extend(group)
+    if small:
+        yield small
+    yield from large
 
 
 def _fate(handle: str | None, confirmed: Mapping[str, Fate]) -> Fate:

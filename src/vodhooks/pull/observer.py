@@ -37,9 +37,13 @@ class Observer:
 
     Args:
         lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, events are not.
+
+    Attributes:
+        interrupted: whether pulling until the queue is empty ended before that.
     """
 
     def __init__(self, lines: BinaryIO | None = None) -> None:
+        self.interrupted: bool = False
         self._counts = Counts()
         self.registry: CollectorRegistry = self._counts.registry
         self.committed: Callable[[int, float], None] = self._counts.committed
@@ -70,7 +74,7 @@ class Observer:
         """All batches in one line."""
         stored = self._outcomes.total() - self._outcomes[NOT_STORED]
         return (
-            f"{self._outcomes.total()} pulled, {stored} stored ({self._flags['duplicate']} of them again, "
+            f"{self._fates.total()} pulled, {stored} stored ({self._flags['duplicate']} of them again, "
             f"{self._outcomes[Outcome.QUARANTINED]} in quarantine), {self._fates[Fate.CONFIRMED]} confirmed, {self.left} left"
         )
 
@@ -118,7 +122,7 @@ class Observer:
             self._outcomes.update(tallies["outcomes"])
             self._flags.update(tallies["flags"])
             self._fates.update(tallies["fates"])
-        self._log({"channel": CHANNEL, "events": len(outcomes), **tallies, "seconds": round(batch.seconds, 6)})
+        self._log({"channel": CHANNEL, "events": len(batch.fates), **tallies, "seconds": round(batch.seconds, 6)})
 
     def _log(self, line: dict[str, object]) -> None:
         written = orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)

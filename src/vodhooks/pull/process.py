@@ -6,24 +6,31 @@ import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, closing, contextmanager
-from threading import Event, Lock
+from functools import partial
+from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED, OperationalError
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from prometheus_client import start_http_server
+from sqlalchemy.exc import DBAPIError
 
+from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, own
 from vodhooks.inbox.group_commit import commit
 from vodhooks.inbox.store import Bounds, Inbox
 from vodhooks.pull.client import Client
-from vodhooks.pull.loop import CHANNEL, Puller
+from vodhooks.pull.loop import CHANNEL, WINDOW_SECONDS, Puller
 from vodhooks.pull.observer import Observer
 from vodhooks.pull.settings import credentials
+from vodhooks.pull.stopping import Stop
+from vodhooks.waiting import WAKE_SECONDS, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import FrameType
 
-    from vodhooks.errors import StoreError
+    from sqlalchemy import Engine
+
     from vodhooks.inbox.store import Arrival, Kept
     from vodhooks.pull.settings import Settings
     from vodhooks.receiver.settings import Settings as StoreSettings
@@ -32,7 +39,6 @@ __all__ = ["pull"]
 
 LOOPBACK = "127.0.0.1"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-WAKE_SECONDS = 0.5
 
 
 def pull(
@@ -62,63 +68,95 @@ def pull(
     """
     key = credentials(environ)
     observer = Observer()
-    told = Event()
+    stop = Stop()
     with ExitStack() as undone:
         undone.callback(own(store.store))
-        engine = connect(store.store, store.answer_seconds)
+        engine = _opened(store, stop)
         undone.callback(engine.dispose)
-        keep = _in_turn(Inbox(engine, Bounds(store.quarantine_count, store.quarantine_bytes)), observer)
+        keep = _in_turn(Inbox(engine, Bounds(store.quarantine_count, store.quarantine_bytes)), observer, stop)
         if metrics_port is not None:
             server, thread = start_http_server(metrics_port, LOOPBACK, observer.registry)
             undone.callback(thread.join)
             undone.callback(server.shutdown)
             _say(f"metrics on {LOOPBACK}, port {server.server_port}")
-        clients = [undone.enter_context(closing(Client(settings, key))) for _ in range(settings.pullers)]
-        pullers = [Puller(client, keep, observer, told.wait, until_empty=until_empty) for client in clients]
+        clients = [undone.enter_context(closing(Client(settings, key, stop))) for _ in range(settings.pullers)]
+        pullers = [Puller(client, keep, observer, stop.wait, until_empty=until_empty) for client in clients]
         undone.callback(lambda: _say(observer.summary))
         undone.callback(observer.flush)
-        undone.enter_context(_ending(told))
+        undone.enter_context(_ending(stop))
         threads = undone.enter_context(ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller"))
         _say(f"{CHANNEL}: {settings.protection}")
         _say(f"pulling from {settings.endpoint}")
-        running = [threads.submit(_run, puller, told) for puller in pullers]
+        running = [threads.submit(_run, puller, stop) for puller in pullers]
         # A signal may interrupt another thread of the process; Python calls the handler when this one goes on.
         while wait(running, WAKE_SECONDS).not_done:
             pass
         for future in running:
             future.result()
+        if until_empty and stop.wait(0):
+            observer.interrupted = True
+            _say("ended before the queue was known to be empty")
     return observer
 
 
-def _run(puller: Puller, told: Event) -> None:
+def _run(puller: Puller, stop: Stop) -> None:
     """Run a puller; if it gives up, so do the others."""
     try:
         puller.run()
     except BaseException:
-        told.set()
+        stop.ask()
         raise
 
 
-def _in_turn(inbox: Inbox, observer: Observer) -> Callable[[Sequence[Arrival]], list[Kept | StoreError]]:
-    """Return what keeps the arrivals of any number of threads. While one of them waits for the disk, others wait for the vendor."""
+def _opened(store: StoreSettings, stop: Stop) -> Engine:
+    """Open the store. A lock of another process on an SQLite file is waited out, as it is later on."""
+    left = stop.limit(WINDOW_SECONDS)
+    while True:
+        try:
+            return connect(store.store, store.answer_seconds)
+        except StoreError as error:
+            if not _is_lock(error.__context__):
+                raise
+            try:
+                stop.wait(min(left(), WAKE_SECONDS))
+            except TimeoutError:
+                raise error from None
+
+
+def _is_lock(error: object) -> bool:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return isinstance(original, OperationalError) and original.sqlite_errorcode & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}
+
+
+def _in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Sequence[Arrival]], list[Kept | StoreError]]:
+    """Return what keeps the arrivals of any number of threads. While one of them waits for the disk, others wait for the vendor.
+
+    A database that does not answer is left alone at the end: what it has not stored is not confirmed.
+    """
     turn = Lock()
 
-    def keep(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
+    def commit_in_turn(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
         with turn:
             return commit(inbox, arrivals, observer.committed)
+
+    def keep(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
+        try:
+            return within(stop.limit(), partial(commit_in_turn, arrivals))
+        except TimeoutError:
+            return [StoreError("not before the end") for _ in arrivals]
 
     return keep
 
 
 @contextmanager
-def _ending(told: Event) -> Iterator[None]:
+def _ending(stop: Stop) -> Iterator[None]:
     """Let the first signal be the request to end, and the second the end.
 
     The event is none that this thread ever waits for: it could not set it while it is about to.
     """
 
     def end(number: int, _: FrameType | None) -> None:
-        told.set()
+        stop.ask()
         signal.signal(number, signal.SIG_DFL)
 
     before = {number: signal.signal(number, end) for number in SIGNALS}

@@ -28,6 +28,9 @@ NO_EVENT = "ResourceNotFound"
 MESSAGE = "tencent.vod.pull_events"
 
 _HANDLE = "EventHandle"
+_KNOWN = frozenset({b"Error", b"EventSet", b"RequestId"})
+"""Members of a reply that say how the call has ended; what is not JSON in any other is not to blame for it."""
+
 _FAULTS: dict[str, PullingFault] = {
     "AuthFailure": "credentials",
     "AuthFailure.SignatureExpire": "clock",
@@ -142,7 +145,8 @@ def _salvaged(reply: bytes) -> tuple[Pulled, ...]:
     response = b"".join(value for name, value in outer if name == b"Response")
     members = [_member(part) for part in _parts(response)]
     found = [value for name, value in members if name == b"EventSet"]
-    rest = b",".join(b'"%b":%b' % (name, b"[]" if name == b"EventSet" else value) for name, value in members)
+    known = [(name, b"[]" if name == b"EventSet" else value) for name, value in members if name in _KNOWN]
+    rest = b",".join(b'"%b":%b' % member for member in known)
     try:
         _judge(decode(b"{%b}" % rest))
     except NotJson:

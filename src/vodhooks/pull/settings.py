@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     )
     scheme: Literal["https", "http"] = Field(default="https", description="http is for loopback only.")
     region: str = Field(default="", pattern=r"^[a-z0-9-]*$", description="Region of the API, where it is to be told one.")
-    sub_app_id: int | None = Field(default=None, gt=0, description="The application whose events are pulled.")
+    sub_app_id: int | None = Field(default=None, gt=0, lt=2**64, description="The application whose events are pulled.")
     pullers: int = Field(default=1, gt=0, le=64, description="How many pull at the same time.")
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -35,7 +34,7 @@ def render(document: ReportDocument, stream: TextIO) -> None:
                 separator = ",\n"
     driver = {"name": "vodhooks", "semanticVersion": vodhooks.__version__, "rules": [*map(_rule, rules.values())]}
     invocation = {"executionSuccessful": document.summary().complete}
-    stream.write(f'\n], "tool": {json.dumps({"driver": driver})}, "invocations": [{json.dumps(invocation)}]}}]}}\n')
+    stream.write(f'\n], "tool": {json_text({"driver": driver})}, "invocations": [{json_text(invocation)}]}}]}}\n')
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

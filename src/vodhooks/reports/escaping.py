@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["LIMIT", "encodable", "json_text", "printable"]
+__all__ = ["LIMIT", "encodable", "json_text", "printable", "printable_json"]
 
 LIMIT = 200
 """How many characters of a JSON Pointer or a text a line shows."""
@@ -24,10 +24,23 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def json_text(value: object) -> str:
-    """Return a value as JSON in ASCII without line ends, with no surrogate that stands alone."""
-    text = json.dumps(value)
-    return json.dumps(_encodable(value)) if "\\ud" in text else text
+def printable_json(text: str) -> str:
+    """Escape in a JSON text what does not print; line ends stay. It stands for the same value as before.
+
+    JSON itself asks for the escapes of the first 32 characters alone: not of DEL, C1 controls and marks that turn text around.
+    """
+    if text.isprintable():
+        return text
+    return "".join([char if char.isprintable() or char == "\n" else _escaped(char) for char in text])
+
+
+def json_text(value: object, **options: Any) -> str:
+    """Return a value as JSON of which all prints, with no surrogate that stands alone.
+
+    The options are those of `json.dumps`; without any, it is one line of ASCII.
+    """
+    text = printable_json(json.dumps(value, **options))
+    return printable_json(json.dumps(_encodable(value), **options)) if "\\ud" in text else text
 
 
 def _encodable(value: Any) -> Any:
@@ -36,3 +49,8 @@ def _encodable(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {encodable(name): _encodable(member) for name, member in value.items()}
     return [_encodable(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _escaped(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))

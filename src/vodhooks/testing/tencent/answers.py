@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from enum import StrEnum
+from gzip import compress
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import orjson
@@ -11,9 +13,14 @@ import orjson
 from vodhooks.testing.tencent.errors import ApiError
 from vodhooks.testing.tencent.faults import Fault
 
-__all__ = ["Answer", "befall", "failure", "result", "spoiled"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["BLANKS", "Answer", "Then", "befall", "failure", "result", "spoiled"]
 
 AN_HOUR = 3600.0
+
+BLANKS = b" " * 2**16
 
 _HTML = b"<html>\r\n<head><title>%b</title></head>\r\n<body>\r\n<center><h1>%b</h1></center>\r\n</body>\r\n</html>\r\n"
 _PAGES: dict[Fault | None, tuple[int, bytes]] = {
@@ -27,6 +34,19 @@ _ERRORS: dict[Fault | None, ApiError] = {
 }
 
 
+class Then(StrEnum):
+    """How an answer goes on that does not end where it should."""
+
+    CUT = "cut"
+    """The connection is cut."""
+    SILENCE = "silence"
+    """Nothing more comes."""
+    BLANKS = "blanks"
+    """Blanks come, for as long as somebody reads them."""
+    BYTES = "bytes"
+    """The body itself comes, byte by byte."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer as it goes over the wire.
@@ -36,7 +56,9 @@ class Answer:
         note: what it says, in a word or two for the log.
         status: the HTTP status, or 0 where the connection is cut without an answer.
         content_type: the vendor's SDK recognises errors under exactly `application/json`.
-        missing: how much shorter the body is than its Content-Length, in bytes; then the connection is cut.
+        encoding: the Content-Encoding, where there is one.
+        missing: how much shorter the body is than its Content-Length, in bytes.
+        then: what comes after the body: a cut, where some of it is missing, or something else than the end.
         ahead: how far the Date header lies in the future, in seconds.
     """
 
@@ -44,7 +66,9 @@ class Answer:
     note: str
     status: int = 200
     content_type: bytes = b"application/json"
+    encoding: bytes = b""
     missing: int = 0
+    then: Then = Then.CUT
     ahead: float = 0.0
 
 
@@ -70,15 +94,22 @@ def befall(fault: Fault | None) -> Answer | None:
 
 def spoiled(answer: Answer, fault: Fault | None) -> Answer:
     """Return what becomes of an answer."""
+    return _SPOILED[fault](answer) if fault in _SPOILED else answer
+
+
+def _halved(answer: Answer) -> Answer:
     half = len(answer.body) // 2
-    match fault:
-        case Fault.LOST_ANSWER:
-            return replace(answer, status=0)
-        case Fault.TRUNCATED:
-            return replace(answer, body=answer.body[:half], missing=len(answer.body) - half)
-        case Fault.BROKEN_JSON:
-            return replace(answer, body=answer.body[:half])
-        case Fault.CONTENT_TYPE:
-            return replace(answer, content_type=b"application/json; charset=utf-8")
-        case _:
-            return answer
+    return replace(answer, body=answer.body[:half], missing=len(answer.body) - half)
+
+
+_SPOILED: dict[Fault | None, Callable[[Answer], Answer]] = {
+    Fault.LOST_ANSWER: lambda answer: replace(answer, status=0),
+    Fault.TRUNCATED: _halved,
+    Fault.BROKEN_JSON: lambda answer: replace(_halved(answer), missing=0),
+    Fault.CONTENT_TYPE: lambda answer: replace(answer, content_type=b"application/json; charset=utf-8"),
+    Fault.SLOW_BYTES: lambda answer: replace(answer, then=Then.BYTES),
+    Fault.HALF_SILENT: lambda answer: replace(_halved(answer), then=Then.SILENCE),
+    Fault.ENDLESS: lambda answer: replace(answer, then=Then.BLANKS),
+    # A file of gzip may have several parts.
+    Fault.GZIP_BOMB: lambda answer: replace(answer, body=compress(answer.body) + compress(BLANKS) * 2**14, encoding=b"gzip"),
+}

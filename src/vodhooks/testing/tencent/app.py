@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from vodhooks.testing.tencent.answers import Answer, befall, failure, result, spoiled
+from vodhooks.testing.tencent.answers import BLANKS, Answer, Then, befall, failure, result, spoiled
 from vodhooks.testing.tencent.calls import SERVICE, Pull, call_of
 from vodhooks.testing.tencent.control import desk
 from vodhooks.testing.tencent.errors import ApiError
@@ -73,6 +73,7 @@ class Behaviour:
         empty: how an empty queue is told.
         hang_seconds: how long PullEvents waits for an event.
         slow_seconds: how late a call is answered that is slow on purpose.
+        byte_seconds: how long is waited after each byte of an answer that is to arrive so.
         faults: what goes wrong.
         clock: seconds since the Unix epoch, for timestamps and the Date header.
         pause: waits for some seconds.
@@ -83,6 +84,7 @@ class Behaviour:
     empty: Empty = Empty.ERROR
     hang_seconds: float = HANG_SECONDS
     slow_seconds: float = 1.0
+    byte_seconds: float = 1.0
     faults: Faults = none
     clock: Callable[[], float] = time.time
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -147,17 +149,44 @@ class Api:
         return result(f"{len(call.handles)} handles")
 
     async def _send(self, answer: Answer, scope: Scope, receive: Receive, send: Send) -> None:
+        complete = False
         if answer.status:
             headers = [
                 (b"date", formatdate(self._behaviour.clock() + answer.ahead, usegmt=True).encode()),
                 (b"content-type", answer.content_type),
-                (b"content-length", b"%d" % (len(answer.body) + answer.missing)),
             ]
+            if answer.then is not Then.BLANKS:
+                headers.append((b"content-length", b"%d" % (len(answer.body) + answer.missing)))
+            if answer.encoding:
+                headers.append((b"content-encoding", answer.encoding))
             await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-            await send({"type": "http.response.body", "body": answer.body, "more_body": answer.missing > 0})
-        if answer.missing or not answer.status:
+            complete = await self._send_body(answer, receive, send)
+        if not complete:
             scope["extensions"][CUT]["cut"]()
             await receive()  # until it is cut: the server would add what seems to be missing
+
+    async def _send_body(self, answer: Answer, receive: Receive, send: Send) -> bool:
+        """Send a body as it is to be sent, for as long as there is a client, and return whether that was all of it."""
+        gone = asyncio.ensure_future(receive())  # what is sent to a client that has gone waits for nothing
+
+        async def is_wanted(seconds: float = 0.0) -> bool:
+            await asyncio.sleep(seconds)
+            return not (self._ending or gone.done())
+
+        for byte in answer.body if answer.then is Then.BYTES else ():
+            await send({"type": "http.response.body", "body": bytes([byte]), "more_body": True})
+            await self._behaviour.pause(self._behaviour.byte_seconds)
+            if not await is_wanted():
+                return False
+        body = b"" if answer.then is Then.BYTES else answer.body
+        more = answer.missing > 0 or answer.then is Then.BLANKS
+        await send({"type": "http.response.body", "body": body, "more_body": more})
+        while answer.then is Then.BLANKS and await is_wanted():
+            await send({"type": "http.response.body", "body": BLANKS, "more_body": True})
+        while answer.then is Then.SILENCE and await is_wanted(STEP_SECONDS):
+            pass
+        gone.cancel()
+        return not more
 
 
 async def _read(scope: Scope, receive: Receive) -> SignedRequest:
