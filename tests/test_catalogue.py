@@ -9,9 +9,10 @@ from typing import Any, get_args
 import pytest
 import vodhooks_contracts
 
-from vodhooks.catalogue import Evidence, bundle, catalogue, channel, message, openapi
+from vodhooks.catalogue import bundle, catalogue, channel, message, openapi
 from vodhooks.errors import ChannelNotFound, MessageNotFound
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
+from vodhooks.report import Evidence
 
 MESSAGES = sorted(catalogue().messages)
 CHANNELS = sorted(catalogue().channels)

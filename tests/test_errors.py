@@ -13,7 +13,8 @@ import pytest
 from vodhooks import errors
 from vodhooks.decoding import decode
 from vodhooks.errors import VodhooksError
-from vodhooks.validation import Report, Violation, validate
+from vodhooks.report import Report, Violation
+from vodhooks.validation import validate
 
 FAIL = "polyv.video_outline.generate_fail"
 VIOLATION = Violation("type", "/vid", "/properties/vid/type", "expected a string", "documented")

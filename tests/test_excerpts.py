@@ -16,7 +16,8 @@ from vodhooks.catalogue import bundle
 from vodhooks.engines import judge
 from vodhooks.errors import ContractViolation, clip
 from vodhooks.excerpts import excerpts, holds, shape_of
-from vodhooks.validation import COUNT_LIMIT, EXCERPT_LIMIT, VIOLATION_LIMIT, Report, validate, validator
+from vodhooks.report import Report
+from vodhooks.validation import COUNT_LIMIT, EXCERPT_LIMIT, VIOLATION_LIMIT, validate, validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable

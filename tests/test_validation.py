@@ -17,7 +17,8 @@ from vodhooks.catalogue import bundle, catalogue, message
 from vodhooks.decoding import decode
 from vodhooks.errors import DuplicateKey, MessageNotFound, NotJson, NumberOutOfRange, TooDeep
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
-from vodhooks.validation import TEXT_LIMIT, VIOLATION_LIMIT, Report, Validator, Violation, validate, validator
+from vodhooks.report import Report, Violation
+from vodhooks.validation import TEXT_LIMIT, VIOLATION_LIMIT, Validator, validate, validator
 
 CASES = json.loads((Path(__file__).parent / "vectors" / "validation.json").read_bytes())["cases"]
 MESSAGES = sorted(catalogue().messages)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from marking import code, plain, pointer, table
 
-from vodhooks.catalogue import Evidence, bundle, catalogue
+from vodhooks.catalogue import bundle, catalogue
 from vodhooks.cli.outline import Alternative, outline
+from vodhooks.report import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from vodhooks import errors
+    from vodhooks._version import __version__
     from vodhooks.decoding import decode
     from vodhooks.errors import (
         AmbiguousMessage,
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
         VodhooksError,
     )
     from vodhooks.events import ChannelName, Event, UnknownEvent, parse
+    from vodhooks.report import Report, Violation
     from vodhooks.signatures.polyv import PolyvOutlineSigner
     from vodhooks.signatures.tencent import TencentCallbackSigner
-    from vodhooks.validation import Report, Validator, Violation, validate, validator
+    from vodhooks.validation import Validator, validate, validator
 
 __all__ = [
     "AmbiguousMessage",
@@ -52,15 +54,15 @@ __all__ = [
     "validator",
 ]
 
-__version__ = "0.1.0"
-
 _HOMES = {
+    "_version": ("__version__",),
     "decoding": ("decode",),
     "errors": ("AmbiguousMessage", "ContractViolation", "NotIdentified", "NotJson", "SignatureError", "VodhooksError"),
     "events": ("ChannelName", "Event", "UnknownEvent", "parse"),
+    "report": ("Report", "Violation"),
     "signatures.polyv": ("PolyvOutlineSigner",),
     "signatures.tencent": ("TencentCallbackSigner",),
-    "validation": ("Report", "Validator", "Violation", "validate", "validator"),
+    "validation": ("Validator", "validate", "validator"),
 }
 
 

@@ -15,10 +15,11 @@ from vodhooks.errors import ChannelNotFound, MessageNotFound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vodhooks.report import Evidence
+
 __all__ = [
     "Channel",
     "Delivery",
-    "Evidence",
     "Message",
     "OccurredAt",
     "Retired",
@@ -28,9 +29,6 @@ __all__ = [
     "message",
     "openapi",
 ]
-
-Evidence = Literal["documented", "sample", "inferred"]
-"""How sure a rule is: stated by the vendor, seen in a vendor's sample, or our reading."""
 
 _ROOT = dirname(vodhooks_contracts.__file__)
 

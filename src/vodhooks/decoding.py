@@ -11,16 +11,16 @@ import codecs
 import gc
 import json
 import re
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn
 
 import orjson
 
 from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, WrongEncoding
 
-__all__ = ["MAX_DEPTH", "JsonValue", "decode"]
+if TYPE_CHECKING:
+    from vodhooks.pointers import JsonValue
 
-JsonValue: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | None"
-"""What a JSON text stands for. Members are Any: the schemas say more, this module does not."""
+__all__ = ["MAX_DEPTH", "decode"]
 
 MAX_DEPTH = 254
 """How many arrays and objects may be nested in one another: what orjson writes, and no payload comes near it."""

@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["Engine", "Fault", "Judge", "Path", "judge"]
+__all__ = ["Engine", "Fault", "Judge", "judge"]
 
 Engine = Literal["jsonschema-rs", "jsonschema"]
-Path = tuple[str | int, ...]
 
 _UNIONS = frozenset({"anyOf", "oneOf"})
 

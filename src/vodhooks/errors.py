@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vodhooks.validation import Report
+    from vodhooks.report import Report
 
 __all__ = [
     "AmbiguousMessage",

@@ -13,8 +13,9 @@ from vodhooks.identification import LONE, UnknownKind, canonical, identify
 from vodhooks.pointers import parse_pointer, resolve
 
 if TYPE_CHECKING:
-    from vodhooks.decoding import JsonValue
-    from vodhooks.validation import Validator, Violation
+    from vodhooks.pointers import JsonValue
+    from vodhooks.report import Violation
+    from vodhooks.validation import Validator
 
 __all__ = ["ChannelName", "Event", "UnknownEvent", "occurred_at", "parse"]
 

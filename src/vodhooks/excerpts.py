@@ -18,8 +18,8 @@ from vodhooks.pointers import parse_pointer, resolve
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Fault, Path
+    from vodhooks.engines import Fault
+    from vodhooks.pointers import JsonValue, Path
 
 __all__ = ["Excerpt", "Shape", "excerpts", "holds", "is_small", "shape_of"]
 

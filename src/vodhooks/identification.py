@@ -9,13 +9,14 @@ from vodhooks.catalogue import catalogue
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.errors import AmbiguousMessage, ContractViolation, NotIdentified
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
-from vodhooks.validation import Report, Validator, Violation, validator
+from vodhooks.report import Report, Violation
+from vodhooks.validation import Validator, validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["LONE", "UnknownKind", "canonical", "identify", "keeps_its_contract"]
 

@@ -1,17 +1,20 @@
-"""Places in a value, as tokens and as JSON Pointers (RFC 6901): read, written, and what stands there exchanged."""
+"""JSON values, and places in them as tokens and as JSON Pointers (RFC 6901)."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Path
+__all__ = ["ABSENT", "JsonValue", "Path", "parse_pointer", "places", "pointer_of", "put", "resolve"]
 
-__all__ = ["ABSENT", "parse_pointer", "places", "pointer_of", "put", "resolve"]
+JsonValue: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | None"
+"""What a JSON text stands for. Members are Any: the schemas say more, these functions do not."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""A place in a value: the names of members and the indexes of items that lead there."""
 
 
 class _Absent:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from tests.bench.mutating import Mutant
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 EQUIVALENT = File(__file__).with_name("equivalent_mutants.json")
 """Mutants that are equivalent although nothing here proves it, and why they are."""

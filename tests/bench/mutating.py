@@ -12,7 +12,7 @@ from vodhooks.pointers import pointer_of, put
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from vodhooks.engines import Path
+    from vodhooks.pointers import Path
 
 KINDS = ("null", "boolean", "integer", "number", "string", "array", "object")
 

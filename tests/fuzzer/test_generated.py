@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from vodhooks.decoding import JsonValue
     from vodhooks.fuzzer.execution import Verdict
     from vodhooks.fuzzer.findings import Finding, FindingGroup
+    from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
 
 OUTLINE = "polyv.video_outline"

@@ -17,7 +17,7 @@ from tests.support.arrivals import CHANNEL, accepted, quarantined, stored
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.store import Bounds, Inbox, Kept
 from vodhooks.inbox.tables import events, seals
-from vodhooks.validation import Report, Violation
+from vodhooks.report import Report, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,8 @@ import pytest
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.receiver.answers import SHOWN_VIOLATIONS, Refusal, answer, problem
 from vodhooks.receiver.decide import Decision, Outcome, Reason, Rejection
-from vodhooks.validation import Report, Violation, validate
+from vodhooks.report import Report, Violation
+from vodhooks.validation import validate
 
 DOCUMENT = orjson.loads(openapi())
 PROBLEM = DOCUMENT["components"]["schemas"]["Problem"]

@@ -9,8 +9,8 @@ import pytest
 
 from vodhooks.batch import Tally, Totals, Verdict
 from vodhooks.batch.report import report_of
+from vodhooks.report import Report, Violation
 from vodhooks.reports import Format, render
-from vodhooks.validation import Report, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from vodhooks.batch import Tally, Totals, Verdict
 from vodhooks.batch.report import report_of
+from vodhooks.report import Report, Violation
 from vodhooks.reports import Format, render
-from vodhooks.validation import Report, Violation
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]
 

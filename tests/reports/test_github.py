@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from vodhooks.batch import Tally, Verdict
+from vodhooks.report import Report, Violation
 from vodhooks.reports import Format
-from vodhooks.validation import Report, Violation
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from vodhooks.batch import Tally, Verdict
+from vodhooks.report import Report, Violation
 from vodhooks.reports import Format
-from vodhooks.validation import Report, Violation
 
 Render = Callable[[Format, Iterable[Verdict | Tally]], str]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vodhooks.inbox.store import Arrival, Inbox
 from vodhooks.inbox.tables import events
 from vodhooks.receiver.decide import Decision, Outcome
-from vodhooks.validation import Report, Violation
+from vodhooks.report import Report, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ from vodhooks.fuzzer.schemathesis.verdicts import broken_members, keeps_contract
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 DEFAULTS = """
 continue-on-failure = true

@@ -12,7 +12,7 @@ from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import Ten
 from vodhooks_contracts.types.ucloud.umedia.slice import UcloudUmediaSlice
 
 from vodhooks import ChannelName, Event, Report, UnknownEvent, Violation, decode, parse, validate
-from vodhooks.decoding import JsonValue
+from vodhooks.pointers import JsonValue
 
 
 def a_typed_channel_types_the_payload(body: bytes) -> None:

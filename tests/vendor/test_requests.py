@@ -15,7 +15,7 @@ from vodhooks.vendor.requests import Request, callback_url, to_bytes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
     from vodhooks.signatures import Signer
 
 NOW = 1_777_600_000.0

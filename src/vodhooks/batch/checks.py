@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from vodhooks.batch.parts import Part
     from vodhooks.batch.verdicts import Outcome
-    from vodhooks.decoding import JsonValue
     from vodhooks.engines import Engine
+    from vodhooks.pointers import JsonValue
     from vodhooks.reports import Level
     from vodhooks.validation import Validator
 

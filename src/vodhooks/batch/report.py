@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vodhooks.batch.verdicts import Outcome, Tally
+    from vodhooks.report import Violation
     from vodhooks.reports import Level, Status
-    from vodhooks.validation import Violation
 
 __all__ = ["report_of"]
 

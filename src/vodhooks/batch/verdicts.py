@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vodhooks.report import Report
     from vodhooks.reports import Level
-    from vodhooks.validation import Report
 
 __all__ = ["OUTCOMES", "Outcome", "Tally", "Totals", "Verdict"]
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vodhooks import __version__
+from vodhooks._version import __version__
 
 COMMANDS = (
     "contracts",

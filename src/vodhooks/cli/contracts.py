@@ -50,7 +50,7 @@ def _document() -> dict[str, Any]:
 
 
 def _message(message: Message) -> dict[str, Any]:
-    from vodhooks.catalogue import Evidence
+    from vodhooks.report import Evidence
 
     marks = list(message.evidence.values())
     return {

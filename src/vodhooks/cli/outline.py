@@ -12,7 +12,8 @@ from vodhooks.pointers import pointer_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vodhooks.catalogue import Evidence, Message
+    from vodhooks.catalogue import Message
+    from vodhooks.report import Evidence
 
 __all__ = ["Alternative", "Field", "outline"]
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
     from vodhooks.fuzzer.attacks.cases import Attack, Case
+    from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.sender import Sent
 

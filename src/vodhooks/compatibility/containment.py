@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from vodhooks.codegen.sources import Schema, Sources
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["Contract", "breaks", "contract", "covers"]
 

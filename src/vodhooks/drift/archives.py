@@ -19,7 +19,7 @@ from vodhooks.pointers import resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["MAX_ARCHIVE", "Archive", "Posted", "is_archive", "read_archive", "requests_of"]
 

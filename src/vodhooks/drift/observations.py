@@ -23,10 +23,10 @@ from vodhooks.validation import validator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vodhooks.decoding import JsonValue
     from vodhooks.drift.findings import Kind
     from vodhooks.drift.traffic import Sighting
-    from vodhooks.validation import Report, Violation
+    from vodhooks.pointers import JsonValue
+    from vodhooks.report import Report, Violation
 
 __all__ = ["gather", "unknown_holder"]
 

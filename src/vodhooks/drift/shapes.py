@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["MEMBERS", "Room", "Shape", "Span", "merged", "type_of"]
 

@@ -19,7 +19,7 @@ from vodhooks.errors import NotJson
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["Sighting", "Store", "Unusable", "is_url", "traffic"]
 

@@ -22,8 +22,7 @@ from vodhooks.validation import validator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Path
+    from vodhooks.pointers import JsonValue, Path
     from vodhooks.validation import Validator
 
     _Edge: TypeAlias = tuple["Boundary", str, JsonValue]

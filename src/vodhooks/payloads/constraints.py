@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["BELOW", "Demands", "demands_of"]
 

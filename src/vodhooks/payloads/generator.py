@@ -16,9 +16,8 @@ from vodhooks.pointers import parse_pointer, resolve
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Path
     from vodhooks.payloads.constraints import Demands
+    from vodhooks.pointers import JsonValue, Path
 
 __all__ = [
     "BRANCHES",

@@ -22,9 +22,8 @@ from vodhooks.validation import validator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Path
     from vodhooks.payloads.generator import Site
+    from vodhooks.pointers import JsonValue, Path
 
     _Candidate: TypeAlias = tuple[str, JsonValue]
 

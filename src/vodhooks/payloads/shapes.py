@@ -14,10 +14,9 @@ from vodhooks.pointers import pointer_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Path
     from vodhooks.payloads.constraints import Demands
     from vodhooks.payloads.generator import Choices, Grown
+    from vodhooks.pointers import JsonValue, Path
 
 __all__ = ["Shape", "shapes", "simplest"]
 

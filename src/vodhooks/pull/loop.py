@@ -16,7 +16,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.errors import PullingError, StoreError
 from vodhooks.inbox.store import Arrival
 from vodhooks.receiver.decide import AuthPolicy, Delivery, decide, quarantined
-from vodhooks.validation import Report, Violation
+from vodhooks.report import Report, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

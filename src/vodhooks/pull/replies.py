@@ -17,8 +17,8 @@ from vodhooks.pointers import ABSENT, resolve
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
-    from vodhooks.decoding import JsonValue
     from vodhooks.errors import PullingFault
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["NO_EVENT", "Pulled", "acknowledged", "events", "failure"]
 

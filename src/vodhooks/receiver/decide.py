@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
+    from vodhooks.report import Report
     from vodhooks.signatures import Signer
-    from vodhooks.validation import Report
 
 __all__ = ["AuthPolicy", "Decision", "Delivery", "Outcome", "Reason", "Rejection", "check_token", "decide", "quarantined"]
 

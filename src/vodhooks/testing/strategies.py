@@ -20,9 +20,8 @@ from vodhooks.validation import validator
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from vodhooks.decoding import JsonValue
-    from vodhooks.engines import Path
     from vodhooks.payloads.constraints import Demands
+    from vodhooks.pointers import JsonValue, Path
 
 __all__ = ["faults", "payloads"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vodhooks import __version__
+from vodhooks._version import __version__
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.errors import SendingError
 from vodhooks.pointers import parse_pointer
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
     from vodhooks.signatures import Signer
 
 __all__ = ["Endpoint", "endpoints_at"]

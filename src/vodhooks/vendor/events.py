@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
 
 __all__ = ["assigned", "pushing_channel", "renumbered", "sample", "sample_signature"]
 

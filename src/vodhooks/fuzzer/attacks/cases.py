@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from vodhooks.catalogue import Channel
-    from vodhooks.engines import Path
     from vodhooks.fuzzer.checks import Check
+    from vodhooks.pointers import Path
     from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
 

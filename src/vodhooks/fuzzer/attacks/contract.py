@@ -16,8 +16,8 @@ from vodhooks.pointers import ABSENT, parse_pointer, put
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vodhooks.engines import Path
     from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.pointers import Path
     from vodhooks.vendor.endpoints import Endpoint
 
 __all__ = ["cases"]

@@ -19,8 +19,8 @@ from vodhooks.vendor.events import sample_signature
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from vodhooks.engines import Path
     from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.pointers import Path
     from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
 

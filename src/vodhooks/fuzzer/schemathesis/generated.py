@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
     from vodhooks.fuzzer.attacks.cases import Case
     from vodhooks.fuzzer.findings import CaseResult
     from vodhooks.fuzzer.profiles import Profile
+    from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
     from vodhooks.vendor.transports import Transport

@@ -34,7 +34,7 @@ from vodhooks.vendor.requests import RequestBatch
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
 
 __all__ = ["before_call", "keeps_contract"]

@@ -15,7 +15,7 @@ from vodhooks.vendor.events import sample_signature
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.decoding import JsonValue
+    from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
 
 __all__ = ["broken_members", "broken_rule", "check_of", "keeps_contract", "prepared", "signed_payload"]
