@@ -154,7 +154,7 @@ class _Nowhere:
 
     async def keep(self, arrival: Arrival) -> Kept:
         del arrival
-        return Kept(id=1, duplicate=False, conflict=False, reused_seal=False)
+        return Kept(id=1, duplicate=False, conflict=False, reused_signature=False)
 
     async def probe(self) -> None:
         pass

@@ -101,7 +101,7 @@ class _Nowhere:
 
     async def keep(self, arrival: Arrival) -> Kept:
         del arrival
-        return Kept(0, duplicate=False, conflict=False, reused_seal=False)
+        return Kept(0, duplicate=False, conflict=False, reused_signature=False)
 
     async def probe(self) -> None:
         pass

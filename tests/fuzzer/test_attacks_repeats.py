@@ -89,13 +89,13 @@ class ByBytes(Books):
         return decision.channel, decision.body
 
 
-class BySeal(Books):
+class BySignature(Books):
     # Where signatures count whole seconds, it loses nearly everything of a quick test.
     channels = ("polyv.video_outline",)
 
     def key(self, decision: Decision) -> object:
         time.sleep(0.002)  # so that no two cases share a millisecond
-        return decision.seal
+        return decision.signature
 
 
 class WithoutKind(Books):
@@ -213,7 +213,7 @@ EXPECTED: dict[type[Books], set[str]] = {
     EveryVersion: set(),
     Forgetful: {"stores an event twice: repeat/same"},
     ByBytes: {"stores an event twice: repeat/signed-afresh", "stores an event twice: repeat/rewritten"},
-    BySeal: {"loses events: repeat/same-moment", "stores an event twice: repeat/signed-afresh"},
+    BySignature: {"loses events: repeat/same-moment", "stores an event twice: repeat/signed-afresh"},
     WithoutKind: {"loses events: repeat/kinds"},
     InDoubles: {"loses events: repeat/large-numbers"},
     IgnoringCase: {"loses events: repeat/letter-case"},

@@ -105,7 +105,7 @@ def test_a_reader_sees_what_the_writer_has_committed_and_holds_nobody_up(store_u
     writer = connect(store_url)
     reading = reader(store_url)
     with reading.connect() as looking:
-        assert looking.execute(text("SELECT count(*) FROM seals")).scalar_one() == 0
+        assert looking.execute(text("SELECT count(*) FROM signatures")).scalar_one() == 0
         with writer.begin() as connection:
             connection.execute(text("UPDATE vodhooks_inbox SET version = version"))
     writer.dispose()

@@ -54,7 +54,7 @@ def unknown(kind: str, channel: str = "tencent.vod") -> Stored:
             occurred_at=None,
             drifts=True,
             conflict=True,
-            reused_seal=True,
+            reused_signature=True,
             size=len(body),
         ),
         body,

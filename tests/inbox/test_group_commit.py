@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tests.support.databases import Postgres
     from vodhooks.inbox.store import Arrival
 
-NEW = Kept(0, duplicate=False, conflict=False, reused_seal=False)
-AGAIN = Kept(0, duplicate=True, conflict=False, reused_seal=False)
+NEW = Kept(0, duplicate=False, conflict=False, reused_signature=False)
+AGAIN = Kept(0, duplicate=True, conflict=False, reused_signature=False)
 
 
 @pytest.fixture

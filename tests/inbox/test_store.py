@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tests.support.arrivals import CHANNEL, accepted, quarantined, stored
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.store import Bounds, Inbox, Kept
-from vodhooks.inbox.tables import events, seals
+from vodhooks.inbox.tables import events, signatures
 from vodhooks.report import Report, Violation
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from tests.support.databases import Postgres
     from vodhooks.inbox.store import Arrival
 
-NEW = Kept(0, duplicate=False, conflict=False, reused_seal=False)
-AGAIN = Kept(0, duplicate=True, conflict=False, reused_seal=False)
-CONFLICT = Kept(0, duplicate=False, conflict=True, reused_seal=False)
-CONFLICT_AGAIN = Kept(0, duplicate=True, conflict=True, reused_seal=False)
-REUSED = Kept(0, duplicate=False, conflict=False, reused_seal=True)
+NEW = Kept(0, duplicate=False, conflict=False, reused_signature=False)
+AGAIN = Kept(0, duplicate=True, conflict=False, reused_signature=False)
+CONFLICT = Kept(0, duplicate=False, conflict=True, reused_signature=False)
+CONFLICT_AGAIN = Kept(0, duplicate=True, conflict=True, reused_signature=False)
+REUSED = Kept(0, duplicate=False, conflict=False, reused_signature=True)
 
 
 @pytest.fixture
@@ -52,12 +52,12 @@ HISTORIES: dict[str, tuple[list[Arrival], list[Kept]]] = {
         [NEW, CONFLICT, CONFLICT_AGAIN, AGAIN],
     ),
     "two conflicts": ([accepted(), accepted(content="b"), accepted(content="c")], [NEW, CONFLICT, CONFLICT]),
-    "a signature for one identity": ([accepted(seal="s"), accepted(seal="s")], [NEW, AGAIN]),
-    "a signature for two identities": ([accepted("a", seal="s"), accepted("b", seal="s")], [NEW, REUSED]),
-    "one signature on two channels": ([accepted(seal="s"), accepted(seal="s", channel="another.channel")], [NEW, NEW]),
+    "a signature for one identity": ([accepted(signature="s"), accepted(signature="s")], [NEW, AGAIN]),
+    "a signature for two identities": ([accepted("a", signature="s"), accepted("b", signature="s")], [NEW, REUSED]),
+    "one signature on two channels": ([accepted(signature="s"), accepted(signature="s", channel="another.channel")], [NEW, NEW]),
     "a reused signature on a conflict": (
-        [accepted("a", seal="s"), accepted("b"), accepted("b", "other", seal="s")],
-        [NEW, NEW, Kept(0, duplicate=False, conflict=True, reused_seal=True)],
+        [accepted("a", signature="s"), accepted("b"), accepted("b", "other", signature="s")],
+        [NEW, NEW, Kept(0, duplicate=False, conflict=True, reused_signature=True)],
     ),
     "a quarantined delivery comes again": ([quarantined(b"x"), quarantined(b"x"), quarantined(b"y")], [NEW, AGAIN, NEW]),
 }
@@ -93,7 +93,7 @@ def deliveries_of(arrivals: Sequence[Arrival]) -> list[int]:
 
 
 def test_every_column_holds_what_was_decided(engine: Engine) -> None:
-    Inbox(engine).keep([accepted(seal="s", at=1_700_000_000_000_000), quarantined(b'{"x": 1}', at=2)])
+    Inbox(engine).keep([accepted(signature="s", at=1_700_000_000_000_000), quarantined(b'{"x": 1}', at=2)])
     names = (column.name for column in events.columns if column.name not in {"id", "identity_key"})
     first, second = sorted(stored(engine, *names), key=lambda row: row.outcome)
     assert first._asdict() == {
@@ -109,7 +109,7 @@ def test_every_column_holds_what_was_decided(engine: Engine) -> None:
         "occurred_at": None,
         "drifts": False,
         "conflict": False,
-        "reused_seal": False,
+        "reused_signature": False,
         "size": 5,
         "body": b"first",
         "payload": '"first"',
@@ -122,10 +122,10 @@ def test_every_column_holds_what_was_decided(engine: Engine) -> None:
 
 def test_nothing_of_the_first_is_overwritten(engine: Engine) -> None:
     inbox = Inbox(engine)
-    inbox.keep([accepted(seal="s", at=1)])
+    inbox.keep([accepted(signature="s", at=1)])
     columns = [column.name for column in events.columns if column.name not in {"deliveries", "last_received_at"}]
     before = stored(engine, *columns)
-    inbox.keep([accepted(content="other", body=b"other", at=2), accepted(seal="t", body=b"spelled otherwise", at=3)])
+    inbox.keep([accepted(content="other", body=b"other", at=2), accepted(signature="t", body=b"spelled otherwise", at=3)])
     assert stored(engine, *columns)[:1] == before
     assert [tuple(row) for row in stored(engine, "deliveries", "received_at", "last_received_at")] == [(2, 1, 3), (1, 2, 2)]
 
@@ -139,9 +139,9 @@ def test_a_late_arrival_does_not_turn_the_clock_back(engine: Engine) -> None:
 
 def test_a_reused_signature_is_seen_on_what_it_came_again_with(engine: Engine) -> None:
     inbox = Inbox(engine)
-    inbox.keep([accepted("a", seal="s"), accepted("b", seal="t")])
-    assert inbox.keep([accepted("b", seal="s")]) == [Kept(0, duplicate=True, conflict=False, reused_seal=True)]
-    assert [row.reused_seal for row in stored(engine, "reused_seal")] == [False, True]
+    inbox.keep([accepted("a", signature="s"), accepted("b", signature="t")])
+    assert inbox.keep([accepted("b", signature="s")]) == [Kept(0, duplicate=True, conflict=False, reused_signature=True)]
+    assert [row.reused_signature for row in stored(engine, "reused_signature")] == [False, True]
 
 
 ODD = ["", "\0", "a\0b", "\N{PILE OF POO}" * 3, "字幕", "x" * 100_000, "\ufffe\uffff", "'; DROP TABLE events; --", "%(id)s :id ?"]
@@ -151,7 +151,7 @@ ODD = ["", "\0", "a\0b", "\N{PILE OF POO}" * 3, "字幕", "x" * 100_000, "\ufffe
 def test_odd_characters_and_long_texts_are_kept(engine: Engine, text: str) -> None:
     inbox = Inbox(engine)
     payload = json.dumps(text)
-    arrival = accepted(payload, text, seal=text or "empty", kind=text, message=None, body=text.encode(), payload=payload)
+    arrival = accepted(payload, text, signature=text or "empty", kind=text, message=None, body=text.encode(), payload=payload)
     assert [inbox.keep([arrival]), inbox.keep([arrival])] == [[NEW], [AGAIN]]
     [row] = stored(engine, "identity", "kind", "body")
     assert (row.identity, row.kind, row.body) == (payload, text.replace("\0", "\N{REPLACEMENT CHARACTER}"), text.encode())
@@ -166,14 +166,14 @@ class Modelled(NamedTuple):
 
 
 def modelled(history: Sequence[tuple[str, str, str | None]]) -> tuple[list[Kept], dict[tuple[str, str], Modelled]]:
-    """Play deliveries of (identity, content, seal) one by one: the inbox in a few lines."""
+    """Play deliveries of (identity, content, signature) one by one: the inbox in a few lines."""
     firsts: dict[str, str] = {}
     owners: dict[str, str] = {}
     found: dict[tuple[str, str], Modelled] = {}
     kept = []
-    for identity, content, seal in history:
+    for identity, content, signature in history:
         conflict = firsts.setdefault(identity, content) != content
-        reused = seal is not None and owners.setdefault(seal, identity) != identity
+        reused = signature is not None and owners.setdefault(signature, identity) != identity
         before = found.get((identity, content), Modelled(0, conflict, reused=False))
         found[identity, content] = Modelled(before.deliveries + 1, conflict, before.reused or reused)
         kept.append(Kept(0, before.deliveries > 0, conflict, reused))
@@ -190,14 +190,14 @@ def test_any_history_in_any_batches_agrees_with_the_model(
 ) -> None:
     with engine.begin() as connection:
         connection.execute(delete(events))
-        connection.execute(delete(seals))
+        connection.execute(delete(signatures))
     inbox = Inbox(engine)
     kept = [told for batch in batches for told in inbox.keep([accepted(i, c, s) for i, c, s in batch])]
     expected, found = modelled([each for batch in batches for each in batch])
     assert kept == expected
-    rows = stored(engine, "identity", "content", "deliveries", "conflict", "reused_seal")
+    rows = stored(engine, "identity", "content", "deliveries", "conflict", "reused_signature")
     assert {
-        (row.identity, row.content.decode()): Modelled(row.deliveries, row.conflict, row.reused_seal) for row in rows
+        (row.identity, row.content.decode()): Modelled(row.deliveries, row.conflict, row.reused_signature) for row in rows
     } == found
 
 
@@ -256,9 +256,9 @@ def test_a_batch_that_cannot_be_kept_leaves_nothing(engine: Engine) -> None:
     inbox = Inbox(engine)
     poison = accepted("b", content="x", channel=CHANNEL, body=None)
     with pytest.raises((SQLAlchemyError, TypeError)):
-        inbox.keep([accepted("a", seal="s"), poison])
+        inbox.keep([accepted("a", signature="s"), poison])
     assert stored(engine, "id") == []
-    assert inbox.keep([accepted("b", seal="s")]) == [NEW]
+    assert inbox.keep([accepted("b", signature="s")]) == [NEW]
 
 
 def test_a_probe_commits(engine: Engine) -> None:
@@ -290,7 +290,7 @@ def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(postg
             batch = [
                 quarantined(b"%d" % chance.randrange(30))
                 if chance.random() < 0.2
-                else accepted(f"{chance.randrange(30)}", f"{chance.randrange(3)}", seal=f"{chance.randrange(30)}")
+                else accepted(f"{chance.randrange(30)}", f"{chance.randrange(3)}", signature=f"{chance.randrange(30)}")
                 for _ in range(size)
             ]
             kept += inbox.keep(batch)
@@ -331,7 +331,7 @@ def test_two_writers_of_one_event_keep_it_once(postgres: Postgres) -> None:
 
     def write(_: int) -> list[Kept]:
         engine = connect(postgres.url)
-        kept = Inbox(engine).keep([accepted(f"{number}", seal=f"{number}") for number in range(200)])
+        kept = Inbox(engine).keep([accepted(f"{number}", signature=f"{number}") for number in range(200)])
         engine.dispose()
         return kept
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.engine import make_url
 
+from tests.support.arrivals import Inbox, accepted, stored
 from vodhooks.errors import StoreError
 from vodhooks.inbox import tables
 from vodhooks.inbox.database import connect, reader
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from tests.support.databases import Postgres
+
+RELEASES = Path(__file__).parent / "releases"
+"""The tables of earlier versions of the inbox, as the releases of then made them."""
 
 
 def version_in(url: str) -> int:
@@ -87,13 +93,15 @@ def test_an_older_inbox_is_brought_up_to_date_step_by_step(store_url: str, monke
 
 
 def shape(url: str) -> dict[str, object]:
-    """Return what a database says of its tables: columns with their types, keys, what they refer to."""
+    """Return what a database says of its tables: columns with their types, keys, indexes, what they refer to."""
     engine = connect(url)
     found = inspect(engine)
     shapes: dict[str, object] = {
         name: (
             [(column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(name)],
+            found.get_pk_constraint(name)["name"],
             found.get_pk_constraint(name)["constrained_columns"],
+            [(index["name"], index["column_names"], bool(index["unique"])) for index in found.get_indexes(name)],
             [(key["constrained_columns"], key["referred_table"], key.get("options")) for key in found.get_foreign_keys(name)],
         )
         for name in sorted(found.get_table_names())
@@ -102,19 +110,68 @@ def shape(url: str) -> dict[str, object]:
     return shapes
 
 
-def test_an_inbox_of_the_first_release_comes_to_the_tables_of_a_new_one_with_its_events(store_url: str) -> None:
+def make_old(url: str, version: int) -> None:
+    """Make an inbox as an earlier release did, with two events of one signature."""
+    dialect = make_url(url).get_backend_name()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in (RELEASES / f"{version}.{dialect}.sql").read_text().split(";\n")[:-1]:
+            connection.exec_driver_sql(statement)
+        for key, reused in ((b"key 1", False), (b"key 2", True)):
+            connection.execute(
+                text(
+                    "INSERT INTO events (received_at, last_received_at, deliveries, channel, outcome, message, identity,"
+                    " identity_key, content, occurred_at, drifts, conflict, reused_seal, size, body, payload)"
+                    " VALUES (3, 4, 5, 'a.channel', 'accepted', 'a.channel.message', '[1]',"
+                    " :key, :content, 6, false, false, :reused, 2, :body, '{}')"
+                ),
+                {"key": key, "content": b"content", "reused": reused, "body": b"{}"},
+            )
+        connection.execute(text("INSERT INTO seals VALUES (:key, :identity)"), {"key": b"signed", "identity": b"key 1"})
+        if version > 1:
+            connection.execute(text("INSERT INTO attachments VALUES (1, 'a.file', 7, false, :body)"), {"body": b"[]"})
+    engine.dispose()
+
+
+def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of all tables of an inbox, by the names that they have today."""
+    engine = reader(url)
+    with engine.connect() as connection:
+        found = {
+            table.name: [tuple(row) for row in connection.execute(table.select())] for table in tables.metadata.sorted_tables
+        }
+    engine.dispose()
+    return found
+
+
+@pytest.mark.parametrize("version", range(1, tables.newest()))
+def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps_its_rows(store_url: str, version: int) -> None:
     fresh = shape(store_url)
     engine = connect(store_url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP TABLE attachments"))
-        connection.execute(text("UPDATE vodhooks_inbox SET version = 1"))
-        connection.execute(text("INSERT INTO seals VALUES (:key, :key)"), {"key": b"kept"})
+    tables.metadata.drop_all(engine)
     engine.dispose()
+    make_old(store_url, version)
     assert shape(store_url) == fresh
-    assert version_in(store_url) == tables.newest()
-    engine = reader(store_url)
-    with engine.connect() as connection:
-        assert bytes(connection.execute(text("SELECT identity_key FROM seals")).scalar_one()) == b"kept"
+    event = (3, 4, 5, "a.channel", "accepted", "a.channel.message", None, "[1]")
+    assert contents(store_url) == {
+        "events": [
+            (1, *event, b"key 1", b"content", 6, False, False, False, 2, b"{}", "{}", None),
+            (2, *event, b"key 2", b"content", 6, False, False, True, 2, b"{}", "{}", None),
+        ],
+        "signatures": [(b"signed", b"key 1")],
+        "attachments": [(1, "a.file", 7, False, b"[]")] if version > 1 else [],
+        "vodhooks_inbox": [(tables.newest(),)],
+    }
+
+
+@pytest.mark.parametrize("version", range(1, tables.newest()))
+def test_an_inbox_of_an_earlier_release_takes_deliveries_again(store_url: str, version: int) -> None:
+    make_old(store_url, version)
+    engine = connect(store_url)
+    found = Inbox(engine).keep([accepted("new", signature="s"), accepted("newer", signature="s")])
+    assert sorted(each.id for each in found) == [3, 4]
+    assert [each.reused_signature for each in found] == [False, True]
+    assert [row.reused_signature for row in stored(engine, "reused_signature")].count(True) == 2
     engine.dispose()
 
 

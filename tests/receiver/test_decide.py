@@ -139,7 +139,7 @@ def test_an_accepted_delivery_says_all_that_is_kept() -> None:
     assert decision.drift == ("/extra",)
     assert decision.occurred_at is not None
     assert decision.occurred_at.timestamp() == NOW
-    assert decision.seal == orjson.loads(decision.body)["sign"]
+    assert decision.signature == orjson.loads(decision.body)["sign"]
     assert orjson.loads(decision.payload or "") == orjson.loads(decision.body)
 
 
@@ -324,4 +324,4 @@ def test_no_answer_holds_a_payload_value_or_a_secret(payload: dict[str, Any], ki
         shown = f"{decision.reason} {decision.report} {answer(decision).body!r}"
         assert MARK not in shown
         assert SECRET not in shown
-        assert decision.seal is None or decision.seal not in shown
+        assert decision.signature is None or decision.signature not in shown

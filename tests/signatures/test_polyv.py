@@ -89,8 +89,8 @@ def test_signing_a_payload_copies_it_and_replaces_what_was_signed() -> None:
     assert payload == {"sign": "old", "timestamp": 1, "taskId": 30}
 
 
-def test_the_seal_of_a_payload_is_its_sign() -> None:
-    assert PolyvOutlineSigner("mySecretKey").seal({"sign": SIGN, "timestamp": TIMESTAMP}) == SIGN
+def test_the_signature_of_a_payload_is_its_sign() -> None:
+    assert PolyvOutlineSigner("mySecretKey").extract_signature({"sign": SIGN, "timestamp": TIMESTAMP}) == SIGN
 
 
 def test_the_scheme_is_found_by_the_name_that_its_channel_has() -> None:

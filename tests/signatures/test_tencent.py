@@ -72,9 +72,13 @@ def test_signing_a_payload_copies_it_and_lets_it_live_for_ten_minutes() -> None:
     assert VALIDITY == 600
 
 
-def test_the_seal_of_a_payload_is_its_sign_whatever_its_case() -> None:
+def test_the_signature_of_a_payload_is_its_sign_whatever_its_case() -> None:
     signer = TencentCallbackSigner(KEY)
-    assert signer.seal({"Sign": SIGN.upper(), "T": EXPIRY}) == signer.seal({"Sign": SIGN, "T": EXPIRY}) == SIGN
+    assert (
+        signer.extract_signature({"Sign": SIGN.upper(), "T": EXPIRY})
+        == signer.extract_signature({"Sign": SIGN, "T": EXPIRY})
+        == SIGN
+    )
 
 
 def test_the_scheme_is_found_by_the_name_that_its_channel_has() -> None:

@@ -19,11 +19,11 @@ __all__ = ["Arrival", "Inbox", "accepted", "quarantined", "stored"]
 CHANNEL = "a.channel"
 
 
-def accepted(identity: str = "one", content: str = "first", seal: str | None = None, at: int = 0, **others: object) -> Arrival:
+def accepted(identity: str = "one", content: str = "first", signature: str | None = None, at: int = 0, **others: object) -> Arrival:
     """Return an arrival that keeps the contract, `at` microseconds after 1970."""
     fields = {"message": f"{CHANNEL}.message", "payload": f'"{content}"', "body": content.encode(), "channel": CHANNEL, **others}
     return Arrival(
-        Decision(Outcome.ACCEPTED, identity=identity, content=content.encode(), seal=seal, **fields),  # type: ignore[arg-type] # as named
+        Decision(Outcome.ACCEPTED, identity=identity, content=content.encode(), signature=signature, **fields),  # type: ignore[arg-type] # as named
         at,
     )
 

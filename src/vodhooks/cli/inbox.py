@@ -26,7 +26,8 @@ inbox: typer.Typer = typer.Typer(
 Store = Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")]
 Channel = Annotated[str | None, typer.Option(help="Only what came on this channel.")]
 FlagOption = Annotated[
-    Literal["conflict", "drift", "repeated", "reused-seal"] | None, typer.Option("--flag", help="Only what carries this flag.")
+    Literal["conflict", "drift", "repeated", "reused-signature"] | None,
+    typer.Option("--flag", help="Only what carries this flag."),
 ]
 OutcomeOption = Annotated[
     Literal["accepted", "unknown", "quarantined"] | None, typer.Option("--outcome", help="Only what became this.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EVENTS", "Entry", "Flag", "Stored", "Wanted", "count", "newest", "oldest", "one"]
 
-Flag = Literal["conflict", "drift", "repeated", "reused-seal"]
+Flag = Literal["conflict", "drift", "repeated", "reused-signature"]
 
 EVENTS = ("accepted", "unknown")
 """Outcomes of events; what is quarantined is none."""
@@ -37,7 +37,7 @@ _FLAGS: dict[Flag, ColumnElement[bool]] = {
     "conflict": events.c.conflict.is_(True),
     "drift": events.c.drifts.is_(True),
     "repeated": events.c.deliveries > 1,
-    "reused-seal": events.c.reused_seal.is_(True),
+    "reused-signature": events.c.reused_signature.is_(True),
 }
 
 
@@ -93,13 +93,13 @@ class Entry:
     occurred_at: int | None
     drifts: bool
     conflict: bool
-    reused_seal: bool
+    reused_signature: bool
     size: int
 
     @property
     def flags(self) -> tuple[Flag, ...]:
         """The flags it carries, in alphabetical order."""
-        carried = (self.conflict, self.drifts, self.deliveries > 1, self.reused_seal)
+        carried = (self.conflict, self.drifts, self.deliveries > 1, self.reused_signature)
         return tuple(flag for flag, carries in zip(get_args(Flag), carried, strict=True) if carries)
 
 

@@ -14,7 +14,7 @@ import orjson
 from sqlalchemy import and_, case, delete, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from vodhooks.inbox.tables import events, seals, stamp
+from vodhooks.inbox.tables import events, signatures, stamp
 from vodhooks.receiver.decide import Outcome
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ class Kept:
         id: of the event; for a duplicate, of the event that counts it. Not part of equality.
         duplicate: the same content was there already; this delivery is counted on it.
         conflict: another content came first under the same identity.
-        reused_seal: its signature came first with another identity.
+        reused_signature: its signature came first with another identity.
     """
 
     id: int = field(compare=False)
     duplicate: bool
     conflict: bool
-    reused_seal: bool
+    reused_signature: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Inbox:
         self._engine = engine
         self._quarantine = quarantine or Bounds()
         self._newcomers = self._quarantine  # since room was made; nobody knows how many came before this process
-        self._seals, self._firsts, self._conflicts = _upserts(engine.dialect)
+        self._signatures, self._firsts, self._conflicts = _upserts(engine.dialect)
 
     def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
         """Store arrivals in one transaction, and return once it is durable.
@@ -82,12 +82,15 @@ class Inbox:
         """
         rows = [_row(arrival) for arrival in arrivals]
         with self._engine.begin() as connection:
-            self._note_seals(connection, rows)
-            reused = [row["reused_seal"] for row in rows]
+            self._mark_reused_signatures(connection, rows)
+            reused = [row["reused_signature"] for row in rows]
             self._write(connection, rows)
             if self._is_crowded([row["size"] for row in rows if row["outcome"] == Outcome.QUARANTINED]):
                 self._make_room(connection)
-        return [Kept(row["id"], row["duplicate"], row["conflict"], seal) for row, seal in zip(rows, reused, strict=True)]
+        return [
+            Kept(row["id"], row["duplicate"], row["conflict"], signature_reused)
+            for row, signature_reused in zip(rows, reused, strict=True)
+        ]
 
     def probe(self) -> None:
         """Commit a transaction that writes, and changes nothing.
@@ -128,37 +131,35 @@ class Inbox:
                 return None
             connection.execute(delete(events).where(events.c.id == number))
             connection.commit()
-        return Kept(row["id"], row["duplicate"], row["conflict"], reused_seal=False)
+        return Kept(row["id"], row["duplicate"], row["conflict"], reused_signature=False)
 
-    def _note_seals(self, connection: Connection, rows: list[Row]) -> None:
+    def _mark_reused_signatures(self, connection: Connection, rows: list[Row]) -> None:
         """Mark the rows whose signature came first with another identity."""
-        sealed = [row for row in rows if row["seal_key"]]
-        if not sealed:
-            return
-        leads = {row["seal_key"]: row for row in reversed(sealed)}
-        found = self._seals.run(connection, [lead for _, lead in sorted(leads.items())])
-        first = {seal_key: identity_key for seal_key, identity_key in found}  # noqa: C416 # dict() of rows has no type
-        for row in sealed:
-            row["reused_seal"] = first[row["seal_key"]] != row["identity_key"]
+        signed = [row for row in rows if row["signature_key"]]
+        firsts = {row["signature_key"]: row for row in reversed(signed)}
+        found = self._signatures.run(connection, [row for _, row in sorted(firsts.items())])
+        owners = {signature_key: identity_key for signature_key, identity_key in found}  # noqa: C416 # dict() of rows has no type
+        for row in signed:
+            row["reused_signature"] = owners[row["signature_key"]] != row["identity_key"]
 
     def _write(self, connection: Connection, rows: list[Row]) -> None:
         """Insert the rows, or count them on those that are there, in one order for all writers."""
-        leads = _tallied(rows)
-        # PostgreSQL takes no two rows of one identity in a statement. What the first of them meets tells which may follow.
-        firsts = {key[0]: lead for key, lead in reversed(leads.items())}
-        counts = _counted(self._firsts.run(connection, [lead for key, lead in leads.items() if lead is firsts[key[0]]]))
-        again = [lead for key, lead in leads.items() if key in counts and lead is not firsts[key[0]]]
+        groups = _group_by_identity(rows)
+        # PostgreSQL takes no two rows of one identity in a statement. What the first of them meets decides which may follow.
+        firsts = {key[0]: row for key, row in reversed(groups.items())}
+        counts = _counted(self._firsts.run(connection, [row for key, row in groups.items() if row is firsts[key[0]]]))
+        again = [row for key, row in groups.items() if key in counts and row is not firsts[key[0]]]
         counts |= _counted(self._firsts.run(connection, again))
-        later = [lead for key, lead in sorted(leads.items()) if key not in counts]
-        for lead in later:
-            lead["conflict"] = True
+        later = [row for key, row in sorted(groups.items()) if key not in counts]
+        for row in later:
+            row["conflict"] = True
         counts |= _counted(self._conflicts.run(connection, later))
         for row in rows:
             key = _key(row)
-            lead = leads[key]
-            row["conflict"] = lead["conflict"]
+            representative = groups[key]
+            row["conflict"] = representative["conflict"]
             row["id"], deliveries = counts[key]
-            row["duplicate"] = row is not lead or deliveries > lead["deliveries"]
+            row["duplicate"] = row is not representative or deliveries > representative["deliveries"]
 
     def _is_crowded(self, sizes: Sequence[int]) -> bool:
         """Whether so much has come into quarantine that it is worth looking through: the look takes as long as it is large."""
@@ -221,9 +222,10 @@ class _Upsert:
 def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
     """Return what writes signatures, what writes events, and what writes those that conflict with them."""
     insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-    seal = insert(seals)
-    # An update that changes nothing, so that what is there is returned.
-    sealed = seal.on_conflict_do_update(index_elements=["seal_key"], set_={"identity_key": seals.c.identity_key})
+    # An update that changes nothing, so that the row that is there is returned.
+    signature = insert(signatures).on_conflict_do_update(
+        index_elements=["signature_key"], set_={"identity_key": signatures.c.identity_key}
+    )
     event = insert(events)
     new = event.excluded
     same = events.c.content == new.content
@@ -231,7 +233,7 @@ def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
     counted = {
         "deliveries": events.c.deliveries + case((same, new.deliveries), else_=literal_column("0")),
         "last_received_at": case((and_(same, later), new.last_received_at), else_=events.c.last_received_at),
-        "reused_seal": or_(events.c.reused_seal, and_(same, new.reused_seal)),
+        "reused_signature": or_(events.c.reused_signature, and_(same, new.reused_signature)),
     }
     first = event.on_conflict_do_update(index_elements=["identity_key"], index_where=events.c.conflict.is_(False), set_=counted)
     conflict = event.on_conflict_do_update(
@@ -240,7 +242,7 @@ def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
     columns = [column for column in events.columns if column is not events.c.id]
     count = (events.c.identity_key, events.c.content, events.c.id, events.c.deliveries)
     return (
-        _Upsert(dialect, sealed.returning(*seals.columns), list(seals.columns)),
+        _Upsert(dialect, signature.returning(*signatures.columns), list(signatures.columns)),
         _Upsert(dialect, first.returning(*count), columns),
         _Upsert(dialect, conflict.returning(*count), columns),
     )
@@ -266,12 +268,12 @@ def _row(arrival: Arrival) -> Row:
         "occurred_at": round(occurred_at.timestamp() * 1000) if occurred_at else None,
         "drifts": bool(decision.drift),
         "conflict": False,
-        "reused_seal": False,
+        "reused_signature": False,
         "body": decision.body,
         "payload": decision.payload,
         "report": report.decode() or None,
         "size": len(decision.body) + len(report),
-        "seal_key": sha256(b"%b\0%b" % (channel, decision.seal.encode())).digest() if decision.seal else None,
+        "signature_key": sha256(b"%b\0%b" % (channel, decision.signature.encode())).digest() if decision.signature else None,
         "duplicate": False,
     }
 
@@ -280,16 +282,20 @@ def _key(row: Row) -> Key:
     return row["identity_key"], row["content"]
 
 
-def _tallied(rows: Iterable[Row]) -> dict[Key, Row]:
-    """Return the first row of each identity and content with the deliveries of all, sorted by identity, in order of arrival."""
-    leads: dict[Key, Row] = {}
+def _group_by_identity(rows: Iterable[Row]) -> dict[Key, Row]:
+    """Group rows of one identity and content, in the order of identities, and of arrival within one.
+
+    Returns:
+        The first row of each group as its representative: it has the deliveries of all.
+    """
+    groups: dict[Key, Row] = {}
     for row in rows:
-        lead = leads.setdefault(_key(row), row)
-        if lead is not row:
-            lead["deliveries"] += 1
-            lead["last_received_at"] = max(lead["last_received_at"], row["last_received_at"])
-            lead["reused_seal"] |= row["reused_seal"]
-    return dict(sorted(leads.items(), key=lambda item: item[0][0]))
+        representative = groups.setdefault(_key(row), row)
+        if representative is not row:
+            representative["deliveries"] += 1
+            representative["last_received_at"] = max(representative["last_received_at"], row["last_received_at"])
+            representative["reused_signature"] |= row["reused_signature"]
+    return dict(sorted(groups.items(), key=lambda group: group[0][0]))
 
 
 def _counted(found: Iterable[Sequence[Any]]) -> dict[Key, tuple[int, int]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-__all__ = ["attachments", "events", "migrate", "newest", "seals", "stamp", "version_of"]
+__all__ = ["attachments", "events", "migrate", "newest", "signatures", "stamp", "version_of"]
 
 metadata: MetaData = MetaData()
 
@@ -51,7 +51,7 @@ events: Table = Table(
     Column("occurred_at", BigInteger, comment="milliseconds since the Unix epoch, where the payload says so"),
     Column("drifts", Boolean, nullable=False, comment="holds what the contract does not know"),
     Column("conflict", Boolean, nullable=False, comment="another content came first under the same identity"),
-    Column("reused_seal", Boolean, nullable=False, comment="its signature came first with another identity"),
+    Column("reused_signature", Boolean, nullable=False, comment="its signature came first with another identity"),
     Column("size", Integer, nullable=False, comment="length of the body and the report in bytes"),
     Column("body", LargeBinary, nullable=False, comment="the bytes as they arrived"),
     Column("payload", Text, comment="the decoded payload as canonical JSON; null in quarantine"),
@@ -64,10 +64,10 @@ _later = events.c.conflict.is_(True)
 Index("events_conflict", events.c.identity_key, events.c.content, unique=True, sqlite_where=_later, postgresql_where=_later)
 Index("events_outcome", events.c.outcome, events.c.id, events.c.size)
 
-seals: Table = Table(
-    "seals",
+signatures: Table = Table(
+    "signatures",
     metadata,
-    Column("seal_key", LargeBinary, primary_key=True, comment="hash of channel and signature"),
+    Column("signature_key", LargeBinary, primary_key=True, comment="hash of channel and signature"),
     Column("identity_key", LargeBinary, nullable=False, comment="the identity that the signature came with first"),
 )
 
@@ -128,7 +128,15 @@ def _add_attachments(connection: Connection) -> None:
     )
 
 
-_MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_attachments,)
+def _rename_seals(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE events RENAME COLUMN reused_seal TO reused_signature"))
+    connection.execute(text("ALTER TABLE seals RENAME COLUMN seal_key TO signature_key"))
+    connection.execute(text("ALTER TABLE seals RENAME TO signatures"))
+    if connection.dialect.name == "postgresql":  # SQLite's key has no name of its own
+        connection.execute(text("ALTER INDEX seals_pkey RENAME TO signatures_pkey"))
+
+
+_MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_attachments, _rename_seals)
 """What brings version 1 to version 2, that to version 3, and so on; new tables are made as `metadata` has them.
 
 A step says what it does in SQL of its own, for `metadata` goes on to change.

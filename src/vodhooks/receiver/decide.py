@@ -201,7 +201,7 @@ class Decision:
         identity: what identifies the event on its channel; empty for what is not kept.
         content: hash of the payload without what varies between deliveries; empty for what is not kept.
         payload: the decoded payload as compact JSON, for what keeps the contract or has none.
-        seal: the signature that vouches for it, or None.
+        signature: the signature that vouches for it, or None.
         occurred_at: when the event happened, where the payload says so.
         drift: JSON Pointers to what in the payload the contract does not know.
         report: where a quarantined payload breaks the contract.
@@ -216,7 +216,7 @@ class Decision:
     identity: str = ""
     content: bytes = b""
     payload: str | None = None
-    seal: str | None = None
+    signature: str | None = None
     occurred_at: datetime | None = None
     drift: tuple[str, ...] = ()
     report: Report | None = None
@@ -284,7 +284,7 @@ def _decide_on_payload(delivery: Delivery, channel: Channel, payload: JsonValue,
     if rejection:
         return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
     try:
-        return _accept(delivery, channel, payload, policy.signer.seal(payload) if policy.signer else None)
+        return _accept(delivery, channel, payload, policy.signer.extract_signature(payload) if policy.signer else None)
     except ContractViolation as violation:
         return quarantined(delivery, violation.report)
 
@@ -303,7 +303,7 @@ def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Reje
     return None
 
 
-def _accept(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str | None) -> Decision:
+def _accept(delivery: Delivery, channel: Channel, payload: JsonValue, signature: str | None) -> Decision:
     """Identify and validate an authentic payload, and keep it. Raises ContractViolation."""
     identified = identify(payload, channel.name)
     content = _content(payload, channel.excluded_from_comparison)
@@ -327,7 +327,7 @@ def _accept(delivery: Delivery, channel: Channel, payload: JsonValue, seal: str 
         identity=identity,
         content=content,
         payload=orjson.dumps(payload).decode(),
-        seal=seal,
+        signature=signature,
         occurred_at=occurred_at(payload, channel.name),
         drift=drift,
     )

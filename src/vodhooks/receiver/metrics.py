@@ -49,7 +49,7 @@ REPEAT_SECONDS = 10.0
 NOT_READ = "not-read"
 
 _INDEX = re.compile(r"/\d+(?=/|$)")
-_FLAGS = ("duplicate", "conflict", "reused_seal")
+_FLAGS = ("duplicate", "conflict", "reused_signature")
 
 
 class Counts:

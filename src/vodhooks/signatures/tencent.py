@@ -117,7 +117,7 @@ class TencentCallbackSigner:
             raise SignatureMissing("the payload is no object")
         self.verify(payload.get("Sign"), payload.get("T"), now=now)
 
-    def seal(self, payload: Any) -> str:
+    def extract_signature(self, payload: Any) -> str:
         """Return the signature in a payload that has been verified: events that share it were not signed apart."""
         return str(payload["Sign"]).lower()
 
