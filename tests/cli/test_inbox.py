@@ -117,6 +117,7 @@ def test_the_list_shows_the_newest_first_and_no_payload(vodhooks: Run, store_url
         (("--flag", "drift"), [5]),
         (("--flag", "repeated"), [0]),
         (("--flag", "reused-signature"), []),
+        (("--flag", "reused-seal"), []),  # its name until version 3 of the inbox
         (("--since", "2023-11-14T22:13:23"), [5, 4, 3]),
         (("--until", "2023-11-15T06:13:23+08:00"), [2, 0]),
         (("--since", "2023-11-14T22:13:22Z", "--until", "2023-11-14T22:13:24Z"), [3, 2]),

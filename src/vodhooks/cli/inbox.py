@@ -26,8 +26,8 @@ inbox: typer.Typer = typer.Typer(
 Store = Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")]
 Channel = Annotated[str | None, typer.Option(help="Only what came on this channel.")]
 FlagOption = Annotated[
-    Literal["conflict", "drift", "repeated", "reused-signature"] | None,
-    typer.Option("--flag", help="Only what carries this flag."),
+    Literal["conflict", "drift", "repeated", "reused-signature", "reused-seal"] | None,
+    typer.Option("--flag", help="Only what carries this flag; reused-seal is an earlier name of reused-signature."),
 ]
 OutcomeOption = Annotated[
     Literal["accepted", "unknown", "quarantined"] | None, typer.Option("--outcome", help="Only what became this.")
@@ -256,12 +256,18 @@ def _reader(store: str) -> Engine:
 
 
 def _wanted(
-    channel: str | None, outcomes: tuple[str, ...] | None, flag: Flag | None, since: str | None, until: str | None
+    channel: str | None,
+    outcomes: tuple[str, ...] | None,
+    flag: Flag | Literal["reused-seal"] | None,
+    since: str | None,
+    until: str | None,
 ) -> Wanted:
     from vodhooks.catalogue import channel as channel_of
     from vodhooks.inbox.queries import Wanted
 
     name = channel_of(channel).name if channel else None
+    if flag == "reused-seal":
+        flag = "reused-signature"
     return Wanted(name, outcomes, flag, _microseconds(since), _microseconds(until))
 
 
