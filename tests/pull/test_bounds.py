@@ -24,10 +24,10 @@ from vodhooks.inbox.database import connect
 from vodhooks.pull import client as client_module
 from vodhooks.pull import process as running_module
 from vodhooks.pull.client import Client
+from vodhooks.pull.deadlines import Stop
 from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, decided
 from vodhooks.pull.replies import Pulled
 from vodhooks.pull.settings import Credentials, Settings
-from vodhooks.pull.stopping import Stop
 from vodhooks.receiver.decide import decide
 from vodhooks.receiver.settings import Settings as StoreSettings
 from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Fault, Queue, in_turn, running
@@ -169,7 +169,7 @@ def test_no_reply_is_waited_for_after_the_end(name: str, limits: Callable[[float
 
         def end() -> None:
             begun.wait(SECONDS)
-            stop.ask()
+            stop.request()
 
         ending = Thread(target=end)
         ending.start()
@@ -183,7 +183,7 @@ def test_a_connection_is_not_waited_for_after_the_end(limits: Callable[[float], 
     stop = Stop(grace=0.0)
     with ExitStack() as stack:
         client = local(deaf(stack), stop)
-        stop.ask()
+        stop.request()
         assert failed(client) == "unavailable"
 
 
@@ -193,10 +193,10 @@ def test_what_is_in_hand_has_its_grace() -> None:
     left = stop.limit(20.0)
     time.now = 10.0
     assert left() == 10.0
-    stop.ask()
+    stop.request()
     assert left() == 5.0
     time.now = 13.0
-    stop.ask()
+    stop.request()
     assert left() == 2.0
     time.now = 15.0
     with pytest.raises(TimeoutError):

@@ -1,7 +1,10 @@
-"""Fetches a file whose URL somebody else wrote: from allowed destinations alone, bounded in size and in time.
+"""Fetches a file whose URL comes from outside: from allowed destinations only, bounded in size and in time.
 
-A host is resolved once, and the connection goes to the very addresses that were checked. Redirects are followed by hand,
-each judged like the first URL; no proxy, cookie, compression or cache comes between. What the bytes mean is for the caller.
+A host is resolved once, and the connection goes to the addresses that were checked. Every redirect is checked like the first
+URL. No proxy, cookie, compression or cache is used. The caller interprets the bytes.
+
+Sockets and TLS are httpcore's network backend. Its connections are not used: at level DEBUG they log the headers of answers,
+and a Location may hold a signature.
 """
 
 from __future__ import annotations
@@ -9,25 +12,21 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import certifi
 import h11
+import httpcore
 
 from vodhooks.errors import FetchError, FetchRefused, FetchTooLarge, FetchTooSlow, clip
-from vodhooks.pull.destinations import destination, is_allowed, redirected
-from vodhooks.waiting import seconds_left, within
+from vodhooks.pull.deadlines import seconds_left, within
+from vodhooks.pull.destinations import Allowed, Destination, destination, is_allowed, redirected
+from vodhooks.pull.network import Network
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from vodhooks.pull.destinations import Allowed, Destination
-
-__all__ = ["Fetched", "Limits", "Resolver", "fetch", "resolve"]
-
-Resolver: TypeAlias = "Callable[[str, int], Iterable[str]]"
+Resolver: TypeAlias = Callable[[str, int], Iterable[str]]
 """Returns the addresses of a host and a port; OSError where it has none."""
 
 HEADER_BYTES = 64 * 1024
@@ -40,11 +39,11 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a file may cost.
+    """Limits of a download.
 
     Attributes:
-        size: its largest size, in bytes.
-        seconds: how long it may take in all: resolving, connecting, redirects and every byte.
+        size: largest size of the file, in bytes.
+        seconds: how long it may take: resolving, connecting, redirects and every byte.
         redirects: how many redirects are followed.
     """
 
@@ -55,7 +54,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file, and the host that it came from in the end."""
+    """A file, and the host that sent it after all redirects."""
 
     host: str
     body: bytes
@@ -84,13 +83,13 @@ def fetch(
     Args:
         url: where it is. No error holds more of it than the host.
         allowed: where files may be fetched from.
-        limits: what it may cost.
-        resolver: what knows the addresses of hosts.
-        clock: what the limit in seconds is measured by.
-        trust: whose certificates are believed; those that the system and certifi trust, unless told.
+        limits: limits of size, time and redirects.
+        resolver: returns the addresses of a host.
+        clock: measures the limit in seconds.
+        trust: certificate authorities; by default those of the system and of certifi.
 
     Raises:
-        FetchRefused: the URL, an address of its host, or a redirect leads to where nothing is fetched from.
+        FetchRefused: the URL, an address of its host, or a redirect is not allowed.
         FetchTooLarge: the file is larger than the limit.
         FetchTooSlow: it takes longer than the limit.
         FetchError: the host cannot be reached, shows no valid certificate, or does not answer with the file.
@@ -99,7 +98,7 @@ def fetch(
     exchange = _Exchange(allowed, limits, resolver, clock, trust)
     here = destination(url, allowed)
     for _ in range(limits.redirects + 1):
-        answer = exchange.answer(here)
+        answer = exchange.get(here)
         if isinstance(answer, bytes):
             return Fetched(here.host, answer)
         here = redirected(here, answer, allowed)
@@ -107,7 +106,7 @@ def fetch(
 
 
 class _Exchange:
-    """What the requests for one file have in common: the limits, above all the time that is left of them."""
+    """The requests for one file, which share the limits, above all the time that is left."""
 
     def __init__(
         self, allowed: Allowed, limits: Limits, resolver: Resolver, clock: Callable[[], float], trust: ssl.SSLContext | None
@@ -117,98 +116,84 @@ class _Exchange:
         self._resolver = resolver
         self._trust = trust
         self._left = seconds_left(limits.seconds, clock)
+        self._network = Network(self._left)
 
-    def answer(self, there: Destination) -> bytes | str:
+    def get(self, url: Destination) -> bytes | str:
         """Return the file, or the location that a redirect names."""
-        with self._explained(there), self._connected(there) as connection:
-            return self._asked(connection, there)
+        with self._translate_errors(clip(url.host)), closing(self._connect(url)) as stream:
+            return self._request(stream, url)
 
     @contextmanager
-    def _explained(self, there: Destination) -> Iterator[None]:
-        host = clip(there.host)
+    def _translate_errors(self, host: str) -> Iterator[None]:
         try:
             yield
-        except TimeoutError:
+        except (TimeoutError, httpcore.TimeoutException):
             raise FetchTooSlow(f"{host} takes longer than {self._limits.seconds:g} seconds") from None
-        except ssl.SSLCertVerificationError as error:
-            raise FetchError(f"{host} shows no valid certificate: {error.verify_message}") from None
         except h11.RemoteProtocolError:
             raise FetchError(f"the answer of {host} breaks off, or is not HTTP") from None
-        except OSError as error:
-            raise FetchError(f"{host} cannot be reached: {error.strerror or 'the connection failed'}") from None
+        except (OSError, httpcore.NetworkError) as error:
+            cause = error.__cause__ if isinstance(error, httpcore.NetworkError) else error
+            if isinstance(cause, ssl.SSLCertVerificationError):
+                raise FetchError(f"{host} shows no valid certificate: {cause.verify_message}") from None
+            reason = cause.strerror if isinstance(cause, OSError) else None
+            raise FetchError(f"{host} cannot be reached: {reason or 'the connection failed'}") from None
 
-    @contextmanager
-    def _connected(self, there: Destination) -> Iterator[socket.socket]:
+    def _connect(self, url: Destination) -> httpcore.NetworkStream:
         """Connect to one of the addresses of a host, after every one of them has been checked."""
-        addresses = self._addresses(there)
-        with self._first_of(addresses, there.port) as connection:
-            if not there.secure:
-                yield connection
-                return
-            connection.settimeout(self._left())
-            with (self._trust or _public_trust()).wrap_socket(connection, server_hostname=there.host) as secured:
-                yield secured
+        stream = self._connect_first(self._resolve(url), url.port)
+        if not url.secure:
+            return stream
+        try:
+            return stream.start_tls(self._trust or _default_trust(), url.host)
+        except BaseException:
+            stream.close()
+            raise
 
-    def _addresses(self, there: Destination) -> list[str]:
-        found = list(dict.fromkeys(self._resolved(there.host, there.port)))
-        if not all(is_allowed(address, self._allowed) for address in found):
-            raise FetchRefused(f"{clip(there.host)} leads to an address that files may not be fetched from")
-        return found
+    def _resolve(self, url: Destination) -> list[str]:
+        # The system sets no other limit to its resolver.
+        addresses = within(self._left, lambda: list(dict.fromkeys(self._resolver(url.host, url.port))))
+        if not all(is_allowed(address, self._allowed) for address in addresses):
+            raise FetchRefused(f"{clip(url.host)} leads to an address that files may not be fetched from")
+        return addresses
 
-    def _resolved(self, host: str, port: int) -> list[str]:
-        """Ask the resolver, to whose patience the system sets no other limit."""
-        return within(self._left, lambda: list(self._resolver(host, port)))
-
-    def _first_of(self, addresses: list[str], port: int) -> socket.socket:
+    def _connect_first(self, addresses: list[str], port: int) -> httpcore.NetworkStream:
         """Connect to the first address that answers; each gets its share of the time that is left."""
-        failure = OSError(0, "it has no address")
+        failure: Exception = OSError(0, "it has no address")
         for index, address in enumerate(addresses):
             try:
-                return socket.create_connection((address, port), self._left() / (len(addresses) - index))
-            except OSError as error:
+                return self._network.connect_tcp(address, port, self._left() / (len(addresses) - index))
+            except (httpcore.NetworkError, httpcore.TimeoutException) as error:
                 failure = error
         raise failure
 
-    def _asked(self, connection: socket.socket, there: Destination) -> bytes | str:
+    def _request(self, stream: httpcore.NetworkStream, url: Destination) -> bytes | str:
         protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEADER_BYTES)
         request = h11.Request(
             method="GET",
-            target=there.target,
+            target=url.target,
             headers=[
-                ("Host", there.authority),
+                ("Host", url.authority),
                 ("Accept", "*/*"),
                 ("Accept-Encoding", "identity"),
                 ("User-Agent", "vodhooks"),
                 ("Connection", "close"),
             ],
         )
-        connection.settimeout(self._left())
-        connection.sendall((protocol.send(request) or b"") + (protocol.send(h11.EndOfMessage()) or b""))
+        stream.write((protocol.send(request) or b"") + (protocol.send(h11.EndOfMessage()) or b""))
         body = bytearray()
-        for event in self._events(connection, protocol):
+        for event in _events(stream, protocol):
             if isinstance(event, h11.Response):
-                location = self._judged(event, there)
+                location = self._check_response(event, url)
                 if location is not None:
                     return location
             elif isinstance(event, h11.Data):
                 body += event.data
-                self._check_size(len(body), there)
+                self._check_size(len(body), url)
         return bytes(body)
 
-    def _events(self, connection: socket.socket, protocol: h11.Connection) -> Iterator[h11.Event]:
-        while True:
-            event = protocol.next_event()
-            if isinstance(event, h11.EndOfMessage):
-                return
-            if isinstance(event, h11.Event):
-                yield event
-            else:
-                connection.settimeout(self._left())
-                protocol.receive_data(connection.recv(READ_BYTES))
-
-    def _judged(self, response: h11.Response, there: Destination) -> str | None:
+    def _check_response(self, response: h11.Response, url: Destination) -> str | None:
         """Return the location of a redirect, or None where the file follows."""
-        host = clip(there.host)
+        host = clip(url.host)
         headers = {name.decode(): value.decode("latin-1") for name, value in response.headers}
         if response.status_code in _REDIRECTS:
             if "location" not in headers:
@@ -217,16 +202,28 @@ class _Exchange:
         if response.status_code != 200:
             raise FetchError(f"{host} answers with status {response.status_code}")
         if headers.get("content-encoding", "identity").lower() != "identity":
-            raise FetchError(f"{host} sends the file compressed, which nobody asked for")
-        self._check_size(int(headers.get("content-length", 0)), there)
+            raise FetchError(f"{host} sends the file compressed, which was not requested")
+        self._check_size(int(headers.get("content-length", 0)), url)
         return None
 
-    def _check_size(self, size: int, there: Destination) -> None:
+    def _check_size(self, size: int, url: Destination) -> None:
         if size > self._limits.size:
-            raise FetchTooLarge(f"{clip(there.host)} sends more than {self._limits.size} bytes")
+            raise FetchTooLarge(f"{clip(url.host)} sends more than {self._limits.size} bytes")
 
 
-def _public_trust() -> ssl.SSLContext:
+def _events(stream: httpcore.NetworkStream, protocol: h11.Connection) -> Iterator[h11.Event]:
+    """Yield the events of an answer until its end."""
+    while True:
+        event = protocol.next_event()
+        if isinstance(event, h11.EndOfMessage):
+            return
+        if isinstance(event, h11.Event):
+            yield event
+        else:
+            protocol.receive_data(stream.read(READ_BYTES))
+
+
+def _default_trust() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context

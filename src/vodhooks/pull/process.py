@@ -19,11 +19,10 @@ from vodhooks.inbox.database import connect, own
 from vodhooks.inbox.group_commit import commit
 from vodhooks.inbox.store import Bounds, Inbox
 from vodhooks.pull.client import Client
+from vodhooks.pull.deadlines import WAKE_SECONDS, Stop, within
 from vodhooks.pull.loop import CHANNEL, WINDOW_SECONDS, Puller
 from vodhooks.pull.observer import Observer
 from vodhooks.pull.settings import credentials
-from vodhooks.pull.stopping import Stop
-from vodhooks.waiting import WAKE_SECONDS, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -104,7 +103,7 @@ def _run(puller: Puller, stop: Stop) -> None:
     try:
         puller.run()
     except BaseException:
-        stop.ask()
+        stop.request()
         raise
 
 
@@ -156,7 +155,7 @@ def _ending(stop: Stop) -> Iterator[None]:
     """
 
     def end(number: int, _: FrameType | None) -> None:
-        stop.ask()
+        stop.request()
         signal.signal(number, signal.SIG_DFL)
 
     before = {number: signal.signal(number, end) for number in SIGNALS}

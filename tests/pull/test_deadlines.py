@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from vodhooks.waiting import seconds_left, within
+from vodhooks.pull.deadlines import seconds_left, within
 
 
 def for_ever() -> float:
