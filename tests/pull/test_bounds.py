@@ -26,7 +26,7 @@ from vodhooks.pull import process as running_module
 from vodhooks.pull.client import Client
 from vodhooks.pull.deadlines import Stop
 from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, decided
-from vodhooks.pull.replies import Pulled
+from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
 from vodhooks.receiver.decide import decide
 from vodhooks.receiver.settings import Settings as StoreSettings
@@ -372,12 +372,12 @@ def test_a_lock_at_the_start_is_waited_out(tmp_path: Path, monkeypatch: pytest.M
 class Once:
     """An API that hands out some events once."""
 
-    def __init__(self, events: Sequence[Pulled], each: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, events: Sequence[PulledEvent], each: Callable[[], None] = lambda: None) -> None:
         self.events = events
         self.each = each
         self.confirmed: list[str] = []
 
-    def pull(self) -> Sequence[Pulled]:
+    def pull(self) -> Sequence[PulledEvent]:
         events, self.events = self.events, ()
         return events
 
@@ -386,8 +386,8 @@ class Once:
         self.confirmed += handles
 
 
-def unknown(number: int, **members: Any) -> Pulled:
-    return Pulled(orjson.dumps({"EventType": "Unknown", "Number": number, **members}), str(number))
+def unknown(number: int, **members: Any) -> PulledEvent:
+    return PulledEvent(orjson.dumps({"EventType": "Unknown", "Number": number, **members}), str(number))
 
 
 def test_twenty_thousand_events_of_one_reply_are_stored_in_parts(tmp_path: Path, stand_in: StandIn) -> None:
@@ -456,7 +456,7 @@ def test_an_event_that_cannot_be_validated_is_set_apart(tmp_path: Path, monkeypa
 
 def test_events_that_share_a_handle_share_a_transaction(tmp_path: Path) -> None:
     poison = "CREATE TRIGGER poison BEFORE INSERT ON events WHEN NEW.size > 100 BEGIN SELECT RAISE(ABORT, 'x'); END"
-    events = [*map(unknown, range(100)), Pulled(unknown(100, Text="x" * 100).body, "0")]
+    events = [*map(unknown, range(100)), PulledEvent(unknown(100, Text="x" * 100).body, "0")]
     api = Once(events)
     with pulling(tmp_path, api=api, time=Time(ends_after=8)) as lent:
         with lent.engine.begin() as connection:

@@ -13,7 +13,7 @@ import pytest
 from vodhooks.errors import PullingError
 from vodhooks.pull import client as client_module
 from vodhooks.pull.client import Client
-from vodhooks.pull.replies import Pulled
+from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
 from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Empty, Fault, Queue, in_turn, running
 
@@ -137,7 +137,7 @@ def test_calls_say_what_the_settings_say(stand_in: StandIn, settings: dict[str, 
 def test_what_the_sdk_cannot_read_is_read(stand_in: StandIn) -> None:
     stand_in.content = b'{"Response": {"EventSet": [{"EventHandle": "h", "Text": "\xe4\xb8"}], "RequestId": "1"}}'
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
-        assert client.pull() == (Pulled(b'{"Text": "\xe4\xb8"}', "h"),)
+        assert client.pull() == (PulledEvent(b'{"Text": "\xe4\xb8"}', "h"),)
 
 
 def test_neither_a_proxy_nor_a_netrc_comes_between_this_machine_and_itself(

@@ -140,7 +140,7 @@ def test_sigterm_finishes_the_batch_in_hand(store: str) -> None:
         told.set()
         code, log, said = ended(puller)
     assert code == 0
-    assert [line["fates"] for line in log] == [{"confirmed": 16}]
+    assert [line["pull_outcomes"] for line in log] == [{"confirmed": 16}]
     assert (confirmed(queue), len(kept(store))) == (16, 16)
     assert "16 pulled" in said
 
@@ -191,7 +191,7 @@ def test_metrics_are_served_on_loopback(store: str) -> None:
         connection.close()
         puller.terminate()
         assert ended(puller)[0] == 0
-    assert 'vodhooks_pull_events_total{fate="confirmed"} 3.0' in found
+    assert 'vodhooks_pull_events_total{outcome="confirmed"} 3.0' in found
     assert 'vodhooks_deliveries_total{channel="tencent.vod"' in found
 
 

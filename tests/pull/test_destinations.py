@@ -8,11 +8,11 @@ from ipaddress import ip_network
 import pytest
 
 from vodhooks.errors import FetchRefused
-from vodhooks.pull.destinations import Allowed, Destination, destination, is_allowed, redirected
+from vodhooks.pull.destinations import AllowList, Destination, is_allowed, parse_destination, resolve_redirect
 from vodhooks.pull.downloads import fetch
 from vodhooks.pull.segments import HOSTS
 
-VENDOR = Allowed(HOSTS)
+VENDOR = AllowList(HOSTS)
 
 INNER = [
     # IPv4
@@ -132,7 +132,7 @@ def test_a_public_address_may_be_connected_to(address: str) -> None:
 
 
 def test_a_network_that_is_allowed_opens_itself_and_no_metadata() -> None:
-    allowed = Allowed(HOSTS, networks=(ip_network("169.254.0.0/16"), ip_network("fd00::/8")))
+    allowed = AllowList(HOSTS, networks=(ip_network("169.254.0.0/16"), ip_network("fd00::/8")))
     for address in ("169.254.0.47", "::ffff:169.254.0.47", "64:ff9b::169.254.0.47", "fd00::1", "8.8.8.8"):
         assert is_allowed(address, allowed)
     for address in ("169.254.169.254", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "fd00:ec2::254", "10.0.0.1", "::1"):
@@ -180,13 +180,13 @@ def test_an_address_in_whatever_spelling_is_no_host_of_the_vendor(host: str) -> 
 @pytest.mark.parametrize("host", SPELLED)
 def test_an_address_in_whatever_spelling_is_refused_even_where_it_is_called_a_host(host: str) -> None:
     with pytest.raises(FetchRefused, match=r"leads to an address|neither a name nor an address"):
-        fetch(f"http://{host}/latest/meta-data", Allowed((host.strip("[]"),)))
+        fetch(f"http://{host}/latest/meta-data", AllowList((host.strip("[]"),)))
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST.", "ⓛocalhost"])
 def test_the_name_of_this_machine_leads_to_no_public_address(host: str) -> None:
     with pytest.raises(FetchRefused, match=r"^localhost leads to an address"):
-        fetch(f"http://{host}/", Allowed(("localhost",)))
+        fetch(f"http://{host}/", AllowList(("localhost",)))
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_the_name_of_this_machine_leads_to_no_public_address(host: str) -> None:
 )
 def test_a_url_that_is_not_plain_is_refused_before_its_host_is_looked_at(url: str) -> None:
     with pytest.raises(FetchRefused, match=r"^the URL of the file is not of the plain form https://host/path$"):
-        destination(url, VENDOR)
+        parse_destination(url, VENDOR)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_a_url_that_is_not_plain_is_refused_before_its_host_is_looked_at(url: st
 )
 def test_a_host_that_is_not_of_the_vendor_is_refused(url: str) -> None:
     with pytest.raises(FetchRefused, match=r"is no host that files may be fetched from$|is no name of a host$"):
-        destination(url, VENDOR)
+        parse_destination(url, VENDOR)
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_a_host_that_is_not_of_the_vendor_is_refused(url: str) -> None:
     ],
 )  # fmt: skip
 def test_a_url_of_the_vendor_has_one_normal_form(url: str, normal: Destination) -> None:
-    assert destination(url, VENDOR) == normal
+    assert parse_destination(url, VENDOR) == normal
 
 
 @pytest.mark.parametrize(
@@ -285,16 +285,16 @@ def test_a_url_of_the_vendor_has_one_normal_form(url: str, normal: Destination) 
 )
 def test_a_port_is_the_usual_one_of_its_scheme_unless_another_is_allowed(url: str) -> None:
     with pytest.raises(FetchRefused, match=r"^port \d+ of a\.vod2\.myqcloud\.com is none that files may be fetched from$"):
-        destination(url, VENDOR)
+        parse_destination(url, VENDOR)
     port = int(url.rstrip("/").rpartition(":")[2])
-    there = destination(url, Allowed(HOSTS, ports=(port,)))
+    there = parse_destination(url, AllowList(HOSTS, ports=(port,)))
     assert there.authority == f"a.vod2.myqcloud.com:{port}"
 
 
 @pytest.mark.parametrize("host", ["", ".", "*", "*.vod2.myqcloud.com", ".vod2.myqcloud.com", "http://vod2.myqcloud.com", "0.0.1"])
 def test_what_is_no_name_can_not_be_allowed(host: str) -> None:
     with pytest.raises(FetchRefused, match=r"is no name of a host$|is neither a name nor an address in its usual form$"):
-        destination("http://a.vod2.myqcloud.com/", Allowed((host,)))
+        parse_destination("http://a.vod2.myqcloud.com/", AllowList((host,)))
 
 
 HERE = Destination(secure=True, host="a.vod2.myqcloud.com", port=443, target="/a/b?sign=secret")
@@ -305,7 +305,7 @@ HERE = Destination(secure=True, host="a.vod2.myqcloud.com", port=443, target="/a
     [("c", "/a/c"), ("/c?d", "/c?d"), ("?d", "/a/b?d"), ("//b.vod2.myqcloud.com/c", "/c"), ("https://vod-qcloud.com/c", "/c")],
 )
 def test_a_redirect_is_relative_to_where_it_comes_from(location: str, target: str) -> None:
-    assert redirected(HERE, location, VENDOR).target == target
+    assert resolve_redirect(HERE, location, VENDOR).target == target
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_a_redirect_is_relative_to_where_it_comes_from(location: str, target: st
 )
 def test_a_redirect_is_judged_like_any_url_and_never_leads_from_https_to_http(location: str) -> None:
     with pytest.raises(FetchRefused):
-        redirected(HERE, location, VENDOR)
+        resolve_redirect(HERE, location, VENDOR)
 
 
 def test_a_destination_shows_of_itself_nothing_but_the_host() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vodhooks.errors import FetchError, FetchRefused, FetchTooLarge, FetchTooSlow
-from vodhooks.pull.destinations import Allowed
+from vodhooks.pull.destinations import AllowList
 from vodhooks.pull.downloads import Limits, fetch, resolve
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class Names:
         return found.pop(0) if len(found) > 1 else found[0]
 
 
-def local(server: FileServer) -> Allowed:
+def local(server: FileServer) -> AllowList:
     """Allow what no default does: a name of a test, a port that happened to be free, and loopback."""
-    return Allowed(("files.example",), ports=(server.port,), networks=(LOOPBACK,))
+    return AllowList(("files.example",), ports=(server.port,), networks=(LOOPBACK,))
 
 
 def get(server: FileServer, path: str, limits: Limits = SMALL, *, names: Names | None = None, scheme: str = "http") -> bytes:
@@ -97,7 +97,7 @@ def test_an_address_that_does_not_answer_gives_way_to_the_next(file_server: File
 
 def test_the_default_refuses_this_machine_whatever_it_is_called(file_server: FileServer) -> None:
     file_server.answers["/"] = answer(b"[]")
-    allowed = Allowed(("files.example", "localhost", "127.0.0.1"), ports=(file_server.port,))
+    allowed = AllowList(("files.example", "localhost", "127.0.0.1"), ports=(file_server.port,))
     for host, resolver in (
         ("files.example", Names(files_example=[["127.0.0.1"]])),
         ("localhost", resolve),
@@ -131,7 +131,7 @@ def test_a_name_that_changes_its_address_is_asked_once_and_not_followed(
 ) -> None:
     outer_server.answers["/"] = inner_server.answers["/"] = answer(b"[]")
     names = Names(files_example=[["127.0.0.1"], ["127.0.0.2"]])
-    allowed = Allowed(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
+    allowed = AllowList(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
     url = f"http://files.example:{outer_server.port}/"
     assert fetch(url, allowed, resolver=names).body == b"[]"
     assert names.asked == ["files.example"]
@@ -145,7 +145,7 @@ def test_a_name_that_changes_its_address_between_redirects_is_checked_each_time(
 ) -> None:
     outer_server.answers["/"] = redirect("/inner")
     names = Names(files_example=[["127.0.0.1"], ["127.0.0.2"]])
-    allowed = Allowed(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
+    allowed = AllowList(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
     with pytest.raises(FetchRefused, match="leads to an address"):
         fetch(f"http://files.example:{outer_server.port}/", allowed, resolver=names)
     assert (outer_server.connections, inner_server.connections) == (1, 0)
@@ -154,7 +154,7 @@ def test_a_name_that_changes_its_address_between_redirects_is_checked_each_time(
 def test_a_name_with_one_address_that_is_refused_is_not_connected_to_at_all(
     outer_server: FileServer, inner_server: FileServer
 ) -> None:
-    allowed = Allowed(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
+    allowed = AllowList(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
     for addresses in (["127.0.0.1", "127.0.0.2"], ["127.0.0.2", "127.0.0.1"]):
         with pytest.raises(FetchRefused, match="leads to an address"):
             fetch(f"http://files.example:{outer_server.port}/", allowed, resolver=Names(files_example=[addresses]))
@@ -405,7 +405,7 @@ def test_a_host_without_an_address_cannot_be_reached(file_server: FileServer) ->
 
 def secure(server: FileServer, host: str, trust: ssl.SSLContext | None) -> bytes:
     names = Names(files_example=[["127.0.0.1"]], other_example=[["127.0.0.1"]])
-    allowed = Allowed(("files.example", "other.example"), ports=(server.port,), networks=(LOOPBACK,))
+    allowed = AllowList(("files.example", "other.example"), ports=(server.port,), networks=(LOOPBACK,))
     return fetch(f"https://{host}:{server.port}/?sign=secret", allowed, SMALL, resolver=names, trust=trust).body
 
 
@@ -443,7 +443,7 @@ def test_a_server_that_speaks_no_tls_cannot_be_reached(file_server: FileServer, 
 def test_https_redirects_to_no_http(tls_file_server: FileServer, file_server: FileServer, trust: ssl.SSLContext) -> None:
     file_server.answers["/"] = answer(b"[]")
     tls_file_server.answers["/"] = redirect(f"http://files.example:{file_server.port}/")
-    allowed = Allowed(("files.example",), ports=(file_server.port, tls_file_server.port), networks=(LOOPBACK,))
+    allowed = AllowList(("files.example",), ports=(file_server.port, tls_file_server.port), networks=(LOOPBACK,))
     names = Names(files_example=[["127.0.0.1"]])
     ask = partial(fetch, allowed=allowed, limits=SMALL, resolver=names, trust=trust)
     with pytest.raises(FetchRefused, match=r"^files\.example redirects from https to http$"):

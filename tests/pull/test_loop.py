@@ -14,7 +14,7 @@ from vodhooks.inbox.queries import Wanted
 from vodhooks.inbox.replay import rejudge
 from vodhooks.inbox.store import Arrival, Inbox
 from vodhooks.pull.loop import FIRST_SECONDS, IDLE_SECONDS, LONGEST_SECONDS, WINDOW_SECONDS, decided
-from vodhooks.pull.replies import Pulled
+from vodhooks.pull.replies import PulledEvent
 from vodhooks.receiver.decide import AuthPolicy, Delivery, Outcome, decide
 from vodhooks.testing.tencent import Empty, Fault, in_turn
 
@@ -42,12 +42,12 @@ class Scripted:
         failures: how each confirmation fails; none after the last.
     """
 
-    def __init__(self, *pulls: Sequence[Pulled], failures: Sequence[PullingFault | None] = ()) -> None:
+    def __init__(self, *pulls: Sequence[PulledEvent], failures: Sequence[PullingFault | None] = ()) -> None:
         self.pulls = iter(pulls)
         self.failures = iter(failures)
         self.confirmed: list[list[str]] = []
 
-    def pull(self) -> Sequence[Pulled]:
+    def pull(self) -> Sequence[PulledEvent]:
         return next(self.pulls, ())
 
     def confirm(self, handles: Sequence[str]) -> None:
@@ -57,8 +57,8 @@ class Scripted:
             raise PullingError(kind)
 
 
-def pulled(event: object, handle: str | None = "h") -> Pulled:
-    return Pulled(orjson.dumps(event), handle)
+def pulled(event: object, handle: str | None = "h") -> PulledEvent:
+    return PulledEvent(orjson.dumps(event), handle)
 
 
 def execute(lent: Pulling, statement: str) -> None:
@@ -80,14 +80,14 @@ def test_what_is_pulled_is_kept_and_then_confirmed(tmp_path: Path) -> None:
 def test_pulls_that_are_full_share_a_transaction(tmp_path: Path, events: int, batches: list[int]) -> None:
     with pulling(tmp_path, *map(review, range(events)), hang_seconds=0) as lent:
         lent.run()
-        assert [line["fates"] for line in lent.lines()] == [{"confirmed": size} for size in batches]
+        assert [line["pull_outcomes"] for line in lent.lines()] == [{"confirmed": size} for size in batches]
         assert lent.samples("vodhooks_store_batch_count") == {"": len(batches)}
 
 
 def test_a_pull_that_fails_takes_nothing_from_those_before_it(tmp_path: Path) -> None:
     with pulling(tmp_path, *map(review, range(20)), faults=in_turn([None, Fault.THROTTLED], PULL)) as lent:
         lent.run()
-        assert [line.get("fates") or line["failure"] for line in lent.lines()] == [
+        assert [line.get("pull_outcomes") or line["failure"] for line in lent.lines()] == [
             {"confirmed": 16},
             "throttled",
             {"confirmed": 4},
@@ -124,7 +124,7 @@ def test_what_keeps_no_contract_is_kept_and_confirmed(tmp_path: Path) -> None:
 
 
 def test_what_is_no_json_is_kept_as_text(tmp_path: Path) -> None:
-    api = Scripted([Pulled(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"), Pulled(b'{"a": 1, "a": 2}', "2")])
+    api = Scripted([PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"), PulledEvent(b'{"a": 1, "a": 2}', "2")])
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         assert api.confirmed == [["1", "2"]]
@@ -138,7 +138,7 @@ def test_what_is_no_json_is_kept_as_text(tmp_path: Path) -> None:
 
 
 def test_only_text_that_has_become_json_leaves_quarantine(tmp_path: Path) -> None:
-    api = Scripted([Pulled(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"), Pulled(b'{"a": 1, "a": 2}', "2")])
+    api = Scripted([PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"), PulledEvent(b'{"a": 1, "a": 2}', "2")])
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         list(rejudge(lent.engine, Inbox(lent.engine), Wanted()))
@@ -149,12 +149,12 @@ def test_only_text_that_has_become_json_leaves_quarantine(tmp_path: Path) -> Non
 
 
 def test_what_has_no_handle_is_kept_and_counted(tmp_path: Path) -> None:
-    api = Scripted([pulled(review(1), None), pulled(review(2)), Pulled(b"null", None)])
+    api = Scripted([pulled(review(1), None), pulled(review(2)), PulledEvent(b"null", None)])
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         assert api.confirmed == [["h"]]
         assert sorted(lent.kept("outcome")) == ["accepted", "accepted", "quarantined"]
-        assert lent.lines()[0]["fates"] == {"no-handle": 2, "confirmed": 1}
+        assert lent.lines()[0]["pull_outcomes"] == {"no-handle": 2, "confirmed": 1}
         assert lent.samples("vodhooks_pull_events_total") == {"no-handle": 2, "confirmed": 1}
         assert lent.observer.left == 2
 
@@ -174,7 +174,7 @@ def test_an_event_that_cannot_be_kept_is_not_confirmed_and_the_others_are(tmp_pa
         with pytest.raises(StoreError, match="IntegrityError"):
             lent.run()
         assert lent.confirmed == 5
-        assert lent.lines()[-1]["fates"] == {"confirmed": 5, "not-stored": 1}
+        assert lent.lines()[-1]["pull_outcomes"] == {"confirmed": 5, "not-stored": 1}
         assert b"a value" not in lent.log.getvalue()
         execute(lent, "DROP TRIGGER poison")
         lent.time.now += WINDOW_SECONDS
@@ -244,7 +244,7 @@ def test_a_confirmation_that_keeps_failing_is_left_to_redelivery(tmp_path: Path)
     with pulling(tmp_path, review(), faults=in_turn([Fault.INTERNAL_ERROR] * 6, CONFIRM)) as lent:
         lent.run()
         assert lent.time.now < WINDOW_SECONDS
-        assert lent.lines()[-1]["fates"] == {"not-confirmed": 1}
+        assert lent.lines()[-1]["pull_outcomes"] == {"not-confirmed": 1}
         assert lent.observer.left == 1
         lent.time.now = WINDOW_SECONDS
         lent.run()
@@ -269,7 +269,7 @@ def test_a_handle_that_the_vendor_refuses_does_not_hold_up_the_others(tmp_path: 
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         assert api.confirmed == [["0", "1", "2"], ["0"], ["1"], ["2"]]
-        assert lent.lines()[-1]["fates"] == {"confirmed": 2, "not-confirmed": 1}
+        assert lent.lines()[-1]["pull_outcomes"] == {"confirmed": 2, "not-confirmed": 1}
 
 
 def test_a_credential_that_ceases_to_work_is_not_tried_again_at_once(tmp_path: Path) -> None:
@@ -277,7 +277,7 @@ def test_a_credential_that_ceases_to_work_is_not_tried_again_at_once(tmp_path: P
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         assert api.confirmed == [["h"]]
-        assert lent.lines()[-1]["fates"] == {"not-confirmed": 1}
+        assert lent.lines()[-1]["pull_outcomes"] == {"not-confirmed": 1}
 
 
 def test_the_window_begins_before_the_pull_is_sent(tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_the_window_begins_before_the_pull_is_sent(tmp_path: Path) -> None:
     with pulling(tmp_path, review(), faults=in_turn([Fault.SLOW], PULL), slow_seconds=WINDOW_SECONDS) as lent:
         lent.run()
         assert lent.confirmed == 0
-        assert lent.lines()[-1]["fates"] == {"too-late": 1}
+        assert lent.lines()[-1]["pull_outcomes"] == {"too-late": 1}
         lent.time.now += WINDOW_SECONDS
         lent.run()
         assert lent.confirmed == 1
@@ -295,7 +295,7 @@ def test_the_window_begins_before_the_pull_is_sent(tmp_path: Path) -> None:
 def test_a_pull_that_is_just_in_time_is_confirmed(tmp_path: Path) -> None:
     with pulling(tmp_path, review(), faults=in_turn([Fault.SLOW], PULL), slow_seconds=WINDOW_SECONDS - 0.1) as lent:
         lent.run()
-        assert lent.lines()[-1]["fates"] == {"confirmed": 1}
+        assert lent.lines()[-1]["pull_outcomes"] == {"confirmed": 1}
 
 
 FAULTS = [
@@ -373,7 +373,7 @@ class Failing:
         self.kind: PullingFault = kind
         self.good = after
 
-    def pull(self) -> Sequence[Pulled]:
+    def pull(self) -> Sequence[PulledEvent]:
         self.good -= 1
         if self.good < 0:
             raise PullingError(self.kind)

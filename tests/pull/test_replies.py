@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from vodhooks.catalogue import bundle
 from vodhooks.errors import PullingError
-from vodhooks.pull.replies import Pulled, acknowledged, events, failure
+from vodhooks.pull.replies import PulledEvent, api_error, check_confirmation, parse_events
 
 if TYPE_CHECKING:
     from vodhooks.errors import PullingFault
@@ -31,13 +31,13 @@ def raw(*items: bytes) -> bytes:
 
 def fault(text: bytes) -> tuple[PullingFault, str]:
     with pytest.raises(PullingError) as refused:
-        events(text)
+        parse_events(text)
     return refused.value.kind, refused.value.code
 
 
 @pytest.mark.parametrize("sample", bundle("tencent.vod.pull_events")["examples"][:3])
 def test_an_event_is_what_would_be_pushed_and_its_handle(sample: dict[str, Any]) -> None:
-    found = events(orjson.dumps(sample))
+    found = parse_events(orjson.dumps(sample))
     assert [{"EventHandle": event.handle, **orjson.loads(event.body)} for event in found] == (
         sample["Response"]["EventSet"] or []
     )
@@ -60,12 +60,12 @@ def test_an_event_is_what_would_be_pushed_and_its_handle(sample: dict[str, Any])
     ],
 )
 def test_whatever_is_an_item_is_an_event(item: Any, body: bytes, handle: str | None) -> None:
-    assert events(reply(item)) == (Pulled(body, handle),)
+    assert parse_events(reply(item)) == (PulledEvent(body, handle),)
 
 
 @pytest.mark.parametrize("nothing", [{"EventSet": None, **ID}, {"EventSet": [], **ID}])
 def test_no_events_are_no_failure(nothing: dict[str, Any]) -> None:
-    assert events(orjson.dumps({"Response": nothing})) == ()
+    assert parse_events(orjson.dumps({"Response": nothing})) == ()
 
 
 @pytest.mark.parametrize(
@@ -123,22 +123,22 @@ def test_a_failure_is_told_by_its_code(code: str, kind: PullingFault) -> None:
     text = orjson.dumps({"Response": {"Error": {"Code": code, "Message": "a secret"}, **ID}})
     assert fault(text) == (kind, code)
     with pytest.raises(PullingError, match=rf"\({code}\)$"):
-        acknowledged(text)
+        check_confirmation(text)
 
 
 @pytest.mark.parametrize("code", [None, 7, "", "no code, but a payload", "x" * 81, "Line\n"])
 def test_what_has_not_the_form_of_a_code_is_not_repeated(code: object) -> None:
-    assert str(failure(code)) == "the vendor's API refuses the call"
+    assert str(api_error(code)) == "the vendor's API refuses the call"
 
 
 @pytest.mark.parametrize("text", [b"", b"[]", b'{"Response": 1}', b'{"Response": {}}', b'{"Response": {"RequestId": NaN}}'])
 def test_a_confirmation_is_believed_only_if_it_says_so(text: bytes) -> None:
     with pytest.raises(PullingError, match="cannot be read"):
-        acknowledged(text)
+        check_confirmation(text)
 
 
 def test_a_confirmation_has_no_events() -> None:
-    acknowledged(orjson.dumps({"Response": ID}))
+    check_confirmation(orjson.dumps({"Response": ID}))
 
 
 @pytest.mark.parametrize(
@@ -169,26 +169,26 @@ def test_a_confirmation_has_no_events() -> None:
 def test_an_event_that_is_no_json_holds_up_neither_itself_nor_the_others(value: bytes) -> None:
     good = b'{"EventHandle": "1","EventType": "X"}'
     unfit = b'{"EventType": "Y", "Text": %b, "EventHandle": "2", "More": {"EventHandle": [1, "}"]}}' % value
-    before, between, after = events(raw(good, unfit, good.replace(b"1", b"3")))
-    assert (before, after) == (Pulled(b'{"EventType": "X"}', "1"), Pulled(b'{"EventType": "X"}', "3"))
-    assert between == Pulled(b'{"EventType": "Y","Text": %b,"More": {"EventHandle": [1, "}"]}}' % value, "2")
+    before, between, after = parse_events(raw(good, unfit, good.replace(b"1", b"3")))
+    assert (before, after) == (PulledEvent(b'{"EventType": "X"}', "1"), PulledEvent(b'{"EventType": "X"}', "3"))
+    assert between == PulledEvent(b'{"EventType": "Y","Text": %b,"More": {"EventHandle": [1, "}"]}}' % value, "2")
 
 
 @pytest.mark.parametrize(
     ("item", "expected"),
     [
-        (b'{"EventHandle": "1", "EventHandle": "2"}', Pulled(b"{}", "2")),
-        (b'{"EventHandle": %b}' % UNFIT, Pulled(b"{}", None)),
-        (b'{"EventHandle": "\\u0041", "a": NaN}', Pulled(b'{"a": NaN}', "A")),
-        (b'{"EventHandle": "1", "EventHandle": NaN}', Pulled(b"{}", None)),
-        (b'{"EventHandle" : "1", 7}', Pulled(b"{7}", "1")),
-        (b"NaN", Pulled(b"NaN", None)),
-        (b'["EventHandle", NaN]', Pulled(b'["EventHandle", NaN]', None)),
-        (b"{[}]", Pulled(b"{[}]", None)),
+        (b'{"EventHandle": "1", "EventHandle": "2"}', PulledEvent(b"{}", "2")),
+        (b'{"EventHandle": %b}' % UNFIT, PulledEvent(b"{}", None)),
+        (b'{"EventHandle": "\\u0041", "a": NaN}', PulledEvent(b'{"a": NaN}', "A")),
+        (b'{"EventHandle": "1", "EventHandle": NaN}', PulledEvent(b"{}", None)),
+        (b'{"EventHandle" : "1", 7}', PulledEvent(b"{7}", "1")),
+        (b"NaN", PulledEvent(b"NaN", None)),
+        (b'["EventHandle", NaN]', PulledEvent(b'["EventHandle", NaN]', None)),
+        (b"{[}]", PulledEvent(b"{[}]", None)),
     ],
 )
-def test_a_handle_is_found_in_what_is_no_json(item: bytes, expected: Pulled) -> None:
-    assert events(raw(item)) == (expected,)
+def test_a_handle_is_found_in_what_is_no_json(item: bytes, expected: PulledEvent) -> None:
+    assert parse_events(raw(item)) == (expected,)
 
 
 VALUES = st.recursive(
@@ -203,9 +203,9 @@ HANDLES = st.text(min_size=1)
 @given(st.lists(st.tuples(EVENTS, HANDLES), max_size=4))
 def test_what_is_cut_out_of_text_is_what_is_read(items: list[tuple[Any, str]]) -> None:
     listed = [{**event, "EventHandle": handle} if isinstance(event, dict) else event for event, handle in items]
-    read = events(reply(*listed))
-    *cut, last = events(raw(*map(orjson.dumps, listed), b"NaN"))
-    assert last == Pulled(b"NaN", None)
+    read = parse_events(reply(*listed))
+    *cut, last = parse_events(raw(*map(orjson.dumps, listed), b"NaN"))
+    assert last == PulledEvent(b"NaN", None)
     assert [(orjson.loads(event.body), event.handle) for event in cut] == [
         (orjson.loads(event.body), event.handle) for event in read
     ]
@@ -217,6 +217,6 @@ def test_what_is_cut_out_of_text_is_what_is_read(items: list[tuple[Any, str]]) -
 )
 def test_nothing_but_one_exception_comes_of_any_bytes(text: bytes) -> None:
     try:
-        events(text)
+        parse_events(text)
     except PullingError as error:
         assert error.kind == "broken"  # noqa: PT017 # also no exception is fine

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vodhooks.errors import ContractViolation, FetchError, FetchRefused, FileExpired, FileMissing, NotIdentified, NotJson
-from vodhooks.pull.destinations import Allowed
-from vodhooks.pull.downloads import Fetched, fetch
+from vodhooks.pull.destinations import AllowList
+from vodhooks.pull.downloads import Download, fetch
 from vodhooks.pull.segments import COVER, HOSTS, MEDIA, MESSAGE, all_segments, listing, review
 from vodhooks.testing import example, examples
 from vodhooks.validation import validate
@@ -69,9 +69,9 @@ class Asked:
         self.body = body
         self.urls: list[str] = []
 
-    def __call__(self, url: str) -> Fetched:
+    def __call__(self, url: str) -> Download:
         self.urls.append(url)
-        return Fetched("1.vod2.myqcloud.com", self.body)
+        return Download("1.vod2.myqcloud.com", self.body)
 
 
 def at(moment: datetime) -> Callable[[], datetime]:
@@ -246,7 +246,7 @@ def test_nothing_but_the_vendor_is_asked_unless_told() -> None:
 
 def test_a_file_on_a_real_server_is_fetched_and_judged(file_server: FileServer) -> None:
     file_server.answers["/segments.txt"] = answer(json.dumps(ALL).encode(), "200 OK", "Content-Type: text/plain")
-    allowed = Allowed(HOSTS, ports=(file_server.port,), networks=(ip_network("127.0.0.0/8"),))
+    allowed = AllowList(HOSTS, ports=(file_server.port,), networks=(ip_network("127.0.0.0/8"),))
     get = partial(fetch, allowed=allowed, resolver=lambda *_: ["127.0.0.1"])
     url = f"http://1.vod2.myqcloud.com:{file_server.port}/segments.txt"
     found = all_segments(event(10, SegmentSetFileUrl=url), fetch=get, now=at(NOW))

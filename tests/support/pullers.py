@@ -90,7 +90,7 @@ class Pulling:
     observer: Observer
 
     def run(self, *, until_empty: bool = True, random: float = 1.0) -> None:
-        keep = partial(commit, Inbox(self.engine), observe=self.observer.committed)
+        keep = partial(commit, Inbox(self.engine), observe=self.observer.count_commit)
         Puller(
             self.api,
             keep,

@@ -61,13 +61,13 @@ def segments(
     the vendor's domains and public addresses. Exits with 1 if the file is gone or not what it should be, and with 2 if it
     cannot be fetched.
     """
-    from vodhooks.pull.destinations import Allowed
+    from vodhooks.pull.destinations import AllowList
     from vodhooks.pull.downloads import Limits, fetch
     from vodhooks.pull.segments import COVER, HOSTS, MEDIA, all_segments
 
     environment()
     networks = tuple(map(_network, allow_network or ()))
-    allowed = Allowed((*HOSTS, *(allow_host or ())), tuple(allow_port or ()), networks)
+    allowed = AllowList((*HOSTS, *(allow_host or ())), tuple(allow_port or ()), networks)
     part = COVER if cover else MEDIA
     find = partial(all_segments, part=part, always=always, fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)))
     if event.isascii() and event.isdecimal():

@@ -1,7 +1,7 @@
 """The two calls of the vendor's API. The vendor's SDK signs them; they are sent here.
 
 The SDK's own transport reads replies whole, decompressed, and for as long as a byte arrives now and then. Here a call is bounded
-in time and its reply in size, and every failure is a PullingError.
+in time and its reply in size, and every api_error is a PullingError.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tencentcloud.vod.v20180717.vod_client import VodClient
 from vodhooks.errors import PullingError
 from vodhooks.pull.deadlines import Stop
 from vodhooks.pull.network import Network
-from vodhooks.pull.replies import NO_EVENT, Pulled, acknowledged, events, failure
+from vodhooks.pull.replies import NO_EVENT, PulledEvent, api_error, check_confirmation, parse_events
 from vodhooks.pull.settings import Credentials, Settings
 
 CALL_SECONDS = 15.0
@@ -59,14 +59,14 @@ class Client:
         self._sdk.request = self._transport
         self._application = {} if settings.sub_app_id is None else {"SubAppId": settings.sub_app_id}
 
-    def pull(self) -> tuple[Pulled, ...]:
+    def pull(self) -> tuple[PulledEvent, ...]:
         """Return the next events, at most 16 as the vendor documents, and none where the queue stays empty for 5 seconds.
 
         Raises:
             PullingError: the call fails, or its reply breaks the contract.
         """
         try:
-            return events(self._call("PullEvents", {}))
+            return parse_events(self._call("PullEvents", {}))
         except PullingError as error:
             if error.code == NO_EVENT:
                 return ()
@@ -81,7 +81,7 @@ class Client:
         Raises:
             PullingError: the call fails; the vendor may have received it all the same.
         """
-        acknowledged(self._call("ConfirmEvents", {"EventHandles": list(handles)}))
+        check_confirmation(self._call("ConfirmEvents", {"EventHandles": list(handles)}))
 
     def close(self) -> None:
         """Close the connection."""
@@ -92,7 +92,7 @@ class Client:
             reply: bytes = self._sdk.reply(action, {**self._application, **parameters})
         except TencentCloudSDKException as error:
             # Its message may hold what was sent.
-            raise failure(error.code) from None
+            raise api_error(error.code) from None
         return reply
 
 
@@ -156,7 +156,7 @@ class _Transport:
 
     def _read(self, response: httpcore.Response) -> bytes:
         if response.status != _OK:
-            raise failure("ServerNetworkError")
+            raise api_error("ServerNetworkError")
         if any(name.lower() == b"content-encoding" and value.lower() != b"identity" for name, value in response.headers):
             raise PullingError("broken")
         body = bytearray()

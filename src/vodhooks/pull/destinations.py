@@ -1,6 +1,6 @@
-"""Where files may be fetched from: which URLs by their hosts and ports, and which addresses those may resolve to.
+"""Where files may be fetched from: hosts, ports, and the addresses that hosts may resolve to.
 
-Only what is allowed passes, however it is spelled. Resolving and fetching are for `vodhooks.pull.downloads`.
+An allow list, whatever the spelling of a URL. Resolving and fetching are in `vodhooks.pull.downloads`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ import idna
 
 from vodhooks.errors import FetchRefused, clip
 
-__all__ = ["Allowed", "Destination", "destination", "is_allowed", "redirected"]
-
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
 
@@ -28,10 +26,10 @@ _URL = re.compile(
     r"(?P<path>(?:/[^?#\\]*)?)(?P<query>(?:\?[^#\\]*)?)(?:#.*)?",
     re.IGNORECASE,
 )
-"""Narrower than RFC 3986: no user, no escapes or zones in the host, no backslash, which others take for a slash."""
+"""Narrower than RFC 3986: no user, no escapes or zones in the host, no backslash, which some parsers take for a slash."""
 
 _NUMBER = re.compile("[0-9]+|0x[0-9a-f]*")
-"""The last label of what many resolvers take for an IPv4 address: 127.1, 0177.0.0.1, 0x7f000001, 2130706433."""
+"""The last label of names that many resolvers take for an IPv4 address: 127.1, 0177.0.0.1, 0x7f000001, 2130706433."""
 
 _UNICAST = ip_network("2000::/3")
 """All that IANA hands out for the public Internet."""
@@ -59,15 +57,15 @@ _METADATA = frozenset(
         ),
     )
 )
-"""Where clouds hand credentials to the machines inside them. Refused even in a network that is allowed."""
+"""Where clouds give credentials to their machines. Refused even in a network that is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
+class AllowList:
     """Where files may be fetched from, with http or https.
 
     Attributes:
-        hosts: names of hosts; each stands for itself and for what ends in a dot and it.
+        hosts: names of hosts; each stands for itself and its subdomains.
         ports: ports beside 443 for https and 80 for http.
         networks: networks beside the public Internet.
     """
@@ -79,7 +77,7 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A URL that is allowed, in its normal form. What it shows of itself holds nothing but the host.
+    """A URL that is allowed, in its normal form. Its repr shows no path and no query.
 
     Attributes:
         secure: whether it is https.
@@ -100,18 +98,18 @@ class Destination:
         return host if self.port == _default_port(secure=self.secure) else f"{host}:{self.port}"
 
 
-def destination(url: str, allowed: Allowed) -> Destination:
-    """Return where a URL leads.
+def parse_destination(url: str, allowed: AllowList) -> Destination:
+    """Return the destination of a URL.
 
     Raises:
-        FetchRefused: nothing is fetched from there.
+        FetchRefused: the URL is not allowed.
     """
     parts = _URL.fullmatch(url) if len(url) <= URL_LENGTH and url.isprintable() else None
     if parts is None:
         raise FetchRefused("the URL of the file is not of the plain form https://host/path")
     secure = parts["scheme"].lower() == "https"
-    host = _normal(parts["literal"] or parts["name"])
-    if not any(host == name or host.endswith(f".{name}") for name in map(_normal, allowed.hosts)):
+    host = _normalize(parts["literal"] or parts["name"])
+    if not any(host == name or host.endswith(f".{name}") for name in map(_normalize, allowed.hosts)):
         raise FetchRefused(f"{clip(host)} is no host that files may be fetched from")
     default = _default_port(secure=secure)
     port = int(parts["port"] or default)
@@ -121,33 +119,33 @@ def destination(url: str, allowed: Allowed) -> Destination:
     return Destination(secure, host, port, (path or "/") + query)
 
 
-def redirected(here: Destination, location: str, allowed: Allowed) -> Destination:
-    """Return where a redirect leads, which is judged like any URL.
+def resolve_redirect(here: Destination, location: str, allowed: AllowList) -> Destination:
+    """Return the destination of a redirect, which is checked like any URL.
 
     Raises:
-        FetchRefused: nothing is fetched from there, or it leads from https to http.
+        FetchRefused: it is not allowed, or it leads from https to http.
     """
     scheme = "https" if here.secure else "http"
     try:
         url = urljoin(f"{scheme}://{here.authority}{here.target}", location)
     except ValueError:
         raise FetchRefused(f"{clip(here.host)} redirects to what is no URL") from None
-    there = destination(url, allowed)
+    there = parse_destination(url, allowed)
     if here.secure and not there.secure:
         raise FetchRefused(f"{clip(here.host)} redirects from https to http")
     return there
 
 
-def is_allowed(address: str, allowed: Allowed) -> bool:
+def is_allowed(address: str, allowed: AllowList) -> bool:
     """Whether an IP address may be connected to."""
     try:
-        bare = _unwrapped(ip_address(address))
+        bare = _embedded_ipv4(ip_address(address))
     except ValueError:
         return False
     return bare not in _METADATA and (_is_public(bare) or any(bare in network for network in allowed.networks))
 
 
-def _normal(host: str) -> str:
+def _normalize(host: str) -> str:
     """Return the one spelling of a host: dots, case, width and alphabet of a name, digits of an address."""
     name = host
     if ":" not in host:
@@ -167,8 +165,8 @@ def _default_port(*, secure: bool) -> int:
     return 443 if secure else 80
 
 
-def _unwrapped(address: Address) -> Address:
-    """Return the IPv4 address that an IPv6 address stands for, or else the address itself."""
+def _embedded_ipv4(address: Address) -> Address:
+    """Return the IPv4 address inside an IPv6 address, or else the address itself."""
     if isinstance(address, IPv6Address):
         if address.ipv4_mapped:
             return address.ipv4_mapped

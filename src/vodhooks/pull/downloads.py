@@ -23,7 +23,7 @@ import httpcore
 
 from vodhooks.errors import FetchError, FetchRefused, FetchTooLarge, FetchTooSlow, clip
 from vodhooks.pull.deadlines import seconds_left, within
-from vodhooks.pull.destinations import Allowed, Destination, destination, is_allowed, redirected
+from vodhooks.pull.destinations import AllowList, Destination, is_allowed, parse_destination, resolve_redirect
 from vodhooks.pull.network import Network
 
 Resolver: TypeAlias = Callable[[str, int], Iterable[str]]
@@ -53,7 +53,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class Download:
     """A file, and the host that sent it after all redirects."""
 
     host: str
@@ -71,13 +71,13 @@ def resolve(host: str, port: int) -> list[str]:
 
 def fetch(
     url: str,
-    allowed: Allowed,
+    allowed: AllowList,
     limits: Limits | None = None,
     *,
     resolver: Resolver = resolve,
     clock: Callable[[], float] = time.monotonic,
     trust: ssl.SSLContext | None = None,
-) -> Fetched:
+) -> Download:
     """Fetch the file at a URL.
 
     Args:
@@ -96,12 +96,12 @@ def fetch(
     """
     limits = limits or Limits()
     exchange = _Exchange(allowed, limits, resolver, clock, trust)
-    here = destination(url, allowed)
+    here = parse_destination(url, allowed)
     for _ in range(limits.redirects + 1):
         answer = exchange.get(here)
         if isinstance(answer, bytes):
-            return Fetched(here.host, answer)
-        here = redirected(here, answer, allowed)
+            return Download(here.host, answer)
+        here = resolve_redirect(here, answer, allowed)
     raise FetchRefused(f"{clip(here.host)} redirects once more, after {limits.redirects} times")
 
 
@@ -109,7 +109,7 @@ class _Exchange:
     """The requests for one file, which share the limits, above all the time that is left."""
 
     def __init__(
-        self, allowed: Allowed, limits: Limits, resolver: Resolver, clock: Callable[[], float], trust: ssl.SSLContext | None
+        self, allowed: AllowList, limits: Limits, resolver: Resolver, clock: Callable[[], float], trust: ssl.SSLContext | None
     ) -> None:
         self._allowed = allowed
         self._limits = limits

@@ -1,4 +1,4 @@
-"""What operators see of the puller: Prometheus metrics, a JSON line per batch and per failure, and a summary.
+"""The metrics and log of the puller: Prometheus metrics, a JSON line per batch and per failure, and a summary.
 
 No payload values, no secrets, no handles.
 """
@@ -7,36 +7,57 @@ from __future__ import annotations
 
 import sys
 from collections import Counter as Tally
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import orjson
-from prometheus_client import Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.pull.loop import CHANNEL, Fate
-from vodhooks.receiver.decide import Outcome
+from vodhooks.inbox.store import Kept
+from vodhooks.receiver.decide import Decision, Outcome
 from vodhooks.receiver.metrics import Complaints, Counts, say
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+CHANNEL = "tencent.vod"
+"""The channel on which the same events are pushed: a pulled event has the identity that it has there."""
 
-    from prometheus_client import CollectorRegistry
 
-    from vodhooks.inbox.store import Kept
-    from vodhooks.pull.loop import Batch
+class PullOutcome(StrEnum):
+    """How a pulled event ends; the vendor hands out all but the first again."""
 
-__all__ = ["Observer"]
+    CONFIRMED = "confirmed"
+    NO_HANDLE = "no-handle"
+    NOT_STORED = "not-stored"
+    NOT_CONFIRMED = "not-confirmed"
+    TOO_LATE = "too-late"
 
-NOT_STORED = "not-stored"
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The events that share a transaction.
+
+    Attributes:
+        decisions: the decision for each event; none where there was no time for them.
+        kept: the result of storing each event, or the error; none likewise.
+        pull_outcomes: how each event ends.
+        seconds: how long all this took, the pulls included.
+    """
+
+    decisions: Sequence[Decision]
+    kept: Sequence[Kept | StoreError]
+    pull_outcomes: Sequence[PullOutcome]
+    seconds: float
 
 
 class Observer:
-    """Counts and logs what becomes of pulled events, in any number of threads.
+    """Counts and logs pulled events. Safe to use from several threads.
 
     Args:
-        lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, events are not.
+        lines: the log; each line is one JSON object. Lines that cannot be written are lost, events are not.
 
     Attributes:
         interrupted: whether pulling until the queue is empty ended before that.
@@ -46,17 +67,17 @@ class Observer:
         self.interrupted: bool = False
         self._counts = Counts()
         self.registry: CollectorRegistry = self._counts.registry
-        self.committed: Callable[[int, float], None] = self._counts.committed
+        self.count_commit: Callable[[int, float], None] = self._counts.committed
         self._lines = lines or sys.stdout.buffer
         self._complaints = Complaints(say)
         self._lock = Lock()
         self._outcomes: Tally[str] = Tally()
         self._flags: Tally[str] = Tally()
-        self._fates: Tally[str] = Tally()
+        self._pull_outcomes: Tally[str] = Tally()
         self._calls = Counter(
             "vodhooks_pull_calls", "Calls of the vendor's API, by how they ended.", ["action", "result"], registry=self.registry
         )
-        self._events = Counter("vodhooks_pull_events", "Pulled events, by what became of them.", ["fate"], registry=self.registry)
+        self._events = Counter("vodhooks_pull_events", "Pulled events, by how they ended.", ["outcome"], registry=self.registry)
         self._seconds = Histogram(
             "vodhooks_pull_batch_seconds",
             "Seconds from before a pull until its events are confirmed.",
@@ -67,28 +88,34 @@ class Observer:
     @property
     def left(self) -> int:
         """How many pulled events were left for the vendor to hand them out again."""
-        return self._fates.total() - self._fates[Fate.CONFIRMED]
+        return self._pull_outcomes.total() - self._pull_outcomes[PullOutcome.CONFIRMED]
 
     @property
     def summary(self) -> str:
         """All batches in one line."""
-        stored = self._outcomes.total() - self._outcomes[NOT_STORED]
+        stored = self._outcomes.total() - self._outcomes[PullOutcome.NOT_STORED]
         return (
-            f"{self._fates.total()} pulled, {stored} stored ({self._flags['duplicate']} of them again, "
-            f"{self._outcomes[Outcome.QUARANTINED]} in quarantine), {self._fates[Fate.CONFIRMED]} confirmed, {self.left} left"
+            f"{self._pull_outcomes.total()} pulled, {stored} stored ({self._flags['duplicate']} of them again, "
+            f"{self._outcomes[Outcome.QUARANTINED]} in quarantine), {self._pull_outcomes[PullOutcome.CONFIRMED]} confirmed, {self.left} left"
         )
 
     def flush(self) -> None:
-        """Say how often the store has failed since it was said last."""
+        """Report how often the store has failed since the last report."""
         self._complaints.flush()
 
-    def answered(self, action: str) -> None:
-        """Note a call that worked."""
+    def count_call(self, action: str) -> None:
+        """Count a call that worked."""
         self._calls.labels(action, "ok").inc()
 
-    def failed(self, action: str, error: PullingError | StoreError, rest: float | None) -> None:
-        """Note a failure, and in how many seconds another try comes, if one does."""
-        kind = error.kind if isinstance(error, PullingError) else NOT_STORED
+    def log_failure(self, action: str, error: PullingError | StoreError, rest: float | None) -> None:
+        """Count and log a failure.
+
+        Args:
+            action: the call that failed, or "store".
+            error: why.
+            rest: seconds until the next try, or None where there is none.
+        """
+        kind = error.kind if isinstance(error, PullingError) else PullOutcome.NOT_STORED.value
         self._calls.labels(action, kind).inc()
         if isinstance(error, StoreError):
             self._complaints.add(str(error))
@@ -102,10 +129,10 @@ class Observer:
             }
         )
 
-    def handled(self, batch: Batch) -> None:
-        """Note a batch that is done with."""
+    def log_batch(self, batch: Batch) -> None:
+        """Count and log a batch that is finished."""
         outcomes = [
-            NOT_STORED if isinstance(kept, StoreError) else str(decision.outcome)
+            PullOutcome.NOT_STORED.value if isinstance(kept, StoreError) else str(decision.outcome)
             for decision, kept in zip(batch.decisions, batch.kept, strict=True)
         ]
         for decision, outcome in zip(batch.decisions, outcomes, strict=True):
@@ -113,20 +140,20 @@ class Observer:
         tallies = {
             "outcomes": Tally(outcomes),
             "flags": Tally(flag for kept in batch.kept if not isinstance(kept, StoreError) for flag in _flags(kept)),
-            "fates": Tally(map(str, batch.fates)),
+            "pull_outcomes": Tally(map(str, batch.pull_outcomes)),
         }
-        for fate, number in tallies["fates"].items():
-            self._events.labels(fate).inc(number)
+        for outcome, number in tallies["pull_outcomes"].items():
+            self._events.labels(outcome).inc(number)
         self._seconds.observe(batch.seconds)
         with self._lock:
             self._outcomes.update(tallies["outcomes"])
             self._flags.update(tallies["flags"])
-            self._fates.update(tallies["fates"])
-        self._log({"channel": CHANNEL, "events": len(batch.fates), **tallies, "seconds": round(batch.seconds, 6)})
+            self._pull_outcomes.update(tallies["pull_outcomes"])
+        self._log({"channel": CHANNEL, "events": len(batch.pull_outcomes), **tallies, "seconds": round(batch.seconds, 6)})
 
     def _log(self, line: dict[str, object]) -> None:
         written = orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
-        with self._lock, suppress(OSError, ValueError):  # whoever read the log has gone, or it was closed
+        with self._lock, suppress(OSError, ValueError):  # the reader of the log is gone, or it was closed
             self._lines.write(written)
             self._lines.flush()
 

@@ -1,40 +1,31 @@
-"""Runs pullers in threads until they are told to end: the store, the signals, the metrics around the loop."""
+"""Runs pullers in threads until a stop is requested, with the store, the signals and the metrics around the loop."""
 
 from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED, OperationalError
 from threading import Lock
-from typing import TYPE_CHECKING
+from types import FrameType
 
 from prometheus_client import start_http_server
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, own
 from vodhooks.inbox.group_commit import commit
-from vodhooks.inbox.store import Bounds, Inbox
+from vodhooks.inbox.store import Arrival, Bounds, Inbox, Kept
 from vodhooks.pull.client import Client
 from vodhooks.pull.deadlines import WAKE_SECONDS, Stop, within
-from vodhooks.pull.loop import CHANNEL, WINDOW_SECONDS, Puller
-from vodhooks.pull.observer import Observer
-from vodhooks.pull.settings import credentials
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from types import FrameType
-
-    from sqlalchemy import Engine
-
-    from vodhooks.inbox.store import Arrival, Kept
-    from vodhooks.pull.settings import Settings
-    from vodhooks.receiver.settings import Settings as StoreSettings
-
-__all__ = ["pull"]
+from vodhooks.pull.loop import WINDOW_SECONDS, Puller
+from vodhooks.pull.observer import CHANNEL, Observer
+from vodhooks.pull.settings import Settings, credentials
+from vodhooks.receiver.settings import Settings as StoreSettings
 
 LOOPBACK = "127.0.0.1"
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -48,7 +39,7 @@ def pull(
     until_empty: bool = False,
     metrics_port: int | None = None,
 ) -> Observer:
-    """Pull events into the inbox until the process is told to end; the batches in hand are finished first.
+    """Pull events into the inbox until a signal stops the process; the current batches are finished first.
 
     Args:
         settings: how the vendor's API is called.
@@ -58,7 +49,7 @@ def pull(
         metrics_port: where metrics are served, on loopback; 0 for a free port.
 
     Returns:
-        What happened.
+        The counts of all batches.
 
     Raises:
         SecretError: the credentials are not set as they should be.
@@ -68,29 +59,29 @@ def pull(
     key = credentials(environ)
     observer = Observer()
     stop = Stop()
-    with ExitStack() as undone:
-        undone.callback(own(store.store))
-        engine = _opened(store, stop)
-        undone.callback(engine.dispose)
-        keep = _in_turn(Inbox(engine, Bounds(store.quarantine_count, store.quarantine_bytes)), observer, stop)
+    with ExitStack() as exits:
+        exits.callback(own(store.store))
+        engine = _open_store(store, stop)
+        exits.callback(engine.dispose)
+        put = _store_in_turn(Inbox(engine, Bounds(store.quarantine_count, store.quarantine_bytes)), observer, stop)
         if metrics_port is not None:
             server, thread = start_http_server(metrics_port, LOOPBACK, observer.registry)
-            undone.callback(thread.join)
-            undone.callback(server.shutdown)
+            exits.callback(thread.join)
+            exits.callback(server.shutdown)
             _say(f"metrics on {LOOPBACK}, port {server.server_port}")
-        clients = [undone.enter_context(closing(Client(settings, key, stop))) for _ in range(settings.pullers)]
-        pullers = [Puller(client, keep, observer, stop.wait, until_empty=until_empty) for client in clients]
-        undone.callback(lambda: _say(observer.summary))
-        undone.callback(observer.flush)
-        undone.enter_context(_ending(stop))
-        threads = undone.enter_context(ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller"))
+        clients = [exits.enter_context(closing(Client(settings, key, stop))) for _ in range(settings.pullers)]
+        pullers = [Puller(client, put, observer, stop.wait, until_empty=until_empty) for client in clients]
+        exits.callback(lambda: _say(observer.summary))
+        exits.callback(observer.flush)
+        exits.enter_context(_stop_on_signals(stop))
+        threads = exits.enter_context(ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller"))
         _say(f"{CHANNEL}: {settings.protection}")
         _say(f"pulling from {settings.endpoint}")
-        running = [threads.submit(_run, puller, stop) for puller in pullers]
+        futures = [threads.submit(_run, puller, stop) for puller in pullers]
         # A signal may interrupt another thread of the process; Python calls the handler when this one goes on.
-        while wait(running, WAKE_SECONDS).not_done:
+        while wait(futures, WAKE_SECONDS).not_done:
             pass
-        for future in running:
+        for future in futures:
             future.result()
         if until_empty and stop.wait(0):
             observer.interrupted = True
@@ -107,8 +98,8 @@ def _run(puller: Puller, stop: Stop) -> None:
         raise
 
 
-def _opened(store: StoreSettings, stop: Stop) -> Engine:
-    """Open the store. A lock of another process on an SQLite file is waited out, as it is later on."""
+def _open_store(store: StoreSettings, stop: Stop) -> Engine:
+    """Open the store. It waits for a lock of another process on an SQLite file to go, as every write does."""
     left = stop.limit(WINDOW_SECONDS)
     while True:
         try:
@@ -127,31 +118,31 @@ def _is_lock(error: object) -> bool:
     return isinstance(original, OperationalError) and original.sqlite_errorcode & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}
 
 
-def _in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Sequence[Arrival]], list[Kept | StoreError]]:
-    """Return what keeps the arrivals of any number of threads. While one of them waits for the disk, others wait for the vendor.
+def _store_in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Sequence[Arrival]], list[Kept | StoreError]]:
+    """Return a function that stores the arrivals of several threads. While one waits for the disk, others wait for the vendor.
 
-    A database that does not answer is left alone at the end: what it has not stored is not confirmed.
+    A database that does not answer is abandoned after a stop: what it has not stored is not confirmed.
     """
     turn = Lock()
 
     def commit_in_turn(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
         with turn:
-            return commit(inbox, arrivals, observer.committed)
+            return commit(inbox, arrivals, observer.count_commit)
 
-    def keep(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
+    def store(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
         try:
             return within(stop.limit(), partial(commit_in_turn, arrivals))
         except TimeoutError:
             return [StoreError("not before the end") for _ in arrivals]
 
-    return keep
+    return store
 
 
 @contextmanager
-def _ending(stop: Stop) -> Iterator[None]:
-    """Let the first signal be the request to end, and the second the end.
+def _stop_on_signals(stop: Stop) -> Iterator[None]:
+    """Request a stop at the first signal; the second ends the process.
 
-    The event is none that this thread ever waits for: it could not set it while it is about to.
+    This thread must never wait for the event of the stop: it could not set an event that it is about to wait for.
     """
 
     def end(number: int, _: FrameType | None) -> None:

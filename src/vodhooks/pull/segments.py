@@ -1,34 +1,28 @@
-"""All segments that a review flagged: an event holds the first ten, a file that the vendor keeps for a while holds the rest too.
+"""All segments that a review flagged: an event lists the first ten, and a file at the vendor lists them all for a while.
 
-The media has such a list, and the cover picture has one of its own.
-
-What to fetch, until when, and by which contract to judge it. How to fetch it safely is for `vodhooks.pull.downloads`.
+The media has such a list, and the cover picture has its own. `vodhooks.pull.downloads` fetches the file safely.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from vodhooks_contracts.channels import TENCENT_VOD
+from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete
+from vodhooks_contracts.types.tencent.vod.review_segment import TencentVodReviewSegment
 
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation, FetchError, FileExpired, FileMissing, NotIdentified
 from vodhooks.events import UnknownEvent, parse
 from vodhooks.pointers import parse_pointer, resolve
 from vodhooks.pull import downloads
-from vodhooks.pull.destinations import Allowed
+from vodhooks.pull.destinations import AllowList
+from vodhooks.pull.downloads import Download
 from vodhooks.validation import validator
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete
-    from vodhooks_contracts.types.tencent.vod.review_segment import TencentVodReviewSegment
-
-    from vodhooks.pull.downloads import Fetched
 
 __all__ = [
     "COVER",
@@ -48,7 +42,7 @@ MESSAGE: Final = "tencent.vod.review_audio_video_complete"
 """The event that lists segments."""
 
 LISTED: Final = 10
-"""How many segments an event lists at most (the vendor's page on SegmentSet). Nothing says that there were more."""
+"""Most segments of an event (the vendor's page on SegmentSet). Nothing in it says that there were more."""
 
 HOSTS: Final = ("vod2.myqcloud.com", "vod-qcloud.com")
 """The domains below which VOD distributes an app's files, unless the app has been given a domain of its own."""
@@ -56,11 +50,11 @@ HOSTS: Final = ("vod2.myqcloud.com", "vod-qcloud.com")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a file was reviewed.
+    """A part of a file that is reviewed.
 
     Attributes:
         contract: full name of the message that its segment file is.
-        result: JSON Pointer into the event to what the review found in it.
+        result: JSON Pointer into the event to the result of its review.
     """
 
     contract: str
@@ -73,12 +67,12 @@ COVER: Final = Part("tencent.vod.cover_segment_set_file", "/ReviewAudioVideoComp
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What an event says of the segments of a part.
+    """The segments of a part that an event lists.
 
     Attributes:
-        items: the first of them; those of a cover have no times.
-        url: where the file with all of them is, or None. It may hold a signature.
-        expires_at: until when, or None where the event names no time with its offset.
+        items: the first segments; those of a cover have no times.
+        url: the file with all of them, or None. It may hold a signature.
+        expires_at: when the vendor deletes the file, or None where the event names no time with its offset.
     """
 
     items: list[TencentVodReviewSegment]
@@ -96,9 +90,9 @@ class SegmentFile:
     """The file with all segments of a part.
 
     Attributes:
-        host: where it was fetched from.
-        fetched_at: when.
-        drifts: whether it holds what the contract does not know.
+        host: the host that sent it.
+        fetched_at: when it was fetched.
+        drifts: whether it holds members that the contract does not know.
         body: the bytes as they were fetched.
     """
 
@@ -117,7 +111,7 @@ class Segments:
 
 
 def review(body: bytes) -> TencentVodReviewAudioVideoComplete:
-    """Return the payload of the event that a body is, pushed or as one item of what is pulled.
+    """Parse the body of a review event, pushed or pulled.
 
     Raises:
         NotJson: the body is not JSON.
@@ -131,7 +125,7 @@ def review(body: bytes) -> TencentVodReviewAudioVideoComplete:
 
 
 def listing(payload: TencentVodReviewAudioVideoComplete, part: Part = MEDIA) -> Listing:
-    """Return what an event says of the segments of a part; where that was not reviewed, that there are none."""
+    """Return the segments of a part that an event lists: none where the part was not reviewed."""
     found = resolve(cast("Any", payload), parse_pointer(part.result))
     result: dict[str, Any] = found if isinstance(found, dict) else {}
     return Listing(
@@ -141,7 +135,7 @@ def listing(payload: TencentVodReviewAudioVideoComplete, part: Part = MEDIA) -> 
     )
 
 
-_fetch = partial(downloads.fetch, allowed=Allowed(HOSTS))
+_fetch = partial(downloads.fetch, allowed=AllowList(HOSTS))
 
 
 def _now() -> datetime:
@@ -153,7 +147,7 @@ def all_segments(
     part: Part = MEDIA,
     *,
     always: bool = False,
-    fetch: Callable[[str], Fetched] = _fetch,
+    fetch: Callable[[str], Download] = _fetch,
     now: Callable[[], datetime] = _now,
 ) -> Segments:
     """Return all segments of a part, from the file that lists them if the event may not.
@@ -162,12 +156,12 @@ def all_segments(
         payload: the event's payload, which keeps its contract.
         part: `MEDIA` or `COVER`.
         always: whether to fetch the file also if the event lists fewer than ten segments.
-        fetch: fetches the file at a URL; from the vendor's domains and from public addresses alone, unless told.
-        now: tells the time, with its offset.
+        fetch: fetches the file at a URL; by default only from the vendor's domains and public addresses.
+        now: returns the time, with its offset.
 
     Raises:
         FileMissing: the event names no file.
-        FileExpired: the time is past until which the vendor keeps it.
+        FileExpired: the vendor has deleted it by now.
         FetchError: it cannot be fetched, or holds fewer segments than the event lists; its subclasses say more.
         NotJson: what was fetched is not JSON.
         ContractViolation: it is no list of segments as the contract has them.
@@ -191,7 +185,7 @@ def all_segments(
 
 
 def _moment(text: str) -> datetime | None:
-    """Return a time in ISO 8601; one without an offset might be hours away, and is as good as none."""
+    """Parse a time in ISO 8601. A time without an offset might be hours off, so it counts as none."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

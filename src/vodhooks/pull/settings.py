@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from vodhooks.errors import SecretError
 from vodhooks.signatures.secrets import secrets_from
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["CREDENTIALS", "Credentials", "Settings", "credentials"]
 
 CREDENTIALS = ("VODHOOKS_TENCENT_SECRET_ID", "VODHOOKS_TENCENT_SECRET_KEY")
 """The settings of the API's key."""
@@ -35,7 +31,7 @@ class Settings(BaseSettings):
         description="Host of the API, with or without a port.",
     )
     scheme: Literal["https", "http"] = Field(default="https", description="http is for loopback only.")
-    region: str = Field(default="", pattern=r"^[a-z0-9-]*$", description="Region of the API, where it is to be told one.")
+    region: str = Field(default="", pattern=r"^[a-z0-9-]*$", description="Region of the API, where it needs one.")
     sub_app_id: int | None = Field(default=None, gt=0, lt=2**64, description="The application whose events are pulled.")
     pullers: int = Field(default=1, gt=0, le=64, description="How many pull at the same time.")
 
@@ -46,7 +42,7 @@ class Settings(BaseSettings):
 
     @property
     def protection(self) -> str:
-        """What protects the events that are pulled: no reply is signed."""
+        """How pulled events are protected, in words. Replies are not signed."""
         if self.scheme == "https":
             return f"TLS, with the certificate of {self.endpoint}"
         return f"OPEN TO EVERY PROGRAM that listens at {self.endpoint} on this machine, since there is no TLS"
@@ -54,7 +50,7 @@ class Settings(BaseSettings):
     @field_validator("scheme")
     @classmethod
     def _keep_replies_authentic(cls, scheme: str, given: ValidationInfo) -> str:
-        """Nothing but TLS says that a reply comes from the vendor: what is signed is the request."""
+        """Only TLS proves that a reply comes from the vendor: only requests are signed."""
         if scheme == "http" and not _is_local(given.data.get("endpoint", "")):
             raise ValueError("http is for an endpoint on loopback")
         return scheme
