@@ -27,7 +27,7 @@ from vodhooks.pull.settings import Settings
 from vodhooks.receiver.settings import Settings as StoreSettings
 from vodhooks.testing import example
 from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Queue
-from vodhooks.testing.tencent.running import Server
+from vodhooks.testing.tencent.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

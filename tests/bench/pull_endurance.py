@@ -27,7 +27,7 @@ from vodhooks.cli import main as vodhooks
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.tables import events
 from vodhooks.pull.loop import decided
-from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Fault, Queue, at_random, running
+from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Fault, Queue, at_random, serve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,7 +168,7 @@ def survive(seed: int, count: int, kills: int, store: str) -> Survived:
     reaper = Reaper(seed, calls=max(1, count // 16 * 2 // (kills + 1)), kills=kills)
     deadline = start + SECONDS
     code = None
-    with running(queue, Behaviour(hang_seconds=0.2, slow_seconds=0.05, faults=reaper)) as stand_in:
+    with serve(queue, Behaviour(hang_seconds=0.2, slow_seconds=0.05, faults=reaper)) as stand_in:
         while code is None and time.monotonic() < deadline:
             process = _processes.Process(target=_pull, args=[stand_in.endpoint, store])
             process.start()
@@ -183,7 +183,7 @@ def survive(seed: int, count: int, kills: int, store: str) -> Survived:
             process.kill()
             process.join()
             process.close()
-        records = queue.ledger()
+        records = queue.history()
     rows = _rows(store)
     found = Counter(identity for identity, _ in rows)
     engine.dispose()

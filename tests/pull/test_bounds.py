@@ -1,4 +1,4 @@
-"""No reply, store or event holds the puller up: what a call may cost, and how it is left when the process is told to end."""
+"""No reply, store or event holds the puller up: limits of a call, and its end after a stop."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from vodhooks.errors import PullingError
 from vodhooks.inbox import sqlite
 from vodhooks.inbox.database import connect
 from vodhooks.pull import client as client_module
-from vodhooks.pull import process as running_module
+from vodhooks.pull import process as process_module
 from vodhooks.pull.client import Client
 from vodhooks.pull.deadlines import Stop
 from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, decided
@@ -30,7 +30,7 @@ from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
 from vodhooks.receiver.decide import decide
 from vodhooks.receiver.settings import Settings as StoreSettings
-from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Fault, Queue, in_turn, running
+from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Fault, Queue, in_turn, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -103,7 +103,7 @@ def test_a_reply_of_the_largest_size_is_taken(limits: Callable[[float], None]) -
         assert failed(local(server.port)) == "broken"
 
 
-def test_a_connection_that_nobody_answers_has_an_end(limits: Callable[[float], None]) -> None:
+def test_a_connection_without_an_answer_has_an_end(limits: Callable[[float], None]) -> None:
     limits(0.5)
     with ExitStack() as stack:
         assert failed(local(deaf(stack))) == "unavailable"
@@ -247,7 +247,7 @@ def test_sigterm_ends_the_process_in_every_state(tmp_path: Path, state: str) -> 
     if state != "waiting":
         queue.put(review())
     with ExitStack() as stack:
-        stand_in = stack.enter_context(running(queue, Behaviour(faults=fault)))
+        stand_in = stack.enter_context(serve(queue, Behaviour(faults=fault)))
         endpoint = f"127.0.0.1:{deaf(stack)}" if state == "connecting" else stand_in.endpoint
         puller = stack.enter_context(process(endpoint, store))
         assert puller.stderr
@@ -301,7 +301,7 @@ def test_once_says_that_a_signal_came_before_the_end(tmp_path: Path) -> None:
     queue.put(review())
     store = f"sqlite:///{tmp_path / 'inbox.sqlite3'}"
     with (
-        running(queue, Behaviour(faults=fault, hang_seconds=0)) as stand_in,
+        serve(queue, Behaviour(faults=fault, hang_seconds=0)) as stand_in,
         process(stand_in.endpoint, store, "--once") as puller,
     ):
         assert waits.wait(SECONDS)
@@ -326,11 +326,11 @@ def test_a_lock_of_another_process_is_waited_out(tmp_path: Path) -> None:
         """Time in which the lock lasts for 6 seconds."""
 
         def rest(self, seconds: float) -> bool:
-            told = super().rest(seconds)
+            stop = super().rest(seconds)
             if self.now > 6 and locking.poll() is None:
                 assert lent.confirmed == 0
                 locking.communicate()
-            return told
+            return stop
 
     with pulling(tmp_path, *map(review, range(20)), time=Unlocking()) as lent:
         locking = lock(tmp_path / "inbox.sqlite3")
@@ -355,15 +355,15 @@ def test_a_lock_at_the_start_is_waited_out(tmp_path: Path, monkeypatch: pytest.M
             locking.communicate()
             raise
 
-    monkeypatch.setattr(running_module, "connect", opened)
+    monkeypatch.setattr(process_module, "connect", opened)
     queue = Queue(time.monotonic)
     queue.put(review())
     environ = {"VODHOOKS_TENCENT_SECRET_ID": SECRET_ID, "VODHOOKS_TENCENT_SECRET_KEY": SECRET_KEY}
-    with running(queue, Behaviour(hang_seconds=0)) as stand_in:
+    with serve(queue, Behaviour(hang_seconds=0)) as stand_in:
         settings = Settings(endpoint=stand_in.endpoint, scheme="http")
-        running_module.pull(settings, StoreSettings(store=store), environ, until_empty=True)
+        process_module.pull(settings, StoreSettings(store=store), environ, until_empty=True)
     assert failures == ["the store cannot be opened: database is locked"]
-    assert queue.ledger()[0].confirmed_at
+    assert queue.history()[0].confirmed_at
 
 
 # What events may do
@@ -418,7 +418,7 @@ def test_a_reply_that_takes_longer_than_its_handles_is_left_for_the_next(tmp_pat
         assert lent.observer.left == 872
 
 
-def test_whoever_is_told_to_end_finishes_the_part_in_hand(tmp_path: Path) -> None:
+def test_a_stop_finishes_the_current_transaction(tmp_path: Path) -> None:
     time = Time()
     api = Once([unknown(number) for number in range(1000)], lambda: setattr(time, "ends_after", 0))
     with pulling(tmp_path, api=api, time=time) as lent:

@@ -15,7 +15,7 @@ from vodhooks.pull import client as client_module
 from vodhooks.pull.client import Client
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
-from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Empty, Fault, Queue, in_turn, running
+from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Empty, Fault, Queue, in_turn, serve
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def test_what_is_pulled_and_confirmed_is_not_pulled_again() -> None:
     queue = Queue(time)
     for number in range(17):
         queue.put(review(number))
-    with running(queue, Behaviour(hang_seconds=0)) as stand_in, closing(client_of(stand_in.endpoint)) as client:
+    with serve(queue, Behaviour(hang_seconds=0)) as stand_in, closing(client_of(stand_in.endpoint)) as client:
         first = client.pull()
         client.confirm([event.handle or "" for event in first])
         (last,) = client.pull()
@@ -73,7 +73,7 @@ def test_what_is_pulled_and_confirmed_is_not_pulled_again() -> None:
 @pytest.mark.parametrize("fault", [None, Fault.CONTENT_TYPE])
 def test_an_empty_queue_is_no_failure(empty: Empty, fault: Fault | None) -> None:
     behaviour = Behaviour(empty=empty, hang_seconds=0, faults=in_turn([fault]))
-    with running(Queue(Time()), behaviour) as stand_in, closing(client_of(stand_in.endpoint)) as client:
+    with serve(Queue(Time()), behaviour) as stand_in, closing(client_of(stand_in.endpoint)) as client:
         assert client.pull() == ()
 
 
@@ -83,7 +83,7 @@ def test_whatever_goes_wrong_is_one_exception(action: str, fault: Fault, monkeyp
     queue = Queue(Time())
     queue.put(review())
     monkeypatch.setattr(client_module, "CALL_SECONDS", 2.0 if fault in LONG else SECONDS)
-    with running(queue, Behaviour(hang_seconds=0, faults=in_turn([fault], action))) as stand_in:
+    with serve(queue, Behaviour(hang_seconds=0, faults=in_turn([fault], action))) as stand_in:
         client = client_of(stand_in.endpoint)
         error = failing(client, None if action == "PullEvents" else [client.pull()[0].handle or ""])
     assert error.kind == KINDS[fault]
@@ -96,13 +96,13 @@ def test_every_fault_of_the_stand_in_is_accounted_for() -> None:
 
 
 def test_an_unknown_handle_is_refused() -> None:
-    with running(Queue(Time())) as stand_in:
-        error = failing(client_of(stand_in.endpoint), ["nobody's"])
+    with serve(Queue(Time())) as stand_in:
+        error = failing(client_of(stand_in.endpoint), ["unknown"])
     assert (error.kind, error.code) == ("refused", "InvalidParameterValue")
 
 
-def test_a_wrong_key_is_told_without_it() -> None:
-    with running(Queue(Time())) as stand_in:
+def test_the_error_of_a_wrong_key_hides_it() -> None:
+    with serve(Queue(Time())) as stand_in:
         error = failing(client_of(stand_in.endpoint, "not the key"))
     assert str(error) == "the vendor's API does not take the credentials (AuthFailure.SignatureFailure)"
 
@@ -117,7 +117,7 @@ def test_a_pull_that_the_vendor_holds_is_waited_for() -> None:
     assert client_module.CALL_SECONDS >= 10
 
 
-def test_nobody_there_is_no_surprise() -> None:
+def test_a_server_that_does_not_listen_is_unavailable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         endpoint = f"127.0.0.1:{taken.getsockname()[1]}"
     assert failing(client_of(endpoint)).kind == "unavailable"
@@ -147,7 +147,7 @@ def test_neither_a_proxy_nor_a_netrc_comes_between_this_machine_and_itself(
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
-    with running(Queue(Time()), Behaviour(hang_seconds=0)) as stand_in, closing(client_of(stand_in.endpoint)) as client:
+    with serve(Queue(Time()), Behaviour(hang_seconds=0)) as stand_in, closing(client_of(stand_in.endpoint)) as client:
         assert client.pull() == ()
 
 
@@ -171,6 +171,6 @@ def test_a_proxy_is_used_unless_the_host_is_exempt(no_proxy: str, asked: bool, m
         assert failing(client).kind == "unavailable"
         if not asked:
             with socket.create_connection(proxy.getsockname()) as connection:
-                connection.sendall(b"nobody came")
+                connection.sendall(b"no connection")
         thread.join(10)
-    assert said[0].startswith(b"CONNECT vod.invalid:443 " if asked else b"nobody came")
+    assert said[0].startswith(b"CONNECT vod.invalid:443 " if asked else b"no connection")

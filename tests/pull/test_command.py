@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, select
 
 from vodhooks.inbox.database import own
 from vodhooks.inbox.tables import events
-from vodhooks.testing.tencent import SECRET_KEY, Behaviour, Fault, Queue, in_turn, running
+from vodhooks.testing.tencent import SECRET_KEY, Behaviour, Fault, Queue, in_turn, serve
 
 if TYPE_CHECKING:
     import subprocess
@@ -40,7 +40,7 @@ def filled(count: int) -> Queue:
 
 
 def confirmed(queue: Queue) -> int:
-    return sum(record.confirmed_at is not None for record in queue.ledger())
+    return sum(record.confirmed_at is not None for record in queue.history())
 
 
 def kept(store: str) -> Sequence[Any]:
@@ -67,7 +67,7 @@ def test_once_drains_the_queue_and_ends(store: str, tmp_path: Path) -> None:
     (tmp_path / "key").write_text(f"{SECRET_KEY}\n")
     settings = {"VODHOOKS_TENCENT_SECRET_KEY": "not this", "VODHOOKS_TENCENT_SECRET_KEY_FILE": str(tmp_path / "key")}
     with (
-        running(queue, Behaviour(hang_seconds=0)) as stand_in,
+        serve(queue, Behaviour(hang_seconds=0)) as stand_in,
         process(stand_in.endpoint, store, "--once", settings=settings) as puller,
     ):
         code, log, said = ended(puller)
@@ -84,7 +84,7 @@ def test_once_drains_the_queue_and_ends(store: str, tmp_path: Path) -> None:
 
 def test_once_says_by_its_exit_code_that_events_may_come_again(store: str) -> None:
     behaviour = Behaviour(hang_seconds=0, faults=in_turn([Fault.LOST_ANSWER], "ConfirmEvents"))
-    with running(filled(1), behaviour) as stand_in, process(stand_in.endpoint, store, "--once") as puller:
+    with serve(filled(1), behaviour) as stand_in, process(stand_in.endpoint, store, "--once") as puller:
         code, _, said = ended(puller)
     assert code == 1
     assert "0 confirmed, 1 left" in said
@@ -102,7 +102,7 @@ def test_once_says_by_its_exit_code_that_events_may_come_again(store: str) -> No
     ],
 )
 def test_what_cannot_work_ends_at_once_with_a_reason(store: str, settings: Mapping[str, str], complaint: str) -> None:
-    with running(filled(1)) as stand_in, process(stand_in.endpoint, store, settings=settings) as puller:
+    with serve(filled(1)) as stand_in, process(stand_in.endpoint, store, settings=settings) as puller:
         code, log, said = ended(puller)
     assert (code, log) == (2, [])
     assert complaint in " ".join(said.replace("\u2502", " ").split())
@@ -111,7 +111,7 @@ def test_what_cannot_work_ends_at_once_with_a_reason(store: str, settings: Mappi
 
 def test_one_process_owns_an_sqlite_file(store: str) -> None:
     release = own(store)
-    with running(filled(1)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with serve(filled(1)) as stand_in, process(stand_in.endpoint, store) as puller:
         code, _, said = ended(puller)
     release()
     assert code == 2
@@ -120,24 +120,24 @@ def test_one_process_owns_an_sqlite_file(store: str) -> None:
 
 def test_sigterm_finishes_the_batch_in_hand(store: str) -> None:
     queue = filled(40)
-    told = threading.Event()
+    signalled = threading.Event()
     pulled = threading.Event()
 
     def hold(action: str) -> Fault | None:
         """Let the first pull be answered when the signal has been sent."""
         if action == "PullEvents" and not pulled.is_set():
             pulled.set()
-            told.wait(SECONDS)
+            signalled.wait(SECONDS)
         return None
 
     settings = {"VODHOOKS_TENCENT_PULLERS": "1"}
     with (
-        running(queue, Behaviour(faults=hold)) as stand_in,
+        serve(queue, Behaviour(faults=hold)) as stand_in,
         process(stand_in.endpoint, store, settings=settings) as puller,
     ):
         assert pulled.wait(SECONDS)
         puller.send_signal(signal.SIGTERM)
-        told.set()
+        signalled.set()
         code, log, said = ended(puller)
     assert code == 0
     assert [line["pull_outcomes"] for line in log] == [{"confirmed": 16}]
@@ -151,7 +151,7 @@ def test_sigint_ends_a_puller_that_waits_for_events(store: str) -> None:
     def note(_: str) -> None:
         pulled.set()
 
-    with running(filled(0), Behaviour(faults=note, hang_seconds=0.2)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with serve(filled(0), Behaviour(faults=note, hang_seconds=0.2)) as stand_in, process(stand_in.endpoint, store) as puller:
         assert pulled.wait(SECONDS)
         puller.send_signal(signal.SIGINT)
         code, log, said = ended(puller)
@@ -166,7 +166,7 @@ def test_a_second_signal_waits_for_nothing(store: str) -> None:
         pulled.set()
         over.wait(SECONDS)
 
-    with running(filled(1), Behaviour(faults=hang)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with serve(filled(1), Behaviour(faults=hang)) as stand_in, process(stand_in.endpoint, store) as puller:
         assert pulled.wait(SECONDS)
         while puller.poll() is None:
             puller.send_signal(signal.SIGTERM)
@@ -178,7 +178,7 @@ def test_a_second_signal_waits_for_nothing(store: str) -> None:
 def test_metrics_are_served_on_loopback(store: str) -> None:
     queue = filled(3)
     with (
-        running(queue, Behaviour(hang_seconds=0.1)) as stand_in,
+        serve(queue, Behaviour(hang_seconds=0.1)) as stand_in,
         process(stand_in.endpoint, store, "--metrics-port", "0") as puller,
     ):
         assert puller.stderr
@@ -197,7 +197,7 @@ def test_metrics_are_served_on_loopback(store: str) -> None:
 
 def test_several_pullers_share_the_work(postgres: Postgres) -> None:
     queue = filled(200)
-    with running(queue, Behaviour(hang_seconds=0)) as stand_in, ExitStack() as stack:
+    with serve(queue, Behaviour(hang_seconds=0)) as stand_in, ExitStack() as stack:
         pullers = [stack.enter_context(process(stand_in.endpoint, postgres.url, "--once")) for _ in range(2)]
         results = [ended(puller) for puller in pullers]
     assert [code for code, _, _ in results] == [0, 0]
@@ -209,7 +209,7 @@ def test_several_pullers_share_the_work(postgres: Postgres) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_leaves_one_file_with_all_that_was_confirmed(store: str, tmp_path: Path, number: signal.Signals) -> None:
     queue = filled(40)
-    with running(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with serve(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
         assert puller.stdout
         puller.stdout.readline()
         puller.send_signal(number)
@@ -222,7 +222,7 @@ def test_a_signal_leaves_one_file_with_all_that_was_confirmed(store: str, tmp_pa
 @pytest.mark.parametrize("way", ["removed", "replaced", "log removed"])
 def test_nothing_is_confirmed_that_went_into_a_displaced_file(store: str, tmp_path: Path, way: str) -> None:
     queue, inbox = filled(16), tmp_path / "inbox.sqlite3"
-    with running(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with serve(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
         assert puller.stdout
         puller.stdout.readline()
         before = confirmed(queue)

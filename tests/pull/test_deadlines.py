@@ -1,4 +1,4 @@
-"""What takes too long is left alone: its result is dropped, and whoever waited goes on."""
+"""A call that takes too long is abandoned: its result is discarded, and the caller goes on."""
 
 from __future__ import annotations
 

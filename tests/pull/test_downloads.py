@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.file_servers import FileServer, answer, redirect
 from vodhooks.errors import FetchError, FetchRefused, FetchTooLarge, FetchTooSlow
 from vodhooks.pull.destinations import AllowList
 from vodhooks.pull.downloads import Limits, fetch, resolve
@@ -20,10 +21,6 @@ from vodhooks.pull.downloads import Limits, fetch, resolve
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Iterator
-
-    from tests.support.file_servers import FileServer, answer, redirect
-else:  # the folder is no package, and pytest puts it on the path
-    from tests.support.file_servers import FileServer, answer, redirect
 
 SMALL = Limits(size=1000, seconds=5)
 QUICK = Limits(size=1000, seconds=0.2)
@@ -250,7 +247,7 @@ def test_a_file_of_just_the_largest_size_is_taken(file_server: FileServer) -> No
 
 
 @pytest.mark.parametrize(
-    "told",
+    "response",
     [
         answer(b"x" * (SMALL.size + 1)),
         sends(HEAD, b"Content-Length: 1001\r\n\r\n"),
@@ -261,8 +258,8 @@ def test_a_file_of_just_the_largest_size_is_taken(file_server: FileServer) -> No
     ],
     ids=["sent", "announced", "announced-huge", "endless", "endless-chunks", "huge-chunk"],
 )
-def test_a_file_that_is_larger_is_not_read_to_its_end(file_server: FileServer, told: bytes) -> None:
-    file_server.answers["/"] = told
+def test_a_file_that_is_larger_is_not_read_to_its_end(file_server: FileServer, response: bytes) -> None:
+    file_server.answers["/"] = response
     with pytest.raises(FetchTooLarge, match=r"^files\.example sends more than 1000 bytes$"):
         get(file_server, "/")
 
@@ -287,7 +284,7 @@ def trickles(head: bytes, drop: bytes) -> Callable[[socket.socket, Event], None]
 
 
 @pytest.mark.parametrize(
-    "told",
+    "response",
     [
         trickles(b"", b""),
         trickles(b"", b"H"),
@@ -301,8 +298,8 @@ def trickles(head: bytes, drop: bytes) -> Callable[[socket.socket, Event], None]
     ],
     ids=["silent", "status", "header", "hints", "no-body", "body", "chunks", "extension", "trailer"],
 )  # fmt: skip
-def test_a_server_that_trickles_is_left_when_the_time_is_up(file_server: FileServer, told: bytes) -> None:
-    file_server.answers["/"] = told
+def test_a_server_that_trickles_is_left_when_the_time_is_up(file_server: FileServer, response: bytes) -> None:
+    file_server.answers["/"] = response
     start = time.monotonic()
     with pytest.raises(FetchError) as failed:
         get(file_server, "/", QUICK)
@@ -322,7 +319,7 @@ def test_all_redirects_share_the_time(file_server: FileServer) -> None:
     assert file_server.connections <= 4
 
 
-def test_the_time_is_told_by_the_clock_that_was_given(file_server: FileServer) -> None:
+def test_the_given_clock_measures_the_time(file_server: FileServer) -> None:
     ticks = iter(range(0, 1000, 20))
     with pytest.raises(FetchTooSlow):
         fetch(
@@ -364,7 +361,7 @@ def test_no_status_but_200_brings_the_file(file_server: FileServer, status: str)
 
 
 @pytest.mark.parametrize(
-    "told",
+    "response",
     [
         b"",
         b"SSH-2.0-OpenSSH_9.6\r\n",
@@ -382,8 +379,8 @@ def test_no_status_but_200_brings_the_file(file_server: FileServer, status: str)
     ],
     ids=["nothing", "ssh", "cut-head", "cut-body", "negative", "two-lengths", "digits", "coding", "bad-chunk", "cut-chunk", "nul", "upgrade", "header"],
 )  # fmt: skip
-def test_a_broken_answer_is_no_answer(file_server: FileServer, told: bytes) -> None:
-    file_server.answers["/"] = told
+def test_a_broken_answer_is_no_answer(file_server: FileServer, response: bytes) -> None:
+    file_server.answers["/"] = response
     with pytest.raises(FetchError, match=r"^the answer of files\.example breaks off, or is not HTTP$"):
         get(file_server, "/")
 
@@ -423,7 +420,7 @@ def test_a_certificate_for_another_name_is_refused_before_anything_is_asked(
     assert tls_file_server.requests == []
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(tls_file_server: FileServer) -> None:
+def test_an_unknown_certificate_authority_is_refused(tls_file_server: FileServer) -> None:
     with pytest.raises(FetchError, match=r"^files\.example shows no valid certificate: "):
         secure(tls_file_server, "files.example", None)
     assert tls_file_server.requests == []
@@ -453,11 +450,11 @@ def test_https_redirects_to_no_http(tls_file_server: FileServer, file_server: Fi
     assert ask(f"http://files.example:{file_server.port}/").body == b"[2]"
 
 
-# What is told
+# Errors and logs
 
 
 @pytest.mark.parametrize(
-    "told",
+    "response",
     [
         answer(b"SECRET", "403 Forbidden", "X-Secret: SECRET"),
         answer(b"SECRET" * 1000),
@@ -471,10 +468,10 @@ def test_https_redirects_to_no_http(tls_file_server: FileServer, file_server: Fi
     ids=["status", "size", "broken", "elsewhere", "loop", "scheme", "no-url", "slow"],
 )  # fmt: skip
 def test_no_error_and_no_log_holds_more_of_a_url_than_its_host(
-    file_server: FileServer, told: bytes, caplog: pytest.LogCaptureFixture
+    file_server: FileServer, response: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    file_server.answers["/SECRET"] = file_server.answers["/"] = told
+    file_server.answers["/SECRET"] = file_server.answers["/"] = response
     with pytest.raises(FetchError) as failed:
         get(file_server, "/SECRET?sign=SECRET", QUICK)
     assert "SECRET" not in f"{failed.value}{failed.value!r}{vars(failed.value)}{caplog.text}"
@@ -482,7 +479,7 @@ def test_no_error_and_no_log_holds_more_of_a_url_than_its_host(
     assert failed.value.__suppress_context__ or failed.value.__context__ is None
 
 
-def test_hosts_are_clipped_in_what_is_told(file_server: FileServer) -> None:
+def test_long_hosts_are_clipped_in_errors(file_server: FileServer) -> None:
     host = ".".join(["x" * 60] * 4)
     with pytest.raises(FetchRefused) as refused:
         fetch(f"http://{host}/", local(file_server))

@@ -1,4 +1,4 @@
-"""Pull, decide, keep, confirm: with the vendor's SDK over a socket, into SQLite, against a clock that nobody waits for."""
+"""Pull, decide, keep, confirm: with the vendor's SDK over a socket, into SQLite, with a clock that moves without waiting."""
 
 from __future__ import annotations
 
@@ -227,7 +227,7 @@ def test_a_store_that_fails_for_good_costs_a_service_no_event_and_no_end(
         times = sum(line.get("failure") == "not-stored" for line in lent.lines()) - 1
         said = f"vodhooks: the store fails: {cause}\nvodhooks: the store failed {times} times more: {cause}\n"
         assert capsys.readouterr().err == said
-        assert len(lent.queue.ledger()[0].pulled_at) > 1
+        assert len(lent.queue.history()[0].pulled_at) > 1
         assert lent.samples("vodhooks_pull_events_total").keys() == {"not-stored"}
 
 
@@ -281,7 +281,7 @@ def test_a_credential_that_ceases_to_work_is_not_tried_again_at_once(tmp_path: P
 
 
 def test_the_window_begins_before_the_pull_is_sent(tmp_path: Path) -> None:
-    """The handles of a pull that takes as long as the window would still work; nobody here can know."""
+    """The handles of a pull that takes as long as the window would still work; the puller cannot know."""
     with pulling(tmp_path, review(), faults=in_turn([Fault.SLOW], PULL), slow_seconds=WINDOW_SECONDS) as lent:
         lent.run()
         assert lent.confirmed == 0
@@ -398,22 +398,22 @@ def test_what_has_worked_does_not(tmp_path: Path, kind: PullingFault) -> None:
 
 
 class Ending(Time):
-    """Time in which somebody is told to end as soon as the first pull is on its way."""
+    """Time in which a stop is requested during the first pull."""
 
     def rest(self, seconds: float) -> bool:
-        told = bool(self.rests)
+        stop = bool(self.rests)
         self.rests.append(seconds)
-        return told
+        return stop
 
 
-def test_whoever_is_told_to_end_finishes_the_batch_in_hand(tmp_path: Path) -> None:
+def test_a_stop_finishes_the_current_batch(tmp_path: Path) -> None:
     with pulling(tmp_path, *map(review, range(20)), time=Ending()) as lent:
         lent.run(until_empty=False)
         assert lent.confirmed == 16
         assert len(lent.kept("id")) == 16
 
 
-def test_whoever_is_told_to_end_does_not_wait_for_a_vendor_that_fails(tmp_path: Path) -> None:
+def test_a_stop_does_not_wait_for_a_failing_vendor(tmp_path: Path) -> None:
     with pulling(tmp_path, review(), time=Ending(), faults=in_turn([Fault.THROTTLED] * 9, CONFIRM)) as lent:
         lent.run(until_empty=False)
         assert lent.samples("vodhooks_pull_calls_total")[f"{CONFIRM} throttled"] == 1

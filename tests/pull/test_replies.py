@@ -119,7 +119,7 @@ def test_a_reply_that_breaks_the_contract_is_broken(text: bytes) -> None:
         ("SomethingNew", "refused"),
     ],
 )
-def test_a_failure_is_told_by_its_code(code: str, kind: PullingFault) -> None:
+def test_an_error_code_gives_the_kind_of_failure(code: str, kind: PullingFault) -> None:
     text = orjson.dumps({"Response": {"Error": {"Code": code, "Message": "a secret"}, **ID}})
     assert fault(text) == (kind, code)
     with pytest.raises(PullingError, match=rf"\({code}\)$"):

@@ -136,7 +136,7 @@ def test_ten_segments_without_a_file_are_not_taken_for_all(url: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expires", "told"),
+    ("expires", "shown"),
     [
         ("2029-12-31T23:59:59Z", "2029-12-31T23:59:59+00:00"),
         ("2030-01-01T00:00:00.000Z", "2030-01-01T00:00:00+00:00"),
@@ -144,11 +144,11 @@ def test_ten_segments_without_a_file_are_not_taken_for_all(url: Any) -> None:
         ("0001-01-01T00:00:00+23:59", "0001-01-01T00:00:00+23:59"),
     ],
 )
-def test_a_file_that_the_vendor_keeps_no_longer_is_not_asked_for(expires: str, told: str) -> None:
+def test_a_file_that_the_vendor_keeps_no_longer_is_not_asked_for(expires: str, shown: str) -> None:
     asked = Asked(json.dumps(ALL).encode())
     with pytest.raises(FileExpired) as refused:
         all_segments(event(10, SegmentSetFileUrlExpireTime=expires), fetch=asked, now=at(NOW))
-    assert str(refused.value) == f"the vendor has kept the file with the segments until {told}"
+    assert str(refused.value) == f"the vendor has kept the file with the segments until {shown}"
     assert asked.urls == []
 
 
@@ -171,7 +171,7 @@ def test_a_file_is_asked_for_until_it_has_surely_expired(expires: Any) -> None:
     assert len(all_segments(event(10, SegmentSetFileUrlExpireTime=expires), fetch=asked, now=at(NOW)).items) == 23
 
 
-def test_the_time_that_counts_is_now_unless_told() -> None:
+def test_the_default_time_is_now() -> None:
     tomorrow, yesterday = ((datetime.now(UTC) + timedelta(days=days)).isoformat() for days in (1, -1))
     assert all_segments(event(10, SegmentSetFileUrlExpireTime=tomorrow), fetch=Asked(json.dumps(ALL).encode())).file
     with pytest.raises(FileExpired):
@@ -237,7 +237,7 @@ def test_the_samples_of_the_vendor_are_on_hosts_of_the_vendor() -> None:
         assert url is None or any(f".{host}/" in url for host in HOSTS)
 
 
-def test_nothing_but_the_vendor_is_asked_unless_told() -> None:
+def test_only_the_vendor_is_asked_by_default() -> None:
     for url in ("http://127.0.0.1/", "http://evil.example/?SECRET", "file:///etc/passwd"):
         with pytest.raises(FetchRefused) as refused:
             all_segments(event(10, SegmentSetFileUrl=url), now=at(NOW))

@@ -16,15 +16,21 @@ if TYPE_CHECKING:
 ID, KEY = "VODHOOKS_TENCENT_SECRET_ID", "VODHOOKS_TENCENT_SECRET_KEY"
 
 
-def test_the_vendor_is_called_over_tls_unless_told_otherwise() -> None:
+def test_the_vendor_is_called_over_tls_by_default() -> None:
     assert (Settings().scheme, Settings().endpoint, Settings().is_local) == ("https", "vod.tencentcloudapi.com", False)
 
 
 def test_variables_say_how(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = {"ENDPOINT": "127.0.0.1:8001", "SCHEME": "http", "REGION": "ap-guangzhou", "SUB_APP_ID": "1500000000", "PULLERS": "4"}
-    for name, value in told.items():
+    values = {
+        "ENDPOINT": "127.0.0.1:8001",
+        "SCHEME": "http",
+        "REGION": "ap-guangzhou",
+        "SUB_APP_ID": "1500000000",
+        "PULLERS": "4",
+    }
+    for name, value in values.items():
         monkeypatch.setenv(f"VODHOOKS_TENCENT_{name}", value)
-    assert {name.upper(): str(value) for name, value in Settings().model_dump().items()} == told
+    assert {name.upper(): str(value) for name, value in Settings().model_dump().items()} == values
 
 
 @pytest.mark.parametrize("endpoint", ["localhost", "localhost:8001", "127.0.0.1:8001", "127.8.9.10", "[::1]", "[::1]:8001"])

@@ -1,4 +1,4 @@
-"""What the puller's tests share: events, a clock that moves when somebody waits, and a puller on the real SDK and SQLite."""
+"""Events, a clock that moves with every wait, and a puller on the real SDK and SQLite."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from vodhooks.pull.loop import Puller
 from vodhooks.pull.observer import Observer
 from vodhooks.pull.settings import Credentials, Settings
 from vodhooks.testing import example
-from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Queue, running
+from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Queue, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,11 +54,11 @@ def client_of(endpoint: str, secret_key: str = SECRET_KEY, **settings: Any) -> C
 
 @dataclass(slots=True)
 class Time:
-    """Seconds that pass when somebody waits.
+    """Seconds that pass with every wait.
 
     Attributes:
         rests: how long was waited for each time.
-        ends_after: how many waits there are before whoever waits is told to end.
+        ends_after: after how many waits a stop is requested.
     """
 
     now: float = 0.0
@@ -123,7 +123,7 @@ class Pulling:
 
     @property
     def confirmed(self) -> int:
-        return sum(record.confirmed_at is not None for record in self.queue.ledger())
+        return sum(record.confirmed_at is not None for record in self.queue.history())
 
 
 @contextmanager
@@ -136,7 +136,7 @@ def process(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run `vodhooks pull` in a process of its own."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")}
-    told = {
+    variables = {
         "VODHOOKS_TENCENT_ENDPOINT": endpoint,
         "VODHOOKS_TENCENT_SCHEME": "http",
         "VODHOOKS_TENCENT_SECRET_ID": SECRET_ID,
@@ -144,7 +144,7 @@ def process(
         **(settings or {}),
     }
     command = [sys.executable, "-m", "vodhooks", "pull", "--store", store, *arguments]
-    with subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, env={**inherited, **told}) as started:
+    with subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, env={**inherited, **variables}) as started:
         try:
             yield started
         finally:
@@ -155,14 +155,14 @@ def process(
 def pulling(
     folder: Path, *put: dict[str, Any], time: Time | None = None, api: Api | None = None, **behaviour: Any
 ) -> Iterator[Pulling]:
-    """Lend a puller of some events, which nobody has to wait for."""
+    """Lend a puller of some events, with a clock that moves without waiting."""
     time = time or Time()
     queue = Queue(time)
     for event in put:
         queue.put(event)
     engine = connect(f"sqlite:///{folder / 'inbox.sqlite3'}")
     log = BytesIO()
-    with running(queue, Behaviour(pause=time.pause, **behaviour)) as stand_in:
+    with serve(queue, Behaviour(pause=time.pause, **behaviour)) as stand_in:
         client = client_of(stand_in.endpoint)
         yield Pulling(time, queue, engine, api or client, log, Observer(log))
         client.close()

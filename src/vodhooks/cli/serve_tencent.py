@@ -30,14 +30,13 @@ def serve_tencent(
     ] = None,
     seed: Annotated[int, typer.Option(help="Seed of that chance.", min=-LARGEST, max=LARGEST)] = 0,
     empty: Annotated[
-        Literal["error", "null", "list"], typer.Option(help="How an empty queue is told: three ways have been seen.")
+        Literal["error", "null", "list"], typer.Option(help="How an empty queue is answered: three ways have been seen.")
     ] = "error",
     hang: Annotated[float, typer.Option(help="How long a pull waits for an event, in seconds.", min=0, max=5)] = 5,
 ) -> None:
     """Serve PullEvents and ConfirmEvents as Tencent Cloud VOD does, for its SDK and for `vodhooks pull`."""
     from vodhooks.testing.tencent import Behaviour, Empty, Queue, at_random
-    from vodhooks.testing.tencent.running import Server
-    from vodhooks.testing.tencent.serving import event_lines, example_events, instructions, secrets_of
+    from vodhooks.testing.tencent.server import Server, event_lines, example_events, instructions, secrets_of
 
     secrets = secrets_of(environment())
     queue = Queue(time.monotonic)

@@ -17,9 +17,9 @@ import pytest
 from tencentcloud.common.exception import TencentCloudSDKException
 from tencentcloud.vod.v20180717.models import ConfirmEventsRequest, PullEventsRequest
 
-from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Empty, Queue, running
-from vodhooks.testing.tencent.app import Api
-from vodhooks.testing.tencent.tc3 import SignedRequest, signature
+from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Empty, Queue, serve
+from vodhooks.testing.tencent.api import Api
+from vodhooks.testing.tencent.requests import SignedRequest, signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,9 +51,9 @@ WALL = Wall()
 @pytest.fixture(scope="module")
 def closed() -> Iterator[StandIn]:
     """Run one stand-in for all the calls that get nothing from it."""
-    with running(filled(), Behaviour(clock=WALL)) as stand_in:
+    with serve(filled(), Behaviour(clock=WALL)) as stand_in:
         yield stand_in
-    assert stand_in.queue.ledger()[0].pulled_at == ()
+    assert stand_in.queue.history()[0].pulled_at == ()
 
 
 def filled(size: int = 1, **options: Any) -> Queue:
@@ -81,7 +81,7 @@ def refusal(call: Callable[[], object]) -> str:
 
 
 def test_events_are_pulled_and_confirmed(sdk: Sdk) -> None:
-    with running(filled(2)) as stand_in:
+    with serve(filled(2)) as stand_in:
         client = sdk(stand_in.endpoint)
         events = pull(client)
         assert [{**event, "EventHandle": None} for event in events] == [
@@ -89,13 +89,13 @@ def test_events_are_pulled_and_confirmed(sdk: Sdk) -> None:
             {**EVENT, "Number": 1, "EventHandle": None},
         ]
         assert confirm(client, events).keys() == {"RequestId"}
-    assert [record.confirmed_at for record in stand_in.queue.ledger()] == [0.0, 0.0]
+    assert [record.confirmed_at for record in stand_in.queue.history()] == [0.0, 0.0]
 
 
 def test_the_sdks_typed_calls_work_as_well(sdk: Sdk) -> None:
     queue = Queue(Clock())
     queue.put(EVENT)
-    with running(queue) as stand_in:
+    with serve(queue) as stand_in:
         client = sdk(stand_in.endpoint)
         request = PullEventsRequest()
         request.ExtInfo, request.SubAppId = "reserved", 1500000000
@@ -104,11 +104,11 @@ def test_the_sdks_typed_calls_work_as_well(sdk: Sdk) -> None:
         request = ConfirmEventsRequest()
         request.EventHandles = [event.EventHandle]
         assert client.ConfirmEvents(request).RequestId
-        assert stand_in.queue.ledger()[0].confirmed_at == 0.0
+        assert stand_in.queue.history()[0].confirmed_at == 0.0
 
 
 def test_requests_of_which_the_sdk_leaves_the_body_unsigned_are_taken(sdk: Sdk) -> None:
-    with running(filled()) as stand_in:
+    with serve(filled()) as stand_in:
         client = sdk(stand_in.endpoint)
         client.profile.unsignedPayload = True
         assert len(pull(client)) == 1
@@ -142,20 +142,20 @@ def test_what_is_not_signed_as_it_should_be_gets_nothing(
 
 
 def test_credentials_can_be_given(sdk: Sdk) -> None:
-    with running(filled(), Behaviour(secrets={"mine": "my key"})) as stand_in:
+    with serve(filled(), Behaviour(secrets={"mine": "my key"})) as stand_in:
         assert refusal(partial(pull, sdk(stand_in.endpoint))) == "AuthFailure.SecretIdNotFound"
         assert len(pull(sdk(stand_in.endpoint, "mine", "my key"))) == 1
 
 
 def test_one_call_pulls_16_events(sdk: Sdk) -> None:
-    with running(filled(20)) as stand_in:
+    with serve(filled(20)) as stand_in:
         client = sdk(stand_in.endpoint)
         assert [len(pull(client)), len(pull(client))] == [16, 4]
 
 
 def test_what_is_confirmed_too_late_comes_again_under_a_new_handle(sdk: Sdk) -> None:
     clock = Clock()
-    with running(filled(2, clock=clock), AT_ONCE) as stand_in:
+    with serve(filled(2, clock=clock), AT_ONCE) as stand_in:
         client = sdk(stand_in.endpoint)
         first = pull(client)
         confirm(client, first[:1])
@@ -167,14 +167,14 @@ def test_what_is_confirmed_too_late_comes_again_under_a_new_handle(sdk: Sdk) -> 
         assert (again["Number"], again["EventHandle"] == first[1]["EventHandle"]) == (1, False)
         # The good of two counts, although the call is refused.
         assert refusal(partial(confirm, client, [first[1], again])) == "InvalidParameterValue"
-        assert [record.confirmed_at for record in stand_in.queue.ledger()] == [0.0, 30.0]
+        assert [record.confirmed_at for record in stand_in.queue.history()] == [0.0, 30.0]
 
 
-@pytest.mark.parametrize(("empty", "told"), [(Empty.NULL, None), (Empty.LIST, [])])
-def test_an_empty_queue_can_look_like_a_result(sdk: Sdk, empty: Empty, told: object) -> None:
-    with running(Queue(Clock()), Behaviour(hang_seconds=0.0, empty=empty)) as stand_in:
+@pytest.mark.parametrize(("empty", "event_set"), [(Empty.NULL, None), (Empty.LIST, [])])
+def test_an_empty_queue_can_look_like_a_result(sdk: Sdk, empty: Empty, event_set: object) -> None:
+    with serve(Queue(Clock()), Behaviour(hang_seconds=0.0, empty=empty)) as stand_in:
         response = sdk(stand_in.endpoint).call_json("PullEvents", {})["Response"]
-        assert response == {"EventSet": told, "RequestId": response["RequestId"]}
+        assert response == {"EventSet": event_set, "RequestId": response["RequestId"]}
 
 
 def test_an_empty_queue_is_an_error_after_five_seconds(sdk: Sdk) -> None:
@@ -183,7 +183,7 @@ def test_an_empty_queue_is_an_error_after_five_seconds(sdk: Sdk) -> None:
     async def pause(seconds: float) -> None:
         waited.append(seconds)
 
-    with running(Queue(Clock()), Behaviour(pause=pause)) as stand_in:
+    with serve(Queue(Clock()), Behaviour(pause=pause)) as stand_in:
         with pytest.raises(TencentCloudSDKException) as caught:
             pull(sdk(stand_in.endpoint))
         assert (caught.value.get_code(), caught.value.get_message()) == ("ResourceNotFound", "no event")
@@ -198,7 +198,7 @@ def test_a_call_that_hangs_is_answered_when_an_event_comes(sdk: Sdk) -> None:
         if next(looks) == 3:
             queue.put(EVENT)
 
-    with running(queue, Behaviour(pause=pause)) as stand_in:
+    with serve(queue, Behaviour(pause=pause)) as stand_in:
         assert len(pull(sdk(stand_in.endpoint))) == 1
     assert next(looks) == 4
 
@@ -211,7 +211,7 @@ def test_a_call_that_hangs_is_answered_when_the_stand_in_ends(sdk: Sdk) -> None:
         hangs.set()
         await asyncio.sleep(0)
 
-    with running(Queue(Clock()), Behaviour(hang_seconds=1e6, pause=pause)) as stand_in:
+    with serve(Queue(Clock()), Behaviour(hang_seconds=1e6, pause=pause)) as stand_in:
         hanging = Thread(target=lambda: codes.append(refusal(partial(pull, sdk(stand_in.endpoint)))))
         hanging.start()
         hangs.wait(10)
@@ -271,7 +271,7 @@ def answered(endpoint: str, body: bytes, method: str = "POST", **headers: str) -
 
 def test_the_content_type_is_exactly_what_the_sdk_insists_on_and_the_date_is_the_clocks() -> None:
     moment = time.time() + 100
-    with running(filled(), Behaviour(clock=lambda: moment)) as stand_in:
+    with serve(filled(), Behaviour(clock=lambda: moment)) as stand_in:
         for body in (b"{}", b"[]"):
             status, headers, _ = answered(stand_in.endpoint, body)
             assert (status, headers["content-type"]) == (200, "application/json")
@@ -297,7 +297,7 @@ def test_a_body_that_the_sdk_would_not_send_is_refused(closed: StandIn, body: by
 
 
 def test_a_charset_in_the_requests_content_type_does_no_harm() -> None:
-    with running(filled()) as stand_in:
+    with serve(filled()) as stand_in:
         _, _, content = answered(stand_in.endpoint, b"{}", content_type="application/json; charset=utf-8")
         assert len(json.loads(content)["Response"]["EventSet"]) == 1
 
@@ -310,14 +310,14 @@ def test_a_confirmation_to_which_the_hook_objects_does_not_count(sdk: Sdk) -> No
     def object_to(event: dict[str, Any]) -> None:
         raise LookupError(event["Number"])
 
-    with running(filled(on_confirm=object_to)) as stand_in:
+    with serve(filled(on_confirm=object_to)) as stand_in:
         client = sdk(stand_in.endpoint)
         assert refusal(partial(confirm, client, pull(client))) == "ServerNetworkError"
-    assert stand_in.queue.ledger()[0].confirmed_at is None
+    assert stand_in.queue.history()[0].confirmed_at is None
 
 
 def test_several_clients_share_out_the_events(sdk: Sdk) -> None:
-    with running(filled(320), AT_ONCE) as stand_in:
+    with serve(filled(320), AT_ONCE) as stand_in:
 
         def work(client: Any) -> None:
             for _ in range(5):
@@ -328,12 +328,12 @@ def test_several_clients_share_out_the_events(sdk: Sdk) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-    assert [(len(record.pulled_at), record.confirmed_at) for record in stand_in.queue.ledger()] == [(1, 0.0)] * 320
+    assert [(len(record.pulled_at), record.confirmed_at) for record in stand_in.queue.history()] == [(1, 0.0)] * 320
 
 
 def test_each_call_is_told_in_a_line(sdk: Sdk) -> None:
     lines: list[str] = []
-    with running(filled(2), Behaviour(hang_seconds=0.0, observe=lines.append)) as stand_in:
+    with serve(filled(2), Behaviour(hang_seconds=0.0, observe=lines.append)) as stand_in:
         client = sdk(stand_in.endpoint)
         confirm(client, pull(client))
         refusal(partial(pull, client))
@@ -379,4 +379,4 @@ def test_people_put_events_and_see_what_becomes_of_them() -> None:
 def test_what_is_no_event_or_comes_from_elsewhere_is_not_put(content: bytes, content_type: str, client: str, status: int) -> None:
     queue = Queue(Clock())
     assert at_the_desk(queue, "POST", client, content=content, headers={"content-type": content_type}).status_code == status
-    assert queue.ledger() == ()
+    assert queue.history() == ()

@@ -18,8 +18,7 @@ from vodhooks.cli.app import app
 from vodhooks.errors import SecretError
 from vodhooks.testing import examples
 from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Queue
-from vodhooks.testing.tencent.running import Server
-from vodhooks.testing.tencent.serving import secrets_of
+from vodhooks.testing.tencent.server import Server, secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,31 +36,31 @@ def environment(**settings: str) -> dict[str, str]:
 
 @contextmanager
 def serving(*options: str, **settings: str) -> Iterator[tuple[str, IO[str], str]]:
-    """Run the command; yield where it listens, its standard error and what it has told."""
+    """Run the command; yield where it listens, its standard error and its standard output."""
     command = [*COMMAND, *options]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment(**settings)) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        told = ""
-        while "curl http" not in told:
+        output = ""
+        while "curl http" not in output:
             line = process.stdout.readline()
             assert line, process.stderr.read()
-            told += line
+            output += line
         try:
-            yield re.findall(r"VODHOOKS_TENCENT_ENDPOINT=(\S+)", told)[0], process.stderr, told
+            yield re.findall(r"VODHOOKS_TENCENT_ENDPOINT=(\S+)", output)[0], process.stderr, output
         finally:
             process.send_signal(signal.SIGTERM)
 
 
 def test_the_contracts_examples_can_be_pulled_at_once(sdk: Sdk) -> None:
-    with serving() as (endpoint, log, told):
+    with serving() as (endpoint, log, output):
         events = sdk(endpoint).call_json("PullEvents", {})["Response"]["EventSet"]
         sdk(endpoint).call_json("ConfirmEvents", {"EventHandles": [event["EventHandle"] for event in events]})
         assert [log.readline(), log.readline()] == ["vodhooks: PullEvents: 4 events\n", "vodhooks: ConfirmEvents: 4 handles\n"]
-    assert f"VODHOOKS_TENCENT_ENDPOINT={endpoint} VODHOOKS_TENCENT_SCHEME=http\n" in told
-    assert f"VODHOOKS_TENCENT_SECRET_ID={SECRET_ID}\nexport VODHOOKS_TENCENT_SECRET_KEY={SECRET_KEY}\n" in told
-    assert f'endpoint="{endpoint}"' in told
+    assert f"VODHOOKS_TENCENT_ENDPOINT={endpoint} VODHOOKS_TENCENT_SCHEME=http\n" in output
+    assert f"VODHOOKS_TENCENT_SECRET_ID={SECRET_ID}\nexport VODHOOKS_TENCENT_SECRET_KEY={SECRET_KEY}\n" in output
+    assert f'endpoint="{endpoint}"' in output
     for event in events:
         del event["EventHandle"]
     assert events[0] in examples("tencent.vod.review_audio_video_complete")
@@ -87,9 +86,9 @@ def test_events_faults_and_the_look_of_an_empty_queue_can_be_chosen(sdk: Sdk, tm
 
 def test_credentials_come_from_the_environment_and_are_not_told(sdk: Sdk) -> None:
     settings = {"VODHOOKS_TENCENT_SECRET_ID": "my-id", "VODHOOKS_TENCENT_SECRET_KEY": "my-key"}
-    with serving(**settings) as (endpoint, log, told):
+    with serving(**settings) as (endpoint, log, output):
         assert len(sdk(endpoint, "my-id", "my-key").call_json("PullEvents", {})["Response"]["EventSet"]) == 4
-        assert "my-" not in told + log.readline()
+        assert "my-" not in output + log.readline()
 
 
 def refused(*options: str, stdin: str = "") -> str:

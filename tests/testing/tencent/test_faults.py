@@ -13,7 +13,7 @@ import requests
 from tencentcloud.common.exception import TencentCloudSDKException
 from tencentcloud.vod.v20180717.models import PullEventsRequest
 
-from vodhooks.testing.tencent import Behaviour, Fault, Queue, at_random, in_turn, running
+from vodhooks.testing.tencent import Behaviour, Fault, Queue, at_random, in_turn, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,8 +35,8 @@ def scripted(action: str) -> Fault | None:
 
 @pytest.fixture(scope="module")
 def faulty() -> Iterator[StandIn]:
-    """Run one stand-in for all the faults; the last event in its ledger is the only one that may be pulled."""
-    with running(Queue(lambda: 0.0), Behaviour(hang_seconds=0.0, faults=scripted)) as stand_in:
+    """Run one stand-in for all the faults; the last event in its history is the only one that may be pulled."""
+    with serve(Queue(lambda: 0.0), Behaviour(hang_seconds=0.0, faults=scripted)) as stand_in:
         yield stand_in
 
 
@@ -44,7 +44,7 @@ def faulty() -> Iterator[StandIn]:
 def event(faulty: StandIn) -> Iterator[Callable[[], Record]]:
     """Put an event, and return a function that tells what has happened to it."""
     faulty.queue.put(EVENT)
-    yield lambda: faulty.queue.ledger()[-1]
+    yield lambda: faulty.queue.history()[-1]
     faulty.queue.pull()
 
 
@@ -89,7 +89,7 @@ def test_a_pull_fails_and_events_are_handed_out_or_not(
     SCRIPT.append(("PullEvents", failure.fault))
     assert met(client, "PullEvents", {}) == (failure.kind, failure.code)
     assert len(event().pulled_at) == failure.effects
-    # The next call is good again; what was handed out to nobody is hidden until its 30 seconds are over.
+    # The next call is good again; events of a lost answer are hidden until their 30 seconds are over.
     if failure.effects:
         assert met(client, "PullEvents", {}) == (SDK, "ResourceNotFound")
     else:
@@ -121,7 +121,7 @@ def test_the_sdks_typed_calls_make_one_exception_of_all(sdk: Sdk, faulty: StandI
 
 def test_under_another_content_type_the_sdk_takes_errors_for_results(sdk: Sdk) -> None:
     faults = in_turn([Fault.CONTENT_TYPE, Fault.CONTENT_TYPE])
-    with running(filled(), Behaviour(hang_seconds=0.0, faults=faults)) as stand_in:
+    with serve(filled(), Behaviour(hang_seconds=0.0, faults=faults)) as stand_in:
         client = sdk(stand_in.endpoint)
         assert client.call_json("PullEvents", {})["Response"].keys() == {"EventSet", "RequestId"}
         assert client.call_json("PullEvents", {})["Response"]["Error"]["Code"] == "ResourceNotFound"
@@ -134,13 +134,13 @@ def test_a_slow_answer_is_late_and_otherwise_good(sdk: Sdk) -> None:
         waited.append(seconds)
 
     behaviour = Behaviour(slow_seconds=60.0, pause=pause, faults=in_turn([Fault.SLOW]))
-    with running(filled(), behaviour) as stand_in:
+    with serve(filled(), behaviour) as stand_in:
         assert len(sdk(stand_in.endpoint).call_json("PullEvents", {})["Response"]["EventSet"]) == 1
     assert waited == [60.0]
 
 
 def test_a_clock_error_shows_in_the_date_header(sdk: Sdk) -> None:
-    with running(filled(), Behaviour(clock=lambda: now, faults=in_turn([Fault.CLOCK]))) as stand_in:
+    with serve(filled(), Behaviour(clock=lambda: now, faults=in_turn([Fault.CLOCK]))) as stand_in:
         now = time.time()
         client = sdk(stand_in.endpoint)
         dates: list[str] = []

@@ -85,7 +85,7 @@ def test_a_handle_is_good_for_one_confirmation_within_its_30_seconds() -> None:
     assert queue.confirm([late]) == [late]
     [(handle, _)] = queue.pull()
     assert queue.confirm([late, handle]) == [late]
-    assert all(record.confirmed_at is not None for record in queue.ledger())
+    assert all(record.confirmed_at is not None for record in queue.history())
 
 
 @pytest.mark.parametrize(("later", "kept"), [(4 * 86_400 - 1, 1), (4 * 86_400, 0)])
@@ -95,10 +95,10 @@ def test_an_event_is_kept_for_four_days(later: float, kept: int) -> None:
     queue.pull()
     clock.now = later
     assert len(queue.pull()) == kept
-    assert len(queue.ledger()) == 1
+    assert len(queue.history()) == 1
 
 
-def test_the_ledger_tells_what_has_happened_to_each_event() -> None:
+def test_the_history_has_every_event() -> None:
     clock = Clock()
     queue = filled(2, clock, visibility=5.0)
     queue.pull(limit=1)
@@ -106,7 +106,7 @@ def test_the_ledger_tells_what_has_happened_to_each_event() -> None:
     _, (handle, _) = queue.pull()
     clock.now = 6.0
     queue.confirm([handle])
-    assert queue.ledger() == (
+    assert queue.history() == (
         Record({"EventType": "Some", "Number": 0}, 0.0, (0.0, 5.0), 6.0),
         Record({"EventType": "Some", "Number": 1}, 0.0, (5.0,), None),
     )
@@ -116,7 +116,7 @@ def test_the_hook_hears_of_a_confirmation_before_it_counts() -> None:
     heard: list[tuple[int, float | None]] = []
 
     def listen(event: dict[str, Any]) -> None:
-        heard.append((event["Number"], queue.ledger()[event["Number"]].confirmed_at))
+        heard.append((event["Number"], queue.history()[event["Number"]].confirmed_at))
 
     queue = filled(2, on_confirm=listen)
     queue.confirm([handle for handle, _ in queue.pull()])
@@ -132,7 +132,7 @@ def test_a_hook_that_objects_keeps_the_event_unconfirmed() -> None:
     handles = [handle for handle, _ in queue.pull()]
     with pytest.raises(LookupError):
         queue.confirm(handles)
-    assert [record.confirmed_at for record in queue.ledger()] == [0.0, None, None]
+    assert [record.confirmed_at for record in queue.history()] == [0.0, None, None]
     assert queue.confirm([handles[2]]) == []
 
 
@@ -150,4 +150,4 @@ def test_several_threads_share_out_the_events() -> None:
     for thread in threads:
         thread.join()
     assert refused == []
-    assert [(len(record.pulled_at), record.confirmed_at) for record in queue.ledger()] == [(1, 0.0)] * 1000
+    assert [(len(record.pulled_at), record.confirmed_at) for record in queue.history()] == [(1, 0.0)] * 1000

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from vodhooks.testing.tencent.errors import ApiError
-from vodhooks.testing.tencent.tc3 import SignedRequest, authenticate, signature
+from vodhooks.testing.tencent.requests import ApiError, SignedRequest, authenticate, signature
 
 ID = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE"
 KEY = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"

@@ -1,15 +1,11 @@
-"""What may go wrong between a client and the vendor's API, on demand: by a script, or at random from a seed."""
+"""Faults between a client and the vendor's API, on demand: by a script, or at random from a seed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from random import Random
-
-__all__ = ["Fault", "Faults", "at_random", "in_turn", "none"]
+from random import Random
+from typing import TypeAlias
 
 
 class Fault(StrEnum):
@@ -28,9 +24,9 @@ class Fault(StrEnum):
     BAD_GATEWAY = "bad-gateway"
     """HTTP 502 with a page of HTML."""
     LOST_REQUEST = "lost-request"
-    """The connection is cut, and nothing was done."""
+    """Not done: the connection is cut."""
     LOST_ANSWER = "lost-answer"
-    """The connection is cut after what was asked for has been done: events are handed out to nobody, or confirmed unheard."""
+    """Done, but the connection is cut before the answer: events are handed out, or confirmed, and the client does not know."""
     TRUNCATED = "truncated"
     """Done, but the connection is cut in the middle of the answer."""
     BROKEN_JSON = "broken-json"
@@ -49,11 +45,11 @@ class Fault(StrEnum):
 
 ROUNDING = 1e-9
 
-Faults: TypeAlias = "Callable[[str], Fault | None]"
-"""Asked once for each call, with its action: what goes wrong with it, or None. Only authentic calls are asked about."""
+Faults: TypeAlias = Callable[[str], Fault | None]
+"""Returns the fault of a call with this action, or None. It is called once for each authentic call."""
 
 
-def none(_: str) -> None:
+def no_faults(_: str) -> None:
     """Let nothing go wrong."""
 
 

@@ -1,41 +1,37 @@
-"""The vendor's queue of events as a state machine: what may be pulled when, and which confirmations count.
+"""The vendor's queue of events as a state machine: which events can be pulled, and which confirmations are valid.
 
-It does no I/O and waits for nothing; how an empty queue is answered, and how long after, is the API's business.
+It does no I/O and does not wait; the API decides how an empty queue is answered, and when.
 """
 
 from __future__ import annotations
 
 import heapq
 import secrets
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import RLock
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-__all__ = ["BATCH", "HANDLE", "RETENTION", "VISIBILITY", "Queue", "Record"]
+from typing import Any
 
 BATCH = 16
 """Most events of one PullEvents, and most handles of one ConfirmEvents; documented."""
 
 VISIBILITY = 30.0
-"""How long after its pull an event can be confirmed, and is pulled by nobody else, in seconds; documented."""
+"""How long after its pull an event can be confirmed, and is hidden from other pulls, in seconds; documented."""
 
 RETENTION = 4 * 86_400.0
 """How long an event is kept, in seconds; documented."""
 
 HANDLE = "EventHandle"
-"""The member that is new with each pull, and no part of the event."""
+"""The member that is new with each pull, and not part of the event."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What has happened to an event.
+    """The history of an event.
 
     Attributes:
         event: the event, without a handle.
-        put_at: when it came into the queue, by the queue's clock.
+        put_at: when it was put into the queue, by the queue's clock.
         pulled_at: when it was handed out, each time.
         confirmed_at: when it was confirmed, or None.
     """
@@ -58,15 +54,15 @@ class _Entry:
 class Queue:
     """Events that wait to be pulled and confirmed; safe to use from several threads.
 
-    What could be pulled first comes first. An event that is not confirmed in time can be pulled again, under a new handle. It never forgets
-    an event that was put, so that the ledger is complete; only pulls stop after the retention.
+    Events are handed out in the order in which they could be pulled. An event that is not confirmed in time can be pulled
+    again, under a new handle. Events stay in the history; only pulls end with the retention.
 
     Args:
         clock: seconds, from any origin.
         visibility: how long a handle is valid, and its event hidden, in seconds.
         retention: how long after it was put an event can be pulled, in seconds.
-        on_confirm: called with each event before its confirmation is applied; all others wait meanwhile. What it raises
-            leaves `confirm`, and then the event is not confirmed.
+        on_confirm: called with each event before its confirmation is applied, while other calls wait. If it raises, so
+            does `confirm`, and the event is not confirmed.
     """
 
     def __init__(
@@ -94,7 +90,7 @@ class Queue:
             heapq.heappush(self._due, (now, len(self._entries) - 1))
 
     def pull(self, limit: int = BATCH) -> list[tuple[str, dict[str, Any]]]:
-        """Hand out what can be pulled now.
+        """Hand out the events that can be pulled now.
 
         Args:
             limit: at most how many.
@@ -123,7 +119,7 @@ class Queue:
         """Confirm events, so that they are not pulled again.
 
         Returns:
-            The handles that confirm nothing: unknown, used before, or older than the visibility. The vendor calls a late
+            The handles that are not valid: unknown, used before, or older than the visibility. The vendor calls a late
             handle a parameter error; that the others of the same call count nevertheless is our reading.
         """
         refused: list[str] = []
@@ -139,7 +135,7 @@ class Queue:
                 del self._handles[handle]
         return refused
 
-    def ledger(self) -> tuple[Record, ...]:
-        """Return what has happened to every event, in the order in which they were put."""
+    def history(self) -> tuple[Record, ...]:
+        """Return a record of every event, in the order in which they were put."""
         with self._lock:
             return tuple(Record(entry.event, entry.put_at, tuple(entry.pulled_at), entry.confirmed_at) for entry in self._entries)

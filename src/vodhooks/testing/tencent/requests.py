@@ -1,31 +1,36 @@
-"""TC3-HMAC-SHA256, the signature of requests to the vendor's API, from the vendor's side.
+"""Requests as the vendor's API accepts them: signed with TC3-HMAC-SHA256, and with the parameters that it documents.
 
-Source: "Signature v3" of the vendor's API 3.0. The SDK signs; this checks, and takes nothing that the page does not allow.
+Source: "Signature v3" of the vendor's API 3.0. The SDK signs; this checks, and accepts only what the page allows.
 """
 
 from __future__ import annotations
 
 import hmac
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import Any, ClassVar, TypeAlias
 
-from vodhooks.testing.tencent.errors import ApiError
+from vodhooks.decoding import decode
+from vodhooks.errors import NotJson
+from vodhooks.testing.tencent.queue import BATCH
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+SERVICE = "vod"
+VERSION = "2018-07-17"
 
-__all__ = ["TOLERANCE", "SignedRequest", "authenticate", "signature"]
+_COMMON = {"ExtInfo": str, "SubAppId": int}
+_PARAMETERS: dict[str, dict[str, type]] = {"PullEvents": _COMMON, "ConfirmEvents": {**_COMMON, "EventHandles": list}}
+_TYPES = {str: "a string", int: "an integer", list: "an array of strings"}
 
 TOLERANCE = 300
 """How far a request's timestamp may be off, in seconds; documented."""
 
 ALGORITHM = "TC3-HMAC-SHA256"
 UNSIGNED = "UNSIGNED-PAYLOAD"
-"""In the header X-TC-Content-SHA256: this text was signed in place of the body."""
+"""A value of the header X-TC-Content-SHA256: this text was signed in place of the body."""
 
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} Credential=(?P<id>[^/,\s]+)/(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})/(?P<service>[a-z0-9]+)/tc3_request, ?"
@@ -34,9 +39,23 @@ _AUTHORIZATION = re.compile(
 _TIMESTAMP = re.compile(r"[0-9]{1,10}")
 
 
+class ApiError(Exception):
+    """A call is refused. It leaves the stand-in as the error in a response.
+
+    Attributes:
+        code: the vendor's error code.
+        message: explanation for people.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = message
+
+
 @dataclass(frozen=True, slots=True)
 class SignedRequest:
-    """What a signature covers, and where it stands.
+    """A request: what its signature covers, and the signature.
 
     Attributes:
         method: as "POST".
@@ -54,7 +73,7 @@ class SignedRequest:
 
 
 def authenticate(request: SignedRequest, secrets: Mapping[str, str], service: str, now: float) -> None:
-    """Return if a request was signed with a known secret, for this service and about now.
+    """Return if a request was signed with a known secret, for this service, at about this time.
 
     Args:
         request: the request.
@@ -63,7 +82,7 @@ def authenticate(request: SignedRequest, secrets: Mapping[str, str], service: st
         now: seconds since the Unix epoch.
 
     Raises:
-        ApiError: it was not; the codes are the vendor's, AuthFailure and what follows its dot.
+        ApiError: it was not; the code is one of the vendor's AuthFailure codes.
     """
     found = _AUTHORIZATION.fullmatch(request.headers.get("authorization", ""))
     if not found:
@@ -112,3 +131,67 @@ def _key(secret: str, date: str, service: str) -> bytes:
     for part in (date, service, "tc3_request"):
         key = hmac.digest(key, part.encode(), "sha256")
     return key
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """PullEvents."""
+
+    action: ClassVar[str] = "PullEvents"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """ConfirmEvents, with 1 to 16 handles."""
+
+    action: ClassVar[str] = "ConfirmEvents"
+    handles: tuple[str, ...]
+
+
+Call: TypeAlias = "Pull | Confirm"
+
+
+def parse_call(request: SignedRequest) -> Call:
+    """Return the call that a request makes.
+
+    Raises:
+        ApiError: the vendor has no such action or version, or the parameters are not those that it documents.
+    """
+    action = _header(request, "X-TC-Action")
+    if action not in _PARAMETERS:
+        raise ApiError("InvalidAction", "The stand-in knows PullEvents and ConfirmEvents.")
+    if _header(request, "X-TC-Version") != VERSION:
+        raise ApiError("NoSuchVersion", f"The version is {VERSION}.")
+    parameters = _parameters(request, _PARAMETERS[action])
+    if action == Pull.action:
+        return Pull()
+    if "EventHandles" not in parameters:
+        raise ApiError("MissingParameter", "EventHandles is missing.")
+    handles = parameters["EventHandles"]
+    if not 1 <= len(handles) <= BATCH:
+        raise ApiError("InvalidParameterValue", f"EventHandles has 1 to {BATCH} members.")
+    return Confirm(tuple(handles))
+
+
+def _header(request: SignedRequest, name: str) -> str:
+    value = request.headers.get(name.lower())
+    if value is None:
+        raise ApiError("MissingParameter", f"{name} is missing.")
+    return value
+
+
+def _parameters(request: SignedRequest, known: dict[str, type]) -> dict[str, Any]:
+    if request.headers["content-type"].partition(";")[0].strip() != "application/json":
+        raise ApiError("UnsupportedProtocol", "The stand-in takes application/json.")
+    try:
+        parameters = decode(request.body)
+    except NotJson as error:
+        raise ApiError("InvalidParameter", f"The body is not JSON: {error}.") from None
+    if not isinstance(parameters, dict):
+        raise ApiError("InvalidParameter", "The body is no JSON object.")
+    for name, value in parameters.items():
+        if name not in known:
+            raise ApiError("UnknownParameter", "The action has no parameter of that name.")
+        if type(value) is not known[name] or (isinstance(value, list) and not all(isinstance(each, str) for each in value)):
+            raise ApiError("InvalidParameter", f"{name} is not {_TYPES[known[name]]}.")
+    return parameters
