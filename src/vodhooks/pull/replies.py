@@ -11,9 +11,9 @@ from typing import Any
 
 import orjson
 
-from vodhooks.decoding import JsonValue, decode
+from vodhooks.decoding import decode
 from vodhooks.errors import NotJson, PullingError, PullingFault
-from vodhooks.pointers import ABSENT, resolve
+from vodhooks.pointers import ABSENT, JsonValue, resolve
 from vodhooks.validation import validator
 
 NO_EVENT = "ResourceNotFound"
