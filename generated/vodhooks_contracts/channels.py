@@ -1,5 +1,5 @@
 # Made by `make generate` from schemas/ and openapi.yaml. Do not edit.
-"""Typed names of the channels: `parse(body, NAME)` returns events whose payloads have the channel's types."""
+"""Typed names of the channels: `parse(body, NAME)` returns events with the channel's types."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING
 from vodhooks.events import ChannelName
 
 if TYPE_CHECKING:
+    from vodhooks_contracts.models.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail as PolyvVideoOutlineGenerateFailModel
+    from vodhooks_contracts.models.polyv.video_outline.generate_success import PolyvVideoOutlineGenerateSuccess as PolyvVideoOutlineGenerateSuccessModel
+    from vodhooks_contracts.models.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete as TencentVodReviewAudioVideoCompleteModel
+    from vodhooks_contracts.models.ucloud.umedia.porn import UcloudUmediaPorn as UcloudUmediaPornModel
+    from vodhooks_contracts.models.ucloud.umedia.screenshot import UcloudUmediaScreenshot as UcloudUmediaScreenshotModel
+    from vodhooks_contracts.models.ucloud.umedia.slice import UcloudUmediaSlice as UcloudUmediaSliceModel
+    from vodhooks_contracts.models.ucloud.umedia.transcode import UcloudUmediaTranscode as UcloudUmediaTranscodeModel
     from vodhooks_contracts.types.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail
     from vodhooks_contracts.types.polyv.video_outline.generate_success import PolyvVideoOutlineGenerateSuccess
     from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete
@@ -25,9 +32,9 @@ __all__ = [
     "UCLOUD_UMEDIA_TRANSCODE",
 ]
 
-POLYV_VIDEO_OUTLINE: ChannelName[PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail] = ChannelName("polyv.video_outline")
-TENCENT_VOD: ChannelName[TencentVodReviewAudioVideoComplete] = ChannelName("tencent.vod")
-UCLOUD_UMEDIA_TRANSCODE: ChannelName[UcloudUmediaTranscode] = ChannelName("ucloud.umedia.transcode")
-UCLOUD_UMEDIA_SCREENSHOT: ChannelName[UcloudUmediaScreenshot] = ChannelName("ucloud.umedia.screenshot")
-UCLOUD_UMEDIA_SLICE: ChannelName[UcloudUmediaSlice] = ChannelName("ucloud.umedia.slice")
-UCLOUD_UMEDIA_PORN: ChannelName[UcloudUmediaPorn] = ChannelName("ucloud.umedia.porn")
+POLYV_VIDEO_OUTLINE: ChannelName[PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail, PolyvVideoOutlineGenerateSuccessModel | PolyvVideoOutlineGenerateFailModel] = ChannelName("polyv.video_outline")
+TENCENT_VOD: ChannelName[TencentVodReviewAudioVideoComplete, TencentVodReviewAudioVideoCompleteModel] = ChannelName("tencent.vod")
+UCLOUD_UMEDIA_TRANSCODE: ChannelName[UcloudUmediaTranscode, UcloudUmediaTranscodeModel] = ChannelName("ucloud.umedia.transcode")
+UCLOUD_UMEDIA_SCREENSHOT: ChannelName[UcloudUmediaScreenshot, UcloudUmediaScreenshotModel] = ChannelName("ucloud.umedia.screenshot")
+UCLOUD_UMEDIA_SLICE: ChannelName[UcloudUmediaSlice, UcloudUmediaSliceModel] = ChannelName("ucloud.umedia.slice")
+UCLOUD_UMEDIA_PORN: ChannelName[UcloudUmediaPorn, UcloudUmediaPornModel] = ChannelName("ucloud.umedia.porn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
 from vodhooks.catalogue import channel as channel_of
@@ -13,6 +14,8 @@ from vodhooks.identification import LONE, UnknownKind, canonical, identify
 from vodhooks.pointers import parse_pointer, resolve
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
     from vodhooks.pointers import JsonValue
     from vodhooks.report import Violation
     from vodhooks.validation import Validator
@@ -20,16 +23,23 @@ if TYPE_CHECKING:
 __all__ = ["ChannelName", "Event", "UnknownEvent", "occurred_at", "parse"]
 
 PayloadT = TypeVar("PayloadT")
+ModelT = TypeVar("ModelT")
 PayloadT_co = TypeVar("PayloadT_co", covariant=True)
+# The import would cost a tenth of the first `parse`, and before Python 3.13 `typing` has no defaults.
+if TYPE_CHECKING:
+    ModelT_co = TypeVarWithDefault("ModelT_co", covariant=True, default=Any)
+else:
+    ModelT_co = TypeVar("ModelT_co", covariant=True)
 
 
-class ChannelName(str, Generic[PayloadT_co]):
-    """A channel's name that knows the type of its payloads; `vodhooks_contracts.channels` holds one for each."""
+class ChannelName(str, Generic[PayloadT_co, ModelT_co]):
+    """A channel's name with the types of its payloads and models; `vodhooks_contracts.channels` has one for each."""
 
     __slots__ = ()
+    __class_getitem__: Any = classmethod(GenericAlias)  # takes one type too, as the default has it
 
 
-class Event(Generic[PayloadT_co]):
+class Event(Generic[PayloadT_co, ModelT_co]):
     """A payload that keeps its contract. Made by `parse`; its attributes are not for changing.
 
     Attributes:
@@ -38,12 +48,13 @@ class Event(Generic[PayloadT_co]):
     """
 
     __slots__ = ("_drifts", "_model", "_validator", "body", "payload")
+    __class_getitem__: Any = classmethod(GenericAlias)  # likewise
 
     payload: PayloadT_co
     body: bytes
     _validator: Validator
     _drifts: bool
-    _model: Any
+    _model: ModelT_co
 
     @property
     def message(self) -> str:
@@ -79,8 +90,8 @@ class Event(Generic[PayloadT_co]):
         return self._validator.report(cast("JsonValue", self.payload)).drift if self._drifts else ()
 
     @property
-    def model(self) -> Any:
-        """The generated pydantic model of the payload, made at the first use, when pydantic is imported too.
+    def model(self) -> ModelT_co:
+        """The generated pydantic model of the payload; absent members are None. Made, as pydantic is imported, at first use.
 
         Raises:
             ViewError: the model cannot hold the payload.
@@ -135,7 +146,7 @@ class UnknownEvent:
 
 
 @overload
-def parse(body: bytes, channel: ChannelName[PayloadT]) -> Event[PayloadT] | UnknownEvent: ...
+def parse(body: bytes, channel: ChannelName[PayloadT, ModelT]) -> Event[PayloadT, ModelT] | UnknownEvent: ...
 @overload
 def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent: ...
 def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:

@@ -22,7 +22,8 @@ __all__ = ["ContractModel", "view"]
 class ContractModel(BaseModel):
     """A frozen view of a payload whose attributes are in snake case and whose unknown members are kept.
 
-    An absent member is `pydantic.MISSING`, a null one `None`.
+    An absent member is None, as a null one is; `model_fields_set` has the names of those that are present. Dumps leave
+    out what is absent.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -34,6 +35,14 @@ class ContractModel(BaseModel):
         use_attribute_docstrings=True,
         allow_inf_nan=False,
     )
+
+    def model_dump(self, *, exclude_unset: bool = True, **options: Any) -> dict[str, Any]:
+        """Return the payload, as `BaseModel.model_dump` does, but without members that are absent."""
+        return super().model_dump(exclude_unset=exclude_unset, **options)
+
+    def model_dump_json(self, *, exclude_unset: bool = True, **options: Any) -> str:
+        """Return the payload as JSON, as `BaseModel.model_dump_json` does, but without members that are absent."""
+        return super().model_dump_json(exclude_unset=exclude_unset, **options)
 
 
 def view(message: Message, payload: object) -> Any:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 from vodhooks_contracts.channels import POLYV_VIDEO_OUTLINE, TENCENT_VOD, UCLOUD_UMEDIA_SLICE
+from vodhooks_contracts.models.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail as FailModel
+from vodhooks_contracts.models.polyv.video_outline.generate_success import PolyvVideoOutlineGenerateSuccess as SuccessModel
+from vodhooks_contracts.models.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete as ReviewModel
+from vodhooks_contracts.models.ucloud.umedia.slice import UcloudUmediaSlice as SliceModel
 from vodhooks_contracts.types.polyv.video_outline.chapter import PolyvVideoOutlineChapter
 from vodhooks_contracts.types.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail
 from vodhooks_contracts.types.polyv.video_outline.generate_success import PolyvVideoOutlineGenerateSuccess
@@ -17,10 +21,11 @@ from vodhooks.pointers import JsonValue
 
 def a_typed_channel_types_the_payload(body: bytes) -> None:
     assert_type(
-        parse(body, POLYV_VIDEO_OUTLINE), Event[PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail] | UnknownEvent
+        parse(body, POLYV_VIDEO_OUTLINE),
+        Event[PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail, SuccessModel | FailModel] | UnknownEvent,
     )
-    assert_type(parse(body, TENCENT_VOD), Event[TencentVodReviewAudioVideoComplete] | UnknownEvent)
-    assert_type(parse(body, UCLOUD_UMEDIA_SLICE), Event[UcloudUmediaSlice] | UnknownEvent)
+    assert_type(parse(body, TENCENT_VOD), Event[TencentVodReviewAudioVideoComplete, ReviewModel] | UnknownEvent)
+    assert_type(parse(body, UCLOUD_UMEDIA_SLICE), Event[UcloudUmediaSlice, SliceModel] | UnknownEvent)
 
 
 def any_other_name_does_not(body: bytes) -> None:
@@ -46,6 +51,18 @@ def the_discriminator_narrows_the_payload(body: bytes) -> None:
         assert_type(payload["outlineInfo"], list[PolyvVideoOutlineChapter])
     else:
         assert_type(payload, PolyvVideoOutlineGenerateFail)
+
+
+def the_model_has_the_types_of_the_channel(body: bytes) -> None:
+    event = parse(body, POLYV_VIDEO_OUTLINE)
+    if isinstance(event, Event):
+        assert_type(event.model, SuccessModel | FailModel)
+        assert_type(event.model.task_id, int)
+        if event.model.callback_type == "generate_success":
+            assert_type(event.model.outline_info[0].title, str | None)
+    review = parse(body, TENCENT_VOD)
+    if isinstance(review, Event):
+        assert_type(review.model.review_audio_video_complete_event.message, str | None)
 
 
 def a_channel_name_is_text_and_covariant() -> None:

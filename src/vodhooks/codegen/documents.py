@@ -110,22 +110,25 @@ def _as_webhook(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def channel_names(sources: Sources) -> str:
-    """Return the module of typed channel names: each knows the payloads that `vodhooks.parse` returns for it."""
+    """Return the module of typed channel names: each has the types of the payloads and models of its events."""
     imports: list[str] = []
     names: list[str] = []
     for _, _, extension in sources.channels():
         titles = []
         for entry in extension["messages"]:
-            titles.append(sources.schemas[entry["name"].replace(".", "/")]["title"])
-            imports.append(f"    from vodhooks_contracts.types.{entry['name']} import {titles[-1]}")
+            title = sources.schemas[entry["name"].replace(".", "/")]["title"]
+            titles.append(title)
+            imports.append(f"    from vodhooks_contracts.models.{entry['name']} import {title} as {title}Model")
+            imports.append(f"    from vodhooks_contracts.types.{entry['name']} import {title}")
         name = extension["channel"]
         constant = name.replace(".", "_").upper()
-        names.append(f'{constant}: ChannelName[{" | ".join(titles)}] = ChannelName("{name}")')
+        payloads, models = " | ".join(titles), " | ".join(f"{title}Model" for title in titles)
+        names.append(f'{constant}: ChannelName[{payloads}, {models}] = ChannelName("{name}")')
     constants = sorted(line.split(":")[0] for line in names)
     return "\n".join(
         [
             HEADER,
-            '"""Typed names of the channels: `parse(body, NAME)` returns events whose payloads have the channel\'s types."""',
+            '"""Typed names of the channels: `parse(body, NAME)` returns events with the channel\'s types."""',
             "",
             "from __future__ import annotations",
             "",

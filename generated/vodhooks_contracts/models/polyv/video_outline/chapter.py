@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from vodhooks.model import ContractModel
 
 from .time_offset import PolyvVideoOutlineTimeOffset
@@ -13,21 +13,21 @@ from .time_offset import PolyvVideoOutlineTimeOffset
 class PolyvVideoOutlineChapter(ContractModel):
     """One chapter of the outline."""
 
-    title: str | None | MISSING = MISSING
+    title: str | None = None
     """Heading of the chapter."""
     start_time: Annotated[
-        PolyvVideoOutlineTimeOffset | MISSING, Field(alias="startTime")
-    ] = MISSING
+        PolyvVideoOutlineTimeOffset | None, Field(alias="startTime")
+    ] = None
     """Where the chapter begins."""
-    end_time: Annotated[
-        PolyvVideoOutlineTimeOffset | MISSING, Field(alias="endTime")
-    ] = MISSING
+    end_time: Annotated[PolyvVideoOutlineTimeOffset | None, Field(alias="endTime")] = (
+        None
+    )
     """Where the chapter ends; the next one may begin here or after a gap."""
-    start_index: Annotated[int | None | MISSING, Field(alias="startIndex")] = MISSING
+    start_index: Annotated[int | None, Field(alias="startIndex")] = None
     """First subtitle line of the chapter, counted from 0."""
-    end_index: Annotated[int | None | MISSING, Field(alias="endIndex")] = MISSING
+    end_index: Annotated[int | None, Field(alias="endIndex")] = None
     """Last subtitle line of the chapter, inclusive."""
-    summary: list[str] | None | MISSING = MISSING
+    summary: list[str] | None = None
     """Statements that sum the chapter up."""
-    keyword: list[str] | None | MISSING = MISSING
+    keyword: list[str] | None = None
     """Key terms of the chapter."""

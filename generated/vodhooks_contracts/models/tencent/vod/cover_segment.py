@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from vodhooks.model import ContractModel
 
 from .review_form import TencentVodReviewForm
@@ -15,25 +15,19 @@ from .suggestion import TencentVodSuggestion
 class TencentVodCoverSegment(ContractModel):
     """One finding in the cover picture."""
 
-    confidence: Annotated[float | None | MISSING, Field(alias="Confidence")] = MISSING
+    confidence: Annotated[float | None, Field(alias="Confidence")] = None
     """How sure the vendor is, from 0 to 100."""
-    suggestion: Annotated[TencentVodSuggestion | MISSING, Field(alias="Suggestion")] = (
-        MISSING
-    )
+    suggestion: Annotated[TencentVodSuggestion | None, Field(alias="Suggestion")] = None
     """Advice for this item."""
-    label: Annotated[TencentVodReviewLabel | MISSING, Field(alias="Label")] = MISSING
+    label: Annotated[TencentVodReviewLabel | None, Field(alias="Label")] = None
     """The kind of offence found in this item."""
-    sub_label: Annotated[str | None | MISSING, Field(alias="SubLabel")] = MISSING
+    sub_label: Annotated[str | None, Field(alias="SubLabel")] = None
     """A finer label, in free text."""
-    form: Annotated[TencentVodReviewForm | MISSING, Field(alias="Form")] = MISSING
+    form: Annotated[TencentVodReviewForm | None, Field(alias="Form")] = None
     """Where the offence was found in this item."""
-    area_coord_set: Annotated[
-        list[int] | None | MISSING, Field(alias="AreaCoordSet")
-    ] = MISSING
+    area_coord_set: Annotated[list[int] | None, Field(alias="AreaCoordSet")] = None
     """Pixel coordinates x1, y1, x2, y2 of the area; empty where there is none."""
-    text: Annotated[str | None | MISSING, Field(alias="Text")] = MISSING
+    text: Annotated[str | None, Field(alias="Text")] = None
     """Text recognised in a picture or in speech."""
-    keyword_set: Annotated[list[str] | None | MISSING, Field(alias="KeywordSet")] = (
-        MISSING
-    )
+    keyword_set: Annotated[list[str] | None, Field(alias="KeywordSet")] = None
     """Words of the text that offend."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from vodhooks.model import ContractModel
 
 from .api_error import TencentVodApiError
@@ -15,5 +15,5 @@ class TencentVodPullEventsFailure(ContractModel):
 
     error: Annotated[TencentVodApiError, Field(alias="Error")]
     """What went wrong."""
-    request_id: Annotated[str | MISSING, Field(alias="RequestId")] = MISSING
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """Id of the API call."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from vodhooks.model import ContractModel
 
 from .pulled_event import TencentVodPulledEvent
@@ -15,5 +15,5 @@ class TencentVodPullEventsResult(ContractModel):
 
     event_set: Annotated[list[TencentVodPulledEvent] | None, Field(alias="EventSet")]
     """At most 16 events; null or empty where the queue is."""
-    request_id: Annotated[str | MISSING, Field(alias="RequestId")] = MISSING
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """Id of the API call."""

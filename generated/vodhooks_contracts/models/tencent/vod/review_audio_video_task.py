@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from vodhooks.model import ContractModel
 
 from .review_input import TencentVodReviewInput
@@ -17,26 +17,20 @@ class TencentVodReviewAudioVideoTask(ContractModel):
     task_id: Annotated[str, Field(alias="TaskId")]
     """Id of the task; no form is promised."""
     status: Annotated[
-        Literal["PROCESSING", "FINISH"] | str | None | MISSING, Field(alias="Status")
-    ] = MISSING
+        Literal["PROCESSING", "FINISH"] | str | None, Field(alias="Status")
+    ] = None
     """State of the task."""
-    err_code_ext: Annotated[str | None | MISSING, Field(alias="ErrCodeExt")] = MISSING
+    err_code_ext: Annotated[str | None, Field(alias="ErrCodeExt")] = None
     """Empty for success; otherwise a dotted error code of an open list, such as SourceFileError.NoVideoMedia."""
-    message: Annotated[str | None | MISSING, Field(alias="Message")] = MISSING
+    message: Annotated[str | None, Field(alias="Message")] = None
     """Explanation of the outcome."""
-    input: Annotated[TencentVodReviewInput | None | MISSING, Field(alias="Input")] = (
-        MISSING
-    )
+    input: Annotated[TencentVodReviewInput | None, Field(alias="Input")] = None
     """What was reviewed."""
-    output: Annotated[
-        TencentVodReviewOutput | None | MISSING, Field(alias="Output")
-    ] = MISSING
+    output: Annotated[TencentVodReviewOutput | None, Field(alias="Output")] = None
     """What the review found; absent or null where the task failed (our reading)."""
     session_context: Annotated[
-        str | None | MISSING, Field(alias="SessionContext", max_length=1000)
-    ] = MISSING
+        str | None, Field(alias="SessionContext", max_length=1000)
+    ] = None
     """What the caller gave along when starting the task, at most 1000 characters."""
-    session_id: Annotated[
-        str | None | MISSING, Field(alias="SessionId", max_length=50)
-    ] = MISSING
+    session_id: Annotated[str | None, Field(alias="SessionId", max_length=50)] = None
     """Deduplication id that the caller gave when starting the task, at most 50 characters."""

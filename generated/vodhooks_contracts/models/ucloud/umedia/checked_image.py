@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import MISSING
 from vodhooks.model import ContractModel
 
 
 class UcloudUmediaCheckedImage(ContractModel):
     """One picture that the check found fault with."""
 
-    name: str | MISSING = MISSING
+    name: str | None = None
     """Address of the picture, in spite of the field's name."""
-    rate: float | MISSING = MISSING
+    rate: float | None = None
     """Probability, from 0 to 1, of the label that is given."""
-    label: Literal[0, 1, 2] | int | MISSING = MISSING
+    label: Literal[0, 1, 2] | int | None = None
     """0 pornographic, 1 sexy, 2 normal. Any other value means that a person should look, not that the picture is safe."""
-    review: bool | MISSING = MISSING
+    review: bool | None = None
     """Whether a person should look at the picture."""

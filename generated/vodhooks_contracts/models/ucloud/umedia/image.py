@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import MISSING
 from vodhooks.model import ContractModel
 
 
 class UcloudUmediaImage(ContractModel):
     """One screenshot."""
 
-    image_url: str | MISSING = MISSING
+    image_url: str | None = None
     """Address of the picture."""

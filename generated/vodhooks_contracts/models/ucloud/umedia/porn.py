@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from typing_extensions import TypeAliasType
 from vodhooks.model import ContractModel
 
@@ -18,13 +18,13 @@ class UcloudUmediaPornSuccess(ContractModel):
     """0: success."""
     task_id: str
     """Id of the porn detection task."""
-    src_url: str | MISSING = MISSING
+    src_url: str | None = None
     """Address of the source video."""
-    image_count: int | MISSING = MISSING
+    image_count: int | None = None
     """Number of all pictures checked, not only of the faulty ones."""
-    invalid_image_list: list[UcloudUmediaCheckedImage] | None | MISSING = MISSING
+    invalid_image_list: list[UcloudUmediaCheckedImage] | None = None
     """The pictures found faulty."""
-    message: str | MISSING = MISSING
+    message: str | None = None
     """Describes the outcome; succ in the sample."""
 
 
@@ -35,13 +35,13 @@ class UcloudUmediaPornFailure(ContractModel):
     """Any value but 0; the vendor documents none."""
     task_id: str
     """Id of the porn detection task."""
-    src_url: str | None | MISSING = MISSING
+    src_url: str | None = None
     """Address of the source video."""
-    image_count: int | None | MISSING = MISSING
+    image_count: int | None = None
     """Number of all pictures checked, not only of the faulty ones."""
-    invalid_image_list: list[UcloudUmediaCheckedImage] | None | MISSING = MISSING
+    invalid_image_list: list[UcloudUmediaCheckedImage] | None = None
     """The pictures found faulty."""
-    message: str | None | MISSING = MISSING
+    message: str | None = None
     """Describes the outcome; succ in the sample."""
 
 

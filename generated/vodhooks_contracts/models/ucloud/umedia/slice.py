@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from typing_extensions import TypeAliasType
 from vodhooks.model import ContractModel
 
@@ -16,15 +16,15 @@ class UcloudUmediaSliceSuccess(ContractModel):
     """0: success."""
     task_id: str
     """Id of the slicing task."""
-    src_url: str | MISSING = MISSING
+    src_url: str | None = None
     """Address of the source video."""
-    dest_video_name: str | MISSING = MISSING
+    dest_video_name: str | None = None
     """Name of the resulting file."""
     dest_video_url: str
     """Address of the resulting file."""
-    duration: float | MISSING = MISSING
+    duration: float | None = None
     """Length of the resulting video, in seconds."""
-    message: str | MISSING = MISSING
+    message: str | None = None
     """Describes the outcome; succ in the sample."""
 
 
@@ -35,15 +35,15 @@ class UcloudUmediaSliceFailure(ContractModel):
     """Any value but 0; the vendor documents none."""
     task_id: str
     """Id of the slicing task."""
-    src_url: str | None | MISSING = MISSING
+    src_url: str | None = None
     """Address of the source video."""
-    dest_video_name: str | None | MISSING = MISSING
+    dest_video_name: str | None = None
     """Name of the resulting file."""
-    dest_video_url: str | None | MISSING = MISSING
+    dest_video_url: str | None = None
     """Address of the resulting file."""
-    duration: float | None | MISSING = MISSING
+    duration: float | None = None
     """Length of the resulting video, in seconds."""
-    message: str | None | MISSING = MISSING
+    message: str | None = None
     """Describes the outcome; succ in the sample."""
 
 

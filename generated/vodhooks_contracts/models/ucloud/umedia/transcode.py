@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 from typing_extensions import TypeAliasType
 from vodhooks.model import ContractModel
 
@@ -16,21 +16,21 @@ class UcloudUmediaTranscodeSuccess(ContractModel):
     """0: success."""
     task_id: str
     """Id of the transcoding task."""
-    src_url: str | MISSING = MISSING
+    src_url: str | None = None
     """Address of the source video."""
-    dest_video_name: str | MISSING = MISSING
+    dest_video_name: str | None = None
     """Name of the resulting file."""
     dest_video_url: str
     """Address of the resulting file."""
-    duration: float | MISSING = MISSING
+    duration: float | None = None
     """Length of the resulting video, in seconds."""
-    file_size: int | MISSING = MISSING
+    file_size: int | None = None
     """Size of the resulting file; the page gives no unit, bytes by our reading."""
-    width: int | MISSING = MISSING
+    width: int | None = None
     """Width of the resulting video, in pixels."""
-    height: int | MISSING = MISSING
+    height: int | None = None
     """Height of the resulting video, in pixels."""
-    message: str | MISSING = MISSING
+    message: str | None = None
     """Describes the outcome; succ in the sample."""
 
 
@@ -41,21 +41,21 @@ class UcloudUmediaTranscodeFailure(ContractModel):
     """Any value but 0; the vendor documents none."""
     task_id: str
     """Id of the transcoding task."""
-    src_url: str | None | MISSING = MISSING
+    src_url: str | None = None
     """Address of the source video."""
-    dest_video_name: str | None | MISSING = MISSING
+    dest_video_name: str | None = None
     """Name of the resulting file."""
-    dest_video_url: str | None | MISSING = MISSING
+    dest_video_url: str | None = None
     """Address of the resulting file."""
-    duration: float | None | MISSING = MISSING
+    duration: float | None = None
     """Length of the resulting video, in seconds."""
-    file_size: int | None | MISSING = MISSING
+    file_size: int | None = None
     """Size of the resulting file; the page gives no unit, bytes by our reading."""
-    width: int | None | MISSING = MISSING
+    width: int | None = None
     """Width of the resulting video, in pixels."""
-    height: int | None | MISSING = MISSING
+    height: int | None = None
     """Height of the resulting video, in pixels."""
-    message: str | None | MISSING = MISSING
+    message: str | None = None
     """Describes the outcome; succ in the sample."""
 
 
