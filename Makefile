@@ -118,7 +118,7 @@ mutants: $(READY) ## Change the contracts in thousands of ways and count which c
 	$(BIN)/python -m tests.bench.mutants
 
 docs: $(READY) tests/node/node_modules ## Build the documentation into site/, to be read without a network
-	$(BIN)/python docs/site/building.py site
+	$(BIN)/python docs/site/builder.py site
 
 build: $(READY) ## Build the sdist and the wheel into dist/, the same bytes each time
 	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) $(BIN)/python -m build --no-isolation --outdir $(DIST)

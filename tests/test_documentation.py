@@ -41,8 +41,8 @@ ANYTHING = "...\n"
 READERS: dict[str, Callable[[str], object]] = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
 """How blocks are read that are data."""
 
-ELSEWHERE = {"go", "java", "typescript"}
-"""Languages whose blocks are not run here: a test of their own compiles the last, and the others need what is not there."""
+ELSEWHERE = {"diff", "go", "java", "typescript"}
+"""Languages whose blocks are not run here. Tests of their own apply the first and compile the last."""
 
 
 class Block(NamedTuple):

@@ -22,7 +22,7 @@ _MODULES = (
 
 
 def pages(_root: Path) -> Iterator[tuple[str, str]]:
-    """Yield a page for each public module. What several of them show is told by the most specific one."""
+    """Yield a page for each public module. A name of several modules is on the most specific page."""
     errors: list[str] = import_module("vodhooks.errors").__all__
     for name in _MODULES:
         shown: list[str] = import_module(name).__all__

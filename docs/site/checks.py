@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from marking import code, plain, table
+from markup import code, plain, table
 
 from vodhooks.fuzzer.checks import CHECKS
 from vodhooks.fuzzer.mutations import ALIASES

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, get_args
 
-from marking import code, plain, pointer, table
+from markup import code, plain, pointer, table
 
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.cli.outline import Alternative, outline
@@ -57,8 +57,8 @@ def _overview() -> Iterator[str]:
 def _facts_of_channel(channel: Channel) -> Iterator[tuple[str, str]]:
     delivery = channel.delivery
     yield "path", code(channel.path)
-    yield "Content-Type", code(channel.media_type) if channel.media_type else "undocumented; any is taken"
-    yield "told apart by", code(channel.discriminator) if channel.discriminator else "nothing but the path"
+    yield "Content-Type", code(channel.media_type) if channel.media_type else "undocumented; any is accepted"
+    yield "discriminator", code(channel.discriminator) if channel.discriminator else "none"
     yield "other messages", "are events without a contract" if channel.keeps_unknown else "break the contract"
     yield "signature", code(channel.signature) if channel.signature else "none"
     yield "differs between deliveries", code(*channel.excluded_from_comparison) if channel.excluded_from_comparison else "nothing"
@@ -92,7 +92,7 @@ def _facts(message: Message, source: dict[str, Any]) -> Iterator[tuple[str, str]
     yield "class", code(message.title)
     yield "identity", code(*message.identity) if message.identity else "none"
     wire, strict = (f"../../{BUNDLES}/{folder}{message.name}.json" for folder in ("", "strict/"))
-    yield "JSON Schema", f"[bundle]({wire}), [strict twin]({strict})"
+    yield "JSON Schema", f"[bundle]({wire}), [strict schema]({strict})"
     for page in source["x-source"]:
         updated = f"updated {page['updated']}, " if "updated" in page else ""
         yield "source", f"{plain(page['page'])} ({updated}read {page['read']})"

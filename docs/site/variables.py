@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from marking import code, plain, table
+from markup import code, plain, table
 
 from vodhooks.catalogue import catalogue
 from vodhooks.pull import settings as pulling

@@ -143,7 +143,7 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a keyword that is not used": (
         f"{SHARED}#/multipleOf",
         2,
-        [f"{SHARED}#: the keyword multipleOf is not used here; see CONTRIBUTING"],
+        [f"{SHARED}#: the keyword multipleOf is not used here; see docs/howto/add-a-vendor.md"],
     ),
     "an if without an else": (
         f"{SHARED}#/if",

@@ -1,4 +1,4 @@
-"""The test of the design, by the walkthroughs of CONTRIBUTING.md, done literally in a copy of the project.
+"""The test of the design, by the walkthroughs of docs/howto/add-a-vendor.md, done literally in a copy of the project.
 
 A field, a message on a channel that exists, and a vendor's channel are schemas, entries in openapi.yaml and `make generate`.
 """
@@ -69,8 +69,8 @@ def patched(text: str, diff: str) -> str:
 
 
 def follow(root: Path, walkthrough: str) -> None:
-    """Do in a copy of the project what CONTRIBUTING.md shows under a heading, block by block."""
-    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    """Do in a copy of the project what the page shows under a heading, block by block."""
+    page = (ROOT / "docs" / "howto" / "add-a-vendor.md").read_text(encoding="utf-8")
     commands = []
     for name, language, block in STEP.findall(page.partition(f"\n## {walkthrough}\n")[2].partition("\n## ")[0]):
         file = root / name
@@ -90,7 +90,7 @@ def follow(root: Path, walkthrough: str) -> None:
 
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the project with a field and two messages more, as CONTRIBUTING.md says."""
+    """Return a copy of the project with a field and two messages more, as the page says."""
     root = tmp_path_factory.mktemp("project")
     for part in PARTS:
         if (ROOT / part).is_dir():

@@ -133,7 +133,7 @@ def _is_date(text: Any) -> bool:
 
 def _broken_keywords(spot: Spot) -> Iterator[str]:
     for keyword in sorted(spot.schema.keys() - _KEYWORDS):
-        yield f"{spot}: the keyword {keyword} is not used here; see CONTRIBUTING"
+        yield f"{spot}: the keyword {keyword} is not used here; see docs/howto/add-a-vendor.md"
     for keyword in sorted(spot.schema.keys() & (MAPS | LISTS | SINGLES - {"additionalProperties"})):
         if any(isinstance(inner, bool) for inner in _inner(spot.schema[keyword])):
             yield f"{spot}: {keyword} holds schemas; only additionalProperties may be true or false"
