@@ -26,7 +26,7 @@ WHY = {
     "contract": Outcome.QUARANTINED,
 }
 """Why a receiver refuses what has to be refused, by the folder of the family."""
-ALIKE = {"syntax/no-object", "contract/signature"}
+ALIKE = {"syntax/no-object", "contract/signature", "signature/mistyped"}
 """Families whose deliveries may be refused for one reason as well as for another."""
 UNUSED = {"contract/closed", "contract/value"}
 """No contract has rules of these kinds yet that no other rule implies."""
