@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vodhooks_contracts import channels
 
 from vodhooks.catalogue import bundle, catalogue
+from vodhooks.classification import occurred_at
 from vodhooks.decoding import decode
 from vodhooks.errors import (
     AmbiguousMessage,
@@ -21,7 +22,7 @@ from vodhooks.errors import (
     NotJson,
     VodhooksError,
 )
-from vodhooks.events import ChannelName, Event, UnknownEvent, occurred_at, parse
+from vodhooks.events import ChannelName, Event, UnknownEvent, parse
 from vodhooks.validation import validate
 
 MESSAGES = sorted(catalogue().messages)

@@ -13,11 +13,12 @@ from tests.test_validation import EVENT, JUNK, NAMES, SUCCESS, near_payloads
 from vodhooks import excerpts as module
 from vodhooks import validation
 from vodhooks.catalogue import bundle
+from vodhooks.classification import classify_payload
 from vodhooks.engines import judge
 from vodhooks.errors import ContractViolation, clip
 from vodhooks.excerpts import excerpts, holds, shape_of
 from vodhooks.report import Report
-from vodhooks.validation import COUNT_LIMIT, EXCERPT_LIMIT, VIOLATION_LIMIT, validate, validator
+from vodhooks.validation import COUNT_LIMIT, EXCERPT_LIMIT, VIOLATION_LIMIT, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,7 +222,7 @@ def test_a_payload_without_faults_is_never_explained(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(type(judge({}, "jsonschema-rs")), "faults", None)
     for message, payload in ((SUCCESS, outline([CHAPTER] * 5_000)), (EVENT, REVIEW)):
         assert validate(payload, message) == Report(message)
-        assert validator(message).refusal(payload) is None
+        assert classify_payload(payload, message=message).report == Report(message)
 
 
 @settings(max_examples=500)

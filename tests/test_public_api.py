@@ -131,6 +131,7 @@ def test_a_first_parse_imports_the_two_libraries_that_it_needs_and_nothing_heavy
     assert sorted(module for module in after_parse if module.startswith("vodhooks")) == [
         "vodhooks",
         "vodhooks.catalogue",
+        "vodhooks.classification",
         "vodhooks.decoding",
         "vodhooks.engines",
         "vodhooks.errors",

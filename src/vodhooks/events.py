@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
-from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
+from vodhooks.classification import Outcome, canonical, check_unclean, occurred_at
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation
-from vodhooks.identification import LONE, UnknownKind, canonical, identify
+from vodhooks.identification import LONE, UnknownKind, identify
 from vodhooks.pointers import parse_pointer, resolve
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from typing_extensions import TypeVar as TypeVarWithDefault
 
+    from vodhooks.classification import Classification
     from vodhooks.pointers import JsonValue
     from vodhooks.report import Violation
     from vodhooks.validation import Validator
 
-__all__ = ["ChannelName", "Event", "UnknownEvent", "occurred_at", "parse"]
+__all__ = ["ChannelName", "Event", "UnknownEvent", "event_of", "parse"]
 
 PayloadT = TypeVar("PayloadT")
 ModelT = TypeVar("ModelT")
@@ -111,18 +113,6 @@ class Event(Generic[PayloadT_co, ModelT_co]):
         return f"<Event {self.message}>"
 
 
-def occurred_at(payload: JsonValue, channel: str) -> datetime | None:
-    """Return when the event of a payload happened, or None where it names no time that a calendar has."""
-    where = channel_of(channel).occurred_at
-    moment = resolve(payload, parse_pointer(where.pointer)) if where else None
-    if where is None or isinstance(moment, bool) or not isinstance(moment, (int, float)):
-        return None
-    try:
-        return datetime.fromtimestamp(moment / (1000 if where.unit == "milliseconds" else 1), UTC)
-    except (OverflowError, ValueError, OSError):
-        return None
-
-
 class UnknownEvent:
     """A payload of a kind that has no contract, on a channel where such are events all the same.
 
@@ -163,14 +153,36 @@ def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:
         ContractViolation: the payload breaks the contract of its message.
     """
     payload = decode(body)
-    judge = LONE.get(channel) or identify(payload, channel)
-    if type(judge) is UnknownKind:
-        return UnknownEvent(judge.channel, judge.kind, cast("dict[str, Any]", payload), body)
+    found = LONE.get(channel) or identify(payload, channel)
+    if type(found) is UnknownKind:
+        return UnknownEvent(found.channel, found.kind, cast("dict[str, Any]", payload), body)
+    if not found.accepts_without_drift(payload):
+        return event_of(check_unclean(found, payload, body))
     event: Event[Any] = Event()
-    event._validator = judge  # noqa: SLF001 # filled here: a call of __init__ would cost a tenth of a small event
+    event._validator = found  # noqa: SLF001 # filled here: a call of __init__ would cost a tenth of a small event
     event.payload = payload
     event.body = body
-    event._drifts = drifts = not judge.accepts_without_drift(payload)  # noqa: SLF001 # likewise
-    if drifts and (report := judge.refusal(payload)):
-        raise ContractViolation(report)
+    event._drifts = False  # noqa: SLF001 # likewise
+    return event
+
+
+def event_of(found: Classification) -> Event[Any] | UnknownEvent:
+    """Return what a body says that has been classified.
+
+    Raises:
+        NotJson: the body is not JSON.
+        NotIdentified: nothing tells its message.
+        ContractViolation: it breaks the contract of its message.
+    """
+    if found.error:
+        raise found.error
+    if found.kind is not None:
+        return UnknownEvent(found.channel or "", found.kind, cast("dict[str, Any]", found.payload), found.body)
+    if found.outcome is Outcome.QUARANTINED and found.report:
+        raise ContractViolation(found.report)
+    event: Event[Any] = Event()
+    event._validator = cast("Validator", found.validator)  # noqa: SLF001 # as above
+    event.payload = found.payload
+    event.body = found.body
+    event._drifts = found.drifts  # noqa: SLF001 # as above
     return event

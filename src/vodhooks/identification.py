@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, final
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, final
 
 from vodhooks.catalogue import catalogue
 from vodhooks.catalogue import channel as channel_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vodhooks.catalogue import Channel
     from vodhooks.pointers import JsonValue
 
-__all__ = ["LONE", "UnknownKind", "canonical", "identify", "keeps_its_contract"]
+__all__ = ["LONE", "UnknownKind", "identify", "keeps_its_contract"]
 
 LONE: dict[str | None, Validator] = {}
 """Validators by channel or reply where there is but one, as far as they have been asked for: the short way in."""
@@ -54,18 +54,6 @@ def identify(payload: JsonValue, channel: str | None = None) -> Validator | Unkn
         return way.judges[payload[way.key]]  # type: ignore[index, call-overload] # whatever is no key is told below
     except (KeyError, TypeError):
         return way.judge(payload)
-
-
-def canonical(value: Any) -> Any:
-    """Return the form in which values of two deliveries are compared: explicit nulls are absent, and 30.0 is 30.
-
-    Numbers stay as they are where 64 bits do not hold the integer. The rest of the value is shared, not copied.
-    """
-    if isinstance(value, dict):
-        return {name: canonical(inner) for name, inner in value.items() if inner is not None}
-    if isinstance(value, list):
-        return [canonical(item) for item in value]
-    return int(value) if isinstance(value, float) and value.is_integer() and -(2.0**63) <= value < 2.0**64 else value
 
 
 class _Way:

@@ -221,16 +221,17 @@ class Validator:
 
     Attributes:
         message: full name of the message.
+        clean: the report on what keeps the contract and does not drift.
         accepts_without_drift: whether a decoded payload keeps the contract and does not drift. The fast way in.
     """
 
-    __slots__ = ("_clean", "_strict", "_wire", "accepts_without_drift", "message")
+    __slots__ = ("_strict", "_wire", "accepts_without_drift", "clean", "message")
 
     def __init__(self, name: str, engine: Engine = "jsonschema-rs") -> None:
         self.message: str = name
         self._wire = _Side(name, "wire", engine)
         self._strict = _Side(name, "strict", engine)
-        self._clean = Report(name)
+        self.clean: Report = Report(name)
         self.accepts_without_drift: Callable[[JsonValue], bool] = judge(bundle(name, "screen"), engine).accepts
 
     @property
@@ -241,17 +242,17 @@ class Validator:
     def report(self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False) -> Report:
         """Judge a decoded payload; `limit` bounds how many places the report holds."""
         if self.accepts_without_drift(payload):
-            return self._clean
-        refused = self.refusal(payload, limit=limit, show_values=show_values)
-        if refused:
-            return refused
+            return self.clean
+        explain = self.explain_drift if self.accepts(payload) else self.explain_violations
+        return explain(payload, limit=limit, show_values=show_values)
+
+    def explain_drift(self, payload: JsonValue, *, limit: int, show_values: bool) -> Report:
+        """Return the report on a decoded payload that keeps the contract and drifts."""
         drift, omitted, truncated = self._strict.violations(payload, limit, show_values=show_values)
         return Report(self.message, drift=drift, omitted=omitted, truncated=truncated)
 
-    def refusal(self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False) -> Report | None:
-        """Return the report on a decoded payload that breaks the contract, or None where it keeps it."""
-        if self.accepts(payload):
-            return None
+    def explain_violations(self, payload: JsonValue, *, limit: int, show_values: bool) -> Report:
+        """Return the report on a decoded payload that breaks the contract."""
         violations, omitted, truncated = self._wire.violations(payload, limit, show_values=show_values)
         return Report(self.message, violations=violations, omitted=omitted, truncated=truncated)
 

@@ -23,10 +23,11 @@ from tests.bench.measuring import table
 from vodhooks import PolyvOutlineSigner, parse
 from vodhooks.catalogue import catalogue
 from vodhooks.catalogue import channel as channel_of
+from vodhooks.classification import COMPARED
 from vodhooks.errors import VodhooksError
 from vodhooks.inbox.store import Kept
 from vodhooks.receiver.app import receiver
-from vodhooks.receiver.decide import COMPARED, AuthPolicy
+from vodhooks.receiver.decide import AuthPolicy
 from vodhooks.receiver.metrics import Observer
 from vodhooks.receiver.settings import Settings
 from vodhooks.testing import example, sign
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeAlias
 
-    from vodhooks.inbox.store import Arrival
+    from vodhooks.inbox.store import ReceivedDelivery
 
     Making: TypeAlias = Callable[[], bytes]
 
@@ -152,7 +153,7 @@ def _rounds(way: str, channel: str, body: bytes) -> tuple[float, float, float]:
 class _Nowhere:
     """A store that keeps nothing and takes no time."""
 
-    async def keep(self, arrival: Arrival) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> Kept:
         del arrival
         return Kept(id=1, duplicate=False, conflict=False, reused_signature=False)
 

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
-    from vodhooks.inbox.store import Arrival
+    from vodhooks.inbox.store import ReceivedDelivery
 
 PATH = channel_of(message(loading.MESSAGE).channel or "").path
 ROUNDS = 5
@@ -99,7 +99,7 @@ def _ratio(rates: tuple[float, ...], floor: list[list[float]]) -> float:
 class _Nowhere:
     """A store that keeps nothing and takes no time."""
 
-    async def keep(self, arrival: Arrival) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> Kept:
         del arrival
         return Kept(0, duplicate=False, conflict=False, reused_signature=False)
 

@@ -145,7 +145,7 @@ def survive(seed: int, count: int, kills: int, store: str) -> Survived:
     """
     start = time.monotonic()
     sent = [event_of(number) for number in range(count)]
-    identities = {orjson.dumps(event): decided(orjson.dumps(event), 0.0).identity for event in sent}
+    identities = {orjson.dumps(event): decided(orjson.dumps(event), 0).identity for event in sent}
     connect(store).dispose()
     engine = create_engine(store, isolation_level="AUTOCOMMIT")
     premature: list[str] = []

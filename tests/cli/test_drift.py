@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from vodhooks.classification import classify
 from vodhooks.inbox.database import connect
-from vodhooks.inbox.store import Arrival, Inbox
-from vodhooks.receiver.decide import AuthPolicy, Delivery, decide
+from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.testing import example
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -34,7 +34,7 @@ def kept(folder: Path) -> str:
     url = f"sqlite:///{folder}/inbox.sqlite3"
     engine = connect(url)
     body = json.dumps(DRIFTING).encode()
-    Inbox(engine).keep([Arrival(decide(Delivery("polyv.video_outline", body, "application/json"), AuthPolicy.open(), 0), 10**15)])
+    Inbox(engine).keep([ReceivedDelivery.of(classify(body, "polyv.video_outline"), 10**15)])
     engine.dispose()
     return url
 

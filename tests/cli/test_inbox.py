@@ -19,14 +19,14 @@ from typer import Exit
 
 from tests.support.hostile_servers import ENDLESS, INTERIM, PAUSE_SECONDS, SLOW, endlessly, serving, slowly
 from vodhooks.catalogue import message
+from vodhooks.classification import Outcome, classify
 from vodhooks.cli import inbox as inbox_command
 from vodhooks.decoding import MAX_DEPTH
 from vodhooks.inbox.attachments import Attachment, attach
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.queries import Wanted, oldest
-from vodhooks.inbox.store import Arrival, Inbox
+from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.inbox.tables import events
-from vodhooks.receiver.decide import AuthPolicy, Decision, Delivery, Outcome, decide
 from vodhooks.testing import example
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ BUFFERS = 16 * 2**20
 START = 1_700_000_000 * SECOND  # 2023-11-14T22:13:20Z
 
 
-def arrival(channel: str, payload: dict[str, Any], second: int) -> Arrival:
-    delivery = Delivery(channel, json.dumps(payload, ensure_ascii=False).encode(), "application/json")
-    return Arrival(decide(delivery, AuthPolicy.open(), 0), START + second * SECOND)
+def arrival(channel: str, payload: dict[str, Any], second: int) -> ReceivedDelivery:
+    body = json.dumps(payload, ensure_ascii=False).encode()
+    return ReceivedDelivery.of(classify(body, channel), START + second * SECOND)
 
 
-def outdated(channel: str, payload: dict[str, Any], second: int) -> Arrival:
+def outdated(channel: str, payload: dict[str, Any], second: int) -> ReceivedDelivery:
     """Return what an older contract put into quarantine and today's lets through."""
     body = json.dumps(payload).encode()
-    return Arrival(Decision(Outcome.QUARANTINED, channel, body, identity=body.hex(), content=body), START + second * SECOND)
+    return ReceivedDelivery(Outcome.QUARANTINED, channel, body, START + second * SECOND, body.hex(), body)
 
 
 ARRIVALS = [
@@ -67,7 +67,7 @@ ARRIVALS = [
 ]
 
 
-def filled(url: str, *arrivals: Arrival) -> str:
+def filled(url: str, *arrivals: ReceivedDelivery) -> str:
     engine = connect(url)
     inbox = Inbox(engine)
     for each in arrivals or ARRIVALS:
@@ -128,7 +128,7 @@ def test_the_list_shows_the_newest_first_and_no_payload(vodhooks: Run, store_url
 def test_filters_narrow_the_list(vodhooks: Run, tmp_path: Path, filters: tuple[str, ...], found: list[int]) -> None:
     url = filled(f"sqlite:///{tmp_path / 'inbox'}")
     listed = lines(vodhooks("inbox", "list", "--format", "ndjson", *filters, settings={"VODHOOKS_STORE": url}))
-    assert [entry["content"] for entry in listed] == [ARRIVALS[number].decision.content.hex() for number in found]
+    assert [entry["content"] for entry in listed] == [ARRIVALS[number].content.hex() for number in found]
 
 
 def test_a_wrong_setting_is_told_by_its_name_and_without_its_value(vodhooks: Run) -> None:
@@ -184,12 +184,12 @@ def test_one_event_is_shown_whole(vodhooks: Run, store_url: str) -> None:
     ids = [row[0] for row in rows(filled(store_url), "id")]
     shown = json.loads(vodhooks("inbox", "show", str(ids[0]), "--store", store_url).stdout)
     assert (shown["message"], shown["payload"], shown["report"]) == (OUTLINE, example(OUTLINE), None)
-    assert shown["body"].encode() == ARRIVALS[0].decision.body
+    assert shown["body"].encode() == ARRIVALS[0].body
     broken = json.loads(vodhooks("inbox", "show", str(ids[3]), "--store", store_url).stdout)
     assert (broken["outcome"], broken["payload"]) == ("quarantined", None)
     assert broken["report"]["violations"][0]["keyword"] == "required"
     raw = vodhooks("inbox", "show", str(ids[2]), "--body", "--store", store_url)
-    assert raw.stdout.encode() == ARRIVALS[3].decision.body
+    assert raw.stdout.encode() == ARRIVALS[3].body
 
 
 def test_an_event_that_is_not_there_is_told(vodhooks: Run, store_url: str) -> None:
@@ -199,7 +199,7 @@ def test_an_event_that_is_not_there_is_told(vodhooks: Run, store_url: str) -> No
 
 def test_everything_is_exported_oldest_first(vodhooks: Run, store_url: str) -> None:
     exported = lines(vodhooks("inbox", "export", "--store", filled(store_url)))
-    assert [each["body"].encode() for each in exported] == [ARRIVALS[number].decision.body for number in (0, 2, 3, 4, 5)]
+    assert [each["body"].encode() for each in exported] == [ARRIVALS[number].body for number in (0, 2, 3, 4, 5)]
     assert [each["id"] for each in exported] == [row[0] for row in rows(store_url, "id")]
     after = lines(vodhooks("inbox", "export", "--after", str(exported[1]["id"]), "--limit", "2", "--store", store_url))
     assert after == exported[2:4]
@@ -341,7 +341,7 @@ def receiver() -> Iterator[Receiver]:
 def test_stored_events_are_posted_as_they_came(vodhooks: Run, store_url: str, receiver: Receiver) -> None:
     done = vodhooks("inbox", "replay", "--to", receiver.url, "--outcome", "accepted", "--store", filled(store_url))
     assert (done.returncode, done.stderr) == (0, "3 taken, 0 not\n")
-    assert receiver.bodies == [ARRIVALS[number].decision.body for number in (0, 2, 5)]
+    assert receiver.bodies == [ARRIVALS[number].body for number in (0, 2, 5)]
     assert [line.split()[-3] for line in done.stdout.splitlines()] == ["200"] * 3
     assert "secret" not in done.stdout
 

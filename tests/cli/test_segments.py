@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from vodhooks.classification import classify
 from vodhooks.inbox.attachments import attached_to
 from vodhooks.inbox.database import connect, reader
-from vodhooks.inbox.store import Arrival, Inbox
-from vodhooks.receiver.decide import AuthPolicy, Delivery, decide
+from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.testing import example
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def stored(url: str, *bodies: bytes) -> str:
     engine = connect(url)
     inbox = Inbox(engine)
     for second, body in enumerate(bodies):
-        inbox.keep([Arrival(decide(Delivery("tencent.vod", body, "application/json"), AuthPolicy.open(), 0), second)])
+        inbox.keep([ReceivedDelivery.of(classify(body, "tencent.vod"), second)])
     engine.dispose()
     return url
 

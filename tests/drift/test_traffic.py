@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vodhooks.batch import MAX_BODY, Source
+from vodhooks.classification import classify
 from vodhooks.drift.archives import MAX_ARCHIVE
 from vodhooks.drift.traffic import Sighting, Store, Unusable, is_url, traffic
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, reader
 from vodhooks.inbox.export import as_cloudevent, as_document
 from vodhooks.inbox.queries import Wanted, oldest
-from vodhooks.inbox.store import Arrival, Inbox
-from vodhooks.receiver.decide import AuthPolicy, Delivery, decide
+from vodhooks.inbox.store import Inbox, ReceivedDelivery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +46,8 @@ def filled(url: str) -> str:
     engine = connect(url)
     for channel, payload, second in ARRIVALS:
         body = json.dumps(payload, ensure_ascii=False).encode()
-        decision = decide(Delivery(channel, body, "application/json"), AuthPolicy.open(), 0)
-        Inbox(engine).keep([Arrival(decision, round(seconds(second).timestamp() * 1e6))])
+        received_at = round(seconds(second).timestamp() * 1e6)
+        Inbox(engine).keep([ReceivedDelivery.of(classify(body, channel), received_at)])
     engine.dispose()
     return url
 

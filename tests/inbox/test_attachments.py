@@ -8,14 +8,14 @@ import orjson
 import pytest
 from sqlalchemy import delete, select
 
+from vodhooks.classification import classify
 from vodhooks.errors import StoreError
 from vodhooks.inbox.attachments import Attachment, attach, attached_to
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.export import as_document
 from vodhooks.inbox.queries import one
-from vodhooks.inbox.store import Arrival, Inbox
+from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.inbox.tables import events
-from vodhooks.receiver.decide import AuthPolicy, Delivery, decide
 
 FIRST = Attachment("tencent.vod.segment_set_file", 1_700_000_000_000_000, drifts=False, body=b'[ {"Confidence": 1.0} ]')
 SECOND = Attachment("tencent.vod.segment_set_file", 1_700_000_001_000_000, drifts=True, body=b"[]")
@@ -24,8 +24,8 @@ OTHER = Attachment("acme.other_file", 1, drifts=False, body=b"{}")
 
 def with_an_event(url: str) -> int:
     engine = connect(url)
-    delivery = Delivery("tencent.vod", json.dumps({"EventType": "FileDeleted"}).encode(), "application/json")
-    Inbox(engine).keep([Arrival(decide(delivery, AuthPolicy.open(), 0), 1)])
+    body = json.dumps({"EventType": "FileDeleted"}).encode()
+    Inbox(engine).keep([ReceivedDelivery.of(classify(body, "tencent.vod"), 1)])
     with engine.connect() as connection:
         number = connection.execute(select(events.c.id)).scalar_one()
     engine.dispose()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from tests.support.databases import Postgres
-    from vodhooks.inbox.store import Arrival
+    from vodhooks.inbox.store import ReceivedDelivery
 
 NEW = Kept(0, duplicate=False, conflict=False, reused_signature=False)
 AGAIN = Kept(0, duplicate=True, conflict=False, reused_signature=False)
@@ -46,7 +46,7 @@ class Gated(Inbox):
         self.failures = list(failures)
         self.batches: list[int] = []
 
-    def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
         self.entered.set()
         self.gate.wait(30)
         self.batches.append(len(arrivals))
@@ -68,7 +68,7 @@ def ran(inbox: Inbox, scene: Callable[[GroupCommit], Awaitable[Any]], observe: C
     return asyncio.run(whole())
 
 
-async def told(commits: GroupCommit, arrivals: Sequence[Arrival]) -> list[Kept | BaseException]:
+async def told(commits: GroupCommit, arrivals: Sequence[ReceivedDelivery]) -> list[Kept | BaseException]:
     return await asyncio.gather(*map(commits.keep, arrivals), return_exceptions=True)
 
 
@@ -116,7 +116,7 @@ def test_a_failure_of_the_store_fails_exactly_its_batch(engine: Engine) -> None:
 
 def test_a_poison_row_harms_nobody_else(engine: Engine) -> None:
     poison = accepted("poison")
-    object.__setattr__(poison.decision, "content", None)  # no decision is like this; a column that takes no null refuses it
+    object.__setattr__(poison, "content", None)  # no decision is like this; a column that takes no null refuses it
     arrivals = [accepted("a"), poison, accepted("b"), quarantined(b"c")]
     results = ran(Inbox(engine), lambda commits: told(commits, arrivals))
     assert reasons(results) == ["kept", "IntegrityError", "kept", "kept"]
@@ -132,7 +132,9 @@ def test_a_poison_row_harms_nobody_else(engine: Engine) -> None:
     ],
     ids=["nul", "time", "surrogate"],
 )
-def test_what_a_database_cannot_hold_harms_nobody_else(engine: Engine, poison: Arrival, sqlite: str, postgresql: str) -> None:
+def test_what_a_database_cannot_hold_harms_nobody_else(
+    engine: Engine, poison: ReceivedDelivery, sqlite: str, postgresql: str
+) -> None:
     results = ran(Inbox(engine), lambda commits: told(commits, [accepted("a"), poison, accepted("b")]))
     assert reasons(results) == ["kept", {"sqlite": sqlite, "postgresql": postgresql}[engine.dialect.name], "kept"]
 

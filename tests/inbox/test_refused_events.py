@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from tests.support.databases import Postgres
-    from vodhooks.inbox.store import Arrival
+    from vodhooks.inbox.store import ReceivedDelivery
 
 REFUSE = """
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -57,7 +57,7 @@ class Counting(Inbox):
         super().__init__(engine)
         self.transactions = 0
 
-    def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
         self.transactions += 1
         return super().keep(arrivals)
 
@@ -76,11 +76,11 @@ def trigger(engine: Engine, fault: str, *, deferred: bool = False) -> None:
         connection.exec_driver_sql(REFUSE.format(fault=fault, **form).replace("%", "%%"))
 
 
-def batch(*poisons: int, size: int = BATCH) -> list[Arrival]:
+def batch(*poisons: int, size: int = BATCH) -> list[ReceivedDelivery]:
     return [accepted(f"poison {number}" if number in poisons else f"{number}") for number in range(size)]
 
 
-def kept(inbox: Inbox, arrivals: Sequence[Arrival]) -> list[int]:
+def kept(inbox: Inbox, arrivals: Sequence[ReceivedDelivery]) -> list[int]:
     """Commit arrivals, and return the places of those that were refused."""
     results = commit(inbox, arrivals, lambda *_: None)
     return [place for place, result in enumerate(results) if isinstance(result, StoreError)]

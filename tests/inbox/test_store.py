@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from tests.support.databases import Postgres
-    from vodhooks.inbox.store import Arrival
+    from vodhooks.inbox.store import ReceivedDelivery
 
 NEW = Kept(0, duplicate=False, conflict=False, reused_signature=False)
 AGAIN = Kept(0, duplicate=True, conflict=False, reused_signature=False)
@@ -41,7 +41,7 @@ def engine(store_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-HISTORIES: dict[str, tuple[list[Arrival], list[Kept]]] = {
+HISTORIES: dict[str, tuple[list[ReceivedDelivery], list[Kept]]] = {
     "a first delivery": ([accepted()], [NEW]),
     "a duplicate is counted": ([accepted(), accepted(at=5), accepted(at=3)], [NEW, AGAIN, AGAIN]),
     "another identity": ([accepted("one"), accepted("two")], [NEW, NEW]),
@@ -80,14 +80,13 @@ def test_each_delivery_has_the_id_of_the_event_that_counts_it(engine: Engine, hi
     inbox = Inbox(engine)
     kept = [each for start in range(0, len(arrivals), batch) for each in inbox.keep(arrivals[start : start + batch])]
     ids = {(row.channel, row.identity, row.content): row.id for row in stored(engine, "id", "channel", "identity", "content")}
-    decisions = [arrival.decision for arrival in arrivals]
-    assert [each.id for each in kept] == [ids[each.channel, each.identity, each.content] for each in decisions]
+    assert [each.id for each in kept] == [ids[each.channel, each.identity, each.content] for each in arrivals]
 
 
-def deliveries_of(arrivals: Sequence[Arrival]) -> list[int]:
+def deliveries_of(arrivals: Sequence[ReceivedDelivery]) -> list[int]:
     counted: dict[tuple[str, str, bytes], int] = {}
     for arrival in arrivals:
-        key = (arrival.decision.channel, arrival.decision.identity, arrival.decision.content)
+        key = (arrival.channel, arrival.identity, arrival.content)
         counted[key] = counted.get(key, 0) + 1
     return list(counted.values())
 

@@ -18,6 +18,7 @@ import pytest
 
 from tests.support.hostile_servers import ENDLESS, INTERIM, OK, PAUSE_SECONDS, SLOW, endlessly, serving, slowly
 from tests.support.pullers import Time, client_of, process, pulling, review
+from vodhooks.classification import KEPT, classify
 from vodhooks.errors import PullingError
 from vodhooks.inbox import sqlite
 from vodhooks.inbox.database import connect
@@ -28,7 +29,6 @@ from vodhooks.pull.deadlines import Stop
 from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, decided
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
-from vodhooks.receiver.decide import decide
 from vodhooks.receiver.settings import Settings as StoreSettings
 from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Fault, Queue, in_turn, serve
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     import trustme
 
     from tests.conftest import StandIn
-    from vodhooks.receiver.decide import Decision
+    from vodhooks.classification import Classification
 
 
 PULL = "PullEvents"
@@ -439,12 +439,12 @@ def test_a_large_event_comes_after_the_others_and_by_itself(tmp_path: Path) -> N
 
 
 def test_an_event_that_cannot_be_validated_is_set_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*given: Any) -> Decision:
-        if b'"Number":3' in given[0].body:
+    def fail(*given: Any) -> Classification:
+        if b'"Number":3' in given[0]:
             raise RecursionError("a value")
-        return decide(*given)
+        return classify(*given)
 
-    monkeypatch.setattr("vodhooks.pull.loop.decide", fail)
+    monkeypatch.setattr("vodhooks.pull.loop.classify", fail)
     api = Once([*map(unknown, range(6))])
     with pulling(tmp_path, api=api) as lent:
         lent.run()
@@ -476,7 +476,7 @@ def test_an_integer_of_any_size_keeps_no_event_from_being_stored(stand_in: Stand
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         pulled = client.pull()
     assert [event.handle for event in pulled] == ["h", "i"]
-    assert [decided(event.body, 0.0).kept for event in pulled] == [True, True]
+    assert {decided(event.body, 0).outcome for event in pulled} <= KEPT
     assert str(number).encode() in pulled[0].body
 
 
@@ -496,4 +496,4 @@ def test_an_integer_of_any_size_as_a_handle_confirms_nothing(stand_in: StandIn, 
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         [event] = client.pull()
     assert event.handle is None
-    assert decided(event.body, 0.0).kept
+    assert decided(event.body, 0).outcome in KEPT

@@ -9,10 +9,11 @@ import orjson
 import pytest
 from sqlalchemy import text
 
+from vodhooks.classification import classify
 from vodhooks.errors import PullingError, StoreError
 from vodhooks.inbox.queries import Wanted
 from vodhooks.inbox.replay import rejudge
-from vodhooks.inbox.store import Arrival, Inbox
+from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.pull.loop import FIRST_SECONDS, IDLE_SECONDS, LONGEST_SECONDS, WINDOW_SECONDS, decided
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.receiver.decide import AuthPolicy, Delivery, Outcome, decide
@@ -98,8 +99,8 @@ def test_a_pull_that_fails_takes_nothing_from_those_before_it(tmp_path: Path) ->
 def test_a_pushed_event_is_known_when_it_is_pulled(tmp_path: Path) -> None:
     signed = review(1, Sign="28b1b1d5add8dd7302c3fc74791feb1a", T=1_777_600_000)
     with pulling(tmp_path, review(1)) as lent:
-        pushed = decide(Delivery("tencent.vod", orjson.dumps(signed, option=orjson.OPT_INDENT_2)), AuthPolicy.open(), 0.0)
-        Inbox(lent.engine).keep([Arrival(pushed, 1)])
+        pushed = classify(orjson.dumps(signed, option=orjson.OPT_INDENT_2), "tencent.vod")
+        Inbox(lent.engine).keep([ReceivedDelivery.of(pushed, 1)])
         lent.run()
         assert lent.kept("deliveries", "outcome", "conflict") == [(2, "accepted", False)]
         assert lent.lines()[0]["flags"] == {"duplicate": 1}
@@ -110,7 +111,9 @@ def test_an_event_is_the_same_however_it_comes() -> None:
     cases: list[object] = [review(), UNKNOWN, {"EventType": 7}, []]
     for event in cases:
         body = orjson.dumps(event)
-        assert decided(body, 0.0) == decide(Delivery("tencent.vod", body), AuthPolicy.open(), 0.0)
+        pushed = decide(Delivery("tencent.vod", body), AuthPolicy.open(), 0.0)
+        assert pushed.classification
+        assert decided(body, 0) == ReceivedDelivery.of(pushed.classification, 0)
 
 
 def test_what_keeps_no_contract_is_kept_and_confirmed(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ import orjson
 import pytest
 
 from vodhooks.catalogue import catalogue, openapi
+from vodhooks.classification import Classification, classify
 from vodhooks.receiver.answers import SHOWN_VIOLATIONS, Refusal, answer, problem
 from vodhooks.receiver.decide import Decision, Outcome, Reason, Rejection
 from vodhooks.report import Report, Violation
-from vodhooks.validation import validate
 
 DOCUMENT = orjson.loads(openapi())
 PROBLEM = DOCUMENT["components"]["schemas"]["Problem"]
@@ -37,7 +37,7 @@ def test_a_broken_contract_is_told_with_the_first_places_only() -> None:
             Outcome.QUARANTINED,
             "tencent.vod",
             b"",
-            report=Report("a.b", violations),
+            Classification(Outcome.QUARANTINED, refusal=Report("a.b", violations)),
             rejection=Rejection(Reason.CONTRACT, "/0: wrong"),
         )
     )
@@ -52,10 +52,9 @@ def test_an_answer_that_asks_for_another_delivery_says_when() -> None:
 
 
 def test_problem_details_have_no_member_that_openapi_does_not_describe() -> None:
-    report = validate({}, "ucloud.umedia.slice")
-    answered = answer(
-        Decision(Outcome.QUARANTINED, "ucloud.umedia.slice", b"{}", report=report, rejection=Rejection(Reason.CONTRACT, "wrong"))
-    )
+    found = classify(b"{}", "ucloud.umedia.slice")
+    rejection = Rejection(Reason.CONTRACT, "wrong")
+    answered = answer(Decision(found.outcome, "ucloud.umedia.slice", b"{}", found, rejection=rejection))
     document = orjson.loads(answered.body)
     assert document.keys() <= PROBLEM["properties"].keys()
     assert document["violations"][0].keys() <= PROBLEM["properties"]["violations"]["items"]["properties"].keys()

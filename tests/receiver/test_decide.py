@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from vodhooks import PolyvOutlineSigner
 from vodhooks.catalogue import catalogue
 from vodhooks.errors import ChannelNotFound, SecretError
+from vodhooks.events import Event, UnknownEvent
 from vodhooks.receiver.answers import answer
 from vodhooks.receiver.decide import AuthPolicy, Decision, Delivery, Outcome, Reason, decide
 from vodhooks.signatures.tencent import TencentCallbackSigner
@@ -141,6 +142,24 @@ def test_an_accepted_delivery_says_all_that_is_kept() -> None:
     assert decision.occurred_at.timestamp() == NOW
     assert decision.signature == orjson.loads(decision.body)["sign"]
     assert orjson.loads(decision.payload or "") == orjson.loads(decision.body)
+
+
+def test_a_decision_carries_the_event_that_parse_returns() -> None:
+    known = decided(POLYV, signed({**SUCCESS, "extra": 1}, POLYV)).event
+    assert isinstance(known, Event)
+    assert (known.message, known.identity) == ("polyv.video_outline.generate_success", ("generate_success", SUCCESS["taskId"]))
+    assert [found.instance_pointer for found in known.drift] == ["/extra"]
+    unknown = decided(TENCENT, signed({"EventType": "FileDeleted"}, TENCENT)).event
+    assert isinstance(unknown, UnknownEvent)
+    assert (unknown.channel, unknown.kind) == (TENCENT, "FileDeleted")
+    assert decided(POLYV, signed({**SUCCESS, "taskId": "x"}, POLYV)).event is None
+    assert decided(POLYV, signed(SUCCESS, POLYV, secret="other")).event is None
+
+
+def test_what_is_quarantined_carries_no_signature() -> None:
+    decision = decided(POLYV, signed({**SUCCESS, "taskId": "x"}, POLYV))
+    assert decision.kept
+    assert decision.signature is None
 
 
 def test_a_later_signature_changes_neither_identity_nor_content() -> None:

@@ -12,8 +12,9 @@ import orjson
 from prometheus_client import generate_latest
 
 from vodhooks.receiver import metrics
-from vodhooks.receiver.decide import Decision, Outcome, Reason, Rejection
+from vodhooks.receiver.decide import AuthPolicy, Delivery, Reason, Rejection, decide
 from vodhooks.receiver.metrics import DRIFT_SERIES, HELD, Complaints, Observer
+from vodhooks.testing import example
 
 if TYPE_CHECKING:
     import pytest
@@ -64,10 +65,13 @@ def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
     lines = io.BytesIO()
 
     async def run(observer: Observer) -> None:
-        places = tuple(f"/list/{number}/new" for number in range(50)) + tuple(f"/{name}x" for name in range(1000))
-        observer.delivered(
-            Decision(Outcome.ACCEPTED, "a.channel", b"{}", message="a.b", drift=places), "accepted", 200, 0.1, now=0.0
-        )
+        sample = example("polyv.video_outline.generate_success")
+        chapter = {**sample["outlineInfo"][0], "new": 1}
+        several = [{f"x{number + start}": 1 for number in range(100)} for start in range(0, 1000, 100)]
+        for payload in ({**sample, "outlineInfo": [chapter] * 50}, *({**sample, **members} for members in several)):
+            delivery = Delivery("polyv.video_outline", orjson.dumps(payload), "application/json")
+            decision = decide(delivery, AuthPolicy.open(), 0.0)
+            observer.delivered(decision, "accepted", 200, 0.1, now=0.0)
         observer.flush()
 
     observer = Observer(lines)
@@ -76,9 +80,9 @@ def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
         line for line in generate_latest(observer.registry).decode().splitlines() if line.startswith("vodhooks_drift_total{")
     ]
     assert len(shown) == DRIFT_SERIES + 1
-    assert 'vodhooks_drift_total{message="a.b",pointer="/list/*/new"} 50.0' in shown
-    assert 'vodhooks_drift_total{message="a.b",pointer="other"} 801.0' in shown
-    assert orjson.loads(lines.getvalue())["outcome"] == "accepted"
+    assert 'vodhooks_drift_total{message="polyv.video_outline.generate_success",pointer="/outlineInfo/*/new"} 50.0' in shown
+    assert 'vodhooks_drift_total{message="polyv.video_outline.generate_success",pointer="other"} 801.0' in shown
+    assert {orjson.loads(line)["outcome"] for line in lines.getvalue().splitlines()} == {"accepted"}
 
 
 class Clock:

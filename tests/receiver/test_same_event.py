@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vodhooks import classification as module
 from vodhooks import parse
-from vodhooks.identification import canonical
-from vodhooks.receiver import decide as module
+from vodhooks.classification import canonical
 from vodhooks.receiver.decide import AuthPolicy, Decision, Delivery, Outcome, decide
 from vodhooks.testing import example
 

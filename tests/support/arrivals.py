@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.inbox.store import Arrival, Inbox
+from vodhooks.classification import Outcome
+from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.inbox.tables import events
-from vodhooks.receiver.decide import Decision, Outcome
 from vodhooks.report import Report, Violation
 
 if TYPE_CHECKING:
@@ -14,24 +14,36 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-__all__ = ["Arrival", "Inbox", "accepted", "quarantined", "stored"]
+__all__ = ["Inbox", "ReceivedDelivery", "accepted", "quarantined", "stored"]
 
 CHANNEL = "a.channel"
 
 
-def accepted(identity: str = "one", content: str = "first", signature: str | None = None, at: int = 0, **others: object) -> Arrival:
+def accepted(
+    identity: str = "one", content: str = "first", signature: str | None = None, at: int = 0, **others: object
+) -> ReceivedDelivery:
     """Return an arrival that keeps the contract, `at` microseconds after 1970."""
-    fields = {"message": f"{CHANNEL}.message", "payload": f'"{content}"', "body": content.encode(), "channel": CHANNEL, **others}
-    return Arrival(
-        Decision(Outcome.ACCEPTED, identity=identity, content=content.encode(), signature=signature, **fields),  # type: ignore[arg-type] # as named
-        at,
+    fields: dict[str, Any] = {
+        "message": f"{CHANNEL}.message",
+        "payload": f'"{content}"',
+        "body": content.encode(),
+        "channel": CHANNEL,
+        **others,
+    }
+    return ReceivedDelivery(
+        Outcome.ACCEPTED,
+        received_at=at,
+        identity=identity,
+        content=content.encode(),
+        signature=signature,
+        **fields,
     )
 
 
-def quarantined(body: bytes, at: int = 0, report: Report | None = None) -> Arrival:
+def quarantined(body: bytes, at: int = 0, report: Report | None = None) -> ReceivedDelivery:
     """Return an arrival that breaks the contract."""
     broken = report or Report(f"{CHANNEL}.message", (Violation("type", "", "/type", "expected an object", None),))
-    return Arrival(Decision(Outcome.QUARANTINED, CHANNEL, body, identity=body.hex(), content=body, report=broken), at)
+    return ReceivedDelivery(Outcome.QUARANTINED, CHANNEL, body, at, body.hex(), body, report=broken)
 
 
 def stored(engine: Engine, *columns: str) -> Sequence[Any]:

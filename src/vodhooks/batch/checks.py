@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from vodhooks.batch.parts import MAX_BODY, Unreadable, load
 from vodhooks.batch.verdicts import Verdict
 from vodhooks.catalogue import catalogue
+from vodhooks.classification import classify
 from vodhooks.decoding import decode
-from vodhooks.errors import AmbiguousMessage, ContractViolation, MessageNotFound, NotIdentified, NotJson, VodhooksError, clip
+from vodhooks.errors import AmbiguousMessage, MessageNotFound, NotJson, VodhooksError, clip
 from vodhooks.identification import UnknownKind, identify, keeps_its_contract
 from vodhooks.validation import VIOLATION_LIMIT, validator
 
@@ -28,6 +29,12 @@ __all__ = ["Judged", "Rules", "judge_part"]
 
 _TOLERATED: dict[Outcome, Level] = {"valid": "none", "unknown-kind": "note", "drift": "warning"}
 _STRICT: dict[Outcome, Level] = {"valid": "none"}
+
+
+class _Arguments(TypedDict, total=False):
+    channel: str | None
+    message: str | None
+    engine: Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,13 @@ class Rules:
         known = {**catalogue().messages, **catalogue().channels}
         if self.name is not None and self.name not in known:
             raise MessageNotFound(self.name, known)
+
+    @property
+    def arguments(self) -> _Arguments:
+        """How `classify` is called."""
+        if self.name in catalogue().messages:
+            return {"message": self.name, "engine": self.engine}
+        return {"channel": self.name, "engine": self.engine}
 
     def level(self, outcome: Outcome) -> Level:
         """Return how much an outcome matters."""
@@ -115,24 +129,19 @@ def _verdict(source: str, body: bytes, rules: Rules, line: int | None = None) ->
 
     if len(body) > MAX_BODY:
         return verdict("too-large", f"longer than {MAX_BODY >> 20} MiB, and therefore not read to its end")
-    try:
-        payload = decode(body)
-        judge = _recogniser(rules)(payload)
-    except NotJson as error:
-        return verdict("not-json", error.reason, line or error.line, error.column)
-    except AmbiguousMessage as error:
-        return verdict("not-identified", f"fits several messages, name one with -m: {', '.join(error.candidates)}")
-    except NotIdentified:
+    found = classify(body, **rules.arguments)
+    report = found.explain(limit=rules.limit, show_values=rules.show_values)
+    if report:
+        outcome: Outcome = "invalid" if report.violations else "drift" if report.drift else "valid"
+        return Verdict(source, outcome, rules.level(outcome), line, message=report.message, report=report)
+    if isinstance(found.error, NotJson):
+        return verdict("not-json", found.error.reason, line or found.error.line, found.error.column)
+    if isinstance(found.error, AmbiguousMessage):
+        return verdict("not-identified", f"fits several messages, name one with -m: {', '.join(found.error.candidates)}")
+    if found.error:
         return verdict("not-identified", "no contract recognises this payload; name its message or channel with -m")
-    except ContractViolation as error:
-        report = error.report
-    else:
-        if type(judge) is UnknownKind:
-            kind = f": {clip(repr(judge.kind))}" if rules.show_values else ""
-            return verdict("unknown-kind", f"of a kind on {judge.channel} that has no contract{kind}")
-        report = judge.report(payload, limit=rules.limit, show_values=rules.show_values)
-    outcome: Outcome = "invalid" if report.violations else "drift" if report.drift else "valid"
-    return Verdict(source, outcome, rules.level(outcome), line, message=report.message, report=report)
+    kind = f": {clip(repr(found.kind))}" if rules.show_values else ""
+    return verdict("unknown-kind", f"of a kind on {found.channel} that has no contract{kind}")
 
 
 @cache

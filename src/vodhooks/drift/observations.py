@@ -12,13 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, catalogue
+from vodhooks.classification import classify_payload
 from vodhooks.drift.findings import Findings, Kinds, Place, Window
 from vodhooks.drift.shapes import Room
 from vodhooks.drift.traffic import Unusable
-from vodhooks.errors import ContractViolation, MessageNotFound, NotIdentified, clip
-from vodhooks.identification import UnknownKind, identify
+from vodhooks.errors import MessageNotFound, clip
 from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, resolve
-from vodhooks.validation import validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,37 +118,33 @@ def gather(traffic: Iterable[Sighting | Unusable], name: str | None = None) -> F
 
 def _judged(sighting: Sighting, name: str | None, found: Findings) -> Report | None:
     """Judge a payload, count what became of it, and return the report if there is something to note."""
-    payload = sighting.payload
-    try:
-        judge = validator(name) if name in catalogue().messages else identify(payload, name)
-    except NotIdentified as error:
+    message = name if name in catalogue().messages else None
+    classified = classify_payload(sighting.payload, None if message else name, message=message)
+    if classified.error:
         found.outcomes["not-identified"] += 1
-        found.unusable.setdefault("not-identified", Unusable("not-identified", sighting.place, str(error)))
+        unusable = Unusable("not-identified", sighting.place, str(classified.error))
+        found.unusable.setdefault("not-identified", unusable)
         return None
-    except ContractViolation as error:
-        report = error.report
-    else:
-        if isinstance(judge, UnknownKind):
-            _note_kind(judge, sighting, found)
-            return None
-        if judge.accepts_without_drift(payload):
-            found.messages[judge.message] += 1
-            found.outcomes["known"] += 1
-            return None
-        report = judge.report(payload, limit=VIOLATIONS)
+    report = classified.explain(limit=VIOLATIONS)
+    if report is None:
+        _note_kind(classified.channel or "", classified.kind or "", sighting, found)
+        return None
     found.messages[report.message] += 1
+    if not (report.violations or report.drift):
+        found.outcomes["known"] += 1
+        return None
     found.outcomes["broken" if report.violations else "drifting"] += 1
     return report
 
 
-def _note_kind(judge: UnknownKind, sighting: Sighting, found: Findings) -> None:
+def _note_kind(channel: str, kind: str, sighting: Sighting, found: Findings) -> None:
     found.outcomes["unknown-kind"] += 1
-    noted = found.kinds.get(judge.channel)
+    noted = found.kinds.get(channel)
     if noted is None:
-        noted = found.kinds[judge.channel] = Kinds(judge.channel, Window.of(sighting))
+        noted = found.kinds[channel] = Kinds(channel, Window.of(sighting))
     noted.window.widen(sighting)
     noted.count += 1
-    kind = clip(judge.kind)
+    kind = clip(kind)
     if kind in noted.kinds or len(noted.kinds) < VALUES:
         noted.kinds[kind] += 1
 

@@ -16,7 +16,7 @@ from vodhooks.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vodhooks.inbox.store import Arrival, Inbox, Kept
+    from vodhooks.inbox.store import Inbox, Kept, ReceivedDelivery
 
 __all__ = ["GroupCommit", "commit"]
 
@@ -56,13 +56,13 @@ class GroupCommit:
         self._inbox = inbox
         self._observe = observe
         self._batch = batch
-        self._waiting: deque[tuple[Arrival, asyncio.Future[Kept]]] = deque()
+        self._waiting: deque[tuple[ReceivedDelivery, asyncio.Future[Kept]]] = deque()
         self._bytes = 0
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
         self._running: asyncio.Task[None] | None = None
         self._closed = False
 
-    async def keep(self, arrival: Arrival) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> Kept:
         """Store an arrival, and return once it is durable. Whoever gives up waiting may find it stored all the same.
 
         Raises:
@@ -70,7 +70,7 @@ class GroupCommit:
         """
         if self._closed:
             raise StoreError("the store is closed")
-        size = len(arrival.decision.body)
+        size = len(arrival.body)
         if len(self._waiting) >= WAITING or self._bytes + size > WAITING_BYTES:
             raise StoreError("too many deliveries wait for the store")
         future: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
@@ -120,18 +120,18 @@ class GroupCommit:
                     future.set_result(result)
         self._running = None
 
-    def _take(self) -> list[tuple[Arrival, asyncio.Future[Kept]]]:
+    def _take(self) -> list[tuple[ReceivedDelivery, asyncio.Future[Kept]]]:
         """Take the next batch off the queue, without those whose callers have gone."""
-        taken: list[tuple[Arrival, asyncio.Future[Kept]]] = []
+        taken: list[tuple[ReceivedDelivery, asyncio.Future[Kept]]] = []
         while self._waiting and len(taken) < self._batch:
             arrival, future = self._waiting.popleft()
-            self._bytes -= len(arrival.decision.body)
+            self._bytes -= len(arrival.body)
             if not future.done():
                 taken.append((arrival, future))
         return taken
 
 
-def commit(inbox: Inbox, arrivals: Sequence[Arrival], observe: Callable[[int, float], None]) -> list[Kept | StoreError]:
+def commit(inbox: Inbox, arrivals: Sequence[ReceivedDelivery], observe: Callable[[int, float], None]) -> list[Kept | StoreError]:
     """Store arrivals, in one transaction where they all can be; what cannot be is an error in its place.
 
     A transaction that the database refuses is halved until what it objects to stands alone. If it is the database that fails,

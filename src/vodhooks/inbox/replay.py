@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vodhooks.catalogue import catalogue
+from vodhooks.classification import Outcome, classify
 from vodhooks.inbox.database import explained
 from vodhooks.inbox.queries import Wanted, oldest
-from vodhooks.inbox.store import Arrival
-from vodhooks.receiver.decide import AuthPolicy, Delivery, Outcome, decide
+from vodhooks.inbox.store import ReceivedDelivery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +44,11 @@ def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
     quarantined = Wanted(wanted.channel, (Outcome.QUARANTINED,), wanted.flag, wanted.since, wanted.until)
     for stored in oldest(engine, quarantined):
         entry = stored.entry
-        channel = catalogue().channels.get(entry.channel)
         moved = None
-        if channel:
-            delivery = Delivery(entry.channel, stored.body, channel.media_type)
-            decision = decide(delivery, AuthPolicy.open(), time.time())
-            if decision.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
+        if entry.channel in catalogue().channels:
+            found = classify(stored.body, entry.channel)
+            if found.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
+                received = ReceivedDelivery.of(found, entry.received_at)
                 with explained():
-                    moved = inbox.readmit(entry.id, entry.deliveries, Arrival(decision, entry.received_at)) and decision
+                    moved = inbox.readmit(entry.id, entry.deliveries, received) and found
         yield Rejudged(entry, moved.outcome if moved else entry.outcome, moved.message if moved else entry.message)

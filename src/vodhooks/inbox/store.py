@@ -14,17 +14,20 @@ import orjson
 from sqlalchemy import and_, case, delete, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from vodhooks.classification import Outcome
 from vodhooks.inbox.tables import events, signatures, stamp
-from vodhooks.receiver.decide import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
+    from typing import Self
 
     from sqlalchemy import Column, Connection, Dialect, Engine, Insert
 
-    from vodhooks.receiver.decide import Decision
+    from vodhooks.classification import Classification
+    from vodhooks.report import Report
 
-__all__ = ["Arrival", "Bounds", "Inbox", "Kept"]
+__all__ = ["Bounds", "Inbox", "Kept", "ReceivedDelivery"]
 
 Row = dict[str, Any]
 Key = tuple[bytes, bytes]
@@ -32,11 +35,57 @@ Key = tuple[bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A decision to keep, and when the delivery arrived in microseconds since the Unix epoch."""
+class ReceivedDelivery:
+    """What the inbox keeps of a delivery, however it came.
 
-    decision: Decision
+    Attributes:
+        outcome: accepted, unknown or quarantined.
+        channel: name of the channel.
+        body: the bytes as they arrived.
+        received_at: when it arrived, in microseconds since the Unix epoch.
+        identity: what identifies the event on its channel.
+        content: hash of what is compared.
+        message: full name of the message, where it is known.
+        kind: what the discriminator of an unknown message says.
+        payload: the decoded payload as compact JSON, where it is no quarantined one.
+        occurred_at: when the event happened, where the payload says so.
+        drift: JSON Pointers to what in the payload the contract does not know.
+        report: where a quarantined payload breaks the contract.
+        signature: the signature that vouches for it, or None.
+    """
+
+    outcome: Outcome
+    channel: str
+    body: bytes
     received_at: int
+    identity: str
+    content: bytes
+    message: str | None = None
+    kind: str | None = None
+    payload: str | None = None
+    occurred_at: datetime | None = None
+    drift: tuple[str, ...] = ()
+    report: Report | None = None
+    signature: str | None = None
+
+    @classmethod
+    def of(cls, found: Classification, received_at: int, signature: str | None = None) -> Self:
+        """Return what is kept of a body that has been classified."""
+        return cls(
+            found.outcome,
+            found.channel or "",
+            found.body,
+            received_at,
+            found.identity,
+            found.content,
+            message=found.message,
+            kind=found.kind,
+            payload=found.text,
+            occurred_at=found.occurred_at,
+            drift=found.drift,
+            report=found.report if found.outcome is Outcome.QUARANTINED else None,
+            signature=signature,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +122,7 @@ class Inbox:
         self._newcomers = self._quarantine  # since room was made; nobody knows how many came before this process
         self._signatures, self._firsts, self._conflicts = _upserts(engine.dialect)
 
-    def keep(self, arrivals: Sequence[Arrival]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
         """Store arrivals in one transaction, and return once it is durable.
 
         Raises:
@@ -107,7 +156,7 @@ class Inbox:
         """Close all connections; the last one to an SQLite file moves the log into it, so that one file is left."""
         self._engine.dispose()
 
-    def readmit(self, number: int, deliveries: int, arrival: Arrival) -> Kept | None:
+    def readmit(self, number: int, deliveries: int, arrival: ReceivedDelivery) -> Kept | None:
         """Move a quarantined delivery that keeps the contract by now to where it belongs, under an id of its own.
 
         Args:
@@ -248,32 +297,31 @@ def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
     )
 
 
-def _row(arrival: Arrival) -> Row:
-    decision = arrival.decision
-    channel = decision.channel.encode()
-    identity_key = sha256(b"%b\0%b" % (channel, decision.identity.encode())).digest()
-    occurred_at = decision.occurred_at
-    report = orjson.dumps(decision.report) if decision.report else b""
+def _row(arrival: ReceivedDelivery) -> Row:
+    channel = arrival.channel.encode()
+    identity_key = sha256(b"%b\0%b" % (channel, arrival.identity.encode())).digest()
+    occurred_at = arrival.occurred_at
+    report = orjson.dumps(arrival.report) if arrival.report else b""
     return {
         "received_at": arrival.received_at,
         "last_received_at": arrival.received_at,
         "deliveries": 1,
-        "channel": decision.channel,
-        "outcome": decision.outcome,
-        "message": decision.message,
-        "kind": _plain(decision.kind),
-        "identity": decision.identity,
+        "channel": arrival.channel,
+        "outcome": arrival.outcome,
+        "message": arrival.message,
+        "kind": _plain(arrival.kind),
+        "identity": arrival.identity,
         "identity_key": identity_key,
-        "content": decision.content,
+        "content": arrival.content,
         "occurred_at": round(occurred_at.timestamp() * 1000) if occurred_at else None,
-        "drifts": bool(decision.drift),
+        "drifts": bool(arrival.drift),
         "conflict": False,
         "reused_signature": False,
-        "body": decision.body,
-        "payload": decision.payload,
+        "body": arrival.body,
+        "payload": arrival.payload,
         "report": report.decode() or None,
-        "size": len(decision.body) + len(report),
-        "signature_key": sha256(b"%b\0%b" % (channel, decision.signature.encode())).digest() if decision.signature else None,
+        "size": len(arrival.body) + len(report),
+        "signature_key": sha256(b"%b\0%b" % (channel, arrival.signature.encode())).digest() if arrival.signature else None,
         "duplicate": False,
     }
 

@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import random as chance
 from typing import Protocol
 
-from vodhooks.catalogue import channel as channel_of
+from vodhooks.classification import KEPT, Classification, Outcome, classify
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.inbox.store import Arrival, Kept
+from vodhooks.inbox.store import Kept, ReceivedDelivery
 from vodhooks.pull.observer import CHANNEL, Batch, Observer, PullOutcome
 from vodhooks.pull.replies import PulledEvent
-from vodhooks.receiver.decide import AuthPolicy, Decision, Delivery, decide, quarantined
 from vodhooks.report import Report, Violation
 
 HANDLES = 16
@@ -79,7 +78,7 @@ class Puller:
     def __init__(
         self,
         api: Api,
-        store: Callable[[Sequence[Arrival]], list[Kept | StoreError]],
+        store: Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]],
         observer: Observer,
         rest: Callable[[float], bool],
         *,
@@ -161,8 +160,8 @@ class Puller:
     def _handle_part(self, pulled: Sequence[PulledEvent], sent: float) -> Sequence[PullOutcome]:
         deadline = sent + WINDOW_SECONDS
         now = self._clock()
-        decisions = [decided(event.body, now) for event in pulled]
-        kept = self._store_until([Arrival(decision, round(now * 1e6)) for decision in decisions], deadline)
+        received = [decided(event.body, round(now * 1e6)) for event in pulled]
+        kept = self._store_until(received, deadline)
         missing = {event.handle for event, result in zip(pulled, kept, strict=True) if isinstance(result, StoreError)}
         handles = dict.fromkeys(event.handle for event in pulled if event.handle and event.handle not in missing)
         confirmed = self._confirm([*handles], deadline)
@@ -170,14 +169,14 @@ class Puller:
             PullOutcome.NOT_STORED if isinstance(result, StoreError) else _pull_outcome(event.handle, confirmed)
             for event, result in zip(pulled, kept, strict=True)
         ]
-        self._observer.log_batch(Batch(decisions, kept, outcomes, self._monotonic() - sent))
+        self._observer.log_batch(Batch(received, kept, outcomes, self._monotonic() - sent))
         if self._until_empty:
             for result in kept:
                 if isinstance(result, StoreError):
                     raise StoreError(f"the store does not take what was pulled ({result})")
         return outcomes
 
-    def _store_until(self, arrivals: Sequence[Arrival], deadline: float) -> list[Kept | StoreError]:
+    def _store_until(self, arrivals: Sequence[ReceivedDelivery], deadline: float) -> list[Kept | StoreError]:
         """Store arrivals; those that fail are tried again while they could still be confirmed."""
         results = self._store(arrivals)
         failures = 0
@@ -239,24 +238,24 @@ class Puller:
         return self._random() * min(LONGEST_SECONDS, FIRST_SECONDS * 2.0 ** min(failures - 1, 16))
 
 
-def decided(body: bytes, now: float) -> Decision:
-    """Decide what becomes of a pulled event, as of one that is pushed and authentic. There is nobody to refuse it to.
+def decided(body: bytes, received_at: int) -> ReceivedDelivery:
+    """Decide what is kept of a pulled event, as of one that is pushed and authentic: all, since it cannot be refused.
 
     Args:
         body: what would have been pushed.
-        now: seconds since the Unix epoch.
+        received_at: when it was pulled, in microseconds since the Unix epoch.
     """
-    media_type = channel_of(CHANNEL).media_type
     try:
-        decision = decide(Delivery(CHANNEL, body, media_type), AuthPolicy.open(), now)
+        found = classify(body, CHANNEL)
+        if found.outcome in KEPT:
+            return ReceivedDelivery.of(found, received_at)
     except Exception as bug:  # noqa: BLE001 # one event must not keep the others from being stored
         reason = f"it cannot be validated ({type(bug).__name__})"
     else:
-        if decision.kept:
-            return decision
-        reason = decision.reason
+        reason = str(found.error)
     report = Report(CHANNEL, (Violation("contentMediaType", "", "", reason, None),))
-    return quarantined(Delivery(CHANNEL, body.decode(errors="replace").encode(), media_type), report)
+    text = body.decode(errors="replace").encode()
+    return ReceivedDelivery.of(Classification(Outcome.QUARANTINED, text, CHANNEL, refusal=report), received_at)
 
 
 def _transactions(pulled: Sequence[PulledEvent]) -> Iterator[list[PulledEvent]]:

@@ -17,9 +17,10 @@ from typing import BinaryIO
 import orjson
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
+from vodhooks.classification import Outcome
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.inbox.store import Kept
-from vodhooks.receiver.decide import Decision, Outcome
+from vodhooks.inbox.store import Kept, ReceivedDelivery
+from vodhooks.receiver.decide import Reason
 from vodhooks.receiver.metrics import Complaints, Counts, say
 
 CHANNEL = "tencent.vod"
@@ -41,13 +42,13 @@ class Batch:
     """The events that share a transaction.
 
     Attributes:
-        decisions: the decision for each event; none where there was no time for them.
+        received: what is kept of each event; none where there was no time for them.
         kept: the result of storing each event, or the error; none likewise.
         pull_outcomes: how each event ends.
         seconds: how long all this took, the pulls included.
     """
 
-    decisions: Sequence[Decision]
+    received: Sequence[ReceivedDelivery]
     kept: Sequence[Kept | StoreError]
     pull_outcomes: Sequence[PullOutcome]
     seconds: float
@@ -132,11 +133,11 @@ class Observer:
     def log_batch(self, batch: Batch) -> None:
         """Count and log a batch that is finished."""
         outcomes = [
-            PullOutcome.NOT_STORED.value if isinstance(kept, StoreError) else str(decision.outcome)
-            for decision, kept in zip(batch.decisions, batch.kept, strict=True)
+            PullOutcome.NOT_STORED.value if isinstance(kept, StoreError) else str(received.outcome)
+            for received, kept in zip(batch.received, batch.kept, strict=True)
         ]
-        for decision, outcome in zip(batch.decisions, outcomes, strict=True):
-            self._counts.delivered(decision, outcome)
+        for received, outcome in zip(batch.received, outcomes, strict=True):
+            self._counts.delivered(received, outcome, Reason.CONTRACT if received.report else None)
         tallies = {
             "outcomes": Tally(outcomes),
             "flags": Tally(flag for kept in batch.kept if not isinstance(kept, StoreError) for flag in _flags(kept)),

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, own
 from vodhooks.inbox.group_commit import commit
-from vodhooks.inbox.store import Arrival, Bounds, Inbox, Kept
+from vodhooks.inbox.store import Bounds, Inbox, Kept, ReceivedDelivery
 from vodhooks.pull.client import Client
 from vodhooks.pull.deadlines import WAKE_SECONDS, Stop, within
 from vodhooks.pull.loop import WINDOW_SECONDS, Puller
@@ -118,18 +118,18 @@ def _is_lock(error: object) -> bool:
     return isinstance(original, OperationalError) and original.sqlite_errorcode & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}
 
 
-def _store_in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Sequence[Arrival]], list[Kept | StoreError]]:
+def _store_in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]]:
     """Return a function that stores the arrivals of several threads. While one waits for the disk, others wait for the vendor.
 
     A database that does not answer is abandoned after a stop: what it has not stored is not confirmed.
     """
     turn = Lock()
 
-    def commit_in_turn(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
+    def commit_in_turn(arrivals: Sequence[ReceivedDelivery]) -> list[Kept | StoreError]:
         with turn:
             return commit(inbox, arrivals, observer.count_commit)
 
-    def store(arrivals: Sequence[Arrival]) -> list[Kept | StoreError]:
+    def store(arrivals: Sequence[ReceivedDelivery]) -> list[Kept | StoreError]:
         try:
             return within(stop.limit(), partial(commit_in_turn, arrivals))
         except TimeoutError:

@@ -6,7 +6,7 @@ import asyncio
 import time
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.errors import StoreError
-from vodhooks.inbox.store import Arrival
+from vodhooks.inbox.store import ReceivedDelivery
 from vodhooks.receiver.answers import Answer, answer, problem
 from vodhooks.receiver.deadline import Patience
 from vodhooks.receiver.decide import Reason, Rejection, decide
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
+    from vodhooks.classification import Classification
     from vodhooks.inbox.store import Kept
-    from vodhooks.receiver.decide import AuthPolicy
+    from vodhooks.receiver.decide import AuthPolicy, Decision
     from vodhooks.receiver.metrics import Observer
     from vodhooks.receiver.settings import Settings
 
@@ -42,7 +43,7 @@ _WRONG_METHOD = Rejection(Reason.WRONG_METHOD, "this is not the method; Allow na
 class Keeper(Protocol):
     """What keeps deliveries, as `vodhooks.inbox.group_commit.GroupCommit` does."""
 
-    async def keep(self, arrival: Arrival) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> Kept:
         """Store an arrival, and return once it is durable. Raises StoreError where it cannot."""
         ...
 
@@ -107,7 +108,7 @@ class _Callback:
         if decision.kept:
             try:
                 with self._keeping:
-                    kept = await self._keeper.keep(Arrival(decision, round(now * 1e6)))
+                    kept = await self._keeper.keep(_received(decision, round(now * 1e6)))
             except (StoreError, TimeoutError) as error:
                 rejection = self._store_failed(error)
                 answered, outcome, decision = problem(503, rejection.detail), "not-stored", replace(decision, rejection=rejection)
@@ -224,6 +225,11 @@ def _explained_to(observer: Observer) -> Callable[[Request, Exception], Awaitabl
         return _response(Answer(answered.status, answered.body, {**answered.headers, **(allow or {})}))
 
     return explain
+
+
+def _received(decision: Decision, received_at: int) -> ReceivedDelivery:
+    found = cast("Classification", decision.classification)
+    return ReceivedDelivery.of(found, received_at, decision.signature)
 
 
 def _response(answered: Answer) -> Response:

@@ -8,17 +8,12 @@ client without the token or the secret, and a client without the token costs a c
 from __future__ import annotations
 
 import hmac
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import orjson
-
 from vodhooks.catalogue import channel as channel_of
-from vodhooks.catalogue import message as message_of
+from vodhooks.classification import KEPT, Outcome, classify_payload
 from vodhooks.decoding import decode
 from vodhooks.errors import (
     ContractViolation,
@@ -33,45 +28,32 @@ from vodhooks.errors import (
     TooDeep,
     WrongEncoding,
 )
-from vodhooks.events import occurred_at
-from vodhooks.identification import UnknownKind, canonical, identify
-from vodhooks.pointers import ABSENT, parse_pointer, resolve
+from vodhooks.events import event_of
 from vodhooks.signatures.secrets import as_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Any
 
     from vodhooks.catalogue import Channel
+    from vodhooks.classification import Classification
+    from vodhooks.events import Event, UnknownEvent
     from vodhooks.pointers import JsonValue
     from vodhooks.report import Report
     from vodhooks.signatures import Signer
 
-__all__ = ["AuthPolicy", "Decision", "Delivery", "Outcome", "Reason", "Rejection", "check_token", "decide", "quarantined"]
-
-
-class Outcome(StrEnum):
-    """What becomes of a delivery; the first three are kept."""
-
-    ACCEPTED = "accepted"
-    UNKNOWN = "unknown"
-    QUARANTINED = "quarantined"
-    NOT_JSON = "not-json"
-    NOT_AUTHENTIC = "not-authentic"
-    WRONG_MEDIA_TYPE = "wrong-media-type"
-
-
-COMPARED = 2**18
-"""How long a payload may be, in bytes, for its nulls and whole floats to be evened out before it is compared."""
-
-_WHOLE_FLOAT = re.compile(rb"\.(?=0[,}\]])")
-_EXPONENT = orjson.dumps(1e16)[1:-1]
-"""How orjson begins the exponent of a float between 1e16, from where on it writes one, and 2**64."""
-
-_RARE = _EXPONENT[-2:-1]
-"""What of it is rare elsewhere: the plus sign, if orjson writes one."""
-
-KEPT = frozenset({Outcome.ACCEPTED, Outcome.UNKNOWN, Outcome.QUARANTINED})
+__all__ = [
+    "AuthPolicy",
+    "Decision",
+    "Delivery",
+    "Outcome",
+    "Reason",
+    "Rejection",
+    "authenticate",
+    "check_token",
+    "decide",
+]
 
 
 class Reason(StrEnum):
@@ -196,31 +178,59 @@ class Decision:
         outcome: what becomes of it.
         channel: name of the channel.
         body: the bytes as they arrived.
-        message: full name of the message, where it is known.
-        kind: what the discriminator of an unknown message says.
-        identity: what identifies the event on its channel; empty for what is not kept.
-        content: hash of the payload without what varies between deliveries; empty for what is not kept.
-        payload: the decoded payload as compact JSON, for what keeps the contract or has none.
+        classification: what the body is; None for what is refused before that is looked at.
+        event: what the body says, as `vodhooks.parse` returns it; None for what is refused or quarantined.
         signature: the signature that vouches for it, or None.
-        occurred_at: when the event happened, where the payload says so.
-        drift: JSON Pointers to what in the payload the contract does not know.
-        report: where a quarantined payload breaks the contract.
         rejection: why the delivery is refused, or None.
     """
 
     outcome: Outcome
     channel: str
     body: bytes
-    message: str | None = None
-    kind: str | None = None
-    identity: str = ""
-    content: bytes = b""
-    payload: str | None = None
+    classification: Classification | None = None
+    event: Event[Any] | UnknownEvent | None = None
     signature: str | None = None
-    occurred_at: datetime | None = None
-    drift: tuple[str, ...] = ()
-    report: Report | None = None
     rejection: Rejection | None = None
+
+    @property
+    def message(self) -> str | None:
+        """Full name of the message, where it is known."""
+        return self.classification.message if self.classification else None
+
+    @property
+    def kind(self) -> str | None:
+        """What the discriminator of an unknown message says."""
+        return self.classification.kind if self.classification else None
+
+    @property
+    def identity(self) -> str:
+        """What identifies the event on its channel; empty for what is not kept."""
+        return self.classification.identity if self.classification else ""
+
+    @property
+    def content(self) -> bytes:
+        """Hash of the payload without what varies between deliveries; empty for what is not kept."""
+        return self.classification.content if self.classification else b""
+
+    @property
+    def payload(self) -> str | None:
+        """The decoded payload as compact JSON, for what keeps the contract or has none."""
+        return self.classification.text if self.classification else None
+
+    @property
+    def occurred_at(self) -> datetime | None:
+        """When the event happened, where the payload says so."""
+        return self.classification.occurred_at if self.classification else None
+
+    @property
+    def drift(self) -> tuple[str, ...]:
+        """JSON Pointers to what in the payload the contract does not know."""
+        return self.classification.drift if self.classification else ()
+
+    @property
+    def report(self) -> Report | None:
+        """Where a quarantined payload breaks the contract."""
+        return self.classification.report if self.classification and self.outcome is Outcome.QUARANTINED else None
 
     @property
     def reason(self) -> str:
@@ -244,21 +254,36 @@ def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
     Raises:
         ChannelNotFound: the catalogue has no such channel.
     """
-    channel = channel_of(delivery.channel)
+    refused = _check_request(delivery, channel_of(delivery.channel), policy)
+    if refused:
+        return refused
+    try:
+        payload = decode(delivery.body)
+    except NotJson as error:
+        reason = _NOT_JSON.get(type(error), Reason.NOT_JSON)
+        return _rejected(delivery, Outcome.NOT_JSON, Rejection(reason, str(error), offset=error.offset))
+    rejection = authenticate(payload, policy, now)
+    if rejection:
+        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
+    found = classify_payload(payload, delivery.channel, body=delivery.body)
+    try:
+        event = event_of(found)
+    except ContractViolation as violation:
+        rejection = Rejection(Reason.CONTRACT, str(violation.report.violations[0]))
+        return Decision(found.outcome, delivery.channel, delivery.body, found, rejection=rejection)
+    signature = policy.signer.extract_signature(payload) if policy.signer else None
+    return Decision(found.outcome, delivery.channel, delivery.body, found, event, signature)
+
+
+def _check_request(delivery: Delivery, channel: Channel, policy: AuthPolicy) -> Decision | None:
+    """Refuse what can be refused without a look at the body."""
     rejection = check_token(delivery.token, policy)
     if rejection:
         return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
     if channel.media_type and not _same_media_type(delivery.media_type, channel.media_type):
         rejection = Rejection(Reason.MEDIA_TYPE, f"the vendor sends {channel.media_type}")
         return _rejected(delivery, Outcome.WRONG_MEDIA_TYPE, rejection)
-    if not delivery.is_complete:
-        return _rejected(delivery, Outcome.NOT_JSON, CUT_OFF)
-    try:
-        payload = decode(delivery.body)
-    except NotJson as error:
-        rejection = Rejection(_NOT_JSON.get(type(error), Reason.NOT_JSON), str(error), offset=error.offset)
-        return _rejected(delivery, Outcome.NOT_JSON, rejection)
-    return _decide_on_payload(delivery, channel, payload, policy, now)
+    return None if delivery.is_complete else _rejected(delivery, Outcome.NOT_JSON, CUT_OFF)
 
 
 def check_token(token: str | None, policy: AuthPolicy) -> Rejection | None:
@@ -278,19 +303,14 @@ def check_token(token: str | None, policy: AuthPolicy) -> Rejection | None:
     return Rejection(reason, "the token in the URL is missing or wrong")
 
 
-def _decide_on_payload(delivery: Delivery, channel: Channel, payload: JsonValue, policy: AuthPolicy, now: float) -> Decision:
-    """Verify the signature in a payload, and keep it, in quarantine if it breaks the contract."""
-    rejection = _check_signature(payload, policy, now)
-    if rejection:
-        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
-    try:
-        return _accept(delivery, channel, payload, policy.signer.extract_signature(payload) if policy.signer else None)
-    except ContractViolation as violation:
-        return quarantined(delivery, violation.report)
+def authenticate(payload: JsonValue, policy: AuthPolicy, now: float) -> Rejection | None:
+    """Return why the signature in a decoded payload does not authenticate it, or None.
 
-
-def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Rejection | None:
-    """Return why the signature in a payload does not authenticate it, or None."""
+    Args:
+        payload: the decoded payload.
+        policy: who may deliver on its channel.
+        now: seconds since the Unix epoch.
+    """
     if policy.signer is None:
         return None
     try:
@@ -303,92 +323,9 @@ def _check_signature(payload: JsonValue, policy: AuthPolicy, now: float) -> Reje
     return None
 
 
-def _accept(delivery: Delivery, channel: Channel, payload: JsonValue, signature: str | None) -> Decision:
-    """Identify and validate an authentic payload, and keep it. Raises ContractViolation."""
-    identified = identify(payload, channel.name)
-    content = _content(payload, channel.excluded_from_comparison)
-    drift: tuple[str, ...] = ()
-    if isinstance(identified, UnknownKind):
-        outcome, message, kind = Outcome.UNKNOWN, None, identified.kind
-        identity = _named(kind, content.hex())
-    else:
-        report = identified.report(payload)
-        if report.violations:
-            raise ContractViolation(report)
-        outcome, message, kind = Outcome.ACCEPTED, identified.message, None
-        drift = tuple(violation.instance_pointer for violation in report.drift)
-        identity = _named(*(_compared(resolve(payload, tokens)) for tokens in _identity(message)))
-    return Decision(
-        outcome,
-        channel.name,
-        delivery.body,
-        message=message,
-        kind=kind,
-        identity=identity,
-        content=content,
-        payload=orjson.dumps(payload).decode(),
-        signature=signature,
-        occurred_at=occurred_at(payload, channel.name),
-        drift=drift,
-    )
-
-
 def _rejected(delivery: Delivery, outcome: Outcome, rejection: Rejection) -> Decision:
     return Decision(outcome, delivery.channel, delivery.body, rejection=rejection)
 
 
-def quarantined(delivery: Delivery, report: Report) -> Decision:
-    """Decide to keep a delivery that breaks the contract, with the report that says where."""
-    content = sha256(delivery.body).digest()
-    return Decision(
-        Outcome.QUARANTINED,
-        delivery.channel,
-        delivery.body,
-        message=report.message,
-        identity=content.hex(),
-        content=content,
-        report=report,
-        rejection=Rejection(Reason.CONTRACT, str(report.violations[0])),
-    )
-
-
-def _named(*values: object) -> str:
-    return orjson.dumps(values, default=str).decode()
-
-
 def _same_media_type(given: str | None, documented: str) -> bool:
     return (given or "").partition(";")[0].strip().lower() == documented
-
-
-@cache
-def _identity(message: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(parse_pointer(pointer) for pointer in message_of(message).identity)
-
-
-def _compared(value: object) -> object:
-    """Return a part of an identity as it is compared: null, like any member, is not there."""
-    return value if type(value) is str else ABSENT if value is None else canonical(value)
-
-
-def _content(payload: JsonValue, excluded: tuple[str, ...]) -> bytes:
-    """Hash a payload without what varies between two deliveries of the same event.
-
-    A payload beyond `COMPARED` is hashed as it came: to mend it would hold up the event loop, and what its next delivery
-    spells in another way is kept, too, as a conflict.
-    """
-    if isinstance(payload, dict):
-        payload = payload.copy()
-        for name in excluded:
-            payload.pop(name, None)
-    text = orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
-    if _may_vary(text) and len(text) <= COMPARED:
-        text = orjson.dumps(canonical(payload), option=orjson.OPT_SORT_KEYS)
-    return sha256(text).digest()
-
-
-def _may_vary(text: bytes) -> bool:
-    """Whether a text without blanks may hold a null member or a whole float.
-
-    One byte is looked for many times faster than several, and a dot leads to whole floats faster than what follows it.
-    """
-    return b":null" in text or (b"." in text and _WHOLE_FLOAT.search(text) is not None) or (_RARE in text and _EXPONENT in text)

@@ -26,7 +26,7 @@ from vodhooks.errors import clip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.inbox.store import Kept
+    from vodhooks.inbox.store import Kept, ReceivedDelivery
     from vodhooks.receiver.decide import Decision, Reason, Rejection
 
 __all__ = ["Complaints", "Counts", "Observer", "say"]
@@ -100,13 +100,13 @@ class Counts:
         """Note a request that is none for a callback, to a path of no channel or to that of one."""
         self._refusals(channel, reason).inc()
 
-    def delivered(self, decision: Decision, outcome: str) -> None:
-        """Note a delivery and what became of it."""
-        self._deliveries(decision.channel, decision.message or "", outcome).inc()
-        if decision.rejection:
-            self._refusals(decision.channel, decision.rejection.reason).inc()
-        if decision.drift:
-            self._note_drift(decision.message or "", decision.drift)
+    def delivered(self, found: Decision | ReceivedDelivery, outcome: str, reason: Reason | None) -> None:
+        """Note a delivery, what became of it, and why it is refused, if it is."""
+        self._deliveries(found.channel, found.message or "", outcome).inc()
+        if reason:
+            self._refusals(found.channel, reason).inc()
+        if found.drift:
+            self._note_drift(found.message or "", found.drift)
 
     def _note_drift(self, message: str, pointers: tuple[str, ...]) -> None:
         for pointer in pointers:
@@ -228,7 +228,7 @@ class Observer:
             now: when it had arrived, in seconds since the Unix epoch.
             kept: what the inbox says of it, if it is there.
         """
-        self._counts.delivered(decision, outcome)
+        self._counts.delivered(decision, outcome, decision.rejection.reason if decision.rejection else None)
         line: dict[str, object] = {
             "time": datetime.fromtimestamp(now, UTC),
             "channel": decision.channel,

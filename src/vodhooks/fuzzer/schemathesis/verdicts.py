@@ -6,10 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vodhooks.catalogue import channel as channel_of
+from vodhooks.classification import Outcome, classify_payload
 from vodhooks.engines import judge
-from vodhooks.errors import ContractViolation
 from vodhooks.fuzzer.schemathesis.document import wire
-from vodhooks.identification import UnknownKind, identify
 from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
@@ -84,14 +83,11 @@ def signed_payload(endpoint: Endpoint, payload: JsonValue) -> JsonValue:
 
 def broken_rule(channel: str, payload: JsonValue) -> str:
     """Return the first rule that a payload breaks, as the schema's JSON Pointer or in words; empty where there is none."""
-    try:
-        identified = identify(payload, channel)
-    except ContractViolation as violation:
-        return str(violation.report.violations[0])
-    if isinstance(identified, UnknownKind):
+    found = classify_payload(payload, channel)
+    if found.outcome is not Outcome.QUARANTINED or found.report is None:
         return ""
-    violations = identified.report(payload).violations
-    return f"{identified.message}#{violations[0].schema_pointer}" if violations else ""
+    violation = found.report.violations[0]
+    return f"{found.message}#{violation.schema_pointer}" if found.validator else str(violation)
 
 
 def _uneven(value: JsonValue) -> JsonValue:
