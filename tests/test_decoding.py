@@ -16,8 +16,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from vodhooks.decoding import MAX_DEPTH, SEARCHED, decode
-from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, WrongEncoding
+from vodhooks.decoding import MAX_CONTAINERS, MAX_DEPTH, SEARCHED, decode
+from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, TooManyContainers, WrongEncoding
 
 CASES = json.loads((Path(__file__).parent / "vectors" / "decoding.json").read_bytes())["cases"]
 HOSTILE = settings(max_examples=600, deadline=None)
@@ -315,6 +315,28 @@ def test_the_bound_of_depth_is_the_same_for_every_mixture(times: int, opening: s
             decode(body)
     else:
         agree(body)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["[]", "{}", '{"[":"]"}', r'["\"[","\\\\"]', '"{[\\\\"', '"[[[["', r'"\\\"{"', "1"]),
+        min_size=1,
+        max_size=6,
+    ),
+    st.integers(-2, 2),
+    st.sampled_from([bytes, bytearray, memoryview]),
+)
+def test_arrays_and_objects_are_counted_wherever_brackets_stand(items: list[str], beyond: int, kind: type) -> None:
+    opened = sum(type(json.loads(item)) in {list, dict} for item in items)
+    times = (MAX_CONTAINERS - 1) // opened if opened else 70_000
+    rest = max(MAX_CONTAINERS - 1 - times * opened + beyond, 0) if opened else 0
+    body = kind(f"[{','.join(items * times + ['[]'] * rest)}]".encode())
+    if opened and beyond > 0:
+        with pytest.raises(TooManyContainers, match="more than 131,072 arrays and objects"):
+            decode(body)
+    else:
+        assert len(decode(body)) == len(items) * times + rest  # type: ignore[arg-type]
 
 
 # Large texts: the same judgement, without a second parse.

@@ -47,6 +47,9 @@ __all__ = [
 COMPARED = 2**18
 """How long a payload may be, in bytes, for its nulls and whole floats to be evened out before it is compared."""
 
+LONGEST_NAME = 200
+"""How many characters of a kind, or of a text in an identity, are kept before the hash of all of it stands for the rest."""
+
 _WHOLE_FLOAT = re.compile(rb"\.(?=0[,}\]])")
 _EXPONENT = orjson.dumps(1e16)[1:-1]
 """How orjson begins the exponent of a float between 1e16, from where on it writes one, and 2**64."""
@@ -102,6 +105,11 @@ class Classification:
         """Full name of the message; the channel's name for what its channel refuses; None where it is not known."""
         return self.validator.message if self.validator else self.refusal.message if self.refusal else None
 
+    @property
+    def kept_kind(self) -> str | None:
+        """The kind as it is kept: a long one is cut, and told apart by its hash."""
+        return None if self.kind is None else _bounded(self.kind)
+
     @cached_property
     def report(self) -> Report | None:
         """Where it breaks its contract or drifts from it; None where there is no contract to compare it with."""
@@ -127,8 +135,8 @@ class Classification:
         """What identifies the event on its channel; empty for what is not kept."""
         if self.outcome is Outcome.ACCEPTED and self.validator:
             places = _identity(self.validator.message)
-            return _text(*(_compared(resolve(self.payload, tokens)) for tokens in places))
-        return _text(self.kind, self.content.hex()) if self.outcome is Outcome.UNKNOWN else self.content.hex()
+            return _text(*_identifying([resolve(self.payload, tokens) for tokens in places], self.content))
+        return _text(self.kept_kind, self.content.hex()) if self.outcome is Outcome.UNKNOWN else self.content.hex()
 
     @cached_property
     def content(self) -> bytes:
@@ -246,6 +254,25 @@ def _identity(message: str) -> tuple[tuple[str, ...], ...]:
 def _compared(value: object) -> object:
     """Return a part of an identity as it is compared: null, like any member, is not there."""
     return value if type(value) is str else ABSENT if value is None else canonical(value)
+
+
+def _identifying(parts: list[object], content: bytes) -> list[object]:
+    """Return the parts of an identity as they are kept.
+
+    Where one is missing or blank, they distinguish no two events: the content does.
+    """
+    found = [_bounded(part) if isinstance(part, str) else _compared(part) for part in parts]
+    is_empty = any(part is ABSENT or (isinstance(part, str) and not part.strip()) for part in found)
+    return [*found, content.hex()] if is_empty else found
+
+
+def _bounded(text: str) -> str:
+    """Return a text of bounded length; a hash stands for what is cut, so it is longer than any text that is not cut."""
+    if len(text) <= LONGEST_NAME:
+        return text
+    from hashlib import sha256
+
+    return f"{text[:LONGEST_NAME]}... sha256:{sha256(text.encode()).hexdigest()}"
 
 
 def _compared_text(payload: JsonValue, excluded: tuple[str, ...]) -> bytes:

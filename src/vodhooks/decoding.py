@@ -1,8 +1,10 @@
-"""Bytes to a JSON value, strictly: RFC 8259 in UTF-8, no duplicate keys, bounded numbers and depth.
+"""Bytes to a JSON value, strictly: RFC 8259 in UTF-8, no duplicate keys, bounded numbers, depth and containers.
 
 orjson parses. What it lets pass, duplicate keys and integers that it rounds to floats, is found by writing the value
 back: text that comes out as it went in hides neither. Other text is compared by its strings and its long numbers, in a
 few passes over its bytes, so that no text costs much more than parsing it. How large it may be is for the caller to say.
+
+A text of a few bytes per array or object takes up to fifty times its size once it is parsed: their number has a bound.
 """
 
 from __future__ import annotations
@@ -15,25 +17,29 @@ from typing import TYPE_CHECKING, NoReturn
 
 import orjson
 
-from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, WrongEncoding
+from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, TooManyContainers, WrongEncoding
 
 if TYPE_CHECKING:
     from vodhooks.pointers import JsonValue
 
-__all__ = ["MAX_DEPTH", "decode"]
+__all__ = ["MAX_CONTAINERS", "MAX_DEPTH", "decode"]
 
 MAX_DEPTH = 254
 """How many arrays and objects may be nested in one another: what orjson writes, and no payload comes near it."""
+
+MAX_CONTAINERS = 2**17
+"""How many arrays and objects one text may hold: far more than any payload does."""
 
 SEARCHED = 2**16
 """How long a text may be, in bytes, for a duplicate key and for the place of a fault to be looked for."""
 
 _LARGE = 2**16
-"""How long a text is, in bytes, from which on garbage collection waits until it is parsed."""
+"""How long a text is, in bytes, from which on garbage collection waits until it is parsed; shorter ones cannot hold too many containers."""
 
 _loads = orjson.loads
 _dumps = orjson.dumps
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
+_TOO_MANY = f"more than {MAX_CONTAINERS:,} arrays and objects"
 _TOO_LONG = "an integer beyond 64 bits"
 _NOT_NUMBERS = ("NaN", "Infinity", "-Infinity", "-NaN")
 _KEYS_AND_BRACKETS = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}\[\]]')
@@ -42,6 +48,7 @@ _EXPONENT = b"e+" if b"e+" in _dumps(2.0**64) else b"e"
 """How orjson writes the exponent of a large float; whatever it comes to write, every such float has an e."""
 _OF_FLOATS = frozenset((b".", b"e", b"E", b"+", b"-"))
 """What stands next to digits that are part of a float."""
+_NOT_COUNTED = bytes(set(range(256)) - set(b'"[{'))
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 _BOUNDS = tuple(
     (re.compile(rb"%b0*+" % zeros), bound)
@@ -76,11 +83,12 @@ def decode(body: bytes | bytearray | memoryview) -> JsonValue:
 
 
 def _loaded(body: bytes | bytearray | memoryview) -> JsonValue:
-    """Parse a large text without garbage collection, which would look through all that was made, again and again.
+    """Parse a large text of not too many containers without garbage collection, which would look through all that was made, again and again.
 
     Freezing and unfreezing puts what was made among what is looked through least often, whatever its size. Objects that
     somebody else has frozen stay so.
     """
+    _check_containers(_bytes(body))
     value: JsonValue
     if not gc.isenabled():
         value = _loads(body)
@@ -94,6 +102,16 @@ def _loaded(body: bytes | bytearray | memoryview) -> JsonValue:
     finally:
         gc.enable()
     return value
+
+
+def _check_containers(body: bytes) -> None:
+    """Raise TooManyContainers if a text opens more arrays and objects than the bound, which is seen without parsing it."""
+    if body.count(b"[") + body.count(b"{") <= MAX_CONTAINERS:
+        return
+    # Strings that hold no bracket go first: that leaves at most one string for each bracket.
+    marks = _unescaped(body).translate(None, _NOT_COUNTED).replace(b'""', b"")
+    if sum(map(len, marks.split(b'"')[::2])) > MAX_CONTAINERS:
+        raise TooManyContainers(_TOO_MANY)
 
 
 def _bytes(body: bytes | bytearray | memoryview) -> bytes:

@@ -5,7 +5,8 @@
     │   ├── WrongEncoding           not UTF-8, or with a byte order mark
     │   ├── DuplicateKey            an object names a member twice
     │   ├── NumberOutOfRange        NaN, Infinity, 1e400, an integer beyond 64 bits
-    │   └── TooDeep                 nested deeper than the bound
+    │   ├── TooDeep                 nested deeper than the bound
+    │   └── TooManyContainers       more arrays and objects than the bound
     ├── NameNotFound                a name the catalogue does not know
     │   ├── ChannelNotFound
     │   ├── MessageNotFound
@@ -73,6 +74,7 @@ __all__ = [
     "SignatureStale",
     "StoreError",
     "TooDeep",
+    "TooManyContainers",
     "ViewError",
     "VodhooksError",
     "WrongEncoding",
@@ -123,6 +125,10 @@ class NumberOutOfRange(NotJson):
 
 class TooDeep(NotJson):
     """Arrays and objects nested deeper than `vodhooks.decoding.MAX_DEPTH`."""
+
+
+class TooManyContainers(NotJson):
+    """More arrays and objects than `vodhooks.decoding.MAX_CONTAINERS`."""
 
 
 class NameNotFound(VodhooksError):

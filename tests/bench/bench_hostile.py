@@ -87,6 +87,8 @@ BODIES: Mapping[str, tuple[str, Making]] = {
     "nested arrays, a long integer": (OUTLINE, partial(_filled, b"[" * 120 + b"]" * 120 + b",", LONG)),
     "empty arrays, a long integer": (OUTLINE, partial(_filled, b"[],", LONG)),
     "empty objects": (OUTLINE, partial(_filled, b"{},")),
+    "objects up to the bound": (OUTLINE, partial(_filled, b'{"a":0,"b":"c"},')),
+    "brackets in strings": (OUTLINE, partial(_filled, b'"[","[[",')),
     "a duplicate key at the end": (OUTLINE, partial(_filled, b'{"a":0},', b'{"a":0,"a":1}]')),
     "integers that are just short enough": (OUTLINE, partial(_filled, b"18446744073709551615,", b"1e300]")),
     "large floats": (OUTLINE, partial(_filled, b"1e16,")),

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from vodhooks import PolyvOutlineSigner
 from vodhooks.catalogue import catalogue
+from vodhooks.catalogue import message as message_of
 from vodhooks.errors import ChannelNotFound, SecretError
 from vodhooks.events import Event, UnknownEvent
+from vodhooks.pointers import parse_pointer, put
 from vodhooks.receiver.answers import answer
 from vodhooks.receiver.decide import AuthPolicy, Decision, Delivery, Outcome, Reason, decide
 from vodhooks.signatures.tencent import TencentCallbackSigner
@@ -180,6 +182,37 @@ def test_an_unknown_kind_is_named_and_told_apart_by_its_content() -> None:
     assert first.identity != other.identity
 
 
+IDENTITIES = [(message, pointer) for message in catalogue().messages for pointer in message_of(message).identity]
+
+
+@pytest.mark.parametrize(("message", "pointer"), IDENTITIES)
+@pytest.mark.parametrize("blank", ["", " ", "\t\u3000", None])
+def test_an_identity_that_is_blank_or_missing_is_never_shared(message: str, pointer: str, blank: str | None) -> None:
+    channel = message_of(message).channel
+    assert channel
+    payload = put(example(message), parse_pointer(pointer), blank)
+    first, again, other = (
+        decide(Delivery(channel, orjson.dumps(each), "application/json"), AuthPolicy.open(), NOW)
+        for each in (payload, payload, {**payload, "other": 1})
+    )
+    assert first.identity == again.identity
+    assert first.identity != other.identity
+
+
+@pytest.mark.parametrize("length", [200, 201, 2**20])
+def test_what_is_kept_of_a_name_is_bounded_and_still_tells_events_apart(length: int) -> None:
+    names = ["密" * length, "密" * (length - 1) + "x"]
+    unknown = [decided(TENCENT, signed({"EventType": name}, TENCENT)) for name in names]
+    known = [decided(SLICE, orjson.dumps({**SLICED, "task_id": name})) for name in names]
+    for first, other in (unknown, known):
+        assert first.identity != other.identity
+        assert max(len(first.identity), len(first.kind or "")) < 400
+    assert (unknown[0].kind == names[0]) is (length == 200)
+    assert [each.outcome for each in unknown + known] == [Outcome.UNKNOWN] * 2 + [Outcome.ACCEPTED] * 2
+    forged = decided(TENCENT, signed({"EventType": unknown[0].kind}, TENCENT))
+    assert (forged.kind == unknown[0].kind) is (length == 200)
+
+
 def test_quarantine_holds_the_report_but_no_payload() -> None:
     decision = decided(POLYV, signed({**SUCCESS, "taskId": "x"}, POLYV))
     assert decision.payload is None
@@ -219,6 +252,7 @@ REJECTIONS: dict[str, tuple[bytes, Reason, float | None, int | None]] = {
     "a duplicate key": ('{"密":1,"密":2}'.encode(), Reason.DUPLICATE_KEY, None, 9),
     "an integer beyond 64 bits": (b'{"a":99999999999999999999}', Reason.NUMBER_OUT_OF_RANGE, None, 5),
     "too deep": (b"[" * 300 + b"]" * 300, Reason.TOO_DEEP, None, None),
+    "too many objects": (b"[" + b"{}," * 2**17 + b"0]", Reason.TOO_MANY_CONTAINERS, None, None),
     "unsigned": (b"{}", Reason.SIGNATURE_MISSING, None, None),
     "a sign that is no text": (b'{"sign": 1, "timestamp": 1700000000000}', Reason.SIGNATURE_MALFORMED, None, None),
     "another secret": (signed(SUCCESS, POLYV, secret="other"), Reason.SIGNATURE_MISMATCH, None, None),

@@ -79,7 +79,7 @@ class ReceivedDelivery:
             found.identity,
             found.content,
             message=found.message,
-            kind=found.kind,
+            kind=found.kept_kind,
             payload=found.text,
             occurred_at=found.occurred_at,
             drift=found.drift,

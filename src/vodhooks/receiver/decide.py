@@ -26,6 +26,7 @@ from vodhooks.errors import (
     SignatureMissing,
     SignatureStale,
     TooDeep,
+    TooManyContainers,
     WrongEncoding,
 )
 from vodhooks.events import event_of
@@ -67,6 +68,7 @@ class Reason(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     NUMBER_OUT_OF_RANGE = "number-out-of-range"
     TOO_DEEP = "too-deep"
+    TOO_MANY_CONTAINERS = "too-many-containers"
     SIGNATURE_MISSING = "signature-missing"
     SIGNATURE_MALFORMED = "signature-malformed"
     SIGNATURE_MISMATCH = "signature-mismatch"
@@ -89,6 +91,7 @@ _NOT_JSON: dict[type[NotJson], Reason] = {
     DuplicateKey: Reason.DUPLICATE_KEY,
     NumberOutOfRange: Reason.NUMBER_OUT_OF_RANGE,
     TooDeep: Reason.TOO_DEEP,
+    TooManyContainers: Reason.TOO_MANY_CONTAINERS,
 }
 _SIGNATURE: dict[type[SignatureError], Reason] = {
     SignatureMissing: Reason.SIGNATURE_MISSING,
@@ -199,8 +202,8 @@ class Decision:
 
     @property
     def kind(self) -> str | None:
-        """What the discriminator of an unknown message says."""
-        return self.classification.kind if self.classification else None
+        """What the discriminator of an unknown message says, cut where it is long."""
+        return self.classification.kept_kind if self.classification else None
 
     @property
     def identity(self) -> str:
