@@ -149,13 +149,13 @@ def _salvage(reply: bytes) -> tuple[PulledEvent, ...]:
 
 
 def _salvage_event(text: bytes) -> PulledEvent:
-    parts = _parts(text) if text.startswith(b"{") else []
-    handles = [part for part in parts if _member(part)[0] == _HANDLE.encode()]
+    members = [(*_member(part), part) for part in _parts(text)] if text.startswith(b"{") else []
+    handles = [value for name, value, _ in members if name == _HANDLE.encode()]
     if not handles:
         return PulledEvent(text, None)
-    body = b"{%b}" % b",".join(part for part in parts if part not in handles)
+    body = b"{%b}" % b",".join(part for name, _, part in members if name != _HANDLE.encode())
     try:
-        return PulledEvent(body, _usable_handle(decode(_member(handles[-1])[1])))
+        return PulledEvent(body, _usable_handle(decode(handles[-1])))
     except NotJson:
         return PulledEvent(body, None)
 
