@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 LARGEST = 2**63 - 1
 
 
-def whole_numbers(command: Any, *path: str) -> Iterator[tuple[str, Any]]:
-    """Yield every parameter of every command that takes a whole number."""
+def parameters(command: Any, kind: str, *path: str) -> Iterator[tuple[str, Any]]:
+    """Yield every parameter of every command that takes an int, or a float."""
     for name, inner in getattr(command, "commands", {}).items():
-        yield from whole_numbers(inner, *path, name)
+        yield from parameters(inner, kind, *path, name)
     for parameter in command.params:
-        if "int" in parameter.type.name.split():
+        if kind in parameter.type.name.split():
             yield " ".join([*path, parameter.name]), parameter
 
 
-NUMBERS = dict(whole_numbers(get_command(app([]))))
+NUMBERS = dict(parameters(get_command(app([])), "int"))
+FLOATS = dict(parameters(get_command(app([])), "float"))
 del NUMBERS["inbox show number"]  # it is looked for, and is not there
 
 
@@ -43,6 +44,18 @@ def test_every_whole_number_has_bounds(name: str) -> None:
     for text in (str(parameter.type.max + 1), str(parameter.type.min - 1), "9" * 20, "9" * 5000, f"-{'9' * 20}", "1.5", ""):
         with pytest.raises(typer.BadParameter):
             parameter.type.convert(text, parameter, None)
+
+
+def test_the_commands_take_numbers_that_are_not_whole() -> None:
+    assert {"send pause", "send rate", "send timeout", "fuzz seconds", "verify at", "serve-tencent hang"} <= FLOATS.keys()
+
+
+@pytest.mark.parametrize("name", FLOATS)
+@pytest.mark.parametrize("text", ["nan", "NaN", "-nan", "inf", "-inf", "Infinity", "1e999"])
+def test_every_other_number_is_finite(name: str, text: str) -> None:
+    parameter = FLOATS[name]
+    with pytest.raises(typer.BadParameter):
+        parameter.process_value(typer.Context(get_command(app([]))), text)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vodhooks.cli.settings import LARGEST, environment
+from vodhooks.cli.settings import LARGEST, environment, finite
 from vodhooks.reports import Format, render
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def fuzz(
     effects_command: Annotated[
         str, typer.Option(metavar="COMMAND", help="Prints how many events the receiver has stored.", show_default=False)
     ] = "",
-    seconds: Annotated[float, typer.Option(min=0, max=86_400, help="How long the generated cases may take; 0: none.")] = 10.0,
+    seconds: Annotated[
+        float, typer.Option(min=0, max=86_400, callback=finite, help="How long the generated cases may take; 0: none.")
+    ] = 10.0,
     seed: Annotated[
         int | None, typer.Option(min=0, max=LARGEST, help="Repeats the generated cases of a run.", show_default="a new one")
     ] = None,

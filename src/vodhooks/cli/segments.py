@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import orjson
 import typer
 
-from vodhooks.cli.settings import FILE_HOSTS, FILE_NETWORKS, FILE_PORTS, LARGEST, environment, settings
+from vodhooks.cli.settings import FILE_HOSTS, FILE_NETWORKS, FILE_PORTS, LARGEST, environment, finite, settings
 from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
 from vodhooks.reports.escaping import json_text, printable
 
@@ -52,7 +52,7 @@ def segments(
             help="Fetch from addresses in this network too, beside the public ones.",
         ),
     ] = None,
-    seconds: Annotated[float, typer.Option(help="How long fetching may take in all.", min=0.1, max=3600)] = 30.0,
+    seconds: Annotated[float, typer.Option(help="How long fetching may take in all.", callback=finite, min=0.1, max=3600)] = 30.0,
     size: Annotated[int, typer.Option(help="Largest file, in bytes.", min=1, max=LARGEST)] = 16 * 2**20,
 ) -> None:
     """Print all segments of a ReviewAudioVideoComplete event as JSON, and keep the fetched file beside a stored event.

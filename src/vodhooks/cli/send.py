@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vodhooks.cli.settings import LARGEST, environment
+from vodhooks.cli.settings import LARGEST, environment, finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,15 +55,20 @@ def send(
         ),
     ] = None,
     retry: Annotated[bool, typer.Option("--retry", help="Try again as often as the vendor does, until it succeeds.")] = False,
-    pause: Annotated[float, typer.Option(metavar="SECONDS", min=0, max=3600, help="How long to wait before that.")] = 1.0,
+    pause: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0, max=3600, callback=finite, help="How long to wait before that.")
+    ] = 1.0,
     count: Annotated[
         int, typer.Option(metavar="N", min=1, max=LARGEST, help="How many events to send, each with its own identity.")
     ] = 1,
     rate: Annotated[
-        float | None, typer.Option(metavar="PER_SECOND", min=0.001, help="How many a second at most.", show_default="unbounded")
+        float | None,
+        typer.Option(
+            metavar="PER_SECOND", min=0.001, callback=finite, help="How many a second at most.", show_default="unbounded"
+        ),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.001, max=3600, help="How long to wait for an answer.")
+        float, typer.Option(metavar="SECONDS", min=0.001, max=3600, callback=finite, help="How long to wait for an answer.")
     ] = 10.0,
 ) -> None:
     """Send a message as its vendor would: signed now, with the token in the URL if one is set.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vodhooks.cli.settings import LARGEST, environment
+from vodhooks.cli.settings import LARGEST, environment, finite
 
 if TYPE_CHECKING:
     from vodhooks.testing.tencent import Fault
@@ -32,7 +32,9 @@ def serve_tencent(
     empty: Annotated[
         Literal["error", "null", "list"], typer.Option(help="How an empty queue is answered: three ways have been seen.")
     ] = "error",
-    hang: Annotated[float, typer.Option(help="How long a pull waits for an event, in seconds.", min=0, max=5)] = 5,
+    hang: Annotated[
+        float, typer.Option(help="How long a pull waits for an event, in seconds.", callback=finite, min=0, max=5)
+    ] = 5,
 ) -> None:
     """Serve PullEvents and ConfirmEvents as Tencent Cloud VOD does, for its SDK and for `vodhooks pull`."""
     from vodhooks.testing.tencent import Behaviour, Empty, Queue, at_random

@@ -6,6 +6,7 @@ not hold: it stops each command that reads settings.
 
 from __future__ import annotations
 
+import math
 import os
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,7 +23,17 @@ if TYPE_CHECKING:
 
     SettingsT = TypeVar("SettingsT", bound=BaseSettings)
 
-__all__ = ["FILE_HOSTS", "FILE_NETWORKS", "FILE_PORTS", "LARGEST", "checked", "environment", "known_variables", "settings"]
+__all__ = [
+    "FILE_HOSTS",
+    "FILE_NETWORKS",
+    "FILE_PORTS",
+    "LARGEST",
+    "checked",
+    "environment",
+    "finite",
+    "known_variables",
+    "settings",
+]
 
 PREFIX = "VODHOOKS_"
 """All settings begin so. The variables of the project's own tests do not."""
@@ -32,6 +43,17 @@ FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = "VODHOOKS_FILE_HOSTS", "VODHOOKS_FILE_PO
 
 LARGEST: int = 2**63 - 1
 """Largest whole number that an option takes: what databases and programs in other languages hold."""
+
+
+def finite(value: float | None) -> float | None:
+    """Return what an option was given, where it is a number: no range that an option has keeps NaN out.
+
+    Raises:
+        typer.BadParameter: it is NaN or infinite.
+    """
+    if value is None or math.isfinite(value):
+        return value
+    raise typer.BadParameter(f"{value} is not a finite number")
 
 
 def environment() -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from vodhooks.cli.settings import finite
 from vodhooks.cli.signers import CHANNEL_HELP, signer
 from vodhooks.reports.escaping import printable
 
@@ -20,7 +21,7 @@ def verify(
     *,
     at: Annotated[
         float | None,
-        typer.Option(metavar="SECONDS", help="When to judge freshness, in Unix seconds.", show_default="now"),
+        typer.Option(metavar="SECONDS", callback=finite, help="When to judge freshness, in Unix seconds.", show_default="now"),
     ] = None,
 ) -> None:
     """Verify the signature of a payload.
