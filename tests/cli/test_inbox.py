@@ -24,7 +24,7 @@ from vodhooks.cli import inbox as inbox_command
 from vodhooks.decoding import MAX_DEPTH
 from vodhooks.inbox.attachments import Attachment, attach
 from vodhooks.inbox.database import connect, own, reader
-from vodhooks.inbox.queries import Wanted, oldest
+from vodhooks.inbox.queries import EventFilter, iterate_events
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.inbox.tables import events
 from vodhooks.testing import example
@@ -441,7 +441,7 @@ def test_an_export_waits_for_events_that_are_on_their_way(postgres: Postgres) ->
         if len(pauses) == 3:
             late.commit()
 
-    found = [stored.entry.id for stored in oldest(reading, Wanted(), pause=pause)]
+    found = [stored.entry.id for stored in iterate_events(reading, EventFilter(), pause=pause)]
     late.close()
     slow.dispose()
     reading.dispose()

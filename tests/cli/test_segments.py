@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vodhooks.classification import classify
-from vodhooks.inbox.attachments import attached_to
+from vodhooks.inbox.attachments import list_attachments
 from vodhooks.inbox.database import connect, reader
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.testing import example
@@ -177,7 +177,7 @@ def test_a_file_that_is_not_what_it_should_be_is_not_kept(
     assert (done.returncode, done.stdout) == (2 if "more than" in complaint else 1, "")
     assert complaint in done.stderr
     engine = reader(store)
-    assert attached_to(engine, 1) == []
+    assert list_attachments(engine, 1) == []
     engine.dispose()
 
 

@@ -16,7 +16,7 @@ from vodhooks.drift.traffic import Sighting, Store, Unusable, is_url, traffic
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, reader
 from vodhooks.inbox.export import as_cloudevent, as_document
-from vodhooks.inbox.queries import Wanted, oldest
+from vodhooks.inbox.queries import EventFilter, iterate_events
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def test_an_inbox_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_exported_events_are_what_was_stored(tmp_path: Path) -> None:
     url = filled(f"sqlite:///{tmp_path}/inbox")
     engine = reader(url)
-    stored = list(oldest(engine, Wanted()))
+    stored = list(iterate_events(engine, EventFilter()))
     engine.dispose()
     file = tmp_path / "export.ndjson"
     file.write_bytes(b"\n".join(as_document(each) for each in stored))

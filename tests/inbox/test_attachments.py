@@ -10,10 +10,10 @@ from sqlalchemy import delete, select
 
 from vodhooks.classification import classify
 from vodhooks.errors import StoreError
-from vodhooks.inbox.attachments import Attachment, attach, attached_to
+from vodhooks.inbox.attachments import Attachment, attach, list_attachments
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.export import as_document
-from vodhooks.inbox.queries import one
+from vodhooks.inbox.queries import get_event
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.inbox.tables import events
 
@@ -35,13 +35,13 @@ def with_an_event(url: str) -> int:
 def test_what_is_attached_is_there_byte_for_byte_and_the_latest_of_each_contract(store_url: str) -> None:
     number = with_an_event(store_url)
     engine = connect(store_url)
-    assert attached_to(engine, number) == []
+    assert list_attachments(engine, number) == []
     for attachment in (FIRST, OTHER):
         attach(engine, number, attachment)
-    assert attached_to(engine, number) == [OTHER, FIRST]
+    assert list_attachments(engine, number) == [OTHER, FIRST]
     attach(engine, number, SECOND)
-    assert attached_to(engine, number) == [OTHER, SECOND]
-    assert attached_to(engine, number + 1) == []
+    assert list_attachments(engine, number) == [OTHER, SECOND]
+    assert list_attachments(engine, number + 1) == []
     engine.dispose()
 
 
@@ -51,10 +51,10 @@ def test_an_event_is_shown_with_what_is_attached_to_it(store_url: str) -> None:
     attach(writing, number, FIRST)
     writing.dispose()
     reading = reader(store_url)
-    stored = one(reading, number)
+    stored = get_event(reading, number)
     assert stored is not None
     assert "attachments" not in orjson.loads(as_document(stored))
-    assert orjson.loads(as_document(stored, attached_to(reading, number)))["attachments"] == [
+    assert orjson.loads(as_document(stored, list_attachments(reading, number)))["attachments"] == [
         {"message": FIRST.message, "fetched_at": "2023-11-14T22:13:20+00:00", "drifts": False, "payload": [{"Confidence": 1.0}]}
     ]
     reading.dispose()
@@ -67,7 +67,7 @@ def test_a_file_can_be_attached_while_a_receiver_owns_the_inbox(store_url: str) 
     Inbox(receiving).probe()
     attach(attaching, number, FIRST)
     Inbox(receiving).probe()
-    assert attached_to(receiving, number) == [FIRST]
+    assert list_attachments(receiving, number) == [FIRST]
     receiving.dispose()
     attaching.dispose()
     release()
@@ -88,7 +88,7 @@ def test_on_postgresql_what_is_attached_goes_with_its_event(store_url: str) -> N
     attach(engine, number, FIRST)
     with engine.begin() as connection:
         connection.execute(delete(events))
-    left = attached_to(engine, number)
+    left = list_attachments(engine, number)
     engine.dispose()
     # SQLite does not look at foreign keys unless told for each connection; an id never comes back there.
     assert left == ([] if engine.dialect.name == "postgresql" else [FIRST])

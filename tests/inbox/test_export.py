@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from vodhooks.classification import KEPT, Outcome, classify
 from vodhooks.inbox.export import as_cloudevent
-from vodhooks.inbox.queries import Entry, Stored
+from vodhooks.inbox.queries import EventSummary, StoredEvent
 
 HOSTILE = [
     "",
@@ -36,10 +36,10 @@ HOSTILE = [
 ]
 
 
-def unknown(kind: str, channel: str = "tencent.vod") -> Stored:
+def unknown(kind: str, channel: str = "tencent.vod") -> StoredEvent:
     body = orjson.dumps({"EventType": kind})
-    return Stored(
-        Entry(
+    return StoredEvent(
+        EventSummary(
             id=1,
             received_at=0,
             last_received_at=0,

@@ -344,9 +344,9 @@ def test_a_quarantined_delivery_is_moved_once(engine: Engine) -> None:
     inbox = Inbox(engine)
     inbox.keep([quarantined(b"x", at=7), quarantined(b"x", at=8)])
     [before] = stored(engine, "id")
-    assert inbox.readmit(before.id, 1, accepted("new", at=7)) is None
-    assert inbox.readmit(before.id, 2, accepted("new", at=7)) == NEW
-    assert inbox.readmit(before.id, 2, accepted("new", at=7)) is None
+    assert inbox.release_from_quarantine(before.id, 1, accepted("new", at=7)) is None
+    assert inbox.release_from_quarantine(before.id, 2, accepted("new", at=7)) == NEW
+    assert inbox.release_from_quarantine(before.id, 2, accepted("new", at=7)) is None
     [after] = stored(engine, "id", "outcome", "identity", "deliveries", "received_at")
     assert tuple(after)[1:] == ("accepted", "new", 2, 7)
     assert after.id > before.id
@@ -356,7 +356,7 @@ def test_a_quarantined_delivery_joins_the_event_that_it_is(engine: Engine) -> No
     inbox = Inbox(engine)
     inbox.keep([quarantined(b"x"), quarantined(b"y"), accepted("new")])
     [first, second, _] = stored(engine, "id")
-    assert inbox.readmit(first.id, 1, accepted("new")) == AGAIN
-    assert inbox.readmit(second.id, 1, accepted("new", "other")) == CONFLICT
+    assert inbox.release_from_quarantine(first.id, 1, accepted("new")) == AGAIN
+    assert inbox.release_from_quarantine(second.id, 1, accepted("new", "other")) == CONFLICT
     rows = stored(engine, "outcome", "deliveries", "conflict")
     assert [tuple(row) for row in rows] == [("accepted", 2, False), ("accepted", 1, True)]

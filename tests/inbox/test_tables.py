@@ -43,7 +43,7 @@ def set_version(url: str, version: int) -> None:
 def test_an_inbox_is_made_once(store_url: str) -> None:
     for _ in range(3):
         connect(store_url).dispose()
-        assert version_in(store_url) == tables.newest()
+        assert version_in(store_url) == tables.newest_version()
 
 
 def test_tables_are_as_described(store_url: str) -> None:
@@ -60,10 +60,10 @@ def test_tables_are_as_described(store_url: str) -> None:
     }
 
 
-@pytest.mark.parametrize("version", [tables.newest() + 1, 2_000_000_000])
+@pytest.mark.parametrize("version", [tables.newest_version() + 1, 2_000_000_000])
 def test_an_inbox_of_a_newer_release_is_refused(store_url: str, version: int) -> None:
     set_version(store_url, version)
-    known = tables.newest()
+    known = tables.newest_version()
     for opening in (connect, reader):
         with pytest.raises(
             StoreError, match=f"^the inbox has version {version}, this release of vodhooks knows {known}: upgrade it$"
@@ -79,7 +79,7 @@ def test_an_older_inbox_is_brought_up_to_date_step_by_step(store_url: str, monke
         connection.execute(text("INSERT INTO two VALUES ('three')"))
 
     connect(store_url).dispose()
-    now = tables.newest()
+    now = tables.newest_version()
     monkeypatch.setattr(tables, "_MIGRATIONS", (*tables._MIGRATIONS, two, three))  # noqa: SLF001 # as a later release has it
     told = f"^the inbox has version {now}; start this release's receiver once to bring it to {now + 2}$"
     with pytest.raises(StoreError, match=told):
@@ -144,7 +144,7 @@ def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-@pytest.mark.parametrize("version", range(1, tables.newest()))
+@pytest.mark.parametrize("version", range(1, tables.newest_version()))
 def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps_its_rows(store_url: str, version: int) -> None:
     fresh = shape(store_url)
     engine = connect(store_url)
@@ -160,11 +160,11 @@ def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps
         ],
         "signatures": [(b"signed", b"key 1")],
         "attachments": [(1, "a.file", 7, False, b"[]")] if version > 1 else [],
-        "vodhooks_inbox": [(tables.newest(),)],
+        "vodhooks_inbox": [(tables.newest_version(),)],
     }
 
 
-@pytest.mark.parametrize("version", range(1, tables.newest()))
+@pytest.mark.parametrize("version", range(1, tables.newest_version()))
 def test_an_inbox_of_an_earlier_release_takes_deliveries_again(store_url: str, version: int) -> None:
     make_old(store_url, version)
     engine = connect(store_url)
@@ -185,7 +185,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(store_url: str, monkeypatc
         patched.setattr(tables, "_MIGRATIONS", (*tables._MIGRATIONS, halfway))  # noqa: SLF001 # as a later release has it
         with pytest.raises(StoreError, match="no_such_table"):
             connect(store_url)
-    assert version_in(store_url) == tables.newest()
+    assert version_in(store_url) == tables.newest_version()
     engine = connect(store_url)
     assert not inspect(engine).has_table("half")
     engine.dispose()
@@ -193,13 +193,13 @@ def test_a_migration_that_fails_leaves_nothing_behind(store_url: str, monkeypatc
 
 def test_tables_that_cannot_all_be_made_are_not_made_at_all(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(tables, "newest", lambda: 10**30)  # the last statement writes it, and no database takes it
+        patched.setattr(tables, "newest_version", lambda: 10**30)  # the last statement writes it, and no database takes it
         with pytest.raises((StoreError, OverflowError)):
             connect(store_url)
     with pytest.raises(StoreError, match="there is no inbox"):
         reader(store_url)
     connect(store_url).dispose()
-    assert version_in(store_url) == tables.newest()
+    assert version_in(store_url) == tables.newest_version()
 
 
 def test_processes_that_start_at_once_make_one_inbox(postgres: Postgres) -> None:
@@ -213,4 +213,4 @@ def test_processes_that_start_at_once_make_one_inbox(postgres: Postgres) -> None
         process.stdin.write(b".")
         process.stdin.flush()
     assert [process.communicate(timeout=60)[1] for process in started] == [b""] * 2
-    assert version_in(postgres.url) == tables.newest()
+    assert version_in(postgres.url) == tables.newest_version()

@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from vodhooks.classification import classify
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.inbox.queries import Wanted
-from vodhooks.inbox.replay import rejudge
+from vodhooks.inbox.queries import EventFilter
+from vodhooks.inbox.replay import revalidate_quarantine
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.pull.loop import FIRST_SECONDS, IDLE_SECONDS, LONGEST_SECONDS, WINDOW_SECONDS, decided
 from vodhooks.pull.replies import PulledEvent
@@ -144,7 +144,7 @@ def test_only_text_that_has_become_json_leaves_quarantine(tmp_path: Path) -> Non
     api = Scripted([PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"), PulledEvent(b'{"a": 1, "a": 2}', "2")])
     with pulling(tmp_path, api=api) as lent:
         lent.run()
-        list(rejudge(lent.engine, Inbox(lent.engine), Wanted()))
+        list(revalidate_quarantine(lent.engine, Inbox(lent.engine), EventFilter()))
         assert sorted(lent.kept("outcome", "body")) == [
             ("quarantined", b'{"a": 1, "a": 2}'),
             ("unknown", b'{"EventType": "X", "Text": "\xef\xbf\xbd"}'),

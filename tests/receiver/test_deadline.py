@@ -6,43 +6,43 @@ import asyncio
 
 import pytest
 
-from vodhooks.receiver.deadline import Patience
+from vodhooks.receiver.deadline import Deadline
 
 
-async def late(patience: Patience) -> str:
+async def late(deadline: Deadline) -> str:
     try:
-        with patience:
+        with deadline:
             await asyncio.Event().wait()
     except TimeoutError:
         return "late"
     return "done"
 
 
-async def swift(patience: Patience) -> str:
-    with patience:
+async def swift(deadline: Deadline) -> str:
+    with deadline:
         await asyncio.sleep(0)
     return "done"
 
 
 def test_a_wait_that_is_too_long_ends_and_others_do_not() -> None:
     async def run() -> list[str]:
-        patience = Patience(0.05)
-        return await asyncio.gather(*(late(patience), swift(patience)) * 20)
+        deadline = Deadline(0.05)
+        return await asyncio.gather(*(late(deadline), swift(deadline)) * 20)
 
     assert asyncio.run(run()) == ["late", "done"] * 20
 
 
 def test_it_works_again_after_it_has_rested() -> None:
     async def run() -> list[str]:
-        patience = Patience(0.02)
-        return [await late(patience), await swift(patience), await late(patience)]
+        deadline = Deadline(0.02)
+        return [await late(deadline), await swift(deadline), await late(deadline)]
 
     assert asyncio.run(run()) == ["late", "done", "late"]
 
 
 def test_a_task_that_is_cancelled_from_elsewhere_stays_cancelled() -> None:
     async def run() -> None:
-        task = asyncio.create_task(late(Patience(20)))
+        task = asyncio.create_task(late(Deadline(20)))
         await asyncio.sleep(0)
         task.cancel()
         await task
@@ -53,7 +53,7 @@ def test_a_task_that_is_cancelled_from_elsewhere_stays_cancelled() -> None:
 
 def test_a_fault_inside_comes_out_as_it_is() -> None:
     async def run() -> None:
-        with Patience(20):
+        with Deadline(20):
             raise KeyError
 
     with pytest.raises(KeyError):

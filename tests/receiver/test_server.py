@@ -46,7 +46,7 @@ def refused(folder: Path, settings: Mapping[str, str], *arguments: str) -> str:
 
 
 def test_it_does_not_start_open(tmp_path: Path) -> None:
-    assert "polyv.video_outline: nobody is kept out; set VODHOOKS_POLYV_SECRETS" in refused(tmp_path, {})
+    assert "polyv.video_outline: anyone could deliver on this channel; set VODHOOKS_POLYV_SECRETS" in refused(tmp_path, {})
     assert not list(tmp_path.iterdir())
 
 

@@ -36,12 +36,12 @@ def test_nothing_set_names_what_is_missing_for_each_channel() -> None:
     with pytest.raises(SecretError) as refused:
         admitted({})
     assert str(refused.value).splitlines() == [
-        "polyv.video_outline: nobody is kept out; set VODHOOKS_POLYV_SECRETS or VODHOOKS_TOKENS_POLYV_VIDEO_OUTLINE or VODHOOKS_TOKENS",
-        "tencent.vod: nobody is kept out; set VODHOOKS_TENCENT_SIGN_KEYS or VODHOOKS_TOKENS_TENCENT_VOD or VODHOOKS_TOKENS",
-        "ucloud.umedia.transcode: nobody is kept out; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_TRANSCODE or VODHOOKS_TOKENS",
-        "ucloud.umedia.screenshot: nobody is kept out; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_SCREENSHOT or VODHOOKS_TOKENS",
-        "ucloud.umedia.slice: nobody is kept out; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_SLICE or VODHOOKS_TOKENS",
-        "ucloud.umedia.porn: nobody is kept out; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_PORN or VODHOOKS_TOKENS",
+        "polyv.video_outline: anyone could deliver on this channel; set VODHOOKS_POLYV_SECRETS or VODHOOKS_TOKENS_POLYV_VIDEO_OUTLINE or VODHOOKS_TOKENS",
+        "tencent.vod: anyone could deliver on this channel; set VODHOOKS_TENCENT_SIGN_KEYS or VODHOOKS_TOKENS_TENCENT_VOD or VODHOOKS_TOKENS",
+        "ucloud.umedia.transcode: anyone could deliver on this channel; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_TRANSCODE or VODHOOKS_TOKENS",
+        "ucloud.umedia.screenshot: anyone could deliver on this channel; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_SCREENSHOT or VODHOOKS_TOKENS",
+        "ucloud.umedia.slice: anyone could deliver on this channel; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_SLICE or VODHOOKS_TOKENS",
+        "ucloud.umedia.porn: anyone could deliver on this channel; set VODHOOKS_TOKENS_UCLOUD_UMEDIA_PORN or VODHOOKS_TOKENS",
     ]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-    from vodhooks.inbox.queries import Entry, Flag, Stored, Wanted
+    from vodhooks.inbox.queries import EventFilter, EventSummary, Flag, StoredEvent
 
 inbox: typer.Typer = typer.Typer(
     name="inbox", no_args_is_help=True, help="Look at what the receiver has stored, deliver it again, hand it on."
@@ -65,10 +65,10 @@ def list_(
     import orjson
 
     from vodhooks.inbox.export import summary
-    from vodhooks.inbox.queries import newest
+    from vodhooks.inbox.queries import list_newest
 
     wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
-    found = newest(_reader(store), wanted, limit, before)
+    found = list_newest(_reader(store), wanted, limit, before)
     if output == "text":
         _print_row(**{name: name.upper() for name in (*_WIDTHS, "flags")})
         for entry in found:
@@ -92,12 +92,12 @@ def show(
     """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if there is none."""
     import orjson
 
-    from vodhooks.inbox.attachments import attached_to
+    from vodhooks.inbox.attachments import list_attachments
     from vodhooks.inbox.export import as_document
-    from vodhooks.inbox.queries import one
+    from vodhooks.inbox.queries import get_event
 
     reading = _reader(store)
-    found = one(reading, number)
+    found = get_event(reading, number)
     if found is None:
         typer.echo(f"vodhooks: there is no event {number}", err=True)
         raise typer.Exit(1)
@@ -107,7 +107,7 @@ def show(
         else:
             sys.stdout.buffer.write(found.body)
         return
-    document = orjson.loads(as_document(found, attached_to(reading, number)))
+    document = orjson.loads(as_document(found, list_attachments(reading, number)))
     # What was received as deep as may be is deeper here, and orjson would not write it.
     typer.echo(json_text(document, ensure_ascii=False, indent=2).encode())
 
@@ -123,9 +123,9 @@ def count(
     until: Until = None,
 ) -> None:
     """Print how many events there are, without what is quarantined unless that is asked for."""
-    from vodhooks.inbox.queries import EVENTS, count
+    from vodhooks.inbox.queries import EVENTS, count_events
 
-    typer.echo(count(_reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)))
+    typer.echo(count_events(_reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)))
 
 
 @inbox.command()
@@ -151,11 +151,11 @@ def replay(
         raise typer.BadParameter("say either --quarantined or --to URL")
     wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
     if quarantined:
-        _rejudge(settings(store).store, wanted)
+        _revalidate_quarantine(settings(store).store, wanted)
     else:
-        from vodhooks.inbox.queries import oldest
+        from vodhooks.inbox.queries import iterate_events
 
-        _post(oldest(_reader(store), wanted, after, limit), _url(to), after)
+        _post(iterate_events(_reader(store), wanted, after, limit), _url(to), after)
 
 
 @inbox.command()
@@ -173,34 +173,34 @@ def export(
 ) -> None:
     """Write events with their payloads as NDJSON, the oldest first."""
     from vodhooks.inbox.export import as_cloudevent, as_document
-    from vodhooks.inbox.queries import EVENTS, oldest
+    from vodhooks.inbox.queries import EVENTS, iterate_events
 
     if cloudevents and outcome == "quarantined":
         raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
     everything = EVENTS if cloudevents else None
     wanted = _wanted(channel, (outcome,) if outcome else everything, flag, since, until)
     write = as_cloudevent if cloudevents else as_document
-    for stored in oldest(_reader(store), wanted, after, limit):
+    for stored in iterate_events(_reader(store), wanted, after, limit):
         sys.stdout.buffer.write(_escaped(write(stored)) + b"\n")
 
 
-def _rejudge(store: str, wanted: Wanted) -> None:
+def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
     from vodhooks.inbox.database import connect, own, reader
-    from vodhooks.inbox.replay import rejudge
+    from vodhooks.inbox.replay import revalidate_quarantine
     from vodhooks.inbox.store import Inbox
 
     moved = left = 0
     reading = reader(store)
     with ExitStack() as undone:
         undone.callback(own(store))
-        for each in rejudge(reading, Inbox(connect(store)), wanted):
+        for each in revalidate_quarantine(reading, Inbox(connect(store)), wanted):
             stays = each.outcome == each.entry.outcome
             moved, left = (moved, left + 1) if stays else (moved + 1, left)
             _print_row(id=str(each.entry.id), channel=each.entry.channel, outcome=each.outcome, message=each.message or "")
     typer.echo(f"{moved} moved, {left} still quarantined", err=True)
 
 
-def _post(events: Iterator[Stored], url: str, after: int) -> None:
+def _post(events: Iterator[StoredEvent], url: str, after: int) -> None:
     from vodhooks.catalogue import catalogue
     from vodhooks.vendor.requests import MEDIA_TYPE, Request
     from vodhooks.vendor.sender import sender
@@ -225,7 +225,7 @@ def _post(events: Iterator[Stored], url: str, after: int) -> None:
         raise typer.Exit(1)
 
 
-def _print_entry(entry: Entry, remark: str) -> None:
+def _print_entry(entry: EventSummary, remark: str) -> None:
     from vodhooks.inbox.export import moment
 
     _print_row(
@@ -261,14 +261,14 @@ def _wanted(
     flag: Flag | Literal["reused-seal"] | None,
     since: str | None,
     until: str | None,
-) -> Wanted:
+) -> EventFilter:
     from vodhooks.catalogue import channel as channel_of
-    from vodhooks.inbox.queries import Wanted
+    from vodhooks.inbox.queries import EventFilter
 
     name = channel_of(channel).name if channel else None
     if flag == "reused-seal":
         flag = "reused-signature"
-    return Wanted(name, outcomes, flag, _microseconds(since), _microseconds(until))
+    return EventFilter(name, outcomes, flag, _microseconds(since), _microseconds(until))
 
 
 def _microseconds(text: str | None) -> int | None:

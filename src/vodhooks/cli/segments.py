@@ -79,15 +79,15 @@ def segments(
 
 
 def _of_stored(store: str, number: int, find: Callable[..., Segments], part: Part, *, again: bool) -> None:
-    from vodhooks.inbox.attachments import Attachment, attach, attached_to
+    from vodhooks.inbox.attachments import Attachment, attach, list_attachments
     from vodhooks.inbox.database import connect, reader
-    from vodhooks.inbox.queries import one
+    from vodhooks.inbox.queries import get_event
 
     reading = reader(store)
-    stored = one(reading, number)
+    stored = get_event(reading, number)
     if stored is None:
         _fail(f"there is no event {number}")
-    kept = [each for each in attached_to(reading, number) if each.message == part.contract]
+    kept = [each for each in list_attachments(reading, number) if each.message == part.contract]
     if kept and not again:
         _print(orjson.loads(kept[0].body), f"kept with event {number}")
         return

@@ -168,11 +168,11 @@ def _archived(document: JsonValue, name: str) -> Iterator[Sighting | Unusable]:
 def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Sighting | Unusable]:
     from vodhooks.inbox.database import reader
     from vodhooks.inbox.export import moment
-    from vodhooks.inbox.queries import Wanted, oldest
+    from vodhooks.inbox.queries import EventFilter, iterate_events
 
     engine = reader(url)
     try:
-        for stored in oldest(engine, Wanted()):
+        for stored in iterate_events(engine, EventFilter()):
             entry = stored.entry
             times = moment(entry.received_at), moment(entry.last_received_at)
             yield _decoded(stored.body, f"inbox:{entry.id}", _channel(entry.channel), *times)

@@ -1,4 +1,4 @@
-"""Files that stored events name, kept beside them: the vendor deletes such a file long before anybody forgets the event."""
+"""Files that stored events name, kept beside them: vendors delete such files soon."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from vodhooks.inbox.database import explained
+from vodhooks.inbox.database import translate_database_errors
 from vodhooks.inbox.tables import attachments
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
-
-__all__ = ["Attachment", "attach", "attached_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +51,16 @@ def attach(engine: Engine, number: int, attachment: Attachment) -> None:
     dialect = postgresql if engine.dialect.name == "postgresql" else sqlite
     row = dict(zip(_COLUMNS, astuple(attachment), strict=True))
     insert = dialect.insert(attachments).values(event_id=number, **row)
-    with explained(), engine.begin() as connection:
+    with translate_database_errors(), engine.begin() as connection:
         connection.execute(insert.on_conflict_do_update(index_elements=["event_id", "message"], set_=row))
 
 
-def attached_to(engine: Engine, number: int) -> list[Attachment]:
+def list_attachments(engine: Engine, number: int) -> list[Attachment]:
     """Return what is kept beside the event of an id, in the order of the contracts' names.
 
     Raises:
         StoreError: the database fails.
     """
     query = select(*(attachments.c[name] for name in _COLUMNS)).where(attachments.c.event_id == number)
-    with explained(), engine.connect() as connection:
+    with translate_database_errors(), engine.connect() as connection:
         return [Attachment(*row) for row in connection.execute(query.order_by(attachments.c.message))]

@@ -1,4 +1,4 @@
-"""Opens the database of the inbox: which it is, one owner for an SQLite file, migrations."""
+"""Opens the database of the inbox: reads its URL, owns an SQLite file, migrates the tables."""
 
 from __future__ import annotations
 
@@ -14,20 +14,18 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from vodhooks.errors import StoreError
 from vodhooks.inbox import sqlite
-from vodhooks.inbox.tables import migrate, newest, version_of
+from vodhooks.inbox.tables import migrate, newest_version, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sqlalchemy import URL, Connection, Engine
 
-__all__ = ["connect", "explained", "own", "reader"]
-
 STALL_SECONDS = 5.0
-"""How long PostgreSQL may be silent before a connection to it is given up, and more where an answer may take longer."""
+"""Shortest silence of PostgreSQL after which a connection to it is closed."""
 
 HOSTS = re.compile(r"(postgresql(?:\+psycopg)?://(?:[^@/?#]*@)?)([^@/?#]*,[^@/?#]*)(.*)", re.DOTALL)
-"""A URL of several hosts: libpq knows them in this place, SQLAlchemy in the query alone."""
+"""A URL of several hosts. libpq takes them here, SQLAlchemy only in the query."""
 
 _owned: set[str] = set()
 """The SQLite files that this process owns."""
@@ -45,35 +43,35 @@ def connect(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
     Raises:
         StoreError: the URL is of no such kind, the database cannot be opened, or a newer release made its tables.
     """
-    parsed = _parsed(url)
+    parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
-        owner = _owner_of(parsed)
-        return _opened(sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), migrate)
+        owner = _owner_file(parsed)
+        return _open(sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), migrate)
     from vodhooks.inbox import postgresql
 
-    engine = _opened(postgresql.writer(parsed), migrate)  # migrations may take their time
+    engine = _open(postgresql.writer(parsed), migrate)  # migrations may take their time
     postgresql.give_up_after(engine, max(STALL_SECONDS, answer_seconds))
     return engine
 
 
 def reader(url: str) -> Engine:
-    """Return an engine that reads an inbox, of which others may be the writers. It never makes one.
+    """Return an engine that reads an inbox, while others may write to it. It never makes one.
 
     Raises:
         StoreError: as for `connect`, or there is no inbox.
     """
-    parsed = _parsed(url)
+    parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
         if not Path(parsed.database or "").exists():
             raise StoreError(f"there is no inbox: {parsed.database} does not exist")
-        return _opened(sqlite.reader(parsed), _look)
+        return _open(sqlite.reader(parsed), _check_version)
     from vodhooks.inbox import postgresql
 
-    return _opened(postgresql.reader(parsed), _look)
+    return _open(postgresql.reader(parsed), _check_version)
 
 
 def own(url: str) -> Callable[[], None]:
-    """Become the one process that writes to an SQLite file, and return what gives it up again.
+    """Become the one process that writes to an SQLite file, and return a function that ends this.
 
     A second writer would starve the first. Other databases take any number.
 
@@ -81,10 +79,10 @@ def own(url: str) -> Callable[[], None]:
         StoreError: another process owns the file.
         OSError: the file cannot be made.
     """
-    parsed = _parsed(url)
+    parsed = _parse(url)
     if parsed.get_backend_name() != "sqlite":
         return lambda: None
-    owner = _owner_of(parsed)
+    owner = _owner_file(parsed)
     descriptor = sqlite.create_private(owner)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -103,8 +101,8 @@ def own(url: str) -> Callable[[], None]:
 
 
 @contextmanager
-def explained(failure: str = "the store failed") -> Iterator[None]:
-    """Turn what the database complains of into a StoreError of one line, without the statement and its values."""
+def translate_database_errors(failure: str = "the store failed") -> Iterator[None]:
+    """Raise errors of the database as a StoreError of one line, without the statement and its values."""
     try:
         yield
     except DBAPIError as error:
@@ -112,12 +110,12 @@ def explained(failure: str = "the store failed") -> Iterator[None]:
         raise StoreError(f"{failure}: {reason}") from None
 
 
-def _parsed(url: str) -> URL:
+def _parse(url: str) -> URL:
     several = HOSTS.fullmatch(url)
     try:
         parsed = make_url(several[1] + several[3] if several else url)
         if several:
-            parsed = parsed.update_query_dict(_hosts(several[2]))
+            parsed = parsed.update_query_dict(_parse_hosts(several[2]))
     except ArgumentError:
         raise StoreError("the store is no database URL, such as sqlite:///inbox.sqlite3") from None
     if parsed.drivername not in {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}:
@@ -129,8 +127,8 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _hosts(text: str) -> dict[str, str]:
-    """Return the hosts of a URL and their ports, as the query of SQLAlchemy's has them."""
+def _parse_hosts(text: str) -> dict[str, str]:
+    """Return the hosts of a URL and their ports, as SQLAlchemy's query has them."""
     parts = [re.fullmatch(r"(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?", part) for part in text.split(",")]
     if not all(parts):
         raise ArgumentError("no hosts")
@@ -138,7 +136,7 @@ def _hosts(text: str) -> dict[str, str]:
     return {"host": ",".join(host for host, _ in named), "port": ",".join(port for _, port in named)}
 
 
-def _owner_of(url: URL) -> str:
+def _owner_file(url: URL) -> str:
     """Return the file whose lock makes a process the owner of an SQLite file."""
     return f"{os.path.realpath(url.database or '')}.owner"
 
@@ -158,18 +156,18 @@ def _is_locked(owner: str) -> bool:
     return False
 
 
-def _opened(engine: Engine, prepare: Callable[[Connection], None]) -> Engine:
+def _open(engine: Engine, prepare: Callable[[Connection], None]) -> Engine:
     with ExitStack() as undone:
         undone.callback(engine.dispose)
-        with explained("the store cannot be opened"), engine.begin() as connection:
+        with translate_database_errors("the store cannot be opened"), engine.begin() as connection:
             prepare(connection)
         undone.pop_all()
     return engine
 
 
-def _look(connection: Connection) -> None:
-    version = version_of(connection)
+def _check_version(connection: Connection) -> None:
+    version = read_version(connection)
     if not version:
         raise StoreError("there is no inbox in this database")
-    if version < newest():
-        raise StoreError(f"the inbox has version {version}; start this release's receiver once to bring it to {newest()}")
+    if version < newest_version():
+        raise StoreError(f"the inbox has version {version}; start this release's receiver once to bring it to {newest_version()}")

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vodhooks.inbox.attachments import Attachment
-    from vodhooks.inbox.queries import Entry, Stored
-
-__all__ = ["as_cloudevent", "as_document", "summary"]
+    from vodhooks.inbox.queries import EventSummary, StoredEvent
 
 _NONCHARACTERS = [plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)]
 
@@ -34,7 +32,7 @@ def moment(microseconds: int) -> datetime:
     return datetime.fromtimestamp(microseconds / 1e6, UTC)
 
 
-def summary(entry: Entry) -> dict[str, Any]:
+def summary(entry: EventSummary) -> dict[str, Any]:
     """Return all that is known of an event but its payload, for JSON."""
     return {
         "id": entry.id,
@@ -53,7 +51,7 @@ def summary(entry: Entry) -> dict[str, Any]:
     }
 
 
-def as_document(stored: Stored, attached: Iterable[Attachment] | None = None) -> bytes:
+def as_document(stored: StoredEvent, attached: Iterable[Attachment] | None = None) -> bytes:
     """Return all of an event as JSON, with what is attached to it where that is given.
 
     The body is text, since nothing is kept that is not UTF-8.
@@ -76,7 +74,7 @@ def _attachment(attached: Attachment) -> dict[str, Any]:
     }
 
 
-def as_cloudevent(stored: Stored) -> bytes:
+def as_cloudevent(stored: StoredEvent) -> bytes:
     """Return an event, accepted or unknown, as a CloudEvent in JSON.
 
     Its id is the same in every export: the hash of the identity, and for a conflict that of its content as well. In its type, what
@@ -90,7 +88,7 @@ def as_cloudevent(stored: Stored) -> bytes:
     attributes: dict[str, Any] = {
         "id": entry.identity_key.hex() + (f".{entry.content.hex()}" if entry.conflict else ""),
         "source": quote(entry.channel),
-        "type": _NOT_IN_STRINGS.sub(_quoted, entry.message or ".".join(filter(None, (entry.channel, entry.kind)))),
+        "type": _NOT_IN_STRINGS.sub(_quote, entry.message or ".".join(filter(None, (entry.channel, entry.kind)))),
         "time": moment(entry.received_at if entry.occurred_at is None else entry.occurred_at * 1000),
         "datacontenttype": "application/json",
     }
@@ -101,5 +99,5 @@ def as_cloudevent(stored: Stored) -> bytes:
     return JSONFormat().write(CloudEvent(attributes, orjson.loads(stored.payload or "null")))
 
 
-def _quoted(found: re.Match[str]) -> str:
+def _quote(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode(errors="surrogatepass"))

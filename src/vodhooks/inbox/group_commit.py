@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from vodhooks.inbox.store import Inbox, Kept, ReceivedDelivery
 
-__all__ = ["GroupCommit", "commit"]
-
 BATCH = 256
 """How many deliveries one transaction takes at most."""
 
@@ -30,8 +28,7 @@ WAITING_BYTES = 128 * 2**20
 """How many bytes of bodies wait at most."""
 
 _DRIVERS = {"sqlite_errorname", "sqlstate"}
-"""What errors have that come from a database."""
-
+"""Attributes that only errors of a database have."""
 
 HALVINGS = 2 * BATCH.bit_length()
 """How often a batch is halved at most for errors that may be the database's: two events of a full batch are found so."""
@@ -48,7 +45,7 @@ class GroupCommit:
 
     Args:
         inbox: where they go. The thread is the only one to use it.
-        observe: told of every transaction: how many deliveries it took and how long, in seconds.
+        observe: called after every transaction with its number of deliveries and its duration in seconds.
         batch: how many deliveries one transaction takes at most.
     """
 
@@ -63,7 +60,7 @@ class GroupCommit:
         self._closed = False
 
     async def keep(self, arrival: ReceivedDelivery) -> Kept:
-        """Store an arrival, and return once it is durable. Whoever gives up waiting may find it stored all the same.
+        """Store an arrival, and return once it is durable. If the wait is cancelled, it may be stored all the same.
 
         Raises:
             StoreError: the store cannot commit, or too many are waiting for it.
@@ -99,7 +96,7 @@ class GroupCommit:
         if again:
             return
         await asyncio.get_running_loop().run_in_executor(self._thread, self._inbox.close)
-        self._thread.shutdown(wait=False)  # a probe may still hang in it, and nobody waits for its result
+        self._thread.shutdown(wait=False)  # a probe may still hang in it
 
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
@@ -108,7 +105,7 @@ class GroupCommit:
             await asyncio.wait([job])
             bug = job.exception()
             if bug is not None:
-                # Nobody foresaw it; the log has to have it, and those who wait must not wait for ever.
+                # A fault of this program: log it, and answer those that wait.
                 loop.call_exception_handler({"message": "the inbox failed", "exception": bug})
             results = job.result() if bug is None else [StoreError(type(bug).__name__) for _ in taken]
             for (_, future), result in zip(taken, results, strict=True):
@@ -134,13 +131,13 @@ class GroupCommit:
 def commit(inbox: Inbox, arrivals: Sequence[ReceivedDelivery], observe: Callable[[int, float], None]) -> list[Kept | StoreError]:
     """Store arrivals, in one transaction where they all can be; what cannot be is an error in its place.
 
-    A transaction that the database refuses is halved until what it objects to stands alone. If it is the database that fails,
+    A transaction that the database refuses is halved until the row that it refuses stands alone. If the database itself fails,
     nothing more is tried.
 
     Args:
         inbox: where they go.
         arrivals: what goes there.
-        observe: told of every transaction: how many deliveries it took and how long, in seconds.
+        observe: called after every transaction with its number of deliveries and its duration in seconds.
     """
     results: list[Kept | StoreError] = [StoreError("not tried")] * len(arrivals)
     parts = [range(len(arrivals))]
@@ -172,7 +169,7 @@ def _is_down(inbox: Inbox, error: Exception, failures: int) -> bool:
     """Whether a transaction failed for the database's sake, and not for what was in it.
 
     Args:
-        inbox: what is to tell, where the error does not.
+        inbox: probed where the error does not say.
         error: of the transaction.
         failures: how many errors there have been, this one included, of the class that says either.
     """

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from psycopg.abc import PQGen
     from sqlalchemy import URL, Connection, Dialect, Engine, ExceptionContext
 
-__all__ = ["give_up_after", "reader", "writer"]
-
 Result = TypeVar("Result")
 
 CONNECT_SECONDS = 3
@@ -39,10 +37,10 @@ SELECT set_config('synchronous_commit',
 """
 
 
-class _Impatient(psycopg.Connection[Any]):
+class _BoundedConnection(psycopg.Connection[Any]):
     """A connection that closes itself when the server is silent for too long: one that is frozen confirms what it is sent."""
 
-    patience = math.inf
+    silence_seconds = math.inf
     """How long any answer may take, in seconds."""
 
     def wait(self, gen: PQGen[Result], *args: Any, **named: Any) -> Result:
@@ -50,14 +48,14 @@ class _Impatient(psycopg.Connection[Any]):
         return super().wait(self._bounded(gen), *args, **named)
 
     def _bounded(self, gen: PQGen[Result]) -> Generator[Any, Any, Result]:
-        deadline = time.monotonic() + self.patience
+        deadline = time.monotonic() + self.silence_seconds
         try:
             wanted = next(gen)
             while True:
                 ready = yield wanted
                 if not ready and time.monotonic() > deadline:
                     self.pgconn.finish()
-                    raise psycopg.OperationalError(f"the server has not answered for {self.patience:g} seconds")
+                    raise psycopg.OperationalError(f"the server has not answered for {self.silence_seconds:g} seconds")
                 wanted = gen.send(ready)
         except StopIteration as end:
             result: Result = end.value
@@ -100,8 +98,8 @@ def give_up_after(engine: Engine, seconds: float) -> None:
     """Let the connections of an engine that are used from now on be closed when the server is silent for so long."""
 
     @event.listens_for(engine, "checkout")
-    def limit(connection: _Impatient, *_: object) -> None:
-        connection.patience = seconds
+    def limit(connection: _BoundedConnection, *_: object) -> None:
+        connection.silence_seconds = seconds
 
 
 def _engine(url: URL, **defaults: object) -> Engine:
@@ -120,7 +118,7 @@ def _engine(url: URL, **defaults: object) -> Engine:
     )
 
     @event.listens_for(engine, "do_connect")
-    def connect(_: Dialect, __: object, arguments: Sequence[Any], named: dict[str, Any]) -> _Impatient:
-        return _Impatient.connect(*arguments, **named)
+    def connect(_: Dialect, __: object, arguments: Sequence[Any], named: dict[str, Any]) -> _BoundedConnection:
+        return _BoundedConnection.connect(*arguments, **named)
 
     return engine

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from sqlalchemy import func, select, text
 
 from vodhooks.errors import StoreError
-from vodhooks.inbox.database import explained
+from vodhooks.inbox.database import translate_database_errors
 from vodhooks.inbox.tables import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Engine, Executable
-
-__all__ = ["EVENTS", "Entry", "Flag", "Stored", "Wanted", "count", "newest", "oldest", "one"]
 
 Flag = Literal["conflict", "drift", "repeated", "reused-signature"]
 
@@ -42,8 +40,8 @@ _FLAGS: dict[Flag, ColumnElement[bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which events are asked for; what is None does not matter.
+class EventFilter:
+    """Which events to read; what is None does not matter.
 
     Attributes:
         channel: name of the channel.
@@ -60,7 +58,7 @@ class Wanted:
     until: int | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return it in the words of SQL."""
+        """Return the conditions for SQL."""
         asked: list[ColumnElement[bool]] = []
         if self.channel is not None:
             asked.append(events.c.channel == self.channel)
@@ -76,8 +74,8 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What a list shows of an event: no payload. The attributes are the columns of `vodhooks.inbox.tables.events`."""
+class EventSummary:
+    """What a list shows of an event, without its payload. The attributes are the columns of `vodhooks.inbox.tables.events`."""
 
     id: int
     received_at: int
@@ -104,46 +102,46 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """All of an event: its entry, the bytes as they arrived, and the payload or the report as JSON."""
+class StoredEvent:
+    """A whole event: its summary, the bytes as they arrived, and the payload or the report as JSON."""
 
-    entry: Entry
+    entry: EventSummary
     body: bytes
     payload: str | None
     report: str | None
 
 
-_ENTRY = [events.c[field.name] for field in fields(Entry)]
+_ENTRY = [events.c[field.name] for field in fields(EventSummary)]
 _STORED = [*_ENTRY, events.c.body, events.c.payload, events.c.report]
 
 
-def newest(engine: Engine, wanted: Wanted, limit: int, before: int | None = None) -> list[Entry]:
-    """Return the newest events that are wanted, newest first; `before` is an id, for the next page."""
+def list_newest(engine: Engine, wanted: EventFilter, limit: int, before: int | None = None) -> list[EventSummary]:
+    """Return the newest events that match, newest first; `before` is an id, for the next page."""
     query = select(*_ENTRY).where(*wanted.conditions()).order_by(events.c.id.desc()).limit(limit)
-    return [Entry(*row) for row in _rows(engine, query if before is None else query.where(events.c.id < before))]
+    return [EventSummary(*row) for row in _fetch_rows(engine, query if before is None else query.where(events.c.id < before))]
 
 
-def count(engine: Engine, wanted: Wanted) -> int:
-    """Return how many events are wanted."""
-    [(number,)] = _rows(engine, select(func.count()).select_from(events).where(*wanted.conditions()))
+def count_events(engine: Engine, wanted: EventFilter) -> int:
+    """Return how many events match."""
+    [(number,)] = _fetch_rows(engine, select(func.count()).select_from(events).where(*wanted.conditions()))
     return int(number)
 
 
-def one(engine: Engine, number: int) -> Stored | None:
+def get_event(engine: Engine, number: int) -> StoredEvent | None:
     """Return the event of an id, if there is one."""
-    return next(iter(_fetched(engine, [number])), None) if 0 < number < 2**63 else None
+    return next(iter(_fetch_events(engine, [number])), None) if 0 < number < 2**63 else None
 
 
-def oldest(
-    engine: Engine, wanted: Wanted, after: int = 0, limit: int | None = None, pause: Callable[[float], None] = time.sleep
-) -> Iterator[Stored]:
-    """Yield the events that are wanted in the order of their ids, up to what is there when it begins.
+def iterate_events(
+    engine: Engine, wanted: EventFilter, after: int = 0, limit: int | None = None, pause: Callable[[float], None] = time.sleep
+) -> Iterator[StoredEvent]:
+    """Yield the events that match in the order of their ids, up to the newest when it begins.
 
-    Whoever has seen an id, and later asks for what comes after it, misses nothing.
+    Resumable: pass the last id as `after`.
 
     Args:
         engine: of `vodhooks.inbox.database.reader`.
-        wanted: which events.
+        wanted: which events to read.
         after: the id after which to begin.
         limit: how many at most.
         pause: waits for so many seconds.
@@ -151,20 +149,20 @@ def oldest(
     Raises:
         StoreError: a transaction that writes to the inbox does not end.
     """
-    last = _settled(engine, pause)
+    last = _wait_until_settled(engine, pause)
     left = limit
     while left is None or left > 0:
         page = select(events.c.id, events.c.size).where(events.c.id > after, events.c.id <= last, *wanted.conditions())
-        found = _rows(engine, page.order_by(events.c.id).limit(min(PAGE, left or PAGE)))
-        for numbers in _portions(found):
-            yield from _fetched(engine, numbers)
+        found = _fetch_rows(engine, page.order_by(events.c.id).limit(min(PAGE, left or PAGE)))
+        for numbers in _split_by_size(found):
+            yield from _fetch_events(engine, numbers)
         if not found:
             return
         after = found[-1][0]
         left = None if left is None else left - len(found)
 
 
-def _portions(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+def _split_by_size(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
     """Divide ids into portions of bounded size."""
     portion: list[int] = []
     total = 0
@@ -178,14 +176,14 @@ def _portions(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
         yield portion
 
 
-def _fetched(engine: Engine, numbers: Sequence[int]) -> list[Stored]:
+def _fetch_events(engine: Engine, numbers: Sequence[int]) -> list[StoredEvent]:
     query = select(*_STORED).where(events.c.id.in_(numbers)).order_by(events.c.id)
-    return [Stored(Entry(*row[: len(_ENTRY)]), *row[len(_ENTRY) :]) for row in _rows(engine, query)]
+    return [StoredEvent(EventSummary(*row[: len(_ENTRY)]), *row[len(_ENTRY) :]) for row in _fetch_rows(engine, query)]
 
 
-def _rows(engine: Engine, query: Executable) -> list[Any]:
+def _fetch_rows(engine: Engine, query: Executable) -> list[Any]:
     """Return the rows of a query, in a transaction of its own."""
-    with explained(), engine.connect() as connection:
+    with translate_database_errors(), engine.connect() as connection:
         return list(connection.execute(query))
 
 
@@ -196,19 +194,19 @@ _WRITERS = text(
 )
 
 
-def _settled(engine: Engine, pause: Callable[[float], None]) -> int:
+def _wait_until_settled(engine: Engine, pause: Callable[[float], None]) -> int:
     """Return an id up to which no further event will appear.
 
     PostgreSQL hands out ids before it commits: an event with a lower id may still be on its way. Its writer holds a
     lock on the table from before it has the id until it ends, so those who hold one now are waited for.
     """
-    [(last,)] = _rows(engine, select(func.coalesce(func.max(events.c.id), 0)))
+    [(last,)] = _fetch_rows(engine, select(func.coalesce(func.max(events.c.id), 0)))
     if engine.dialect.name != "postgresql":
         return int(last)
-    waited = writers = {writer for (writer,) in _rows(engine, _WRITERS)}
+    waited = writers = {writer for (writer,) in _fetch_rows(engine, _WRITERS)}
     for _ in range(round(SETTLE_SECONDS / SETTLE_PAUSE)):
         if not waited & writers:
             return int(last)
         pause(SETTLE_PAUSE)
-        writers = {writer for (writer,) in _rows(engine, _WRITERS)}
+        writers = {writer for (writer,) in _fetch_rows(engine, _WRITERS)}
     raise StoreError("a transaction that writes to the inbox does not end; try again when it has")

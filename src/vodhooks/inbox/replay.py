@@ -1,4 +1,4 @@
-"""Quarantined deliveries once more, by today's contract."""
+"""Validates quarantined deliveries again, by today's contract."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from vodhooks.catalogue import catalogue
 from vodhooks.classification import Outcome, classify
-from vodhooks.inbox.database import explained
-from vodhooks.inbox.queries import Wanted, oldest
+from vodhooks.inbox.database import translate_database_errors
+from vodhooks.inbox.queries import EventFilter, iterate_events
 from vodhooks.inbox.store import ReceivedDelivery
 
 if TYPE_CHECKING:
@@ -16,23 +16,21 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-    from vodhooks.inbox.queries import Entry
+    from vodhooks.inbox.queries import EventSummary
     from vodhooks.inbox.store import Inbox
-
-__all__ = ["Rejudged", "rejudge"]
 
 
 @dataclass(frozen=True, slots=True)
-class Rejudged:
-    """A quarantined delivery and what becomes of it: `quarantined` where it stays, or where others are at it."""
+class Revalidated:
+    """A quarantined delivery and its new outcome: `quarantined` where it stays, or where another process changed it."""
 
-    entry: Entry
+    entry: EventSummary
     outcome: str
     message: str | None
 
 
-def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
-    """Judge quarantined deliveries by today's contract, and move those that keep it out of quarantine.
+def revalidate_quarantine(engine: Engine, inbox: Inbox, wanted: EventFilter) -> Iterator[Revalidated]:
+    """Validate quarantined deliveries by today's contract, and move those that keep it out of quarantine.
 
     Whether they are authentic was decided when they came. What has been moved is not found again, so this may be repeated.
 
@@ -41,14 +39,14 @@ def rejudge(engine: Engine, inbox: Inbox, wanted: Wanted) -> Iterator[Rejudged]:
         inbox: writes to it.
         wanted: which of them.
     """
-    quarantined = Wanted(wanted.channel, (Outcome.QUARANTINED,), wanted.flag, wanted.since, wanted.until)
-    for stored in oldest(engine, quarantined):
+    quarantined = EventFilter(wanted.channel, (Outcome.QUARANTINED,), wanted.flag, wanted.since, wanted.until)
+    for stored in iterate_events(engine, quarantined):
         entry = stored.entry
         moved = None
         if entry.channel in catalogue().channels:
             found = classify(stored.body, entry.channel)
             if found.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
                 received = ReceivedDelivery.of(found, entry.received_at)
-                with explained():
-                    moved = inbox.readmit(entry.id, entry.deliveries, received) and found
-        yield Rejudged(entry, moved.outcome if moved else entry.outcome, moved.message if moved else entry.message)
+                with translate_database_errors():
+                    moved = inbox.release_from_quarantine(entry.id, entry.deliveries, received) and found
+        yield Revalidated(entry, moved.outcome if moved else entry.outcome, moved.message if moved else entry.message)

@@ -20,8 +20,6 @@ from vodhooks.errors import StoreError
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
-__all__ = ["BUSY_SECONDS", "CHECKPOINT_PAGES", "create_private", "reader", "writer"]
-
 CHECKPOINT_PAGES = 500
 """After how many pages the log moves into the database: few enough that no commit waits long for it."""
 

@@ -1,4 +1,4 @@
-"""The durable inbox: what is acknowledged is in it. SQLite for one process, PostgreSQL for several.
+"""Writes to the durable inbox: SQLite for one process, PostgreSQL for several.
 
 Identity, duplicates, conflicts and reused signatures are decided by unique constraints, never by a read before the write.
 """
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from vodhooks.classification import Classification
     from vodhooks.report import Report
-
-__all__ = ["Bounds", "Inbox", "Kept", "ReceivedDelivery"]
 
 Row = dict[str, Any]
 Key = tuple[bytes, bytes]
@@ -107,7 +105,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How much quarantine may hold, in deliveries and in bytes; the oldest make room, a hundredth at a time."""
+    """How much quarantine may hold, in deliveries and in bytes; the oldest are removed, a hundredth at a time."""
 
     count: int = 10_000
     size: int = 256 * 2**20
@@ -119,7 +117,7 @@ class Inbox:
     def __init__(self, engine: Engine, quarantine: Bounds | None = None) -> None:
         self._engine = engine
         self._quarantine = quarantine or Bounds()
-        self._newcomers = self._quarantine  # since room was made; nobody knows how many came before this process
+        self._added = self._quarantine  # since room was made last; earlier ones are not known
         self._signatures, self._firsts, self._conflicts = _upserts(engine.dialect)
 
     def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
@@ -156,8 +154,8 @@ class Inbox:
         """Close all connections; the last one to an SQLite file moves the log into it, so that one file is left."""
         self._engine.dispose()
 
-    def readmit(self, number: int, deliveries: int, arrival: ReceivedDelivery) -> Kept | None:
-        """Move a quarantined delivery that keeps the contract by now to where it belongs, under an id of its own.
+    def release_from_quarantine(self, number: int, deliveries: int, arrival: ReceivedDelivery) -> Kept | None:
+        """Move a quarantined delivery that now keeps the contract to the events, under a new id.
 
         Args:
             number: its id.
@@ -165,7 +163,7 @@ class Inbox:
             arrival: what is decided of it now.
 
         Returns:
-            What the inbox says of it, or None where it has gone or come again meanwhile: then nothing is done.
+            The result, or None where it was removed or delivered again meanwhile: then nothing is done.
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database cannot commit.
@@ -196,13 +194,13 @@ class Inbox:
         groups = _group_by_identity(rows)
         # PostgreSQL takes no two rows of one identity in a statement. What the first of them meets decides which may follow.
         firsts = {key[0]: row for key, row in reversed(groups.items())}
-        counts = _counted(self._firsts.run(connection, [row for key, row in groups.items() if row is firsts[key[0]]]))
+        counts = _deliveries_by_key(self._firsts.run(connection, [row for key, row in groups.items() if row is firsts[key[0]]]))
         again = [row for key, row in groups.items() if key in counts and row is not firsts[key[0]]]
-        counts |= _counted(self._firsts.run(connection, again))
+        counts |= _deliveries_by_key(self._firsts.run(connection, again))
         later = [row for key, row in sorted(groups.items()) if key not in counts]
         for row in later:
             row["conflict"] = True
-        counts |= _counted(self._conflicts.run(connection, later))
+        counts |= _deliveries_by_key(self._conflicts.run(connection, later))
         for row in rows:
             key = _key(row)
             representative = groups[key]
@@ -211,15 +209,15 @@ class Inbox:
             row["duplicate"] = row is not representative or deliveries > representative["deliveries"]
 
     def _is_crowded(self, sizes: Sequence[int]) -> bool:
-        """Whether so much has come into quarantine that it is worth looking through: the look takes as long as it is large."""
-        before, bounds = self._newcomers, self._quarantine
+        """Whether enough was added to quarantine to look through it: a look takes as long as quarantine is large."""
+        before, bounds = self._added, self._quarantine
         count, size = before.count + len(sizes), before.size + sum(sizes)
         crowded = bool(sizes) and (100 * count > bounds.count or 100 * size > bounds.size)
-        self._newcomers = Bounds(0, 0) if crowded else Bounds(count, size)
+        self._added = Bounds(0, 0) if crowded else Bounds(count, size)
         return crowded
 
     def _make_room(self, connection: Connection) -> None:
-        """Let the oldest quarantined deliveries go until the rest is within bounds."""
+        """Delete the oldest quarantined deliveries until the rest is within bounds."""
         quarantined = events.c.outcome == Outcome.QUARANTINED
         newest_first = events.c.id.desc()
         kept = select(
@@ -235,7 +233,7 @@ class Inbox:
 
 
 class _Upsert:
-    """Inserts rows, or joins them with those that are there, and returns what is there then: one statement for any number.
+    """Inserts or updates any number of rows in one statement, and returns them as they are then.
 
     After each statement, and each row of `executemany`, a thread waits for the interpreter that the event loop has taken.
 
@@ -309,7 +307,7 @@ def _row(arrival: ReceivedDelivery) -> Row:
         "channel": arrival.channel,
         "outcome": arrival.outcome,
         "message": arrival.message,
-        "kind": _plain(arrival.kind),
+        "kind": _without_nul(arrival.kind),
         "identity": arrival.identity,
         "identity_key": identity_key,
         "content": arrival.content,
@@ -346,11 +344,11 @@ def _group_by_identity(rows: Iterable[Row]) -> dict[Key, Row]:
     return dict(sorted(groups.items(), key=lambda group: group[0][0]))
 
 
-def _counted(found: Iterable[Sequence[Any]]) -> dict[Key, tuple[int, int]]:
-    """Return the id of each event that an upsert has met, and how often it has come."""
+def _deliveries_by_key(found: Iterable[Sequence[Any]]) -> dict[Key, tuple[int, int]]:
+    """Return the id and the number of deliveries of each event that an upsert has written."""
     return {(identity_key, content): (number, count) for identity_key, content, number, count in found}
 
 
-def _plain(text: str | None) -> str | None:
-    """Take out what PostgreSQL's text cannot hold; the body has it all."""
+def _without_nul(text: str | None) -> str | None:
+    """Replace the character that PostgreSQL's text cannot hold; the body keeps it."""
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}") if text else text

@@ -1,4 +1,4 @@
-"""The inbox's tables and how they came to be: one list of migrations for SQLite and PostgreSQL."""
+"""The tables of the inbox, and one list of migrations for SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-__all__ = ["attachments", "events", "migrate", "newest", "signatures", "stamp", "version_of"]
-
 metadata: MetaData = MetaData()
 
 _Id = BigInteger().with_variant(Integer, "sqlite")
-"""SQLite counts rows by INTEGER PRIMARY KEY alone."""
+"""SQLite numbers rows only by an INTEGER PRIMARY KEY."""
 
 events: Table = Table(
     "events",
@@ -84,36 +82,36 @@ attachments: Table = Table(
 stamp: Table = Table("vodhooks_inbox", metadata, Column("version", Integer, nullable=False))
 
 
-def version_of(connection: Connection) -> int:
+def read_version(connection: Connection) -> int:
     """Return the version of the tables, 0 where there are none.
 
     Raises:
         StoreError: they were made by a newer release.
     """
     version = connection.execute(select(stamp.c.version)).scalar_one() if inspect(connection).has_table(stamp.name) else 0
-    if version > newest():
-        raise StoreError(f"the inbox has version {version}, this release of vodhooks knows {newest()}: upgrade it")
+    if version > newest_version():
+        raise StoreError(f"the inbox has version {version}, this release of vodhooks knows {newest_version()}: upgrade it")
     return version
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the tables to the newest version, inside the caller's transaction; several receivers may try at once.
+    """Migrate the tables to the newest version, inside the caller's transaction; several receivers may try at once.
 
     Raises:
         StoreError: the tables were made by a newer release.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('vodhooks_inbox'))"))
-    version = version_of(connection)
-    if version == newest():
+    version = read_version(connection)
+    if version == newest_version():
         return
     if version:
         for step in _MIGRATIONS[version - 1 :]:
             step(connection)
-        connection.execute(stamp.update().values(version=newest()))
+        connection.execute(stamp.update().values(version=newest_version()))
     else:
         metadata.create_all(connection)
-        connection.execute(stamp.insert().values(version=newest()))
+        connection.execute(stamp.insert().values(version=newest_version()))
 
 
 def _add_attachments(connection: Connection) -> None:
@@ -137,12 +135,12 @@ def _rename_seals(connection: Connection) -> None:
 
 
 _MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_attachments, _rename_seals)
-"""What brings version 1 to version 2, that to version 3, and so on; new tables are made as `metadata` has them.
+"""From version 1 to 2, from 2 to 3, and so on. A new inbox is made from `metadata`.
 
-A step says what it does in SQL of its own, for `metadata` goes on to change.
+Each step has its own SQL, because `metadata` goes on to change.
 """
 
 
-def newest() -> int:
+def newest_version() -> int:
     """Return the version that this release makes."""
     return 1 + len(_MIGRATIONS)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from vodhooks.receiver.decide import Decision
 
-__all__ = ["Answer", "Refusal", "answer", "problem"]
-
 Refusal = Literal[400, 401, 404, 405, 408, 413, 415, 422, 429, 431, 503]
 """The statuses of problem details. openapi.yaml describes each, but for 404, which no callback URL answers."""
 

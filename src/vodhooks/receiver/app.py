@@ -18,7 +18,7 @@ from vodhooks.catalogue import catalogue, openapi
 from vodhooks.errors import StoreError
 from vodhooks.inbox.store import ReceivedDelivery
 from vodhooks.receiver.answers import Answer, answer, problem
-from vodhooks.receiver.deadline import Patience
+from vodhooks.receiver.deadline import Deadline
 from vodhooks.receiver.decide import Reason, Rejection, decide
 from vodhooks.receiver.requests import Refused, UnfinishedBodies, read, write
 
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from vodhooks.receiver.metrics import Observer
     from vodhooks.receiver.settings import Settings
 
-__all__ = ["Keeper", "receiver"]
+__all__ = ["Store", "receiver"]
 
 _NOT_FOUND = Rejection(Reason.NOT_FOUND, "there is nothing here")
 _WRONG_METHOD = Rejection(Reason.WRONG_METHOD, "this is not the method; Allow names it")
 
 
-class Keeper(Protocol):
-    """What keeps deliveries, as `vodhooks.inbox.group_commit.GroupCommit` does."""
+class Store(Protocol):
+    """Stores deliveries, as `vodhooks.inbox.group_commit.GroupCommit` does."""
 
     async def keep(self, arrival: ReceivedDelivery) -> Kept:
         """Store an arrival, and return once it is durable. Raises StoreError where it cannot."""
@@ -55,12 +55,12 @@ class Keeper(Protocol):
 
 
 class _Callback:
-    """The endpoint of a channel. An ASGI application of its own: requests and responses as objects cost as much as the rest.
+    """The endpoint of a channel: a plain ASGI application, as request and response objects cost as much as all the rest.
 
     Args:
         channel: name of the channel.
         policy: who may deliver on it.
-        keeper: where deliveries are kept.
+        store: where deliveries are kept.
         settings: bounds of size and time.
         observer: metrics and log.
         unfinished: where bodies are held until they have arrived.
@@ -70,7 +70,7 @@ class _Callback:
         self,
         channel: str,
         policy: AuthPolicy,
-        keeper: Keeper,
+        store: Store,
         settings: Settings,
         observer: Observer,
         *,
@@ -78,12 +78,12 @@ class _Callback:
     ) -> None:
         self._channel = channel
         self._policy = policy
-        self._keeper = keeper
+        self._store = store
         self._max_body = settings.max_body
         self._observer = observer
         self._unfinished = unfinished
-        self._reading = Patience(settings.body_seconds)
-        self._keeping = Patience(settings.answer_seconds)
+        self._body_deadline = Deadline(settings.body_seconds)
+        self._store_deadline = Deadline(settings.answer_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take a delivery: read, decide, keep, answer."""
@@ -95,7 +95,7 @@ class _Callback:
                 self._channel,
                 self._policy,
                 limit=self._max_body,
-                patience=self._reading,
+                deadline=self._body_deadline,
                 unfinished=self._unfinished,
             )
         except Refused as refused:
@@ -107,8 +107,8 @@ class _Callback:
         answered, outcome, kept = answer(decision), str(decision.outcome), None
         if decision.kept:
             try:
-                with self._keeping:
-                    kept = await self._keeper.keep(_received(decision, round(now * 1e6)))
+                with self._store_deadline:
+                    kept = await self._store.keep(_received(decision, round(now * 1e6)))
             except (StoreError, TimeoutError) as error:
                 rejection = self._store_failed(error)
                 answered, outcome, decision = problem(503, rejection.detail), "not-stored", replace(decision, rejection=rejection)
@@ -123,7 +123,7 @@ class _Callback:
 
 
 class _Receiver(Starlette):
-    """Starlette for all but callbacks: its way to an endpoint would cost a callback a fifth of its time.
+    """Starlette for all but callbacks: its routing would cost a callback a fifth of its time.
 
     Args:
         callbacks: the endpoints of the channels, by their paths; they are among the routes as well.
@@ -137,14 +137,14 @@ class _Receiver(Starlette):
         self._callbacks = callbacks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Go to the callback, or Starlette's way."""
+        """Call the callback, or Starlette."""
         callback = self._callbacks.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "POST" else None
         await (callback or super().__call__)(scope, receive, send)
 
 
 def receiver(
     policies: Mapping[str, AuthPolicy],
-    keeper: Keeper,
+    store: Store,
     settings: Settings,
     observer: Observer,
     count: Callable[[], int] | None = None,
@@ -153,7 +153,7 @@ def receiver(
 
     Args:
         policies: who may deliver on each channel.
-        keeper: where deliveries are kept; closed when the application ends.
+        store: where deliveries are kept; closed when the application ends.
         settings: bounds of size and time.
         observer: metrics and log; closed when the application ends.
         count: counts the events in the store. Where it is given, /stored answers it.
@@ -162,10 +162,10 @@ def receiver(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        # All have been answered by now, with 503 where the store hangs: nobody waits for what it may still commit.
+        # All are answered by now, with 503 where the store hangs: no client waits for what it may still commit.
         with suppress(TimeoutError):
             async with asyncio.timeout(settings.answer_seconds):
-                await keeper.close()
+                await store.close()
         observer.flush()
 
     async def alive(_: Request) -> Response:
@@ -174,7 +174,7 @@ def receiver(
     async def ready(_: Request) -> Response:
         try:
             async with asyncio.timeout(settings.answer_seconds):
-                await keeper.probe()
+                await store.probe()
         except (TimeoutError, StoreError) as error:
             observer.store_failed(_cause(error))
             return _response(problem(503, "the store does not commit"))
@@ -195,7 +195,7 @@ def receiver(
 
     unfinished = UnfinishedBodies(settings.unfinished_bytes)
     callbacks = {
-        channel.path: _Callback(name, policies[name], keeper, settings, observer, unfinished=unfinished)
+        channel.path: _Callback(name, policies[name], store, settings, observer, unfinished=unfinished)
         for name, channel in catalogue().channels.items()
     }
     routes = [
@@ -206,14 +206,11 @@ def receiver(
         Route("/openapi.json", contract),
         *([Route("/stored", stored)] if count else []),
     ]
-    return _Receiver(callbacks, routes, lifespan=lifespan, exception_handlers={HTTPException: _explained_to(observer)})
+    return _Receiver(callbacks, routes, lifespan=lifespan, exception_handlers={HTTPException: _handle_refusals(observer)})
 
 
-def _explained_to(observer: Observer) -> Callable[[Request, Exception], Awaitable[Response]]:
-    """Return what gives Starlette's refusals of paths and methods the form of all others.
-
-    It logs them too.
-    """
+def _handle_refusals(observer: Observer) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """Return a handler that logs Starlette's refusals of paths and methods, and answers them as all others."""
     channels = {channel.path: name for name, channel in catalogue().channels.items()}
 
     async def explain(request: Request, error: Exception) -> Response:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import TracebackType
 
-__all__ = ["Patience"]
-
 LOOKS = 20
 """How many times within its limit a wait is looked at; the last look is late by as small a part."""
 
 
-class Patience:
+class Deadline:
     """A context manager for tasks of one event loop, many at a time; `TimeoutError` leaves it when a wait is too long.
 
     Args:
@@ -28,7 +26,7 @@ class Patience:
         self._looking = False
 
     def __enter__(self) -> None:
-        """Note when the current task's patience ends."""
+        """Note when the current task's time ends."""
         self._deadlines[_current()] = time.monotonic() + self._seconds
         if not self._looking:
             self._looking = True
@@ -58,5 +56,5 @@ class Patience:
 def _current() -> asyncio.Task[object]:
     task = asyncio.current_task()
     if task is None:
-        raise RuntimeError("patience is for tasks")
+        raise RuntimeError("a deadline is for tasks")
     return task

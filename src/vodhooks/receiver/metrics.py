@@ -1,4 +1,4 @@
-"""What operators see: Prometheus metrics, one JSON line per request, and complaints about the store.
+"""Prometheus metrics, one JSON line per request, and reports of a failing store on standard error.
 
 No payload values, no secrets, no tokens.
 """
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from vodhooks.inbox.store import Kept, ReceivedDelivery
     from vodhooks.receiver.decide import Decision, Reason, Rejection
 
-__all__ = ["Complaints", "Counts", "Observer", "say"]
-
 DRIFT_SERIES = 200
 """How many drifting places get a series of their own; further ones share `other`."""
 
@@ -53,7 +51,7 @@ _FLAGS = ("duplicate", "conflict", "reused_signature")
 
 
 class Counts:
-    """Counts what becomes of deliveries, however they come. For several threads at once."""
+    """Counts deliveries by outcome, received or pulled. For several threads at once."""
 
     def __init__(self) -> None:
         self.registry: CollectorRegistry = CollectorRegistry()
@@ -106,9 +104,9 @@ class Counts:
         if reason:
             self._refusals(found.channel, reason).inc()
         if found.drift:
-            self._note_drift(found.message or "", found.drift)
+            self._count_drift(found.message or "", found.drift)
 
-    def _note_drift(self, message: str, pointers: tuple[str, ...]) -> None:
+    def _count_drift(self, message: str, pointers: tuple[str, ...]) -> None:
         for pointer in pointers:
             series = (message, clip(_INDEX.sub("/*", pointer)))
             if series not in self._drifting:
@@ -120,7 +118,7 @@ class Counts:
 
 
 class Complaints:
-    """Says why the store fails: each cause once in `REPEAT_SECONDS`, with the times in between.
+    """Reports why the store fails: each cause once in `REPEAT_SECONDS`, with its number in between.
 
     For several threads at once.
 
@@ -149,7 +147,7 @@ class Complaints:
             self._write(f"the store fails: {cause}{f' ({times} times more in between)' if times else ''}")
 
     def flush(self) -> None:
-        """Say what has come since it was said last."""
+        """Report what was added since the last report."""
         with self._lock:
             for each in [*self._said]:
                 self._say_again(each)
@@ -168,7 +166,7 @@ def say(line: str) -> None:
 
 
 class Observer:
-    """Counts and logs what becomes of deliveries, from within an event loop.
+    """Counts and logs deliveries by outcome, from within an event loop.
 
     Args:
         lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, deliveries are not.
@@ -183,7 +181,8 @@ class Observer:
         self.committed: Callable[[int, float], None] = self._counts.committed
         self._lines = lines or sys.stdout.buffer
         self._pending: list[bytes] = []
-        # Whoever reads the log slowly, or no more, holds up this thread and nobody else.
+        # A reader of the log that is slow or stops holds up this thread and no delivery. A logging.QueueHandler
+        # would cost six times as much per line: it makes a record of each and wakes its thread for each.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="log")
         self._writing: Future[None] | None = None
         self._is_due = False
@@ -199,7 +198,7 @@ class Observer:
             "status": status,
             "seconds": round(seconds, 6),
         }
-        self._log(line | _because(rejection))
+        self._log(line | _describe_rejection(rejection))
 
     def misdirected(self, channel: str | None, rejection: Rejection, status: int, method: str, path: str) -> None:
         """Note a request that is no callback: of a path without a channel, or of another method."""
@@ -213,7 +212,7 @@ class Observer:
             "method": clip(method),
             "path": clip(path),
         }
-        self._log(line | _because(rejection))
+        self._log(line | _describe_rejection(rejection))
 
     def delivered(
         self, decision: Decision, outcome: str, status: int, seconds: float, *, now: float, kept: Kept | None = None
@@ -245,7 +244,7 @@ class Observer:
             if flags:
                 line["flags"] = flags
         if decision.rejection:
-            line |= _because(decision.rejection)
+            line |= _describe_rejection(decision.rejection)
         self._log(line)
 
     def store_failed(self, cause: str) -> None:
@@ -253,30 +252,30 @@ class Observer:
         self._complaints.add(cause)
 
     def flush(self) -> None:
-        """Write out the lines that wait, and return when that is done, or when nobody takes them."""
+        """Write the pending lines, and return when they are written, or not taken within `END_SECONDS`."""
         while self._pending or self._writing:
             if self._writing and not wait([self._writing], END_SECONDS).done:
                 break
-            self._hand_over()
+            self._flush_pending()
         self._complaints.flush()
         wait([self._complaining.submit(bool)], END_SECONDS)  # behind all that is still to be said
 
     def _log(self, line: dict[str, object]) -> None:
         if not self._is_due:
             self._is_due = True
-            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._due)
+            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._flush_when_due)
         if len(self._pending) < HELD:
             self._pending.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z))
 
-    def _due(self) -> None:
+    def _flush_when_due(self) -> None:
         self._is_due = False
-        self._hand_over()
+        self._flush_pending()
         if self._pending:
             self._is_due = True
-            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._due)
+            asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._flush_when_due)
 
-    def _hand_over(self) -> None:
-        """Have the lines that wait written, unless others still are."""
+    def _flush_pending(self) -> None:
+        """Flush pending lines unless a write is in progress."""
         if self._writing and not self._writing.done():
             return
         self._writing = None
@@ -285,12 +284,12 @@ class Observer:
             self._pending.clear()
 
     def _write(self, written: bytes) -> None:
-        with suppress(OSError, ValueError):  # whoever read the log has gone, or it was closed
+        with suppress(OSError, ValueError):  # its reader has gone, or it was closed
             self._lines.write(written)
             self._lines.flush()
 
 
-def _because(rejection: Rejection) -> dict[str, object]:
+def _describe_rejection(rejection: Rejection) -> dict[str, object]:
     """Return the members of a line that say why a request was refused."""
     line: dict[str, object] = {"reason": rejection.reason}
     if rejection.seconds is not None:

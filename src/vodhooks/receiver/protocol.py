@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from vodhooks.receiver.answers import Refusal
 
-__all__ = ["ConnectionBounds", "bounded_protocol"]
-
 PIPELINED = 32
 """How many requests one connection may send ahead of their answers."""
 

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from vodhooks.receiver.answers import Answer, Refusal
-    from vodhooks.receiver.deadline import Patience
+    from vodhooks.receiver.deadline import Deadline
     from vodhooks.receiver.decide import AuthPolicy
-
-__all__ = ["Refused", "UnfinishedBodies", "read", "write"]
 
 _TOKENS = re.compile(rb"(?:^|&)token(?:=([^&]*))?(?![^&])")
 
@@ -42,7 +40,7 @@ class _Body:
 class UnfinishedBodies:
     """Bounds what is held of bodies that have arrived in part, of all connections together.
 
-    Beyond it the one that began first gives way, as it is the likeliest to be stalled: so nobody who stalls keeps others out.
+    Beyond it the oldest is given up, as it is the likeliest to be stalled: so stalled clients do not keep others out.
 
     Args:
         limit: how much is held at most, in bytes.
@@ -78,7 +76,7 @@ async def read(
     policy: AuthPolicy,
     *,
     limit: int,
-    patience: Patience,
+    deadline: Deadline,
     unfinished: UnfinishedBodies,
 ) -> Delivery:
     """Read a delivery.
@@ -92,7 +90,7 @@ async def read(
         channel: name of the channel whose URL was called.
         policy: who may deliver on the channel.
         limit: largest body in bytes. It is counted: what Content-Length says is the server's business.
-        patience: how long the body may take.
+        deadline: how long the body may take.
         unfinished: where it is held until it has arrived.
 
     Raises:
@@ -108,7 +106,7 @@ async def read(
     token = _token(scope["query_string"])
     rejection = check_token(token, policy)
     try:
-        with patience:
+        with deadline:
             body = await _body(receive, 0 if rejection else limit, unfinished)
     except TimeoutError:
         if rejection:

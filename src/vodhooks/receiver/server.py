@@ -14,7 +14,7 @@ import uvicorn
 from vodhooks.errors import SecretError
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.group_commit import GroupCommit
-from vodhooks.inbox.queries import EVENTS, Wanted, count
+from vodhooks.inbox.queries import EVENTS, EventFilter, count_events
 from vodhooks.inbox.store import Bounds, Inbox
 from vodhooks.receiver.app import receiver
 from vodhooks.receiver.metrics import Observer, say
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from vodhooks.receiver.settings import Settings
-
-__all__ = ["run", "serve"]
 
 BACKLOG = 2048
 IDLE_SECONDS = 65
@@ -48,7 +46,7 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, *, insecure: bool = False) -> None:
-    """Receive until the process is told to end; what is in flight is answered first.
+    """Receive until the process gets a signal to end; what is in flight is answered first.
 
     Raises:
         SecretError: a channel has neither secret nor token, or `insecure` is asked for beyond loopback.
@@ -63,18 +61,18 @@ def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, 
         engine = connect(settings.store, settings.answer_seconds)
         inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
         observer = Observer()
-        counting = partial(count, reader(settings.store), Wanted(outcomes=EVENTS)) if settings.count_stored else None
+        counting = partial(count_events, reader(settings.store), EventFilter(outcomes=EVENTS)) if settings.count_stored else None
         application = receiver(policies, GroupCommit(inbox, observer.committed), settings, observer, counting)
         for line in protections(settings, policies):
             say(line)
-        run(application, _bounds(settings), host, port)
+        run(application, _connection_bounds(settings), host, port)
         engine.dispose()
     finally:
         release()
 
 
 def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) -> None:
-    """Run an application until the process is told to end.
+    """Run an application until the process gets a signal to end.
 
     Raises:
         OSError: the address cannot be listened on.
@@ -88,12 +86,12 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
         ws="none",
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # nobody asks where a callback came from
+        proxy_headers=False,  # the client's address is not used
         backlog=BACKLOG,
         timeout_graceful_shutdown=GRACE_SECONDS,
         log_level="error",
     )
-    # uvicorn's own way would end the process, in words of its own, where the address cannot be had.
+    # uvicorn would end the process, with a message of its own, where it cannot listen on the address.
     socket = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG)
     say(f"listening on {host}, port {socket.getsockname()[1]}")
     # uvicorn ends in an orderly way and raises the signal again; Python's KeyboardInterrupt would then wait for the inbox's
@@ -106,7 +104,7 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
     uvicorn.Server(config).run([socket])
 
 
-def _bounds(settings: Settings) -> ConnectionBounds:
+def _connection_bounds(settings: Settings) -> ConnectionBounds:
     return ConnectionBounds(
         header_seconds=settings.header_seconds,
         body_seconds=settings.body_seconds + MARGIN_SECONDS,

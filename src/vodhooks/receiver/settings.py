@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from vodhooks.catalogue import Channel
     from vodhooks.signatures import Signer
 
-__all__ = ["Settings", "auth_policies", "protections"]
-
 LONGEST = 31 * 86_400.0
-"""The largest setting in seconds. A signature that holds for longer keeps nobody out."""
+"""The largest setting in seconds. A signature that is valid for longer protects nothing."""
 
 
 def _signed_channel(suffix: str) -> str:
@@ -74,7 +72,7 @@ def auth_policies(settings: Settings, environ: Mapping[str, str], *, insecure: b
     Args:
         settings: the freshness windows that are not as their schemes have them.
         environ: environment variables.
-        insecure: whether everybody may deliver where nothing is set.
+        insecure: whether anyone may deliver where nothing is set.
 
     Raises:
         SecretError: a channel has neither a secret nor a token, and `insecure` is not given; or
@@ -85,7 +83,9 @@ def auth_policies(settings: Settings, environ: Mapping[str, str], *, insecure: b
         bare = [name for name, policy in found.items() if policy.is_open]
         if bare:
             raise SecretError(
-                "\n".join(f"{name}: nobody is kept out; set {_settings(catalogue().channels[name])}" for name in bare)
+                "\n".join(
+                    f"{name}: anyone could deliver on this channel; set {_settings(catalogue().channels[name])}" for name in bare
+                )
             )
     return found
 

@@ -2,7 +2,7 @@
 
 A signer places a signature in a payload (`sign_payload`) and verifies one (`verify_payload`); `sign` and `verify` take
 the scheme's own arguments. Both vendors here sign a point in time and nothing else: a captured pair vouches for any
-body until its time is over. Use HTTPS and a callback URL that nobody can guess. `max_age` and `max_ahead` say how far
+body until its time is over. Use HTTPS and a callback URL that cannot be guessed. `max_age` and `max_ahead` say how far
 that point may lie in the past and in the future; each scheme has defaults of its own.
 """
 
