@@ -1,7 +1,7 @@
 """SQLite for the inbox: private files, durable commits, and no commit that a restart would not read.
 
-A descriptor goes on taking writes after its file was removed, replaced or overwritten. So each transaction looks at the files
-twice: when it has the write lock, and when it has committed. What has changed hands stays closed until a restart.
+A descriptor goes on taking writes after its file was removed, replaced or overwritten. So each transaction checks the files
+twice: when it has the write lock, and when it has committed. If they are not the same files, nothing is stored until a restart.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def reader(url: URL) -> Engine:
     engine = create_engine(url, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
-    def tune(connection: sqlite3.Connection, _: object) -> None:
+    def configure(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -89,25 +89,25 @@ def writer(url: URL, *, owned: bool, beside: bool) -> Engine:
     """
     _check_version()
     path = url.database or ""
-    _make(os.path.realpath(path))
-    watch = _Watch(path, owned=owned)
-    engine = create_engine(url, connect_args={"factory": _Watched})
+    _create(os.path.realpath(path))
+    files = _Files(path, owned=owned)
+    engine = create_engine(url, connect_args={"factory": _CheckedConnection})
 
     @event.listens_for(engine, "connect")
-    def tune(connection: _Watched, _: object) -> None:
+    def configure(connection: _CheckedConnection, _: object) -> None:
         # The driver would begin no transaction before tables are made, and so leave half of them behind.
         connection.isolation_level = None
         pages = 0 if owned or beside else CHECKPOINT_PAGES
         for pragma in (*_PRAGMAS, f"wal_autocheckpoint={pages}"):
             connection.execute(f"PRAGMA {pragma}")
-        if connection.value("journal_mode=WAL") != "wal":
+        if connection.pragma("journal_mode=WAL") != "wal":
             raise StoreError(f"SQLite can keep no write-ahead log beside {path}")
-        connection.watch(watch)
+        connection.start_checks(files)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        cast("_Watched", connection.connection.dbapi_connection).begun()
+        cast("_CheckedConnection", connection.connection.dbapi_connection).check_at_begin()
 
     return engine
 
@@ -117,8 +117,11 @@ def _check_version() -> None:
         raise StoreError(f"the inbox needs SQLite {'.'.join(map(str, OLDEST))}, and this is {sqlite3.sqlite_version}")
 
 
-def _make(path: str) -> None:
-    """Make an empty file, and its entry in the folder durable. One that exists must not be opened: see `_Watched.watch`."""
+def _create(path: str) -> None:
+    """Create an empty file, and make its entry in the folder durable.
+
+    One that exists is not opened: to close it would drop SQLite's locks.
+    """
     try:
         descriptor = create_private(path, os.O_EXCL)
     except FileExistsError:
@@ -133,8 +136,8 @@ def _make(path: str) -> None:
         os.close(folder)
 
 
-class _Watch:
-    """What must stay as it is for a commit to count; the connections of an engine share it.
+class _Files:
+    """The files of a database as this process knows them; the connections of an engine share it.
 
     Args:
         path: the file as the settings name it; a restart goes by this name.
@@ -146,16 +149,16 @@ class _Watch:
         self.path, self.log, self.index, self.owner = path, f"{real}-wal", f"{real}-shm", f"{real}.owner"
         self.owned = owned
         self.reason: str | None = None
-        self.connections: WeakSet[_Watched] = WeakSet()
-        self.database_identity = _identity(_status(path))
-        self.owner_identity = _identity(_status(self.owner))
+        self.connections: WeakSet[_CheckedConnection] = WeakSet()
+        self.database_identity = _identity(_stat(path))
+        self.owner_identity = _identity(_stat(self.owner))
         self.written: tuple[int, int] | None = None
         """Size and modification time of the database; moving the log into it is all that writes to it."""
         self.schema: object = None
         """SQLite's number of the tables' definition; a restore through SQLite changes it."""
 
-    def stop(self, reason: str) -> StoreError:
-        """Take nothing more until a restart, and return the error to raise."""
+    def refuse(self, reason: str) -> StoreError:
+        """Refuse all transactions until a restart, and return the error to raise."""
         if self.reason is None:
             self.reason = f"{self.path}{reason}; nothing is stored until a restart"
             # SQLite closes a connection when Python frees it, and would move the log into what took the file's place.
@@ -163,75 +166,75 @@ class _Watch:
                 ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
         return StoreError(self.reason)
 
-    def look(self) -> None:
-        """Look at the database, and at the file that keeps other writers off.
+    def check(self) -> None:
+        """Check the database, and the file that keeps other writers off.
 
         Raises:
-            StoreError: they are not what was opened.
+            StoreError: they are not those that were opened.
         """
         if self.reason:
             raise StoreError(self.reason)
-        found = _status(self.path)
+        found = _stat(self.path)
         if found is None:
-            raise self.stop(" was removed or moved")
+            raise self.refuse(" was removed or moved")
         if _identity(found) != self.database_identity:
-            raise self.stop(" was replaced")
+            raise self.refuse(" was replaced")
         if self.owned:
-            if self.written not in {None, _written(found)}:
-                raise self.stop(" was written to by another program")
-            if _identity(_status(self.owner)) != self.owner_identity:
-                raise self.stop(".owner was removed or replaced")
+            if self.written not in {None, _size_and_time(found)}:
+                raise self.refuse(" was written to by another program")
+            if _identity(_stat(self.owner)) != self.owner_identity:
+                raise self.refuse(".owner was removed or replaced")
 
-    def note(self) -> None:
-        """Note the state in which this process leaves the database."""
-        self.written = _written(_status(self.path))
+    def record_state(self) -> None:
+        """Record the state in which this process leaves the database."""
+        self.written = _size_and_time(_stat(self.path))
 
 
-class _Watched(sqlite3.Connection):
+class _CheckedConnection(sqlite3.Connection):
     """A connection whose commits raise StoreError where a restart would not read them."""
 
-    _watch: _Watch
-    _watching = False
+    _files: _Files
+    _checking = False
     _log: int
 
-    def watch(self, watch: _Watch) -> None:
-        """Begin to watch; the files are open by now.
+    def start_checks(self, files: _Files) -> None:
+        """Start to check transactions; the files are open by now.
 
-        The database and its index are looked at by name alone: closing a descriptor of theirs would drop SQLite's locks. There
+        The database and its index are checked by name only: closing a descriptor of theirs would drop SQLite's locks. There
         are none on the log.
 
         Raises:
-            StoreError: they are not what was opened.
+            StoreError: they are not those that were opened.
         """
-        self._pages = int(str(self.value("page_size")))
-        self.value("schema_version")  # opens the log
-        watch.look()
-        if watch.written is None:
-            watch.note()
-        self._watch = watch
-        self._log = os.open(watch.log, os.O_RDONLY | os.O_CLOEXEC)
+        self._page_bytes = int(str(self.pragma("page_size")))
+        self.pragma("schema_version")  # opens the log
+        files.check()
+        if files.written is None:
+            files.record_state()
+        self._files = files
+        self._log = os.open(files.log, os.O_RDONLY | os.O_CLOEXEC)
         self._log_identity = _identity(os.fstat(self._log))
-        self._index_identity = _identity(_status(watch.index))
-        self._log_written = _written(os.fstat(self._log))
-        self._data = self.value("data_version")
-        self._watching = True
-        watch.connections.add(self)
+        self._index_identity = _identity(_stat(files.index))
+        self._log_written = _size_and_time(os.fstat(self._log))
+        self._data_version = self.pragma("data_version")
+        self._checking = True
+        files.connections.add(self)
 
-    def begun(self) -> None:
-        """Look whether all is as the last transaction left it; others may have written to the log, but not below it.
+    def check_at_begin(self) -> None:
+        """Check that the files are as the last transaction left them; other connections may only add to the log.
 
         Raises:
-            StoreError: it is not.
+            StoreError: they are not.
         """
-        watch = self._watch
-        self._look()
-        schema, data = self.value("schema_version"), self.value("data_version")
-        if watch.schema not in {None, schema}:
-            raise watch.stop(" was restored, or its tables were changed")
-        log = _written(_status(watch.log))
-        if data == self._data and log != self._log_written:
-            raise watch.stop("-wal was written to by another program")
-        self._data = data
+        files = self._files
+        self._check_files()
+        schema, data = self.pragma("schema_version"), self.pragma("data_version")
+        if files.schema not in {None, schema}:
+            raise files.refuse(" was restored, or its tables were changed")
+        log = _size_and_time(_stat(files.log))
+        if data == self._data_version and log != self._log_written:
+            raise files.refuse("-wal was written to by another program")
+        self._data_version = data
 
     def commit(self) -> None:
         """Commit, and make sure that it went into the files that a restart will read.
@@ -239,66 +242,66 @@ class _Watched(sqlite3.Connection):
         Raises:
             StoreError: it did not.
         """
-        if not (self._watching and self.in_transaction):
+        if not (self._checking and self.in_transaction):
             super().commit()
             return
-        self._watch.schema = self.value("schema_version")
+        self._files.schema = self.pragma("schema_version")
         super().commit()
-        self._look()
-        size, _ = self._log_written = _written(os.fstat(self._log))
+        self._check_files()
+        size, _ = self._log_written = _size_and_time(os.fstat(self._log))
         # What was cut off below the frames that were just written is a hole now.
         if size and os.lseek(self._log, 0, os.SEEK_HOLE) < size:
-            raise self._watch.stop("-wal was truncated")
-        if self._watch.owned and self._is_long():
+            raise self._files.refuse("-wal was truncated")
+        if self._files.owned and self._is_checkpoint_due():
             # As when SQLite does it by itself, a failure is none of the commit's: the log still has everything.
             with suppress(sqlite3.OperationalError):
                 self.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-            self._watch.note()
+            self._files.record_state()
 
     def rollback(self) -> None:
         """Roll back; what did not fit into memory may have reached the log."""
         super().rollback()
-        if self._watching:
-            self._log_written = _written(os.fstat(self._log))
+        if self._checking:
+            self._log_written = _size_and_time(os.fstat(self._log))
 
     def close(self) -> None:
         """Close, which moves the log into the database where this is the last connection, unless it is another by now."""
-        if self._watching:
+        if self._checking:
             try:
-                self._look()
+                self._check_files()
             except StoreError:
                 return
-            self._watching = False
-            self._watch.connections.discard(self)
+            self._checking = False
+            self._files.connections.discard(self)
             os.close(self._log)
             super().close()
-            self._watch.note()
+            self._files.record_state()
         super().close()
 
-    def value(self, pragma: str) -> object:
-        """Return what a PRAGMA answers."""
-        row: tuple[Any, ...] = self.execute(f"PRAGMA {pragma}").fetchone()
+    def pragma(self, name: str) -> object:
+        """Return the value of a PRAGMA."""
+        row: tuple[Any, ...] = self.execute(f"PRAGMA {name}").fetchone()
         return row[0]
 
-    def _look(self) -> None:
-        watch = self._watch
-        watch.look()
-        log = _status(watch.log)
+    def _check_files(self) -> None:
+        files = self._files
+        files.check()
+        log = _stat(files.log)
         if log is None or _identity(log) != self._log_identity:
-            raise watch.stop("-wal was removed or replaced")
+            raise files.refuse("-wal was removed or replaced")
         if log.st_size < self._log_written[0]:
-            raise watch.stop("-wal was truncated")
-        if _identity(_status(watch.index)) != self._index_identity:
-            raise watch.stop("-shm was removed or replaced")
+            raise files.refuse("-wal was truncated")
+        if _identity(_stat(files.index)) != self._index_identity:
+            raise files.refuse("-shm was removed or replaced")
 
-    def _is_long(self) -> bool:
+    def _is_checkpoint_due(self) -> bool:
         """Whether the log has so many valid frames that it is time to move it. Behind them are frames of earlier rounds."""
-        last = _LOG_HEADER_BYTES + (CHECKPOINT_PAGES - 1) * (_FRAME_HEADER_BYTES + self._pages)
+        last = _LOG_HEADER_BYTES + (CHECKPOINT_PAGES - 1) * (_FRAME_HEADER_BYTES + self._page_bytes)
         salt = os.pread(self._log, _LOG_HEADER_BYTES, 0)[_SALT]
         return salt == os.pread(self._log, _FRAME_HEADER_BYTES, last)[8:16]
 
 
-def _status(path: str) -> os.stat_result | None:
+def _stat(path: str) -> os.stat_result | None:
     try:
         return os.stat(path)  # noqa: PTH116 # twice per transaction, of several files
     except OSError:  # gone, or behind a folder that is
@@ -309,5 +312,5 @@ def _identity(status: os.stat_result | None) -> Identity | None:
     return (status.st_dev, status.st_ino) if status else None
 
 
-def _written(status: os.stat_result | None) -> tuple[int, int]:
+def _size_and_time(status: os.stat_result | None) -> tuple[int, int]:
     return (status.st_size, status.st_mtime_ns) if status else (0, 0)
