@@ -90,5 +90,5 @@ def test_on_postgresql_what_is_attached_goes_with_its_event(store_url: str) -> N
         connection.execute(delete(events))
     left = list_attachments(engine, number)
     engine.dispose()
-    # SQLite does not look at foreign keys unless told for each connection; an id never comes back there.
+    # SQLite does not look at foreign keys unless asked to for each connection; an id never comes back there.
     assert left == ([] if engine.dialect.name == "postgresql" else [FIRST])

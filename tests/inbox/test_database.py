@@ -101,7 +101,7 @@ def test_a_reader_makes_no_inbox(store_url: str, tmp_path: Path) -> None:
     reader(store_url).dispose()
 
 
-def test_a_reader_sees_what_the_writer_has_committed_and_holds_nobody_up(store_url: str) -> None:
+def test_a_reader_sees_what_the_writer_has_committed_and_holds_no_writer_up(store_url: str) -> None:
     writer = connect(store_url)
     reading = reader(store_url)
     with reading.connect() as looking:

@@ -36,7 +36,7 @@ def engine(store_url: str) -> Iterator[Engine]:
 
 
 class Gated(Inbox):
-    """An inbox whose transactions wait for a gate, and fail as told: `failures` are raised one after another."""
+    """An inbox whose transactions wait for a gate, and fail as asked: `failures` are raised one after another."""
 
     def __init__(self, engine: Engine, *failures: Exception) -> None:
         super().__init__(engine)
@@ -68,7 +68,7 @@ def ran(inbox: Inbox, scene: Callable[[GroupCommit], Awaitable[Any]], observe: C
     return asyncio.run(whole())
 
 
-async def told(commits: GroupCommit, arrivals: Sequence[ReceivedDelivery]) -> list[Kept | BaseException]:
+async def keep_all(commits: GroupCommit, arrivals: Sequence[ReceivedDelivery]) -> list[Kept | BaseException]:
     return await asyncio.gather(*map(commits.keep, arrivals), return_exceptions=True)
 
 
@@ -85,7 +85,7 @@ def test_deliveries_share_transactions_and_results_go_to_their_callers(engine: E
     inbox, observed = Gated(engine), []
     arrivals = [accepted(f"{number % 30}") for number in range(50)]
 
-    results = ran(inbox, lambda commits: told(commits, arrivals), lambda size, seconds: observed.append((size, seconds >= 0)))
+    results = ran(inbox, lambda commits: keep_all(commits, arrivals), lambda size, seconds: observed.append((size, seconds >= 0)))
     assert results == [NEW] * 30 + [AGAIN] * 20
     assert inbox.batches == [16, 16, 16, 2]
     assert observed == [(size, True) for size in inbox.batches]
@@ -109,16 +109,16 @@ def test_what_arrives_during_a_transaction_shares_the_next(engine: Engine) -> No
 
 def test_a_failure_of_the_store_fails_exactly_its_batch(engine: Engine) -> None:
     inbox = Gated(engine, OperationalError("the statement", {"body": "payload"}, Exception("secret")))
-    results = ran(inbox, lambda commits: told(commits, [accepted(f"{number}") for number in range(20)]))
+    results = ran(inbox, lambda commits: keep_all(commits, [accepted(f"{number}") for number in range(20)]))
     assert reasons(results) == ["OperationalError"] * 16 + ["kept"] * 4
     assert len(stored(engine, "id")) == 4
 
 
-def test_a_poison_row_harms_nobody_else(engine: Engine) -> None:
+def test_a_poison_row_harms_no_other(engine: Engine) -> None:
     poison = accepted("poison")
     object.__setattr__(poison, "content", None)  # no decision is like this; a column that takes no null refuses it
     arrivals = [accepted("a"), poison, accepted("b"), quarantined(b"c")]
-    results = ran(Inbox(engine), lambda commits: told(commits, arrivals))
+    results = ran(Inbox(engine), lambda commits: keep_all(commits, arrivals))
     assert reasons(results) == ["kept", "IntegrityError", "kept", "kept"]
     assert {row.identity for row in stored(engine, "identity")} == {"a", "b", b"c".hex()}
 
@@ -132,21 +132,19 @@ def test_a_poison_row_harms_nobody_else(engine: Engine) -> None:
     ],
     ids=["nul", "time", "surrogate"],
 )
-def test_what_a_database_cannot_hold_harms_nobody_else(
-    engine: Engine, poison: ReceivedDelivery, sqlite: str, postgresql: str
-) -> None:
-    results = ran(Inbox(engine), lambda commits: told(commits, [accepted("a"), poison, accepted("b")]))
+def test_what_a_database_cannot_hold_harms_no_other(engine: Engine, poison: ReceivedDelivery, sqlite: str, postgresql: str) -> None:
+    results = ran(Inbox(engine), lambda commits: keep_all(commits, [accepted("a"), poison, accepted("b")]))
     assert reasons(results) == ["kept", {"sqlite": sqlite, "postgresql": postgresql}[engine.dialect.name], "kept"]
 
 
-def test_a_bug_strands_nobody_and_is_logged(engine: Engine) -> None:
+def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
     bug = ZeroDivisionError()
     inbox, logged = Gated(engine, bug), []
 
     async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
         asyncio.get_running_loop().set_exception_handler(lambda _, context: logged.append(context["exception"]))
-        first = await told(commits, [accepted(f"{number}") for number in range(20)])
-        return first + await told(commits, [accepted("after")])
+        first = await keep_all(commits, [accepted(f"{number}") for number in range(20)])
+        return first + await keep_all(commits, [accepted("after")])
 
     assert reasons(ran(inbox, scene)) == ["ZeroDivisionError"] * 16 + ["kept"] * 5
     assert logged == [bug]
@@ -161,7 +159,7 @@ def test_closing_waits_for_what_has_been_taken_and_takes_no_more(engine: Engine)
         await entered(inbox)
         closing = asyncio.create_task(commits.close())
         await asyncio.sleep(0)
-        late = await told(commits, [accepted("late")])
+        late = await keep_all(commits, [accepted("late")])
         assert not closing.done()
         inbox.gate.set()
         await closing
@@ -171,7 +169,7 @@ def test_closing_waits_for_what_has_been_taken_and_takes_no_more(engine: Engine)
     assert len(stored(engine, "id")) == 40
 
 
-def test_a_caller_that_gives_up_harms_nobody_and_costs_no_transaction(engine: Engine) -> None:
+def test_a_caller_that_gives_up_harms_no_other_and_costs_no_transaction(engine: Engine) -> None:
     inbox = Gated(engine)
 
     async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
@@ -222,7 +220,7 @@ def test_a_probe_tells_whether_the_store_commits(postgres: Postgres) -> None:
         postgres.stop("immediate")
         with pytest.raises(StoreError, match=r"^OperationalError: connection failed: .*refused$"):
             await commits.probe()
-        [reason] = reasons(await told(commits, [accepted()]))
+        [reason] = reasons(await keep_all(commits, [accepted()]))
         assert reason.startswith("OperationalError: connection failed: ")
         postgres.start()
         await commits.probe()

@@ -67,7 +67,7 @@ def test_a_commit_is_durable_whatever_the_default(configured: Postgres, place: s
     with engine.begin() as connection:
         found = connection.exec_driver_sql("SHOW synchronous_commit").scalar_one()
     engine.dispose()
-    # A server takes a new default up some time after it was told to.
+    # A server takes a new default up some time after it got the command.
     assert found == used or (place == "ALTER SYSTEM" and found == "on")
 
 

@@ -68,7 +68,7 @@ HISTORIES: dict[str, tuple[list[ReceivedDelivery], list[Kept]]] = {
 def test_a_history_is_told_the_same_way_however_it_is_batched(engine: Engine, history: str, batch: int) -> None:
     arrivals, expected = HISTORIES[history]
     inbox = Inbox(engine)
-    kept = [told for start in range(0, len(arrivals), batch) for told in inbox.keep(arrivals[start : start + batch])]
+    kept = [result for start in range(0, len(arrivals), batch) for result in inbox.keep(arrivals[start : start + batch])]
     assert kept == expected
     assert sorted(row.deliveries for row in stored(engine, "deliveries")) == sorted(deliveries_of(arrivals))
 
@@ -191,7 +191,7 @@ def test_any_history_in_any_batches_agrees_with_the_model(
         connection.execute(delete(events))
         connection.execute(delete(signatures))
     inbox = Inbox(engine)
-    kept = [told for batch in batches for told in inbox.keep([accepted(i, c, s) for i, c, s in batch])]
+    kept = [result for batch in batches for result in inbox.keep([accepted(i, c, s) for i, c, s in batch])]
     expected, found = modelled([each for batch in batches for each in batch])
     assert kept == expected
     rows = stored(engine, "identity", "content", "deliveries", "conflict", "reused_signature")
@@ -234,7 +234,7 @@ def test_room_in_quarantine_is_made_a_hundredth_at_a_time(engine: Engine) -> Non
     assert sizes == [200, 201, 202, 200, 201, 202, 200]
 
 
-def test_a_quarantine_without_room_keeps_nothing_and_harms_nobody(engine: Engine) -> None:
+def test_a_quarantine_without_room_keeps_nothing_and_harms_no_event(engine: Engine) -> None:
     inbox = Inbox(engine, Bounds(count=0))
     assert inbox.keep([quarantined(b"x"), accepted()]) == [NEW, NEW]
     assert bodies(engine) == [b"first"]
@@ -298,8 +298,8 @@ def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(postg
 
     connect(postgres.url).dispose()
     with ThreadPoolExecutor(writers) as pool:
-        told = [kept for each in pool.map(write, range(writers)) for kept in each]
-    assert len(told) == writers * batches * size
+        results = [kept for each in pool.map(write, range(writers)) for kept in each]
+    assert len(results) == writers * batches * size
     engine = connect(postgres.url)
     rows = [
         row for row in stored(engine, "identity", "content", "conflict", "deliveries", "outcome") if row.outcome == "accepted"
@@ -335,8 +335,8 @@ def test_two_writers_of_one_event_keep_it_once(postgres: Postgres) -> None:
         return kept
 
     with ThreadPoolExecutor(4) as pool:
-        told = list(pool.map(write, range(4)))
-    for one in zip(*told, strict=True):
+        results = list(pool.map(write, range(4)))
+    for one in zip(*results, strict=True):
         assert sorted(one, key=lambda kept: kept.duplicate) == [NEW, AGAIN, AGAIN, AGAIN]
 
 

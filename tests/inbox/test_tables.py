@@ -1,4 +1,4 @@
-"""The tables come to their newest version from wherever they are, whole or not at all."""
+"""The tables are migrated from any version to the newest, whole or not at all."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ def test_an_older_inbox_is_brought_up_to_date_step_by_step(store_url: str, monke
     connect(store_url).dispose()
     now = tables.newest_version()
     monkeypatch.setattr(tables, "_MIGRATIONS", (*tables._MIGRATIONS, two, three))  # noqa: SLF001 # as a later release has it
-    told = f"^the inbox has version {now}; start this release's receiver once to bring it to {now + 2}$"
-    with pytest.raises(StoreError, match=told):
+    message = f"^the inbox has version {now}; start this release's receiver once to bring it to {now + 2}$"
+    with pytest.raises(StoreError, match=message):
         reader(store_url)
     for _ in range(2):
         engine = connect(store_url)

@@ -232,7 +232,7 @@ def _peak(served: Served) -> int:
 
 def test_a_body_that_is_shorter_than_promised_is_no_delivery(fresh: Served) -> None:
     answered = fresh.send(posted(OUTLINE, GOOD, content_length=str(len(GOOD) + 1)), finish=True)
-    assert status(answered) in {0, 400}  # whoever hangs up may get no answer
+    assert status(answered) in {0, 400}  # a client that hangs up may get no answer
     assert fresh.kept("id") == []
 
 
@@ -270,7 +270,7 @@ def test_a_refused_body_is_read_away_and_the_connection_goes_on(served: Served) 
     assert [int(part[:3]) for part in served.send(data).split(b"HTTP/1.1 ")[1:]] == [413, 200]
 
 
-def test_two_hundred_stalled_connections_keep_nobody_out(tmp_path: Path) -> None:
+def test_two_hundred_stalled_connections_keep_no_client_out(tmp_path: Path) -> None:
     settings = {**CLOSED, "VODHOOKS_CONNECTIONS": "100"}
     with serving(tmp_path, settings) as served:
         stalled = [served.connected() for _ in range(200)]

@@ -34,7 +34,7 @@ def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
         asyncio.run(run(Observer(lines)))
 
 
-def test_a_reader_of_the_log_that_has_stopped_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_of_the_log_that_has_stopped_holds_up_no_delivery(monkeypatch: pytest.MonkeyPatch) -> None:
     reader, writer = os.pipe()
 
     async def run(observer: Observer) -> None:

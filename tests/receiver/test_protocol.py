@@ -117,7 +117,7 @@ def test_an_idle_connection_is_closed_after_its_time() -> None:
         assert answered(connection) == b""
 
 
-def test_an_answer_that_nobody_reads_is_given_up() -> None:
+def test_an_answer_that_no_client_reads_is_given_up() -> None:
     with (
         bounded(ConnectionBounds(idle_seconds=SHORT, header_seconds=SHORT)) as port,
         connected(port) as greedy,

@@ -1,4 +1,4 @@
-"""The receiver behind real proxies that keep their connections to it: a stranger's request takes nobody's place."""
+"""The receiver behind real proxies that keep their connections to it: a stranger's request takes no other's place."""
 
 from __future__ import annotations
 

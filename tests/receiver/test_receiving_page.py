@@ -64,8 +64,8 @@ def test_every_outcome_is_told(outcome: str) -> None:
 
 
 def test_every_status_is_told_and_no_other() -> None:
-    told = {int(status) for row in table("outcome") for status in re.findall(r"\d{3}", row[1])}
-    assert told == {
+    documented = {int(status) for row in table("outcome") for status in re.findall(r"\d{3}", row[1])}
+    assert documented == {
         *get_args(Refusal),
         *(status for channel in catalogue().channels.values() for status in channel.delivery.success),
     }

@@ -37,7 +37,7 @@ OTHERS = 900_000_000
 
 @contextmanager
 def enduring(served: Served, store: str, fail: Callable[[], object]) -> Iterator[None]:
-    """Let the store of a receiver fail under load, until whoever asked has mended it."""
+    """Let the store of a receiver fail under load, until the caller has mended it."""
     with Load(served.port) as load:
         load.wait(SOME)
         fail()

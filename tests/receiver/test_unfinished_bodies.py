@@ -1,4 +1,4 @@
-"""Bodies that have arrived in part: together they have a bound, and who stalls keeps nobody out."""
+"""Bodies that have arrived in part: together they have a bound, and a stalled client keeps no other out."""
 
 from __future__ import annotations
 
