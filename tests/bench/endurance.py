@@ -33,7 +33,7 @@ _CUT = "import fcntl, os, struct, sys; fcntl.ioctl(os.open(sys.argv[1], os.O_RDO
 
 
 class Load:
-    """Outline callbacks, each with a number of its own, over 64 connections from a thread, until told to stop.
+    """Outline callbacks, each with a number of its own, over 64 connections from a thread, until it is stopped.
 
     Args:
         port: where the receiver listens.
@@ -123,7 +123,7 @@ def lost(acknowledged: Iterable[str], url: str) -> set[str]:
 def pragmatic(folder: Path, pragma: str) -> dict[str, str]:
     """Return settings of a receiver that does what `folder/pragma` says before each transaction on SQLite.
 
-    It is for what the receiver has no setting for, as nobody should have one.
+    It is for what the receiver has no setting for, and should need none.
     """
     (folder / "pragma").write_text(pragma)
     (folder / "sitecustomize.py").write_text(f"""

@@ -47,8 +47,10 @@ def ratios(runs: Mapping[str, Callable[..., object]], items: Sequence[Any], argu
 
 def distinct(message: str, sample: Any, count: int) -> list[Any]:
     """Return copies of a sample that differ in every string that the contract leaves free."""
-    told = set(_told(bundle(message)))
-    free = [place for place in _strings(sample) if resolve(sample, place) not in told and _is_free(message, sample, place, count)]
+    fixed = set(_fixed_values(bundle(message)))
+    free = [
+        place for place in _strings(sample) if resolve(sample, place) not in fixed and _is_free(message, sample, place, count)
+    ]
     return [_numbered(sample, free, number) for number in range(count)]
 
 
@@ -81,15 +83,15 @@ def _strings(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[st
         yield place
 
 
-def _told(schema: Any) -> Iterator[str]:
+def _fixed_values(schema: Any) -> Iterator[str]:
     """Yield the values that a schema names, which tell one kind of payload from another."""
     if isinstance(schema, dict):
         yield from (value for value in [schema.get("const"), *schema.get("enum", ())] if isinstance(value, str))
         for inner in schema.values():
-            yield from _told(inner)
+            yield from _fixed_values(inner)
     elif isinstance(schema, list):
         for inner in schema:
-            yield from _told(inner)
+            yield from _fixed_values(inner)
 
 
 def _is_free(message: str, sample: Any, place: tuple[str | int, ...], count: int) -> bool:

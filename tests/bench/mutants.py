@@ -1,7 +1,7 @@
 """`make mutants`: which faults in a receiver's schemas are seen, by the cases here and by other fuzzers, side by side.
 
 Every keyword of every message that is pushed is weakened and tightened, one at a time, in all ways that make sense for it. A
-mutant is a receiver that judges by contracts of which one was so changed. It is caught by a delivery for which it decides
+mutant is a receiver that validates by contracts of which one was so changed. It is caught by a delivery for which it decides
 otherwise than the delivery expects. Nothing is sent: only the decision on the decoded payload is asked for.
 """
 
@@ -54,7 +54,7 @@ class Delivery(NamedTuple):
 def caught(candidates: Iterable[Mutant], corpus: Iterable[Delivery]) -> set[str]:
     """Return the names of the mutants that a corpus catches."""
     by_channel: dict[str, list[Delivery]] = {}
-    # What is refused comes first: there is less of it, and it is judged faster.
+    # What is refused comes first: there is less of it, and it is checked faster.
     for delivery in sorted(corpus, key=lambda delivery: delivery.accepted):
         by_channel.setdefault(delivery.channel, []).append(delivery)
     others: dict[str, list[bool]] = {}
@@ -88,11 +88,11 @@ def _fits_another(payload: JsonValue, message: str) -> bool:
     channel = _channel_of(message)
     kind = resolve(payload, parse_pointer(channel.discriminator)) if channel.discriminator else None
     unknown = channel.keeps_unknown and isinstance(kind, str) and kind not in channel.message_by_kind
-    return unknown or any(_judge(other)(payload) for other in channel.messages if other != message)
+    return unknown or any(_accepts(other)(payload) for other in channel.messages if other != message)
 
 
 @cache
-def _judge(message: str) -> Callable[[JsonValue], bool]:
+def _accepts(message: str) -> Callable[[JsonValue], bool]:
     return judge(bundle(message), "jsonschema-rs").accepts
 
 
@@ -100,7 +100,7 @@ def _judge(message: str) -> Callable[[JsonValue], bool]:
 def own_cases() -> tuple[Delivery, ...]:
     """Return what the deterministic cases deliver, once with the secrets and once without.
 
-    What a receiver decides before it judges by a contract tells nothing of its contracts: no JSON, no genuine signature, and
+    What a receiver decides before it looks at a contract tells nothing of its contracts: no JSON, no genuine signature, and
     deliveries from which it need only come out alive. The contract of a signature's own members is seen without a secret only.
     """
     return (*signed_cases(), *_deliveries(signed=False))

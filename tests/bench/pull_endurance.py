@@ -37,7 +37,7 @@ else:
     from tests.support.pullers import review
 
 VISIBILITY = 0.5
-"""How long a handle works here, in seconds: nobody has the time to wait for the vendor's 30."""
+"""How long a handle works here, in seconds: the vendor's 30 would take too long."""
 
 PULLERS = 4
 CHANCES = {

@@ -76,7 +76,7 @@ def test_the_list_says_what_is_expected_and_sends_nothing(vodhooks: Run) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "complaint"),
     [
         (["--case", "polyv.video_outline/signature/rong"], "no case is called"),
         (["--channel", "polyv.video"], "no channel is called 'polyv.video'"),
@@ -85,10 +85,10 @@ def test_the_list_says_what_is_expected_and_sends_nothing(vodhooks: Run) -> None
         (["--relax", "signature/rong"], "no check is called 'signature/rong'"),
     ],
 )
-def test_wrong_usage_is_exit_code_2(vodhooks: Run, arguments: list[str], told: str) -> None:
+def test_wrong_usage_is_exit_code_2(vodhooks: Run, arguments: list[str], complaint: str) -> None:
     done = vodhooks("fuzz", "http://127.0.0.1:9", *arguments, settings=CLOSED)
     assert (done.returncode, done.stdout) == (2, "")
-    assert told in done.stderr
+    assert complaint in done.stderr
 
 
 def test_a_receiver_that_is_down_is_exit_code_2_and_never_green(vodhooks: Run) -> None:

@@ -123,7 +123,7 @@ class TestAsgi:
 
     def test_an_application_that_holds_on_to_the_loop_is_given_up(self) -> None:
         async def blocking(_: object) -> Response:
-            time.sleep(3 * TIMEOUT + 1)  # noqa: ASYNC251 # the mistake that is tried
+            time.sleep(3 * TIMEOUT + 1)  # noqa: ASYNC251 # the mistake to be found
             return Response()
 
         start = time.monotonic()

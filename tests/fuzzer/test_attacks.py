@@ -25,9 +25,9 @@ WHY = {
     "token": Outcome.NOT_AUTHENTIC,
     "contract": Outcome.QUARANTINED,
 }
-"""Why a receiver refuses what has to be refused, by the folder of the family."""
+"""Why a receiver refuses what has to be refused, by the folder of the check."""
 ALIKE = {"syntax/no-object", "contract/signature", "signature/mistyped"}
-"""Families whose deliveries may be refused for one reason as well as for another."""
+"""Checks whose deliveries may be refused for one reason as well as for another."""
 UNUSED = {"contract/closed", "contract/value"}
 """No contract has rules of these kinds yet that no other rule implies."""
 

@@ -16,7 +16,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer import effects
 from vodhooks.fuzzer.attacks import repeats
 from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.findings import group_findings
+from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.receiver.decide import Delivery, Outcome, decide
 from vodhooks.receiver.settings import Settings, auth_policies
@@ -250,14 +250,14 @@ def test_a_receiver_that_keeps_its_books_wrong_in_one_way_is_told_that_one(
     with transport_to(receiver, 10.0) as transport:
         cases = cases_of(endpoints)
         verdicts = list(run_cases(cases, transport, endpoints, PROFILE, receiver.count))
-    found = group_findings((each for _, each in verdicts if each), cases)
+    found = group_failures((each for _, each in verdicts if each), cases)
     assert {cause.name for cause in found} == EXPECTED[books]
 
 
 def test_every_family_is_needed_to_tell_these_receivers_apart(endpoints: dict[str, Endpoint]) -> None:
-    told = {name.partition(": ")[2] for names in EXPECTED.values() for name in names}
+    expected = {name.partition(": ")[2] for names in EXPECTED.values() for name in names}
     folded = {"repeat/other-bodies-at-once"}  # under repeat/other-body
-    assert {case.check.name for case in cases_of(endpoints)} == told | folded
+    assert {case.check.name for case in cases_of(endpoints)} == expected | folded
 
 
 def test_names_are_unique_and_what_cannot_be_tried_is_left_out(endpoints: dict[str, Endpoint]) -> None:
@@ -268,7 +268,7 @@ def test_names_are_unique_and_what_cannot_be_tried_is_left_out(endpoints: dict[s
     assert not left_out & {case.check.name for case in bare}
 
 
-def test_without_a_count_only_answers_are_judged(endpoints: dict[str, Endpoint]) -> None:
+def test_without_a_count_only_answers_are_checked(endpoints: dict[str, Endpoint]) -> None:
     with transport_to(Forgetful(), 10.0) as transport:
         results = list(run_cases(cases_of(endpoints), transport, endpoints, PROFILE))
     assert {(result.stored, found) for result, found in results} == {(None, None)}

@@ -90,7 +90,7 @@ def test_times_are_signed_where_the_scheme_can_sign_them() -> None:
     assert payload["sign"] == scheme("polyv-video-outline")(SECRET).sign(10**13 - 1)
 
 
-def test_without_a_secret_or_a_token_nobody_comes_as_a_stranger() -> None:
+def test_without_a_secret_or_a_token_there_is_no_stranger() -> None:
     for channel in CHANNELS:
         checks = {case.check.name for case in cases_of(endpoint_at(channel, secret=False, token=False)).values()}
         assert not [name for name in checks if name.startswith(("signature/", "token/"))]

@@ -17,7 +17,7 @@ from tests.support.careful import SECONDS, Careful, Connection, Head, Refused, s
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks import framing, sockets
 from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.findings import group_findings
+from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.receiver.settings import Settings, auth_policies
 from vodhooks.vendor.endpoints import endpoints_at
@@ -118,7 +118,7 @@ class FirstChunk(Careful):
 
 
 class Unexpecting(Careful):
-    """Refuses whoever asks whether to go on, as if it had no body."""
+    """Refuses a client that asks whether to go on, as if it had no body."""
 
     def body(self, reader: Connection, head: Head) -> bytes:
         if head.values(b"expect"):
@@ -199,10 +199,10 @@ class LeavingBodies(Careful):
 
 
 class TrustingConnections(Careful):
-    """Asks whoever comes over a connection only once who he is."""
+    """Authenticates a connection, not each of its requests."""
 
-    def judge(self, reader: Connection, delivery: Delivery) -> int:
-        status = super().judge(reader, delivery)
+    def check(self, reader: Connection, delivery: Delivery) -> int:
+        status = super().check(reader, delivery)
         if status == 200:
             reader.trusted = True
         return 200 if reader.trusted and status == 401 else status
@@ -298,7 +298,7 @@ def attacked(receiver: type[Careful], check: str = "") -> set[str]:
         cases = [case for case in every_case(endpoints) if check in {"", case.check.name}]
         with Transport(url, PROFILE.patience) as transport:
             verdicts = list(run_cases(cases, transport, endpoints, PROFILE))
-    return {cause.name for cause in group_findings((found for _, found in verdicts if found), cases)}
+    return {cause.name for cause in group_failures((found for _, found in verdicts if found), cases)}
 
 
 def every_case(endpoints: Mapping[str, Endpoint]) -> list[Case]:

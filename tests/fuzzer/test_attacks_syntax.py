@@ -69,7 +69,7 @@ def test_large_bodies_are_large_and_valid() -> None:
     assert len(names) == 3
 
 
-def test_bounds_that_nobody_documents_need_only_be_survived() -> None:
+def test_undocumented_bounds_need_only_be_survived() -> None:
     expected = {case.check.name: case.check.expectation for case in cases_of(endpoint_at(FREE)).values()}
     bounds = ("syntax/byte-order-mark", "syntax/lone-surrogate", "size/number", "size/body")
     assert {expected[name] for name in bounds} == {Expectation.SURVIVE}

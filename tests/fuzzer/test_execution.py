@@ -1,4 +1,4 @@
-"""In which order cases are tried, what at the same time, and what is left out."""
+"""In which order cases run, what at the same time, and what is left out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def case(name: str, *, alone: bool = False, script: bool = False, stored: bool =
 
 
 class Stage(Transport):
-    """A transport that notes what it is asked for, and answers what it is told."""
+    """A transport that notes what it is asked for, and answers as the test says."""
 
     def __init__(self, status: int = 200) -> None:
         super().__init__("http://receiver.test", PATIENCE)

@@ -26,7 +26,7 @@ brisk = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCh
 
 
 @cache
-def judges(name: str) -> tuple[jsonschema_rs.Validator, jsonschema_rs.Validator]:
+def validators(name: str) -> tuple[jsonschema_rs.Validator, jsonschema_rs.Validator]:
     channel = CHANNELS[name]
     flattened = flat([channel])["paths"][channel.path]["post"]["requestBody"]["content"]["application/json"]["schema"]
     return jsonschema_rs.Draft202012Validator(flattened), jsonschema_rs.Draft202012Validator(wire(channel))
@@ -49,7 +49,7 @@ def schemas(node: Any) -> Iterator[dict[str, Any]]:
 
 @each_channel
 def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_known_payloads(channel: Channel) -> None:
-    flattened, contract = judges(channel.name)
+    flattened, contract = validators(channel.name)
     verdicts = [(flattened.is_valid(payload), contract.is_valid(payload)) for payload in known(channel)]
     assert set(verdicts) == {(True, True), (False, False)}
 
@@ -60,7 +60,7 @@ def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_known_payloads
 def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_that_can_be_drawn(
     channel: Channel, data: st.DataObject
 ) -> None:
-    flattened, contract = judges(channel.name)
+    flattened, contract = validators(channel.name)
     message = data.draw(st.sampled_from(channel.messages))
     broken = faults(message).map(lambda fault: fault.payload)
     payload = data.draw(st.one_of(payloads(message), payloads(message, drift=True), broken))

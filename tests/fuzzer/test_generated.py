@@ -13,7 +13,7 @@ from tests.support.served import CLOSED, serving
 from vodhooks.errors import ChannelNotFound, FuzzingError
 from vodhooks.fuzzer.checks import Expectation, Severity
 from vodhooks.fuzzer.execution import run_case
-from vodhooks.fuzzer.findings import finding, group_findings
+from vodhooks.fuzzer.failures import failure, group_failures
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.fuzzer.schemathesis.generated import case_of, generated, is_generated
 from vodhooks.receiver.decide import AuthPolicy, Delivery, decide
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vodhooks.fuzzer.execution import Verdict
-    from vodhooks.fuzzer.findings import Finding, FindingGroup
+    from vodhooks.fuzzer.failures import Failure, FailureGroup
     from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
 
@@ -36,7 +36,7 @@ SLICE = "ucloud.umedia.slice"
 SETTINGS = {**CLOSED, "VODHOOKS_TENCENT_SIGN_KEYS": "SignKey1"}
 PATIENCE = 20.0
 SECONDS = 60.0
-"""How long the layer may take before it is cut off: the receivers here are fast, and few channels are tried."""
+"""How long the layer may take before it is cut off: the receivers here are fast, and few channels are attacked."""
 
 
 def endpoints(url: str, *names: str) -> dict[str, Endpoint]:
@@ -49,18 +49,18 @@ def try_at(url: str, *names: str, profile: Profile | None = None) -> list[Verdic
         return list(cases)
 
 
-def try_again(url: str, name: str) -> Finding | None:
+def try_again(url: str, name: str) -> Failure | None:
     with Transport(url, PATIENCE) as transport:
-        return finding(run_case(case_of(name), transport, endpoints(url, SLICE)[SLICE], Profile()), Profile())
+        return failure(run_case(case_of(name), transport, endpoints(url, SLICE)[SLICE], Profile()), Profile())
 
 
-def causes_in(verdicts: list[Verdict]) -> list[FindingGroup]:
-    return group_findings([found for _, found in verdicts if found], [result.case for result, _ in verdicts])
+def groups_in(verdicts: list[Verdict]) -> list[FailureGroup]:
+    return group_failures([found for _, found in verdicts if found], [result.case for result, _ in verdicts])
 
 
 @contextmanager
-def receiving(name: str, judged: Callable[[JsonValue], int | None]) -> Iterator[str]:
-    """Run a receiver that does on one channel what the contract says, unless it is told to answer something else."""
+def receiving(name: str, answer: Callable[[JsonValue], int | None]) -> Iterator[str]:
+    """Run a receiver that does on one channel what the contract says, unless a status is given for the payload."""
     signer = endpoints_at("http://receiver", [name], SETTINGS)[name].signer
     policy = AuthPolicy(signer) if signer else AuthPolicy.open()
 
@@ -68,7 +68,7 @@ def receiving(name: str, judged: Callable[[JsonValue], int | None]) -> Iterator[
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             kept = decide(Delivery(name, body, "application/json"), policy, time.time()).outcome in {"accepted", "unknown"}
-            self.send_response(judged(orjson.loads(body)) or (200 if kept else 422))
+            self.send_response(answer(orjson.loads(body)) or (200 if kept else 422))
             self.end_headers()
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # as the standard library calls it
@@ -94,7 +94,7 @@ def leaves(value: Any) -> Iterator[Any]:
 def test_the_reference_receiver_gets_nothing_wrong(tmp_path: Path) -> None:
     with serving(tmp_path, SETTINGS) as served:
         results = try_at(f"http://127.0.0.1:{served.port}", OUTLINE, REVIEW, SLICE)
-    assert causes_in(results) == []
+    assert groups_in(results) == []
     tries = {(result.case.channel, result.case.check.name) for result, _ in results}
     assert tries == {
         (OUTLINE, "generated/valid"),
@@ -111,25 +111,25 @@ def test_the_reference_receiver_gets_nothing_wrong(tmp_path: Path) -> None:
 
 def test_a_receiver_that_accepts_nothing_is_found_to_accept_nothing() -> None:
     with receiving(SLICE, lambda _: 401) as url:
-        (cause,) = causes_in(try_at(url, SLICE))
+        (cause,) = groups_in(try_at(url, SLICE))
     assert (cause.name, [check.name for check in cause.also]) == (
         "refuses the valid: generated/none-accepted",
         ["generated/valid"],
     )
-    assert cause.findings[0].observed == "answered 401; only 200 is success to the vendor"
+    assert cause.failures[0].observed == "answered 401; only 200 is success to the vendor"
 
 
 def test_accepting_nothing_is_found_even_where_refusing_the_valid_is_no_fault() -> None:
     profile = Profile(expected={"generated/valid": Expectation.SURVIVE})
     with receiving(SLICE, lambda _: 401) as url:
-        (cause,) = causes_in(try_at(url, SLICE, profile=profile))
+        (cause,) = groups_in(try_at(url, SLICE, profile=profile))
     assert cause.name == "refuses the valid: generated/none-accepted"
 
 
 def test_a_crash_is_found_with_the_smallest_payload_that_shows_it_and_repeated_by_its_name() -> None:
     with receiving(SLICE, lambda payload: 500 if min(filter(is_number, leaves(payload)), default=0) < -7.5 else None) as url:
-        crashes = {cause.check.name: cause for cause in causes_in(try_at(url, SLICE)) if cause.severity is Severity.CRASHES}
-        name = crashes["generated/valid"].findings[0].result.case.name
+        crashes = {cause.check.name: cause for cause in groups_in(try_at(url, SLICE)) if cause.severity is Severity.CRASHES}
+        name = crashes["generated/valid"].failures[0].result.case.name
         found = try_again(url, name)
     assert found is not None
     assert found.observed == "answered 500"
@@ -143,14 +143,14 @@ def is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def test_a_receiver_that_judges_nothing_is_found_to_accept_the_invalid_and_strangers_once_for_each_rule() -> None:
+def test_a_receiver_that_checks_nothing_is_found_to_accept_the_invalid_and_strangers_once_for_each_rule() -> None:
     with receiving(OUTLINE, lambda _: 200) as url:
-        found = {cause.severity: cause for cause in causes_in(try_at(url, OUTLINE))}
+        found = {cause.severity: cause for cause in groups_in(try_at(url, OUTLINE))}
     assert {severity: cause.check.name for severity, cause in found.items()} == {
         Severity.LETS_IN: "generated/unsigned",
         Severity.ACCEPTS: "generated/invalid",
     }
-    names = [item.result.case.name for cause in found.values() for item in cause.findings]
+    names = [item.result.case.name for cause in found.values() for item in cause.failures]
     assert len(names) == len(set(names))
     assert 20 < len(names) < 80
 
@@ -204,7 +204,7 @@ def test_a_name_that_holds_no_case_is_an_error(name: str) -> None:
 
 def test_a_channel_that_is_none_is_an_error() -> None:
     with pytest.raises(ChannelNotFound):
-        case_of("nobody/generated/invalid/e30=")
+        case_of("unknown/generated/invalid/e30=")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What is said of receivers that there is nothing to judge of."""
+"""What is said of receivers that cannot be checked."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_correct_receiver_passes(channel: str) -> None:
     flown(correct, channel, {**ENVIRON, **TOKEN})
 
 
-def test_one_that_answers_another_success_passes_for_the_cases_to_judge() -> None:
+def test_one_that_answers_another_success_passes_for_the_cases_to_decide() -> None:
     flown(lambda delivery: 204 if correct(delivery) == 200 else 403, SIGNED, {**ENVIRON, **TOKEN})
 
 

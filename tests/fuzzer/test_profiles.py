@@ -69,7 +69,7 @@ def test_a_family_goes_before_its_folder() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "complaint"),
     [
         ("slow = ", "value"),
         ("slow = 0", "slow: Input should be greater than 0"),
@@ -81,10 +81,10 @@ def test_a_family_goes_before_its_folder() -> None:
         ('[channels."polyv.video_outline"]\npath = "hooks"', "path: String should match pattern"),
     ],
 )
-def test_a_wrong_profile_is_refused_with_the_place(tmp_path: Path, text: str, told: str) -> None:
+def test_a_wrong_profile_is_refused_with_the_place(tmp_path: Path, text: str, complaint: str) -> None:
     with pytest.raises(FuzzingError) as caught:
         declared(tmp_path, text)
-    assert told in str(caught.value)
+    assert complaint in str(caught.value)
     assert "receiver.toml" in str(caught.value)
 
 
@@ -95,6 +95,6 @@ def test_a_profile_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
         profile_from(file)
 
 
-def test_a_channel_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+def test_an_unknown_channel_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ChannelNotFound):
         declared(tmp_path, '[channels."polyv.video"]\npath = "/x"')

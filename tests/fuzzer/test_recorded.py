@@ -3,7 +3,7 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from tests.support.recorded import judged
+from tests.support.recorded import expected_of
 from vodhooks.testing import example
 
 OUTLINE = "polyv.video_outline"
@@ -23,4 +23,4 @@ OUTLINED = example("polyv.video_outline.generate_fail")
     ],
 )
 def test_what_is_refused_before_the_contract_is_looked_at_is_not_counted(channel: str, body: bytes, verdicts: list[bool]) -> None:
-    assert [valid for _, _, valid in judged([(channel, body)])] == verdicts
+    assert [valid for _, _, valid in expected_of([(channel, body)])] == verdicts

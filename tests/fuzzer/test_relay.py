@@ -78,7 +78,7 @@ def test_the_same_seed_gives_the_same_bodies_and_another_one_others() -> None:
 
 
 def test_the_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VODHOOKS_POLYV_SECRETS", "nobody knows")
+    monkeypatch.setenv("VODHOOKS_POLYV_SECRETS", "not to be seen")
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     others = children()
     seen: list[bytes] = []
@@ -91,11 +91,11 @@ def test_the_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
         while not seen:
             next(requests)
     assert b"PATH=" in seen[0]
-    assert b"nobody knows" not in seen[0]
-    assert os.environ["VODHOOKS_POLYV_SECRETS"] == "nobody knows"
+    assert b"not to be seen" not in seen[0]
+    assert os.environ["VODHOOKS_POLYV_SECRETS"] == "not to be seen"
 
 
-def test_the_process_ends_with_whoever_takes_from_it() -> None:
+def test_the_process_ends_with_its_reader() -> None:
     others = children()
     with closing(relay(DOCUMENT, BRIEF, drop)) as requests:
         next(requests)

@@ -46,14 +46,14 @@ def test_what_is_left_shows_the_same_and_nothing_simpler_does(value: Any, shows:
 
 
 def test_no_more_is_tried_than_allowed() -> None:
-    tried: list[Any] = []
+    seen: list[Any] = []
 
     def shows(value: Any) -> bool:
-        tried.append(value)
+        seen.append(value)
         return False
 
     shrunk(list(range(100)), shows, 7)
-    assert len(tried) == 7
+    assert len(seen) == 7
 
 
 @settings(max_examples=200)

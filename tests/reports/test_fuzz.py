@@ -17,7 +17,7 @@ import pytest
 
 from vodhooks.fuzzer.attacks.cases import Case
 from vodhooks.fuzzer.checks import Check, Expectation, Severity
-from vodhooks.fuzzer.findings import CaseResult, Finding
+from vodhooks.fuzzer.failures import CaseResult, Failure
 from vodhooks.fuzzer.report import report_of
 from vodhooks.fuzzer.runs import Campaign
 from vodhooks.reports import Format, render
@@ -37,10 +37,10 @@ FORMATS = (*get_args(Format), "html")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def found(check: Check, severity: Severity, attack: Attack, detail: str) -> Finding:
+def found(check: Check, severity: Severity, attack: Attack, detail: str) -> Failure:
     answer = Answer(200, 0.01, None, HOSTILE.encode())
     case = Case(f"{CHANNEL}/{check.name}/{detail}", check, CHANNEL, lambda _: attack)
-    return Finding(severity, CaseResult(case, attack, (answer,)), answer, "answered 200")
+    return Failure(severity, CaseResult(case, attack, (answer,)), answer, "answered 200")
 
 
 REQUEST = Request(
@@ -95,7 +95,7 @@ def test_text_has_the_causes_with_the_worst_first_and_a_table() -> None:
 def test_the_command_that_tries_a_case_again_has_the_profile_and_counts_what_only_counting_gave_away(
     name: Format | Literal["html"],
 ) -> None:
-    report = shown(replace(SOME, options=("--profile", "mine.toml"), findings=(replace(SHORT, answer=None),)), name)
+    report = shown(replace(SOME, options=("--profile", "mine.toml"), failures=(replace(SHORT, answer=None),)), name)
     assert f"vodhooks fuzz {TARGET} --profile mine.toml --case {CHANNEL}/signature/missing/short --effects URL" in report
 
 
@@ -132,7 +132,7 @@ def test_sarif_keeps_its_schema_and_has_a_result_for_each_finding() -> None:
     for campaign in (SOME, NONE):
         document = json.loads(shown(campaign, "sarif"))
         jsonschema.validate(document, schema)
-        assert len(document["runs"][0]["results"]) == len(campaign.findings)
+        assert len(document["runs"][0]["results"]) == len(campaign.failures)
 
 
 def test_github_gets_an_annotation_for_each_cause() -> None:

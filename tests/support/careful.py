@@ -134,13 +134,13 @@ class Careful:
         body = self.body(reader, head)
         media_type = b"".join(head.values(b"content-type")).decode()
         token = parse_qs(parts.query).get("token", [""])[0]
-        return self.judge(reader, Delivery(self.channel, body, media_type, token))
+        return self.check(reader, Delivery(self.channel, body, media_type, token))
 
     def elsewhere(self, reader: Connection, head: Head) -> int:
         self.body(reader, head)
         return 404
 
-    def judge(self, reader: Connection, delivery: Delivery) -> int:
+    def check(self, reader: Connection, delivery: Delivery) -> int:
         del reader
         return _STATUS[decide(delivery, self.policy, time.time()).outcome]
 

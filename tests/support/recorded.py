@@ -1,4 +1,4 @@
-"""What schemathesis sends to a receiver that authenticates, recorded for each way to run it, for `mutants` to judge by.
+"""What schemathesis sends to a receiver that authenticates, recorded for each way to run it, for `mutants` to compare.
 
 Each body is expected to fare as the contract has it, which flatters schemathesis: its own idea of good and bad is taken for
 granted. What a receiver refuses before it looks at the contract tells nothing of it: no JSON, and no genuine signature.
@@ -47,16 +47,16 @@ def unsigned() -> Iterator[tuple[str, JsonValue, bool]]:
 
 def signed() -> Iterator[tuple[str, JsonValue, bool]]:
     """Yield the same where what it sends is signed before it is sent, over the contract's OpenAPI document as it is."""
-    return judged(_bodies("openapi"))
+    return expected_of(_bodies("openapi"))
 
 
 def flat_and_signed() -> Iterator[tuple[str, JsonValue, bool]]:
     """Yield the same of the generated layer."""
-    return judged(_bodies("flat"))
+    return expected_of(_bodies("flat"))
 
 
-def judged(bodies: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, JsonValue, bool]]:
-    """Yield channel, payload and whether it is valid for those bodies that, once signed, are judged by the contract."""
+def expected_of(bodies: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, JsonValue, bool]]:
+    """Yield channel, payload and whether it is valid for those bodies that reach the contract once signed."""
     for channel, body in bodies:
         with suppress(NotJson):
             payload = prepared(channel, decode(body))

@@ -128,8 +128,8 @@ def test_a_message_of_another_channel_is_not_delivered() -> None:
     ],
 )
 def test_a_request_is_written_for_the_wire(url: str, absolute: bool, lines: list[bytes]) -> None:  # noqa: FBT001 # a case
-    written = to_bytes(Request(url, {"x-more": "\u00e9"}, b"{}"), absolute=absolute)
-    assert written.split(b"\r\n") == [*lines, "x-more: \u00e9".encode("latin-1"), b"content-length: 2", b"", b"{}"]
+    data = to_bytes(Request(url, {"x-more": "\u00e9"}, b"{}"), absolute=absolute)
+    assert data.split(b"\r\n") == [*lines, "x-more: \u00e9".encode("latin-1"), b"content-length: 2", b"", b"{}"]
 
 
 @pytest.mark.parametrize("url", ["http://host/\x00", "http://host/a b", "http://host/\r\nx: y", "/path", "http://"])

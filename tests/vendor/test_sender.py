@@ -127,7 +127,7 @@ def test_a_silent_receiver_is_not_waited_for_forever(stand_in: StandIn) -> None:
         assert vendor.deliver(request_to(stand_in)).last.fault == "timed out"
 
 
-def test_a_port_where_nobody_listens_is_not_connected() -> None:
+def test_a_closed_port_is_not_connected() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"

@@ -125,7 +125,7 @@ def on_flask() -> tuple[Receiver, Callable[[], int]]:
 
 
 def on_fastapi() -> tuple[Receiver, Callable[[], int]]:
-    """Keeps first and judges later: an authentic delivery gets 200 whatever it is, and what is broken is put aside."""
+    """Keeps first and validates later: an authentic delivery gets 200 whatever it is, and what is broken is put aside."""
     app = FastAPI()
     kept: dict[str, bytes] = {}
     aside: list[bytes] = []
@@ -161,7 +161,7 @@ def on_fastapi() -> tuple[Receiver, Callable[[], int]]:
     return app, lambda: len(kept)
 
 
-JUDGES_LATER = Profile(
+VALIDATES_LATER = Profile(
     expected={
         **dict.fromkeys(("contract/", "generated/"), Expectation.SURVIVE),
         **dict.fromkeys(("repeat/broken-contract", "signature/mistyped", "syntax/no-object"), Expectation.SURVIVE),
@@ -172,6 +172,6 @@ CORRECT: Mapping[str, tuple[Callable[[], tuple[Receiver, Callable[[], int]]], Pr
     "starlette": (keeper, Profile()),
     "starlette, lenient": (lenient, Profile()),
     "flask, strict": (on_flask, Profile()),
-    "fastapi, judges later": (on_fastapi, JUDGES_LATER),
+    "fastapi, validates later": (on_fastapi, VALIDATES_LATER),
 }
 """Makers of a receiver and of what counts its events, and the receiver's profile, by habit."""

@@ -76,7 +76,7 @@ class ChecksTheSignatureOnlyWhereThereIsOne(Keeper):
 
 
 class OwnSignature(Keeper):
-    """Verifies one vendor's sign with code of its own, which is right as it stands here, and judges the rest by the contract."""
+    """Verifies one vendor's sign with code of its own, which is right as it stands here, and validates the rest by the contract."""
 
     max_age = 86_400.0
     max_ahead = 300.0
@@ -374,7 +374,7 @@ class RefusesParametersOfTheMediaType(Keeper):
 
 
 @defect(f"{REFUSES}: header/any-media-type", TENCENT)
-class WantsAMediaTypeThatNobodyPromised(Keeper):
+class WantsAMediaTypeThatIsNotPromised(Keeper):
     def check_media_type(self, given: str | None, channel: Channel) -> None:
         if (given or "").partition(";")[0].strip().lower() != "application/json":
             raise Refusal(415)
@@ -384,7 +384,7 @@ class WantsAMediaTypeThatNobodyPromised(Keeper):
 
 
 class PythonJson(Keeper):
-    """Reads JSON with the standard library, and judges what it has read."""
+    """Reads JSON with the standard library, and validates what it has read."""
 
     def decode(self, body: bytes) -> Any:
         try:
@@ -397,10 +397,10 @@ class PythonJson(Keeper):
 
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         try:
-            written = json.dumps(payload).encode()
+            body = json.dumps(payload).encode()
         except ValueError:
             raise Refusal(422) from None
-        return super().identify(written, payload, channel)
+        return super().identify(body, payload, channel)
 
 
 def without_strange_numbers(value: Any) -> Any:
@@ -553,7 +553,7 @@ class InflatesBombs(Keeper):
 
 
 class Lax(Keeper):
-    """Judges by the contract without some of its keywords."""
+    """Validates by the contract without some of its keywords."""
 
     ignored: frozenset[str] = frozenset()
 
@@ -619,7 +619,7 @@ class TakesEveryKindForTheOther(Keeper):
 
 
 @defect(f"{ACCEPTS}: contract/missing")
-class NeverJudges(Keeper):
+class NeverValidates(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         try:
             return super().identify(body, payload, channel)

@@ -17,7 +17,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.applications import served as serving
 from vodhooks.fuzzer.effects import from_url
 from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.findings import group_findings
+from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.runs import select_cases
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from vodhooks.fuzzer.applications import Receiver
-    from vodhooks.fuzzer.findings import FindingGroup
+    from vodhooks.fuzzer.failures import FailureGroup
     from vodhooks.fuzzer.profiles import Profile
 
 __all__ = ["EVERY_CHANNEL", "caused", "on_node", "served"]
@@ -48,7 +48,7 @@ def caused(
     channels: Collection[str] = EVERY_CHANNEL,
     *,
     wanted: Callable[[str], bool] = lambda _: True,
-) -> list[FindingGroup]:
+) -> list[FailureGroup]:
     """Return what is found of a receiver by the cases of the deterministic layer, or by those whose check is wanted."""
     with serving(receiver, profile.patience) as url, Transport(url, profile.patience) as transport:
         endpoints = endpoints_at(url, channels, ENVIRON, profile.paths)
@@ -58,7 +58,7 @@ def caused(
         assert cases
         preflight(transport, endpoints, profile)
         verdicts = list(run_cases(cases, transport, endpoints, profile, count))
-    return group_findings([found for _, found in verdicts if found], cases)
+    return group_failures([found for _, found in verdicts if found], cases)
 
 
 @contextmanager

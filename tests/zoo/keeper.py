@@ -132,7 +132,7 @@ class Keeper:
             raise Refusal(401) from None
 
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
-        """Judge a payload by its contract and return what identifies its event."""
+        """Validate a payload and return what identifies its event."""
         try:
             event = parse(body, channel.name)
         except VodhooksError:

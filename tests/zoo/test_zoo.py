@@ -87,7 +87,7 @@ def test_nothing_is_found_on_a_correct_receiver_for_node() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "told"),
+    ("status", "complaint"),
     [
         (200, "does not look at what comes"),
         (401, "401 to a valid delivery: is VODHOOKS_POLYV_SECRETS the receiver's secret"),
@@ -96,12 +96,12 @@ def test_nothing_is_found_on_a_correct_receiver_for_node() -> None:
         (500, "500 to a valid delivery"),
     ],
 )
-def test_where_there_is_nothing_to_judge_that_is_said_at_once(status: int, told: str) -> None:
+def test_a_receiver_that_cannot_be_checked_is_named_at_once(status: int, complaint: str) -> None:
     class Alike(Keeper):
         async def receive(self, request: Request, channel: Channel) -> Response:
             return Response(status_code=status)
 
-    with pytest.raises(FuzzingError, match=re.escape(told)):
+    with pytest.raises(FuzzingError, match=re.escape(complaint)):
         caused(Alike().app, None, PROFILE, EVERY_CHANNEL[:1])
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vodhooks.fuzzer.effects import Effects
-    from vodhooks.fuzzer.findings import CaseResult
+    from vodhooks.fuzzer.failures import CaseResult
     from vodhooks.fuzzer.profiles import Profile
 
 
@@ -69,7 +69,7 @@ def fuzz(
     """Attack a receiver with what vendors, networks and strangers may send, and say what it gets wrong.
 
     Secrets and tokens are the receiver's own, from the same VODHOOKS_* environment variables.
-    Exits with 0 if nothing was found, with 1 if something was, and with 2 if there is nothing to judge: the receiver
+    Exits with 0 if nothing was found, with 1 if something was, and with 2 if the receiver cannot be checked: it
     is down, takes no valid delivery, or answers everything alike.
     """
     from vodhooks.catalogue import catalogue
@@ -102,7 +102,7 @@ def fuzz(
     if html:
         with html.open("w", encoding="utf-8") as page:
             render("html", report_of(campaign), page)
-    raise typer.Exit(1 if campaign.findings else 0)
+    raise typer.Exit(1 if campaign.failures else 0)
 
 
 def _channels_of(names: list[str]) -> list[str]:
@@ -130,7 +130,7 @@ def _effects(url: str, command: str) -> Effects | None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[CaseResult], None]]:
-    """Show on a terminal how many cases have been tried, and of which channel."""
+    """Show on a terminal how many cases have run, and of which channel."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return

@@ -1,4 +1,4 @@
-"""The checks: what a receiver is tried with, what it has to do then, why, and how bad it is where it does not.
+"""The checks: what is sent to a receiver, what it has to do then, why, and how bad it is where it does not.
 
 The table at the end is all there is to a check but the requests, which `attacks` and `schemathesis` make. The documentation
 prints it.
@@ -51,7 +51,7 @@ _SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Cases that try the same thing.
+    """Cases that check the same thing.
 
     Attributes:
         name: such as `signature/missing`; stable.
@@ -61,7 +61,7 @@ class Check:
         implied_by: name of a check whose failure explains the failure of this one, or None.
         may_close: whether closing the connection without an answer will do as well.
         by_server: whether the HTTP server decides, and not the application behind it. An application of this process, which
-            is served for the tests alone, is not tried with it.
+            is served for the tests alone, does not get it.
     """
 
     name: str
@@ -855,4 +855,4 @@ CHECKS = _by_name(
         "signature/wrong",
     ),
 )
-"""Every check by its name, in the order in which they are tried."""
+"""Every check by its name, in the order in which they run."""

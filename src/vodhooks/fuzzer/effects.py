@@ -33,7 +33,7 @@ LOOK_SECONDS = 0.05
 
 
 class Counter:
-    """Counts events, with patience for receivers that store behind their answers.
+    """Counts events, and waits for receivers that store behind their answers.
 
     Args:
         effects: returns how many events the receiver has stored.

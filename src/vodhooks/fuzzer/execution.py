@@ -1,4 +1,4 @@
-"""Tries cases on a transport: many at a time where they do not disturb one another, alone where they count or compete."""
+"""Runs cases on a transport: many at a time where they do not disturb one another, alone where they count or compete."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vodhooks.fuzzer.checks import Severity
 from vodhooks.fuzzer.effects import Counter, Effects
-from vodhooks.fuzzer.findings import CaseResult, Finding, finding
+from vodhooks.fuzzer.failures import CaseResult, Failure, failure
 from vodhooks.vendor.scripts import Script
 
 if TYPE_CHECKING:
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Effects", "Verdict", "run_case", "run_cases"]
 
-Verdict: TypeAlias = tuple[CaseResult, Finding | None]
-"""A case that has been tried, and what the receiver got wrong in it, if anything."""
+Verdict: TypeAlias = tuple[CaseResult, Failure | None]
+"""A case that has run, and what the receiver got wrong in it, if anything."""
 
 THREADS = 16
-"""How many cases are tried at a time: as many as share a transaction of a receiver that waits for its disk."""
+"""How many cases run at a time: as many as share a transaction of a receiver that waits for its disk."""
 
 _LOCKED_OUT = frozenset({Severity.SLOW, Severity.CRASHES})
 """What becomes of a delivery that is not served. One that is answered, however wrongly, has been served."""
 
 ENOUGH = 16
-"""After how many slow answers on a channel nothing more is tried there: each costs all the patience there is."""
+"""After how many slow answers on a channel nothing more runs there: each costs all the patience there is."""
 
 
 def run_cases(
@@ -45,15 +45,15 @@ def run_cases(
     profile: Profile,
     effects: Effects | None = None,
 ) -> Iterator[Verdict]:
-    """Try cases, and yield each as it has been tried: those that want to be alone first, and scripts last.
+    """Run cases, and yield each when it has run: those that want to be alone first, and scripts last.
 
-    Scripts are played beside all other cases and one another, for most of them wait. Where a receiver is found to serve no other
-    client while some stall, they are played one by one, without those that this explains.
+    Scripts run beside all other cases and one another, for most of them wait. Where a receiver is found to serve no other
+    client while some stall, they run one by one, without those that this explains.
 
     What remains of a channel on which one answer after the other is slow is left out.
 
     Args:
-        cases: what to try.
+        cases: what to run.
         transport: where to deliver.
         endpoints: what lets deliveries in, by channel.
         profile: what the receiver does differently.
@@ -65,7 +65,7 @@ def run_cases(
 
     def attempt(case: Case, counter: Counter | None = None) -> Verdict:
         result = run_case(case, transport, endpoints[case.channel], profile, counter)
-        return result, finding(result, profile)
+        return result, failure(result, profile)
 
     def counted(verdict: Verdict) -> Verdict:
         result, found = verdict
@@ -84,12 +84,12 @@ def run_cases(
     scripts = [case for case in chosen if case.script and not case.alone]
     with ThreadPoolExecutor(len(scripts) or 1, thread_name_prefix="script") as stage:
         try:
-            played = [] if blocked else [stage.submit(attempt, case) for case in scripts]
+            scripted = [] if blocked else [stage.submit(attempt, case) for case in scripts]
             crowd = remaining(case for case in chosen if not case.script and not case.alone)
             yield from map(counted, _crowd(crowd, attempt))
-            yield from (future.result() for future in played)
+            yield from (future.result() for future in scripted)
         finally:
-            transport.stop()  # nothing waits any more for what is still being played
+            transport.stop()  # nothing waits any more for scripts that still run
     if blocked:
         checks = {case.check.name: case.check for case in chosen}
         yield from (attempt(case) for case in scripts if not _is_explained(case.check, blocked, checks))
@@ -98,7 +98,7 @@ def run_cases(
 def run_case(
     case: Case, transport: Transport, endpoint: Endpoint, profile: Profile, counter: Counter | None = None
 ) -> CaseResult:
-    """Try one case.
+    """Run one case.
 
     Args:
         case: the case.
@@ -118,7 +118,7 @@ def run_case(
 
 
 def _crowd(cases: Iterable[Case], attempt: Callable[[Case], Verdict]) -> Iterator[Verdict]:
-    """Try several cases at a time, and yield them in their order."""
+    """Run several cases at a time, and yield them in their order."""
     with ThreadPoolExecutor(THREADS, thread_name_prefix="fuzz") as threads:
         waiting: deque[Future[Verdict]] = deque()
         for case in cases:

@@ -1,4 +1,4 @@
-"""Finds out before anything else whether there is something to judge: a receiver that answers, and not to everything alike."""
+"""Finds out before anything else whether a receiver can be checked: it answers, and not to everything alike."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def preflight(transport: Transport, endpoints: Mapping[str, Endpoint], profile: 
         profile: what the receiver does differently.
 
     Raises:
-        FuzzingError: there is a channel without anything to judge; says of each what is wrong, and what to look at.
+        FuzzingError: a channel cannot be checked; says of each what is wrong, and what to look at.
     """
     complaints: list[str] = []
     for name, endpoint in endpoints.items():

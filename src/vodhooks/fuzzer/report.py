@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from vodhooks.fuzzer.checks import Expectation, Severity
-from vodhooks.reports import CheckedCase, ReportDocument, Rule, Summary
-from vodhooks.reports import Finding as ReportFinding
+from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
 from vodhooks.reports.escaping import printable
 from vodhooks.vendor.scripts import Ending, Script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vodhooks.fuzzer.findings import Finding, FindingGroup
+    from vodhooks.fuzzer.failures import Failure, FailureGroup
     from vodhooks.fuzzer.runs import Campaign
     from vodhooks.vendor.scripts import Step
 
-__all__ = ["FindingDetails", "finding_details", "report_of"]
+__all__ = ["FailureDetails", "failure_details", "report_of"]
 
 SHOWN = 1_000
 """How many characters of a request's body are shown."""
@@ -44,8 +43,8 @@ _EXPECTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class FindingDetails:
-    """What is shown of a finding.
+class FailureDetails:
+    """What is shown of a failure.
 
     Attributes:
         case: name of the case.
@@ -54,7 +53,7 @@ class FindingDetails:
         observed: what happened instead.
         request: what was sent, the token left out, shortened.
         answer: the beginning of what came back, or nothing.
-        repeat: the command that tries the case again, signed afresh.
+        repeat: the command that runs the case again, signed afresh.
     """
 
     case: str
@@ -74,8 +73,8 @@ class FindingDetails:
 def report_of(campaign: Campaign) -> ReportDocument:
     """Return a report of a run."""
     return ReportDocument(
-        findings=(_finding(cause, campaign.command) for cause in campaign.causes),
-        records=(("causes", _record(cause, campaign.command)) for cause in campaign.causes),
+        findings=(_finding(group, campaign.command) for group in campaign.groups),
+        records=(("causes", _record(group, campaign.command)) for group in campaign.groups),
         cases=_cases(campaign),
         summary=lambda: _summary(campaign),
         lists=["causes"],
@@ -85,26 +84,26 @@ def report_of(campaign: Campaign) -> ReportDocument:
     )
 
 
-def _finding(cause: FindingGroup, command: str) -> ReportFinding:
-    """Return a cause as the finding with the smallest request, and the others of its check."""
-    first, others = cause.findings[0], cause.findings[1:]
+def _finding(group: FailureGroup, command: str) -> Finding:
+    """Return a group as the finding with the smallest request, and the others of its check."""
+    first, others = group.failures[0], group.failures[1:]
     also = []
     if others:
         also.append(f"The same in {len(others)} more of these cases.")
-    if cause.also:
-        also.append(f"It explains {', '.join(check.name for check in cause.also)}.")
-    alike = tuple(_one_finding(cause, finding, command) for finding in others)
-    return _one_finding(cause, first, command, also)._replace(alike=alike)
+    if group.also:
+        also.append(f"It explains {', '.join(check.name for check in group.also)}.")
+    alike = tuple(_one_finding(group, failure, command) for failure in others)
+    return _one_finding(group, first, command, also)._replace(alike=alike)
 
 
-def _one_finding(cause: FindingGroup, finding: Finding, command: str, also: Sequence[str] = ()) -> ReportFinding:
-    shown = finding_details(finding, command)
-    check = cause.check
-    return ReportFinding(
-        Rule(cause.name, f"{cause.severity}: {check.title}", check.reason),
+def _one_finding(group: FailureGroup, failure: Failure, command: str, also: Sequence[str] = ()) -> Finding:
+    shown = failure_details(failure, command)
+    check = group.check
+    return Finding(
+        Rule(group.name, f"{group.severity}: {check.title}", check.reason),
         "error",
         f"{check.title} ({check.name})",
-        label=cause.severity.upper(),
+        label=group.severity.upper(),
         details=(f"{shown.case}: {shown.observed}; expected was {shown.expected}.", check.reason, *also),
         pointer=shown.case,
         request=shown.request,
@@ -113,33 +112,33 @@ def _one_finding(cause: FindingGroup, finding: Finding, command: str, also: Sequ
     )
 
 
-def _record(cause: FindingGroup, command: str) -> dict[str, Any]:
+def _record(group: FailureGroup, command: str) -> dict[str, Any]:
     return {
         "type": "cause",
-        "harm": str(cause.severity),
-        "family": cause.check.name,
-        "title": cause.check.title,
-        "reason": cause.check.reason,
-        "explains": [check.name for check in cause.also],
-        "findings": [finding_details(found, command).data for found in cause.findings],
+        "harm": str(group.severity),
+        "family": group.check.name,
+        "title": group.check.title,
+        "reason": group.check.reason,
+        "explains": [check.name for check in group.also],
+        "findings": [failure_details(found, command).data for found in group.failures],
     }
 
 
 def _cases(campaign: Campaign) -> Iterator[CheckedCase]:
-    found = {finding.result.case.name: finding for finding in campaign.findings}
+    found = {failure.result.case.name: failure for failure in campaign.failures}
     for case in campaign.cases:
         name = case.name.removeprefix(f"{case.channel}/")
         if case.name not in found:
             yield CheckedCase(case.channel, name)
             continue
-        shown = finding_details(found[case.name], campaign.command)
+        shown = failure_details(found[case.name], campaign.command)
         lines = (shown.observed, f"expected: {shown.expected}", case.check.reason, shown.repeat, "", *shown.request.split("\n"))
         yield CheckedCase(case.channel, name, "failure", found[case.name].severity, lines)
 
 
 def _summary(campaign: Campaign) -> Summary:
-    cases, findings, causes = len(campaign.cases), len(campaign.findings), len(campaign.causes)
-    words = f"{causes} cause{'' if causes == 1 else 's'} of {findings:,} findings" if causes else "nothing found"
+    cases, failures, causes = len(campaign.cases), len(campaign.failures), len(campaign.groups)
+    words = f"{causes} cause{'' if causes == 1 else 's'} of {failures:,} findings" if causes else "nothing found"
     relaxed = [f"relaxed: {check.name}: {_EXPECTED[check.expectation]} will do" for check in campaign.relaxed]
     facts = {
         "target": campaign.target,
@@ -147,8 +146,8 @@ def _summary(campaign: Campaign) -> Summary:
         "seconds": round(campaign.seconds, 3),
         "cases": cases,
         "channels": {
-            name: {"cases": tried, "findings": {str(severity): number for severity, number in counts.items()}}
-            for name, (tried, counts) in campaign.by_channel.items()
+            name: {"cases": number, "findings": {str(severity): count for severity, count in counts.items()}}
+            for name, (number, counts) in campaign.by_channel.items()
         },
         "relaxed": {check.name: str(check.expectation) for check in campaign.relaxed},
         "left_out": list(campaign.left_out),
@@ -164,7 +163,7 @@ def _summary(campaign: Campaign) -> Summary:
 
 
 def _table(campaign: Campaign) -> list[list[str]]:
-    """Return how many cases each channel had, and how many findings of each harm that was found."""
+    """Return how many cases each channel had, and how many findings of each severity there were."""
     severities = [severity for severity in Severity if any(counts[severity] for _, counts in campaign.by_channel.values())]
     rows = [["channel", "cases", *severities]]
     for name, (cases, counts) in campaign.by_channel.items():
@@ -172,29 +171,29 @@ def _table(campaign: Campaign) -> list[list[str]]:
     return rows
 
 
-def finding_details(finding: Finding, command: str) -> FindingDetails:
-    """Return what is shown of a finding that a command, `vodhooks fuzz` with its arguments, has made or could make."""
-    case = finding.result.case
-    answer = finding.answer.body.decode("utf-8", "replace") if finding.answer else ""
-    return FindingDetails(
+def failure_details(failure: Failure, command: str) -> FailureDetails:
+    """Return what is shown of a failure that a command, `vodhooks fuzz` with its arguments, has made or could make."""
+    case = failure.result.case
+    answer = failure.answer.body.decode("utf-8", "replace") if failure.answer else ""
+    return FailureDetails(
         case.name,
         case.channel,
         _EXPECTED[case.check.expectation],
-        finding.observed,
-        _request(finding),
+        failure.observed,
+        _request(failure),
         printable(answer[:SHOWN]),
         # What only counting gives away is not found again without it; where to count may be confidential.
-        f"{command} --case {shlex.quote(case.name)}{'' if finding.answer else ' --effects URL'}",
+        f"{command} --case {shlex.quote(case.name)}{'' if failure.answer else ' --effects URL'}",
     )
 
 
-def _request(finding: Finding) -> str:
+def _request(failure: Failure) -> str:
     """Show what was sent: the request that was answered wrongly, or else the first, or the bytes of a script."""
-    attack = finding.result.attack
+    attack = failure.result.attack
     if isinstance(attack, Script):
         return "\n".join(_step(step) for step in attack.steps)
-    answers = finding.result.answers
-    index = next((number for number, answer in enumerate(answers) if answer is finding.answer), 0)
+    answers = failure.result.answers
+    index = next((number for number, answer in enumerate(answers) if answer is failure.answer), 0)
     request = attack.requests[index]
     number = len(attack.requests)
     several = "" if number == 1 else f"# {'one' if attack.together else f'number {index + 1}'} of {number} deliveries\n"

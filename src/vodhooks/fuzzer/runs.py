@@ -1,4 +1,4 @@
-"""A run against one receiver, from the endpoints to the findings, and as a value all that is said about it."""
+"""A run against one receiver, from the endpoints to the failures, and as a value all that is said about it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from vodhooks.errors import FuzzingError, clip
 from vodhooks.fuzzer.attacks import every_case
 from vodhooks.fuzzer.checks import CHECKS, Severity
 from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.findings import group_findings
+from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.schemathesis.generated import FOLDER, case_of, generated, is_generated
 from vodhooks.fuzzer.schemathesis.relay import require
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.attacks.cases import Case
     from vodhooks.fuzzer.checks import Check
     from vodhooks.fuzzer.effects import Effects
-    from vodhooks.fuzzer.findings import CaseResult, Finding, FindingGroup
+    from vodhooks.fuzzer.failures import CaseResult, Failure, FailureGroup
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.vendor.endpoints import Endpoint
 
@@ -42,18 +42,18 @@ class Campaign:
         target: the receiver's URL, without a query.
         seed: what the generated layer was seeded with; the same seed gives the same run.
         seconds: how long it took.
-        cases: the cases that were tried, in their order.
-        findings: what was found.
+        cases: the cases that have run, in their order.
+        failures: what was found.
         relaxed: checks of which the profile expects less, or something else, than the contract.
-        left_out: what was not tried, and why.
-        options: what a command that tries a case again has to say beside the URL and the case.
+        left_out: what did not run, and why.
+        options: what a command that repeats a case has to say beside the URL and the case.
     """
 
     target: str
     seed: int
     seconds: float
     cases: tuple[Case, ...]
-    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
     relaxed: tuple[Check, ...] = ()
     left_out: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
@@ -64,18 +64,18 @@ class Campaign:
         return shlex.join(["vodhooks", "fuzz", self.target, *self.options])
 
     @cached_property
-    def causes(self) -> tuple[FindingGroup, ...]:
-        """The findings by cause, the worst first."""
-        return tuple(group_findings(self.findings, self.cases))
+    def groups(self) -> tuple[FailureGroup, ...]:
+        """The failures grouped by cause, the worst first."""
+        return tuple(group_failures(self.failures, self.cases))
 
     @cached_property
     def by_channel(self) -> Mapping[str, tuple[int, Mapping[Severity, int]]]:
-        """How many cases each channel had, and how many findings of each severity."""
-        tried = Counter(case.channel for case in self.cases)
-        found = {name: Counter[Severity]() for name in tried}
-        for item in self.findings:
+        """How many cases each channel had, and how many failures of each severity."""
+        cases = Counter(case.channel for case in self.cases)
+        found = {name: Counter[Severity]() for name in cases}
+        for item in self.failures:
             found[item.result.case.channel][item.severity] += 1
-        return {name: (number, found[name]) for name, number in tried.items()}
+        return {name: (number, found[name]) for name, number in cases.items()}
 
 
 def select_cases(endpoints: Mapping[str, Endpoint], names: Sequence[str], profile: Profile) -> list[Case]:
@@ -128,10 +128,10 @@ def run(
         effects: counts the events in the receiver's store.
         seconds: how long the generated cases may take; 0: there are none.
         seed: of the generated cases.
-        watch: is given every case when it has been tried.
+        watch: is given every case when it has run.
 
     Raises:
-        FuzzingError: there is nothing to judge: the receiver is down, takes no valid delivery, or answers everything alike.
+        FuzzingError: the receiver cannot be checked: it is down, takes no valid delivery, or answers everything alike.
         ModuleNotFoundError: cases are to be generated, and schemathesis is not installed.
     """
     start = time.monotonic()
@@ -139,8 +139,8 @@ def run(
     generating = bool(seconds) and not names
     if generating:
         require()
-    tried: list[Case] = []
-    findings: list[Finding] = []
+    completed: list[Case] = []
+    failures: list[Failure] = []
     with Transport(url, profile.patience) as transport:
         preflight(transport, endpoints, profile)
         verdicts = run_cases(cases, transport, endpoints, profile, effects)
@@ -148,24 +148,24 @@ def run(
             verdicts = chain(verdicts, generated(endpoints, transport, profile, seconds=seconds, seed=seed))
         for result, found in verdicts:
             watch(result)
-            tried.append(result.case)
+            completed.append(result.case)
             if found is not None:
-                findings.append(found)
+                failures.append(found)
     names_of_checks = {case.check.name for case in cases}
     checks = (check for check in CHECKS.values() if check.name in names_of_checks or (generating and check.folder == FOLDER))
     return Campaign(
         callback_url(url, ""),
         seed,
         time.monotonic() - start,
-        tuple(tried),
-        tuple(findings),
+        tuple(completed),
+        tuple(failures),
         tuple(expected for check in checks if (expected := profile.expects(check)) != check),
-        (*_left_out(endpoints.values(), effects), *_untried(cases, tried)),
+        (*_left_out(endpoints.values(), effects), *_not_reached(cases, completed)),
     )
 
 
 def _left_out(endpoints: Iterable[Endpoint], effects: Effects | None) -> Iterator[str]:
-    """Say what could not be tried."""
+    """Say what could not run."""
     for endpoint in endpoints:
         if endpoint.channel.signature and endpoint.signer is None:
             yield f"{endpoint.channel.name}: no secret is set, so that no signature was tried"
@@ -175,10 +175,10 @@ def _left_out(endpoints: Iterable[Endpoint], effects: Effects | None) -> Iterato
         yield "without --effects nothing tells whether what was accepted has been stored, and stored once"
 
 
-def _untried(cases: Iterable[Case], tried: Iterable[Case]) -> Iterator[str]:
+def _not_reached(cases: Iterable[Case], completed: Iterable[Case]) -> Iterator[str]:
     """Say of how many cases the run has not come to."""
     missing = Counter(case.channel for case in cases)
-    missing.subtract(case.channel for case in tried if not is_generated(case.name))
+    missing.subtract(case.channel for case in completed if not is_generated(case.name))
     for channel, number in missing.items():
         if number:
             yield f"{channel}: {number:,} cases were left out, because others were slow or did not end"

@@ -15,10 +15,10 @@ from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.applications import served
 from vodhooks.fuzzer.effects import Counter
 from vodhooks.fuzzer.execution import run_case
-from vodhooks.fuzzer.findings import finding
+from vodhooks.fuzzer.failures import failure
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.profiles import Profile, profile_from
-from vodhooks.fuzzer.report import finding_details
+from vodhooks.fuzzer.report import failure_details
 from vodhooks.fuzzer.runs import select_cases
 from vodhooks.vendor.endpoints import endpoints_at
 from vodhooks.vendor.transports import Transport
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.applications import Receiver
     from vodhooks.fuzzer.attacks.cases import Case
     from vodhooks.fuzzer.effects import Effects
-    from vodhooks.fuzzer.findings import CaseResult, Finding
+    from vodhooks.fuzzer.failures import CaseResult, Failure
     from vodhooks.vendor.endpoints import Endpoint
 
 __all__ = ["receiver_suite"]
@@ -52,7 +52,7 @@ def receiver_suite(
         test_receiver = receiver_suite(app, channels=["polyv.video_outline"], environ={"VODHOOKS_POLYV_SECRETS": "mySecretKey"})
 
     The cases' names are the ids: `pytest -k polyv.video_outline/repeat` selects. What the HTTP
-    server decides is tried on URLs only: an application is served on loopback by uvicorn or wsgiref.
+    server decides runs on URLs only: an application is served on loopback by uvicorn or wsgiref.
 
     Args:
         receiver: a URL, or an ASGI or WSGI application.
@@ -82,8 +82,8 @@ def receiver_suite(
         trial.open(request.config)
         trial.check(case)
         if _is_patient(case):
-            trial.play(cases[each] for each in _selected(request.session, test) if _is_patient(cases[each]))
-        found = finding(trial.result(case), expected)
+            trial.start(cases[each] for each in _selected(request.session, test) if _is_patient(cases[each]))
+        found = failure(trial.result(case), expected)
         if found is not None:
             here = f"pytest {shlex.quote(request.node.nodeid)}"
             pytest.fail(_words(found, url, here if url is SERVED_URL else None), pytrace=False)
@@ -101,7 +101,7 @@ class _Trial:
         self._counter = Counter(effects) if effects else None
         self._exits: ExitStack | None = None
         self._checked: dict[str, bool] = {}
-        self._played: dict[str, Future[CaseResult]] = {}
+        self._scripts: dict[str, Future[CaseResult]] = {}
 
     def open(self, config: pytest.Config) -> None:
         """Serve the receiver, if it is not."""
@@ -112,28 +112,28 @@ class _Trial:
             self._transport = self._exits.enter_context(Transport(url, self._profile.patience))
 
     def check(self, case: Case) -> None:
-        """Return if there is something to judge on a case's channel; fail where there is not, and skip the channel after that."""
+        """Return if a case's channel can be checked; fail where it cannot, and skip the channel after that."""
         is_fine = self._checked.get(case.channel)
         if is_fine is None:
             self._checked[case.channel] = False
             preflight(self._transport, {case.channel: self._endpoints[case.channel]}, self._profile)
             self._checked[case.channel] = True
         elif not is_fine:
-            pytest.skip(f"there is nothing to judge on {case.channel}: its first test says why")
+            pytest.skip(f"{case.channel} cannot be checked: its first test says why")
 
-    def play(self, cases: Iterable[Case]) -> None:
-        """Begin to play scripts, unless that has been done: all at the same time, for most of them wait."""
-        if not self._played and self._exits is not None:
+    def start(self, cases: Iterable[Case]) -> None:
+        """Start scripts, unless that has been done: all at the same time, for most of them wait."""
+        if not self._scripts and self._exits is not None:
             waiting = list(cases)
             stage = self._exits.enter_context(ThreadPoolExecutor(len(waiting), thread_name_prefix="script"))
-            self._played = {case.name: stage.submit(self._try, case) for case in waiting}
+            self._scripts = {case.name: stage.submit(self._run, case) for case in waiting}
 
     def result(self, case: Case) -> CaseResult:
-        """Return a case as it has been tried, now or before."""
-        played = self._played.get(case.name)
-        return played.result() if played else self._try(case)
+        """Return the result of a case that runs now or has run before."""
+        started = self._scripts.get(case.name)
+        return started.result() if started else self._run(case)
 
-    def _try(self, case: Case) -> CaseResult:
+    def _run(self, case: Case) -> CaseResult:
         return run_case(case, self._transport, self._endpoints[case.channel], self._profile, self._counter)
 
 
@@ -148,9 +148,9 @@ def _selected(session: pytest.Session, test: object) -> list[str]:
     return [str(item.callspec.params["name"]) for item in items]
 
 
-def _words(found: Finding, url: str, here: str | None) -> str:
+def _words(found: Failure, url: str, here: str | None) -> str:
     """Say what was found, what came back, why it matters and how to see it again."""
-    shown = finding_details(found, shlex.join(["vodhooks", "fuzz", url]))
+    shown = failure_details(found, shlex.join(["vodhooks", "fuzz", url]))
     answer = f"{shown.answer}\n\n" if shown.answer else ""
     return (
         f"{found.severity}: {shown.observed}\n"

@@ -41,7 +41,7 @@ Fault: TypeAlias = Literal["not connected", "timed out", "broken off"]
 
 
 class Address(NamedTuple):
-    """Where a connection leads to.
+    """Where a connection goes.
 
     Attributes:
         host: the receiver's host.
@@ -281,7 +281,7 @@ class Connection:
 
 
 def address_of(url: str, *, through_proxy: bool = False) -> Address:
-    """Return where a URL leads to; certificates are verified as everywhere, SSL_CERT_FILE can name others.
+    """Return where the connections of a URL go; certificates are verified as everywhere, SSL_CERT_FILE can name others.
 
     Args:
         url: the URL.

@@ -26,7 +26,7 @@ def assigned(payload: Mapping[str, Any], pointer: str, value: JsonValue) -> dict
     """Return a payload with a value at a JSON Pointer: a member, new or not, or an item of an array; `-` appends one.
 
     Raises:
-        SendingError: the text is no JSON Pointer to a member, or what it leads through is not there.
+        SendingError: the text is no JSON Pointer to a member, or a member on its way is not there.
     """
     try:
         tokens = parse_pointer(pointer)
@@ -114,7 +114,7 @@ def sample(message: str) -> Mapping[str, Any]:
 @cache
 def sample_signature(signature: str | None) -> Mapping[str, Any]:
     """Return the members of some signature of a scheme, to tell what it looks like; none where nothing is signed."""
-    return scheme(signature)("specimen").sign_payload({}, 1_700_000_000.0) if signature else {}
+    return scheme(signature)("sample").sign_payload({}, 1_700_000_000.0) if signature else {}
 
 
 def pushing_channel(message: str) -> Channel:

@@ -1,4 +1,4 @@
-"""What is delivered: requests to a callback URL, and how they are written for the wire."""
+"""What is delivered: requests to a callback URL, and their bytes on the wire."""
 
 from __future__ import annotations
 

@@ -35,9 +35,9 @@ class Script:
 
     Attributes:
         steps: what happens on each socket.
-        answers: which answer on a socket is judged, from 1.
+        answers: which answer on a socket counts, from 1.
         connections: how many sockets there are.
-        meanwhile: a delivery that is made when all steps are done. If there is one, its answer is judged instead.
+        meanwhile: a delivery that is made when all steps are done. If there is one, its answer counts instead.
     """
 
     steps: tuple[Step, ...]

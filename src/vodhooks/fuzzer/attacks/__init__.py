@@ -1,6 +1,6 @@
 """The cases of the deterministic layer: from the contract's rules and samples, the same ones in the same order every time.
 
-One module for each thing that is attacked; each has `cases(endpoint)`, and .
+One module for each thing that is attacked; each has `cases(endpoint)`.
 """
 
 from __future__ import annotations

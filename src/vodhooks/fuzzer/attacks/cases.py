@@ -1,4 +1,4 @@
-"""A case is one thing that a receiver is tried with. Makes cases, and the deliveries of changed payloads that most of them are."""
+"""A case is one thing that is sent to a receiver. Makes cases, and the deliveries of changed payloads that most of them are."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ UNKNOWN_KIND = "unknownKind"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One thing that a receiver is tried with.
+    """One thing that is sent to a receiver.
 
     Attributes:
         name: `<channel>/<check>` and, where a check has several cases on a channel, `/<detail>`; stable.

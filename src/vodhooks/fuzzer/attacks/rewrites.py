@@ -1,4 +1,4 @@
-"""Ways to write a delivery that was written without blanks: as something else, or with more in it. Bytes to bytes."""
+"""Ways to rewrite a delivery without blanks: as something else, or with more in it. Bytes to bytes."""
 
 from __future__ import annotations
 

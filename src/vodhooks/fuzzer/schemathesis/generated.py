@@ -1,4 +1,4 @@
-"""The cases of the generated layer: payloads that schemathesis makes from the contract, each judged by the contract itself.
+"""The cases of the generated layer: payloads that schemathesis makes from the contract, each checked by the contract itself.
 
 It makes them in two rounds: the samples and what each rule of each schema suggests, then valid payloads at random. They are
 signed afresh, as in every case; a signature that is broken on purpose stays broken.
@@ -20,7 +20,7 @@ from vodhooks.errors import FuzzingError, NotJson, clip
 from vodhooks.fuzzer.attacks.cases import case
 from vodhooks.fuzzer.checks import CHECKS, Severity
 from vodhooks.fuzzer.execution import Verdict, run_case
-from vodhooks.fuzzer.findings import finding
+from vodhooks.fuzzer.failures import failure
 from vodhooks.fuzzer.schemathesis.document import flat
 from vodhooks.fuzzer.schemathesis.relay import relay
 from vodhooks.fuzzer.schemathesis.shrinking import shrunk
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from vodhooks.catalogue import Channel
     from vodhooks.fuzzer.attacks.cases import Case
-    from vodhooks.fuzzer.findings import CaseResult
+    from vodhooks.fuzzer.failures import CaseResult
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
@@ -52,7 +52,7 @@ _GRACE = 3.0
 _OVER = object()
 
 _SHRINKING = 200
-"""How many smaller payloads are tried for what comes out wrong."""
+"""How many smaller payloads are sent for what comes out wrong."""
 
 
 def generated(
@@ -64,7 +64,7 @@ def generated(
     seed: int,
     examples: int | None = None,
 ) -> Iterator[Verdict]:
-    """Try what schemathesis makes, and yield each case as it has been tried.
+    """Run what schemathesis makes, and yield each case when it has run.
 
     What a receiver got wrong comes last, and of several cases that show the same only the smallest: the same severity on the
     same channel, by the same rule of the contract. A channel that accepted nothing has a case of its own that says so.
@@ -73,12 +73,12 @@ def generated(
         endpoints: what lets deliveries in, by channel.
         transport: where to deliver.
         profile: what the receiver does differently.
-        seconds: how long it may take. The first round, of some seconds, is tried in full all the same.
+        seconds: how long it may take. The first round, of some seconds, runs in full all the same.
         seed: of the random payloads. The same seed gives the same cases, unless time runs out.
         examples: how many random payloads are asked for on each channel; None: as many as there should be time for.
 
     Raises:
-        FuzzingError: schemathesis could not do its job, or no valid payload was tried on some channel.
+        FuzzingError: schemathesis could not do its job, or no valid payload was sent on some channel.
     """
     start = time.monotonic()
     collector = PayloadCollector(endpoints, transport, profile)
@@ -129,7 +129,7 @@ def _case(check: str, channel: Channel, payload: JsonValue) -> Case:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What findings have in common of which one will do."""
+    """What failures have in common of which one will do."""
 
     severity: Severity
     channel: str
@@ -177,7 +177,7 @@ class PayloadCollector:
         """Yield what has come out wrong, the smallest of each severity, channel and check made smaller still.
 
         Raises:
-            FuzzingError: no valid payload was tried on some channel, so that nothing can be said of it.
+            FuzzingError: no valid payload was sent on some channel, so that nothing can be said of it.
         """
         seen: set[tuple[Severity, str, str]] = set()
         for kind, verdict in sorted(self._wrong.items(), key=lambda item: _size(item[1])):
@@ -192,13 +192,13 @@ class PayloadCollector:
                 result = self._valid[channel]
                 none = case_of(result.case.name.replace("generated/valid", "generated/none-accepted"))
                 result = replace(result, case=replace(none, check=self._profile.expects(none.check)))
-                yield result, finding(result, self._profile)
+                yield result, failure(result, self._profile)
 
     def _tried(self, endpoint: Endpoint, check: str, payload: JsonValue) -> Verdict:
         case = _case(check, endpoint.channel, payload)
         expected = replace(case, check=self._profile.expects(case.check))
         result = run_case(expected, self._transport, endpoint, self._profile)
-        return result, finding(result, self._profile)
+        return result, failure(result, self._profile)
 
     def _note(self, result: CaseResult, channel: Channel) -> None:
         """Note whether a valid payload was accepted, and which is the smallest."""

@@ -6,7 +6,7 @@ For its own command line:
     schemathesis run openapi.json --url http://127.0.0.1:8000 --checks keeps_contract
 
 Secrets and tokens are read from the variables that the receiver reads. Payloads are signed when they are sent, but for the members
-of a signature that break the contract: those are tried as they are. `keeps_contract` fails where a receiver does not accept what
+of a signature that break the contract: those are sent as they are. `keeps_contract` fails where a receiver does not accept what
 the contract allows, accepts what it does not, or answers with an error of its own.
 """
 
@@ -24,7 +24,7 @@ from vodhooks.decoding import decode
 from vodhooks.errors import NotJson
 from vodhooks.fuzzer.attacks.cases import Case
 from vodhooks.fuzzer.checks import CHECKS
-from vodhooks.fuzzer.findings import CaseResult, finding
+from vodhooks.fuzzer.failures import CaseResult, failure
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.fuzzer.schemathesis.verdicts import check_of, prepared, signed_payload
 from vodhooks.vendor.connections import Answer
@@ -72,9 +72,9 @@ def keeps_contract(context: Any, response: Any, case: Any) -> None:
         return
     check = CHECKS[name]
     batch = RequestBatch(())
-    tried = Case(f"{endpoint.channel.name}/{name}", check, endpoint.channel.name, lambda _: batch)
+    case = Case(f"{endpoint.channel.name}/{name}", check, endpoint.channel.name, lambda _: batch)
     answer = Answer(response.status_code, response.elapsed)
-    found = finding(CaseResult(tried, batch, (answer,)), Profile())
+    found = failure(CaseResult(case, batch, (answer,)), Profile())
     if found is not None:
         raise AssertionError(f"{found.severity}: {check.title}: {found.observed}. {check.reason}")
 

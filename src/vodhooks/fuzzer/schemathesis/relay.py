@@ -1,6 +1,6 @@
 """Runs schemathesis in a process of its own, against a server on loopback that hands over every body that it makes.
 
-The process knows neither the receiver nor a secret: signing, delivering and judging are left to the taker of the bodies.
+The process knows neither the receiver nor a secret: signing, delivering and checking are left to the taker of the bodies.
 """
 
 from __future__ import annotations

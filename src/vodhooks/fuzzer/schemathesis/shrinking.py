@@ -18,7 +18,7 @@ def shrunk(value: JsonValue, shows: Callable[[JsonValue], bool], tries: int) -> 
     Args:
         value: a value that shows it.
         shows: whether another one does.
-        tries: how many others are tried at most.
+        tries: how many others are checked at most.
     """
     while True:
         for candidate in simpler(value):

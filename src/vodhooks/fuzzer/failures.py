@@ -1,4 +1,4 @@
-"""Turns answers into findings: what a receiver got wrong, how bad that is, and which findings have the same cause."""
+"""Turns answers into failures: what a receiver got wrong, how bad that is, and which failures have the same cause."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.vendor.connections import Answer
 
-__all__ = ["CaseResult", "Finding", "FindingGroup", "finding", "group_findings"]
+__all__ = ["CaseResult", "Failure", "FailureGroup", "failure", "group_failures"]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """A case that has been tried.
+    """A case that has run.
 
     Attributes:
         case: the case, with the expectation that the profile has of it.
@@ -39,8 +39,8 @@ class CaseResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that a receiver got wrong.
+class Failure:
+    """A case that a receiver got wrong.
 
     Attributes:
         severity: what it does to the receiver's owner.
@@ -56,24 +56,24 @@ class Finding:
 
     @property
     def check(self) -> Check:
-        """What the case tries."""
+        """What the case checks."""
         return self.result.case.check
 
 
 @dataclass(frozen=True, slots=True)
-class FindingGroup:
+class FailureGroup:
     """Findings with the same cause.
 
     Attributes:
         severity: what they do.
         check: what shows it most plainly.
-        findings: those of that check, the smallest request first.
-        also: checks whose findings follow from it.
+        failures: those of that check, the smallest request first.
+        also: checks whose failures follow from it.
     """
 
     severity: Severity
     check: Check
-    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
     also: tuple[Check, ...] = ()
 
     @property
@@ -82,24 +82,24 @@ class FindingGroup:
         return f"{self.severity}: {self.check.name}"
 
 
-def finding(result: CaseResult, profile: Profile) -> Finding | None:
+def failure(result: CaseResult, profile: Profile) -> Failure | None:
     """Return what a receiver got wrong in a case: the worst of it, or None."""
     wrong = [found for answer in result.answers if (found := _of_answer(result, answer, profile)) is not None]
     # What was answered wrongly need not have been stored.
     return min(wrong, key=lambda found: _RANKS[found.severity]) if wrong else _of_count(result)
 
 
-def group_findings(findings: Iterable[Finding], cases: Iterable[Case]) -> list[FindingGroup]:
-    """Group findings by cause, the worst first. What another finding on the same channel explains goes under that one.
+def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[FailureGroup]:
+    """Group failures by cause, the worst first. What another failure on the same channel explains goes under that one.
 
     Args:
-        findings: what was found.
-        cases: the cases that were tried.
+        failures: what was found.
+        cases: the cases that have run.
     """
-    found = list(findings)
+    found = list(failures)
     checks = {one.check.name: one.check for one in found}
     failing = _failing(found, cases)
-    shown: dict[tuple[Severity, str], list[Finding]] = {}
+    shown: dict[tuple[Severity, str], list[Failure]] = {}
     also: dict[tuple[Severity, str], dict[str, Check]] = {}
     for one in found:
         root = one.check
@@ -110,16 +110,16 @@ def group_findings(findings: Iterable[Finding], cases: Iterable[Case]) -> list[F
         else:
             also.setdefault((one.severity, root.name), {})[one.check.name] = one.check
     groups = [
-        FindingGroup(severity, checks[name], tuple(sorted(several, key=_size)), tuple(also.get((severity, name), {}).values()))
+        FailureGroup(severity, checks[name], tuple(sorted(several, key=_size)), tuple(also.get((severity, name), {}).values()))
         for (severity, name), several in shown.items()
     ]
     return sorted(groups, key=lambda group: (_RANKS[group.severity], group.check.name))
 
 
-def _failing(findings: Iterable[Finding], cases: Iterable[Case]) -> set[tuple[Severity, str, str]]:
+def _failing(failures: Iterable[Failure], cases: Iterable[Case]) -> set[tuple[Severity, str, str]]:
     """Return by severity, channel and name the checks that have failed in half of their cases: one odd sample explains nothing."""
     numbers = Counter((case.channel, case.check.name) for case in cases)
-    failed = Counter((found.severity, found.result.case.channel, found.check.name) for found in findings)
+    failed = Counter((found.severity, found.result.case.channel, found.check.name) for found in failures)
     return {
         (severity, channel, name) for (severity, channel, name), number in failed.items() if 2 * number >= numbers[channel, name]
     }
@@ -128,22 +128,22 @@ def _failing(findings: Iterable[Finding], cases: Iterable[Case]) -> set[tuple[Se
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Finding | None:
+def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure | None:
     check = result.case.check
     if answer.status is None:
         return _of_silence(result, answer, profile)
     said = f"answered {answer.status}"
     if answer.status >= 500:
-        return Finding(Severity.CRASHES, result, answer, said)
+        return Failure(Severity.CRASHES, result, answer, said)
     if check.expectation is Expectation.ACCEPT:
         success = profile.successes(channel_of(result.case.channel))
         if answer.status not in success:
             severity = Severity.REFUSES if answer.status in profile.refusals else check.severity
-            return Finding(severity, result, answer, f"{said}; only {_listed(success)} is success to the vendor")
+            return Failure(severity, result, answer, f"{said}; only {_listed(success)} is success to the vendor")
     elif check.expectation is not Expectation.SURVIVE and answer.status not in profile.refusals:
-        return Finding(check.severity, result, answer, said)
+        return Failure(check.severity, result, answer, said)
     if answer.seconds > _limit(result, profile):
-        return Finding(Severity.SLOW, result, answer, f"{said} after {answer.seconds:.1f} s")
+        return Failure(Severity.SLOW, result, answer, f"{said} after {answer.seconds:.1f} s")
     return None
 
 
@@ -152,32 +152,32 @@ def _limit(result: CaseResult, profile: Profile) -> float:
     return profile.patience if isinstance(result.attack, Script) and result.attack.meanwhile is None else profile.slow
 
 
-def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Finding | None:
+def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure | None:
     if answer.fault == "timed out":
-        return Finding(Severity.SLOW, result, answer, f"did not answer in {answer.seconds:.1f} s")
+        return Failure(Severity.SLOW, result, answer, f"did not answer in {answer.seconds:.1f} s")
     if answer.fault == "broken off" and result.case.check.may_close and answer.seconds <= profile.patience:
         return None
     words = "ended the connection without an answer" if answer.fault == "broken off" else "took no connection"
-    return Finding(Severity.CRASHES, result, answer, words)
+    return Failure(Severity.CRASHES, result, answer, words)
 
 
-def _of_count(result: CaseResult) -> Finding | None:
-    """Return a finding by the number of stored events, where that was counted and says something."""
+def _of_count(result: CaseResult) -> Failure | None:
+    """Return a failure by the number of stored events, where that was counted and says something."""
     allowed = getattr(result.attack, "stored", None)
     if result.stored is None or allowed is None:
         return None
     least, most = allowed
     observed = f"stored {result.stored} events instead of {least if least == most else f'{least} to {most}'}"
     if result.stored < least:
-        return Finding(Severity.LOSES, result, None, observed)
+        return Failure(Severity.LOSES, result, None, observed)
     if result.stored > most:
         unauthenticated = result.case.check.expectation is Expectation.DENY
-        return Finding(Severity.LETS_IN if unauthenticated else Severity.REPEATS, result, None, observed)
+        return Failure(Severity.LETS_IN if unauthenticated else Severity.REPEATS, result, None, observed)
     return None
 
 
-def _size(found: Finding) -> tuple[int, str]:
-    """Order findings by the size of what shows them."""
+def _size(found: Failure) -> tuple[int, str]:
+    """Order failures by the size of what shows them."""
     requests = getattr(found.result.attack, "requests", ())
     return sum(len(request.body) for request in requests), found.result.case.name
 

@@ -1,4 +1,4 @@
-"""What becomes a finding, how bad it is, and which findings have the same cause."""
+"""What becomes a failure, how bad it is, and which failures have the same cause."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from vodhooks.fuzzer.attacks.cases import Case
 from vodhooks.fuzzer.checks import Check, Expectation, Severity
-from vodhooks.fuzzer.findings import CaseResult, Finding, FindingGroup, finding, group_findings
+from vodhooks.fuzzer.failures import CaseResult, Failure, FailureGroup, failure, group_failures
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.vendor.connections import Answer
 from vodhooks.vendor.requests import Request, RequestBatch
@@ -68,15 +68,15 @@ TIMED_OUT = Answer(None, 20.0, "timed out")
         (ACCEPT, Answer(None, 0.1, "not connected"), Severity.CRASHES),
     ],
 )
-def test_an_answer_is_judged_by_what_is_expected(expectation: Expectation, answer: Answer, severity: Severity | None) -> None:
-    found = finding(attempt(expectation, answer), Profile())
+def test_an_answer_is_compared_with_what_is_expected(expectation: Expectation, answer: Answer, severity: Severity | None) -> None:
+    found = failure(attempt(expectation, answer), Profile())
     assert (found.severity if found else None) is severity
 
 
 def test_some_requests_may_be_ended_without_an_answer() -> None:
-    assert finding(attempt(REFUSE, BROKEN_OFF, may_close=True), Profile()) is None
+    assert failure(attempt(REFUSE, BROKEN_OFF, may_close=True), Profile()) is None
     late = replace(BROKEN_OFF, seconds=21.0)
-    assert finding(attempt(REFUSE, late, may_close=True), Profile()) is not None
+    assert failure(attempt(REFUSE, late, may_close=True), Profile()) is not None
 
 
 @pytest.mark.parametrize(
@@ -90,57 +90,57 @@ def test_some_requests_may_be_ended_without_an_answer() -> None:
         (ACCEPT, None, None),
     ],
 )
-def test_the_number_of_stored_events_is_judged_where_it_was_counted(
+def test_the_number_of_stored_events_counts_where_it_is_known(
     expectation: Expectation, stored: int | None, severity: Severity | None
 ) -> None:
     fine = status(200 if expectation is ACCEPT else 401)
-    found = finding(attempt(expectation, fine, stored=stored, allowed=(1, 2)), Profile())
+    found = failure(attempt(expectation, fine, stored=stored, allowed=(1, 2)), Profile())
     assert (found.severity if found else None) is severity
 
 
 def test_the_worst_answer_of_several_decides() -> None:
-    found = finding(attempt(ACCEPT, status(200), status(422), status(204), status(500)), Profile())
+    found = failure(attempt(ACCEPT, status(200), status(422), status(204), status(500)), Profile())
     assert found is not None
     assert (found.severity, found.answer) == (Severity.LOSES, status(204))
     assert found.observed == "answered 204; only 200 is success to the vendor"
 
 
 def test_what_was_answered_wrongly_need_not_have_been_stored() -> None:
-    found = finding(attempt(ACCEPT, status(422), stored=0, allowed=(1, 1)), Profile())
+    found = failure(attempt(ACCEPT, status(422), stored=0, allowed=(1, 1)), Profile())
     assert found is not None
     assert found.severity is Severity.REFUSES
 
 
 def test_a_profile_has_its_own_success_and_refusals() -> None:
     profile = Profile(success={CHANNEL: (202,)}, refusals=frozenset({418}))
-    assert finding(attempt(ACCEPT, status(202)), profile) is None
-    assert finding(attempt(REFUSE, status(418)), profile) is None
-    refused = finding(attempt(REFUSE, status(400)), profile)
+    assert failure(attempt(ACCEPT, status(202)), profile) is None
+    assert failure(attempt(REFUSE, status(418)), profile) is None
+    refused = failure(attempt(REFUSE, status(400)), profile)
     assert refused is not None
     assert refused.severity is Severity.ACCEPTS
 
 
-def found_in(check: Check, severity: Severity, body: bytes = b"{}", name: str = "x", channel: str = CHANNEL) -> Finding:
+def found_in(check: Check, severity: Severity, body: bytes = b"{}", name: str = "x", channel: str = CHANNEL) -> Failure:
     batch = RequestBatch((Request("http://127.0.0.1:9/", {}, body),))
     case = Case(f"{channel}/{check.name}/{name}", check, channel, lambda _: batch)
-    return Finding(severity, CaseResult(case, batch, (status(200),)), status(200), "answered 200")
+    return Failure(severity, CaseResult(case, batch, (status(200),)), status(200), "answered 200")
 
 
-def grouped_from(*findings: Finding, fine: int = 0) -> list[FindingGroup]:
-    """Group findings by cause, where `fine` cases of the root's family have come out right."""
+def grouped_from(*failures: Failure, fine: int = 0) -> list[FailureGroup]:
+    """Group failures by cause, where `fine` cases of the root check have come out right."""
     right = [Case(f"{CHANNEL}/{ROOT.name}/{number}", ROOT, CHANNEL, lambda _: RequestBatch(())) for number in range(fine)]
-    return group_findings(findings, [*(found.result.case for found in findings), *right])
+    return group_failures(failures, [*(found.result.case for found in failures), *right])
 
 
-def test_findings_are_grouped_by_cause_with_the_worst_first_and_the_smallest_request_in_front() -> None:
+def test_failures_are_grouped_by_cause_with_the_worst_first_and_the_smallest_request_in_front() -> None:
     crash = found_in(ROOT, Severity.CRASHES)
     long, short = found_in(MISSING, Severity.LETS_IN, b'{"a": 1}'), found_in(MISSING, Severity.LETS_IN, b"{}")
     grouped = grouped_from(crash, long, short)
     assert [cause.name for cause in grouped] == ["lets strangers in: signature/missing", "crashes: signature/wrong"]
-    assert grouped[0].findings == (short, long)
+    assert grouped[0].failures == (short, long)
 
 
-def test_what_another_finding_explains_goes_under_that_one() -> None:
+def test_what_another_failure_explains_goes_under_that_one() -> None:
     stale = Check("signature/stale", DENY, "an old sign", "It was seen.", implied_by="signature/missing")
     grouped = grouped_from(
         found_in(stale, Severity.LETS_IN), found_in(MISSING, Severity.LETS_IN), found_in(ROOT, Severity.LETS_IN)
@@ -160,7 +160,7 @@ def test_nothing_is_explained_by_what_was_found_on_another_channel() -> None:
     here, there = found_in(MISSING, Severity.LETS_IN), found_in(MISSING, Severity.LETS_IN, channel="ucloud.umedia.slice")
     grouped = grouped_from(here, there, found_in(ROOT, Severity.LETS_IN))
     assert [(cause.check.name, cause.also) for cause in grouped] == [("signature/missing", ()), ("signature/wrong", (MISSING,))]
-    assert grouped[0].findings == (there,)
+    assert grouped[0].failures == (there,)
 
 
 def test_nothing_is_explained_by_a_harm_of_another_kind() -> None:
