@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SEED = 20_261_027
 SETTINGS = {**CLOSED, "VODHOOKS_TENCENT_SIGN_KEYS": "aSignKeyThatTheVendorKnows", "VODHOOKS_COUNT_STORED": "true"}
-SECONDS = 120.0
+SECONDS = 600.0
 
 
 def test_nothing_is_found_on_the_reference_receiver(store_url: str, tmp_path: Path) -> None:
