@@ -1,7 +1,7 @@
 """The two calls of the vendor's API. The vendor's SDK signs them; they are sent here.
 
-The SDK's own transport reads replies whole, decompressed, and for as long as a byte arrives now and then. Here a call is bounded
-in time and its reply in size, and every api_error is a PullingError.
+The SDK's own transport reads replies whole, decompressed, and for as long as a byte arrives now and
+then. Here a call is bounded in time and its reply in size, and every failure is a PullingError.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from vodhooks.pull.replies import NO_EVENT, PulledEvent, api_error, check_confir
 from vodhooks.pull.settings import Credentials, Settings
 
 CALL_SECONDS = 15.0
-"""How long a call may take, its reply included. The vendor holds a pull for up to 5 seconds and advises to wait 10."""
+"""How long a call may take, its reply included. The vendor holds a pull for up to 5 seconds and
+advises to wait 10."""
 
 REPLY_BYTES = 64 * 2**20
 """Largest reply: several times the size of 16 events of the largest size."""
@@ -60,7 +61,7 @@ class Client:
         self._application = {} if settings.sub_app_id is None else {"SubAppId": settings.sub_app_id}
 
     def pull(self) -> tuple[PulledEvent, ...]:
-        """Return the next events, at most 16 as the vendor documents, and none where the queue stays empty for 5 seconds.
+        """Return the next events: at most 16, or none where the queue stays empty for 5 seconds.
 
         Raises:
             PullingError: the call fails, or its reply breaks the contract.
@@ -97,7 +98,7 @@ class Client:
 
 
 class _Sdk(VodClient):  # type: ignore[misc] # the SDK has no types
-    """The vendor's client without its own parsing of replies, which fails on anything that is not JSON."""
+    """The vendor's client without its parsing of replies, which fails on broken JSON."""
 
     def reply(self, action: str, parameters: dict[str, Any]) -> bytes:
         """Sign a call, and return what the transport returns."""
@@ -139,7 +140,8 @@ class _Transport:
         """Return the body of the reply.
 
         Raises:
-            PullingError: there is none in time, it is no HTTP, its status is not 200, or it is larger than the bound.
+            PullingError: there is none in time, it is no HTTP, its status is not 200, or it is
+                larger than the bound.
         """
         self._network.left = self._stop.limit(self._seconds)
         url = f"{self._scheme}://{request.host}{request.uri}"

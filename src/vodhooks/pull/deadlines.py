@@ -1,4 +1,4 @@
-"""Time limits for calls that have none of their own, such as the system's resolver or a database, and the request to stop."""
+"""Time limits for calls that have none, such as the system's resolver, and the request to stop."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ WAKE_SECONDS = 0.2
 """How often a wait checks whether there is time left."""
 
 GRACE_SECONDS = 5.0
-"""How long work in progress may go on after a stop. The vendor holds a pull as long; supervisors kill after 10 seconds."""
+"""How long work in progress may go on after a stop. The vendor holds a pull as long; supervisors
+kill after 10 seconds."""
 
 
 def seconds_left(seconds: float, clock: Callable[[], float] = time.monotonic) -> Callable[[], float]:
@@ -26,7 +27,8 @@ def seconds_left(seconds: float, clock: Callable[[], float] = time.monotonic) ->
         clock: returns seconds, from any origin.
 
     Returns:
-        A function that returns how many seconds are left, and raises TimeoutError when there are none.
+        A function that returns how many seconds are left, and raises TimeoutError when there are
+        none.
     """
     deadline = clock() + seconds
 
@@ -40,7 +42,9 @@ def seconds_left(seconds: float, clock: Callable[[], float] = time.monotonic) ->
 
 
 def within(left: Callable[[], float], call: Callable[[], Result], discard: Callable[[Result], None] = lambda _: None) -> Result:
-    """Return what a call returns, or raise what it raises. It runs in its own thread, which is abandoned when time is up.
+    """Return what a call returns, or raise what it raises.
+
+    It runs in its own thread, which is abandoned when time is up.
 
     Args:
         left: returns how many seconds are left, and raises TimeoutError when there are none.
@@ -96,7 +100,7 @@ class Stop:
         return self._requested.wait(seconds)
 
     def limit(self, seconds: float = math.inf) -> Callable[[], float]:
-        """Start a time limit as `seconds_left` does, which ends early when the grace after a stop is over."""
+        """Start a time limit as `seconds_left` does. It ends early, with the grace after a stop."""
         limit = seconds_left(seconds, self._monotonic)
 
         def left() -> float:

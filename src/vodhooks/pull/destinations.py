@@ -1,6 +1,7 @@
 """Where files may be fetched from: hosts, ports, and the addresses that hosts may resolve to.
 
-An allow list, whatever the spelling of a URL. Resolving and fetching are in `vodhooks.pull.downloads`.
+An allow list, whatever the spelling of a URL. Resolving and fetching are in
+`vodhooks.pull.downloads`.
 """
 
 from __future__ import annotations
@@ -26,16 +27,19 @@ _URL = re.compile(
     r"(?P<path>(?:/[^?#\\]*)?)(?P<query>(?:\?[^#\\]*)?)(?:#.*)?",
     re.IGNORECASE,
 )
-"""Narrower than RFC 3986: no user, no escapes or zones in the host, no backslash, which some parsers take for a slash."""
+"""Narrower than RFC 3986: no user, no escapes or zones in the host, no backslash, which some
+parsers take for a slash."""
 
 _NUMBER = re.compile("[0-9]+|0x[0-9a-f]*")
-"""The last label of names that many resolvers take for an IPv4 address: 127.1, 0177.0.0.1, 0x7f000001, 2130706433."""
+"""The last label of names that many resolvers take for an IPv4 address: 127.1, 0177.0.0.1,
+0x7f000001, 2130706433."""
 
 _UNICAST = ip_network("2000::/3")
 """All that IANA hands out for the public Internet."""
 
 _APART = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2002::/16", "3fff::/20")))
-"""Protocol assignments, Teredo and 6to4, which lead to an IPv4 address inside, and documentation: not every Python knows."""
+"""Protocol assignments, Teredo and 6to4, which lead to an IPv4 address inside, and documentation:
+not every Python knows."""
 
 _NAT64 = ip_network("64:ff9b::/96")
 """How IPv6 alone reaches IPv4 (RFC 6052)."""
@@ -146,7 +150,7 @@ def is_allowed(address: str, allowed: AllowList) -> bool:
 
 
 def _normalize(host: str) -> str:
-    """Return the one spelling of a host: dots, case, width and alphabet of a name, digits of an address."""
+    """Return the one spelling of a host: a name in ASCII and lower case, or an address."""
     name = host
     if ":" not in host:
         try:

@@ -1,10 +1,11 @@
-"""Fetches a file whose URL comes from outside: from allowed destinations only, bounded in size and in time.
+"""Fetches a file from allowed destinations only, bounded in size and time.
 
-A host is resolved once, and the connection goes to the addresses that were checked. Every redirect is checked like the first
-URL. No proxy, cookie, compression or cache is used. The caller interprets the bytes.
+The URL stands in an event, so it is not trusted. A host is resolved once, and the connection
+goes to the addresses that were checked. Every redirect is checked like the first URL. No proxy,
+cookie, compression or cache is used.
 
-Sockets and TLS are httpcore's network backend. Its connections are not used: at level DEBUG they log the headers of answers,
-and a Location may hold a signature.
+Sockets and TLS are httpcore's network backend. Its connections are not used: at level DEBUG they
+log the headers of answers, and a Location may hold a signature.
 """
 
 from __future__ import annotations
@@ -92,7 +93,8 @@ def fetch(
         FetchRefused: the URL, an address of its host, or a redirect is not allowed.
         FetchTooLarge: the file is larger than the limit.
         FetchTooSlow: it takes longer than the limit.
-        FetchError: the host cannot be reached, shows no valid certificate, or does not answer with the file.
+        FetchError: the host cannot be reached, shows no valid certificate, or does not answer with
+            the file.
     """
     limits = limits or Limits()
     exchange = _Exchange(allowed, limits, resolver, clock, trust)
@@ -157,7 +159,7 @@ class _Exchange:
         return addresses
 
     def _connect_first(self, addresses: list[str], port: int) -> httpcore.NetworkStream:
-        """Connect to the first address that answers; each gets its share of the time that is left."""
+        """Connect to the first address that answers. Each gets its share of the time."""
         failure: Exception = OSError(0, "it has no address")
         for index, address in enumerate(addresses):
             try:

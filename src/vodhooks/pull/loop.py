@@ -1,7 +1,8 @@
-"""The loop: pull, decide, store, confirm. An event is confirmed once it is durable, and never before.
+"""The loop: pull, decide, store, confirm.
 
-An event that cannot be stored or confirmed in time is skipped: the vendor hands it out again, and its identity makes it the
-same event.
+An event is confirmed once it is durable, and never before.
+An event that cannot be stored or confirmed in time is skipped: the vendor hands it out again, and
+its identity makes it the same event.
 """
 
 from __future__ import annotations
@@ -29,13 +30,16 @@ PULL_SECONDS = 5.0
 """How long pulls are collected: the handles of the first of them grow old meanwhile."""
 
 LARGE = 2**18
-"""Events of this many bytes have a transaction of their own, after the others, so that the others do not wait for them."""
+"""Events of this many bytes have a transaction of their own, after the others, so that the others
+do not wait for them."""
 
 WINDOW_SECONDS = 30.0
-"""How long a handle is valid, as the vendor documents; then the same event is handed out again with another."""
+"""How long a handle is valid, as the vendor documents; then the same event is handed out again with
+another."""
 
 IDLE_SECONDS = 1.0
-"""Shortest time between pulls that bring nothing: the vendor holds them for 5 seconds, and this is for when it does not."""
+"""Shortest time between pulls that bring nothing: the vendor holds them for 5 seconds, and this is
+for when it does not."""
 
 FIRST_SECONDS = 0.5
 """Longest rest after a first failure. It doubles with each further failure."""
@@ -96,13 +100,14 @@ class Puller:
         self._clock = clock
         self._random = random
         self._hidden_until = -math.inf
-        """Until then the vendor may hide events that it has handed out in a reply which was lost."""
+        """Until then the vendor may hide the events of a lost reply."""
 
     def run(self) -> None:
         """Pull until a stop is requested; the current batch is finished first.
 
         Raises:
-            PullingError: the first pull fails as the next ones would, or it is `until_empty` and several fail in a row.
+            PullingError: the first pull fails as the next ones would, or it is `until_empty` and
+                several fail in a row.
             StoreError: it is `until_empty`, and the inbox does not take what was pulled.
         """
         failures = 0
@@ -133,7 +138,7 @@ class Puller:
                 self._rest(max(0.0, sent + IDLE_SECONDS - self._monotonic()))
 
     def _gather(self, sent: float) -> tuple[list[PulledEvent], PullingError | None]:
-        """Pull while there is more; return the events, and the failure that ended it, if one did."""
+        """Pull while there is more; return the events, and the failure that ended it or None."""
         pulled: list[PulledEvent] = []
         for _ in range(PULLS):
             try:
@@ -147,7 +152,12 @@ class Puller:
         return pulled, None
 
     def _handle(self, pulled: Sequence[PulledEvent], sent: float) -> Sequence[PullOutcome]:
-        """Store and confirm the events of pulls, the first of which was sent at that time, and return the outcome of each."""
+        """Store and confirm events, and return the outcome of each.
+
+        Args:
+            pulled: the events of some pulls.
+            sent: when the first of these pulls was sent.
+        """
         outcomes: list[PullOutcome] = []
         for part in _transactions(pulled):
             if outcomes and (self._rest(0) or self._monotonic() >= sent + WINDOW_SECONDS):
@@ -208,7 +218,10 @@ class Puller:
             return PullOutcome.NOT_CONFIRMED
 
     def _confirm_together(self, handles: Sequence[str], deadline: float) -> PullOutcome:
-        """Confirm events with one call, and return the outcome of them all. Raises PullingError where the vendor refuses it."""
+        """Confirm events with one call, and return the outcome of them all.
+
+        Raises PullingError where the vendor refuses it.
+        """
         failures = 0
         while self._monotonic() < deadline:
             try:
@@ -225,7 +238,7 @@ class Puller:
         return PullOutcome.TOO_LATE
 
     def _try_again(self, action: str, error: PullingError | StoreError, failures: int, deadline: float) -> bool:
-        """Rest before another try and return True, or return False where it would fail too or there is no time for it."""
+        """Rest and return True, or return False where another try would fail or come too late."""
         rest = self._pause(failures)
         try_again = not _is_permanent(error) and self._monotonic() + rest < deadline and not self._rest(0)
         self._observer.log_failure(action, error, rest if try_again else None)
@@ -234,7 +247,10 @@ class Puller:
         return try_again
 
     def _pause(self, failures: int) -> float:
-        """Return how long to rest after some failures in a row: random up to a bound, so that pullers do not retry together."""
+        """Return how long to rest after some failures in a row.
+
+        Random up to a bound, so that pullers do not retry together.
+        """
         return self._random() * min(LONGEST_SECONDS, FIRST_SECONDS * 2.0 ** min(failures - 1, 16))
 
 
@@ -259,7 +275,10 @@ def decided(body: bytes, received_at: int) -> ReceivedDelivery:
 
 
 def _transactions(pulled: Sequence[PulledEvent]) -> Iterator[list[PulledEvent]]:
-    """Divide events into transactions. Events that share a handle stay together, since they are confirmed together."""
+    """Divide events into transactions.
+
+    Events that share a handle stay together, since they are confirmed together.
+    """
     groups: dict[str | int, list[PulledEvent]] = {}
     for number, event in enumerate(pulled):
         groups.setdefault(event.handle or number, []).append(event)
@@ -279,7 +298,10 @@ def _transactions(pulled: Sequence[PulledEvent]) -> Iterator[list[PulledEvent]]:
 
 
 def _pull_outcome(handle: str | None, confirmed: Mapping[str, PullOutcome]) -> PullOutcome:
-    """Return the outcome of a stored event; it is not confirmed if another event of its handle is not stored."""
+    """Return the outcome of a stored event.
+
+    It is not confirmed if another event of its handle is not stored.
+    """
     return confirmed.get(handle, PullOutcome.NOT_CONFIRMED) if handle else PullOutcome.NO_HANDLE
 
 

@@ -1,4 +1,7 @@
-"""httpcore's network backend with one deadline for a whole exchange, where httpcore itself limits only each step."""
+"""httpcore's network backend with one deadline for a whole exchange.
+
+httpcore itself limits only each step.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,8 @@ class Network(httpcore.NetworkBackend):
     """Connects, reads and writes within one deadline.
 
     Args:
-        left: returns how many seconds are left, and raises TimeoutError when there are none. It may be replaced, as for
-            the next exchange over the same connection.
+        left: returns how many seconds are left, and raises TimeoutError when there are none. It may
+            be replaced, as for the next exchange over the same connection.
     """
 
     def __init__(self, left: Callable[[], float]) -> None:

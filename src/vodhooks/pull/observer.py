@@ -1,6 +1,7 @@
-"""The metrics and log of the puller: Prometheus metrics, a JSON line per batch and per failure, and a summary.
+"""The metrics and log of the puller, and the values that it reports.
 
-No payload values, no secrets, no handles.
+Prometheus metrics, a JSON line per batch and per failure, and a summary. No payload values, no
+secrets, no handles.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from vodhooks.receiver.decide import Reason
 from vodhooks.receiver.metrics import Complaints, Counts, say
 
 CHANNEL = "tencent.vod"
-"""The channel on which the same events are pushed: a pulled event has the identity that it has there."""
+"""The channel on which the same events are pushed: a pulled event has the identity that it has
+there."""
 
 
 class PullOutcome(StrEnum):
@@ -58,7 +60,8 @@ class Observer:
     """Counts and logs pulled events. Safe to use from several threads.
 
     Args:
-        lines: the log; each line is one JSON object. Lines that cannot be written are lost, events are not.
+        lines: the log; each line is one JSON object. Lines that cannot be written are lost, events
+            are not.
 
     Attributes:
         interrupted: whether pulling until the queue is empty ended before that.

@@ -1,4 +1,4 @@
-"""Runs pullers in threads until a stop is requested, with the store, the signals and the metrics around the loop."""
+"""Runs pullers in threads until a signal arrives: the store, the signals and the metrics."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def pull(
     until_empty: bool = False,
     metrics_port: int | None = None,
 ) -> Observer:
-    """Pull events into the inbox until a signal stops the process; the current batches are finished first.
+    """Pull events into the inbox until a signal arrives; the current batches are finished first.
 
     Args:
         settings: how the vendor's API is called.
@@ -53,8 +53,10 @@ def pull(
 
     Raises:
         SecretError: the credentials are not set as they should be.
-        StoreError: the store cannot be opened as asked; or it is `until_empty`, and it does not take an event.
-        PullingError: the vendor does not take the credentials or the call; or it is `until_empty`, and nothing works.
+        StoreError: the store cannot be opened as asked; or it is `until_empty`, and it does not
+            take an event.
+        PullingError: the vendor does not take the credentials or the call; or it is `until_empty`,
+            and nothing works.
     """
     key = credentials(environ)
     observer = Observer()
@@ -78,7 +80,7 @@ def pull(
         _say(f"{CHANNEL}: {settings.protection}")
         _say(f"pulling from {settings.endpoint}")
         futures = [threads.submit(_run, puller, stop) for puller in pullers]
-        # A signal may interrupt another thread of the process; Python calls the handler when this one goes on.
+        # A signal may interrupt another thread; Python calls the handler when this one goes on.
         while wait(futures, WAKE_SECONDS).not_done:
             pass
         for future in futures:
@@ -99,7 +101,10 @@ def _run(puller: Puller, stop: Stop) -> None:
 
 
 def _open_store(store: StoreSettings, stop: Stop) -> Engine:
-    """Open the store. It waits for a lock of another process on an SQLite file to go, as every write does."""
+    """Open the store.
+
+    It waits for a lock of another process on an SQLite file to go, as every write does.
+    """
     left = stop.limit(WINDOW_SECONDS)
     while True:
         try:
@@ -119,9 +124,12 @@ def _is_lock(error: object) -> bool:
 
 
 def _store_in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]]:
-    """Return a function that stores the arrivals of several threads. While one waits for the disk, others wait for the vendor.
+    """Return a function that stores the arrivals of several threads.
 
-    A database that does not answer is abandoned after a stop: what it has not stored is not confirmed.
+    While one waits for the disk, others wait for the vendor.
+
+    A database that does not answer is abandoned after a stop: what it has not stored is not
+    confirmed.
     """
     turn = Lock()
 
@@ -142,7 +150,8 @@ def _store_in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Se
 def _stop_on_signals(stop: Stop) -> Iterator[None]:
     """Request a stop at the first signal; the second ends the process.
 
-    This thread must never wait for the event of the stop: it could not set an event that it is about to wait for.
+    This thread must never wait for the event of the stop: it could not set an event that it is
+    about to wait for.
     """
 
     def end(number: int, _: FrameType | None) -> None:

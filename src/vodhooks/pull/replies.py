@@ -1,6 +1,7 @@
-"""Parses the replies of the vendor's API into events with their handles, or into the error that they report.
+"""Parses the replies of the vendor's API into events with their handles, or into an error.
 
-A reply is checked against its contract without its events: each event is validated by itself, as if it had been pushed.
+A reply is checked against its contract without its events: each event is validated by itself, as if
+it had been pushed.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ _FAULTS: dict[str, PullingFault] = {
     "ServiceUnavailable": "unavailable",
     "UnauthorizedOperation": "credentials",
 }
-"""Kinds of the vendor's common error codes, and of those of its SDK, by the whole code or its first part."""
+"""Kinds of the vendor's common error codes, and of those of its SDK, by the whole code or its first
+part."""
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,79}")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{},]', re.DOTALL)
@@ -64,7 +66,8 @@ def parse_events(reply: bytes) -> tuple[PulledEvent, ...]:
     """Return the events of a reply to PullEvents.
 
     Raises:
-        PullingError: the reply breaks the contract, or reports an error; an empty queue may be one, `NO_EVENT`.
+        PullingError: the reply breaks the contract, or reports an error; an empty queue may be one,
+            `NO_EVENT`.
     """
     try:
         value = decode(reply)
@@ -82,7 +85,9 @@ def parse_events(reply: bytes) -> tuple[PulledEvent, ...]:
 
 
 def check_confirmation(reply: bytes) -> None:
-    """Return if a reply to ConfirmEvents reports success. It has the form of a reply to PullEvents without events.
+    """Return if a reply to ConfirmEvents reports success.
+
+    It has the form of a reply to PullEvents without events.
 
     Raises:
         PullingError: the reply has another form, or reports an error.
@@ -98,7 +103,10 @@ def check_confirmation(reply: bytes) -> None:
 
 
 def api_error(code: object) -> PullingError:
-    """Return the error for a code of the vendor or of its SDK. Text that does not have the form of a code is not repeated."""
+    """Return the error for a code of the vendor or of its SDK.
+
+    Text that does not have the form of a code is not repeated.
+    """
     if not isinstance(code, str) or not _CODE.fullmatch(code):
         return PullingError("refused")
     return PullingError(_FAULTS.get(code) or _FAULTS.get(code.partition(".")[0]) or "refused", code)
@@ -131,7 +139,9 @@ def _usable_handle(handle: object) -> str | None:
 
 
 def _salvage(reply: bytes) -> tuple[PulledEvent, ...]:
-    """Return the events of a reply that is not JSON as a whole, so that one broken event does not hold up the others.
+    """Return the events of a reply that is not JSON as a whole.
+
+    One broken event must not hold up the others.
 
     Vendors are known to cut strings within a character.
     """

@@ -1,6 +1,7 @@
-"""All segments that a review flagged: an event lists the first ten, and a file at the vendor lists them all for a while.
+"""All segments that a review flagged.
 
-The media has such a list, and the cover picture has its own. `vodhooks.pull.downloads` fetches the file safely.
+An event lists the first ten, and a file lists them all until the vendor deletes it. The media has
+such a list, and the cover picture has its own. `vodhooks.pull.downloads` fetches the file safely.
 """
 
 from __future__ import annotations
@@ -42,10 +43,12 @@ MESSAGE: Final = "tencent.vod.review_audio_video_complete"
 """The event that lists segments."""
 
 LISTED: Final = 10
-"""Most segments of an event (the vendor's page on SegmentSet). Nothing in it says that there were more."""
+"""Most segments of an event (the vendor's page on SegmentSet). Nothing in it says that there were
+more."""
 
 HOSTS: Final = ("vod2.myqcloud.com", "vod-qcloud.com")
-"""The domains below which VOD distributes an app's files, unless the app has been given a domain of its own."""
+"""The domains below which VOD distributes an app's files, unless the app has been given a domain of
+its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class Listing:
     Attributes:
         items: the first segments; those of a cover have no times.
         url: the file with all of them, or None. It may hold a signature.
-        expires_at: when the vendor deletes the file, or None where the event names no time with its offset.
+        expires_at: when the vendor deletes the file, or None where the event names no time with its
+            offset.
     """
 
     items: list[TencentVodReviewSegment]
@@ -104,7 +108,7 @@ class SegmentFile:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """All segments of a part, and the file that lists them, or None where the event itself lists them all."""
+    """All segments of a part, and the file with them, or None where the event lists them all."""
 
     items: list[TencentVodReviewSegment]
     file: SegmentFile | None
@@ -156,13 +160,15 @@ def all_segments(
         payload: the event's payload, which keeps its contract.
         part: `MEDIA` or `COVER`.
         always: whether to fetch the file also if the event lists fewer than ten segments.
-        fetch: fetches the file at a URL; by default only from the vendor's domains and public addresses.
+        fetch: fetches the file at a URL; by default only from the vendor's domains and public
+            addresses.
         now: returns the time, with its offset.
 
     Raises:
         FileMissing: the event names no file.
         FileExpired: the vendor has deleted it by now.
-        FetchError: it cannot be fetched, or holds fewer segments than the event lists; its subclasses say more.
+        FetchError: it cannot be fetched, or holds fewer segments than the event lists; its
+            subclasses say more.
         NotJson: what was fetched is not JSON.
         ContractViolation: it is no list of segments as the contract has them.
     """
@@ -185,7 +191,10 @@ def all_segments(
 
 
 def _moment(text: str) -> datetime | None:
-    """Parse a time in ISO 8601. A time without an offset might be hours off, so it counts as none."""
+    """Parse a time in ISO 8601.
+
+    A time without an offset might be hours off, so it counts as none.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

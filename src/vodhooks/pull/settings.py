@@ -1,4 +1,4 @@
-"""Settings of the puller: environment variables `VODHOOKS_TENCENT_*`, and for the credentials files as well."""
+"""Settings of the puller: environment variables `VODHOOKS_TENCENT_*`, or files for credentials."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ENDPOINT = r"^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$"
 
 
 class Settings(BaseSettings):
-    """How the vendor's API is called; each field is the variable `VODHOOKS_TENCENT_` and its name."""
+    """How the vendor's API is called. Each field is a variable `VODHOOKS_TENCENT_NAME`."""
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(env_prefix="VODHOOKS_TENCENT_", extra="ignore", frozen=True)
 
@@ -65,7 +65,7 @@ class Credentials:
 
 
 def credentials(environ: Mapping[str, str]) -> Credentials:
-    """Read the key from VODHOOKS_TENCENT_SECRET_ID and VODHOOKS_TENCENT_SECRET_KEY, or the files that these name with _FILE.
+    """Read the key from the variables `CREDENTIALS`, or from the files that `NAME_FILE` name.
 
     Raises:
         SecretError: one of them is not set or holds several, or its file cannot be read.

@@ -1,4 +1,4 @@
-"""A stand-in for the vendor's API: PullEvents and ConfirmEvents for the real SDK, without an account.
+"""A stand-in for the vendor's API: PullEvents and ConfirmEvents for the SDK, without an account.
 
 from vodhooks.testing.tencent import Behaviour, Fault, Queue, in_turn, serve
 

@@ -1,7 +1,8 @@
 """The vendor's API as an ASGI application: PullEvents and ConfirmEvents of API 3.0 over a queue.
 
-A call is read, authenticated, carried out and answered, with faults between these steps. Every SubAppId shares the one queue.
-For people there is `/events` as well, on loopback only: POST puts an event into the queue, GET counts the events.
+A call is read, authenticated, carried out and answered, with faults between these steps. Every
+SubAppId shares the one queue. For people there is `/events` as well, on loopback only: POST puts an
+event into the queue, GET counts the events.
 """
 
 from __future__ import annotations
@@ -97,7 +98,8 @@ class Api:
         behaviour: how it behaves.
 
     Attributes:
-        application: the API for an ASGI server, which must provide the extension `CUT` for the faults that cut connections.
+        application: the API for an ASGI server, which must provide the extension `CUT` for the
+            faults that cut connections.
     """
 
     def __init__(self, queue: Queue, behaviour: Behaviour) -> None:

@@ -1,4 +1,4 @@
-"""Faults between a client and the vendor's API, on demand: by a script, or at random from a seed."""
+"""Faults between a client and the vendor's API, on demand: by a script or at random."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class Fault(StrEnum):
     INTERNAL_ERROR = "internal-error"
     """The API's error InternalError."""
     CLOCK = "clock"
-    """The server's clock is an hour ahead: AuthFailure.SignatureExpire, and a Date header from the future."""
+    """The server's clock is an hour ahead: AuthFailure.SignatureExpire, and a Date header from the
+    future."""
     SERVER_ERROR = "server-error"
     """HTTP 500 with a page of HTML."""
     BAD_GATEWAY = "bad-gateway"
@@ -26,7 +27,8 @@ class Fault(StrEnum):
     LOST_REQUEST = "lost-request"
     """Not done: the connection is cut."""
     LOST_ANSWER = "lost-answer"
-    """Done, but the connection is cut before the answer: events are handed out, or confirmed, and the client does not know."""
+    """Done, but the connection is cut before the answer: events are handed out, or confirmed, and
+    the client does not know."""
     TRUNCATED = "truncated"
     """Done, but the connection is cut in the middle of the answer."""
     BROKEN_JSON = "broken-json"
@@ -40,13 +42,15 @@ class Fault(StrEnum):
     GZIP_BOMB = "gzip-bomb"
     """Done, but the answer is compressed, and followed by a gigabyte of blanks."""
     CONTENT_TYPE = "content-type"
-    """Done, but the answer's Content-Type names a charset: the vendor's SDK then takes errors for results."""
+    """Done, but the answer's Content-Type names a charset: the vendor's SDK then takes errors for
+    results."""
 
 
 ROUNDING = 1e-9
 
 Faults: TypeAlias = Callable[[str], Fault | None]
-"""Returns the fault of a call with this action, or None. It is called once for each authentic call."""
+"""Returns the fault of a call with this action, or None. It is called once for each authentic
+call."""
 
 
 def no_faults(_: str) -> None:
@@ -54,7 +58,7 @@ def no_faults(_: str) -> None:
 
 
 def at_random(chances: Mapping[Fault, float], random: Random) -> Faults:
-    """Let each call go wrong by chance; the same seed and the same number of calls give the same faults.
+    """Choose faults by chance. The same seed and number of calls give the same faults.
 
     Args:
         chances: the probability of each fault, from 0 to 1, and all together at most 1.

@@ -1,6 +1,7 @@
-"""The vendor's queue of events as a state machine: which events can be pulled, and which confirmations are valid.
+"""The vendor's queue of events: which can be pulled, and which confirmations are valid.
 
-It does no I/O and does not wait; the API decides how an empty queue is answered, and when.
+A state machine. It does no I/O and does not wait; the API decides how an empty queue is answered,
+and when.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ BATCH = 16
 """Most events of one PullEvents, and most handles of one ConfirmEvents; documented."""
 
 VISIBILITY = 30.0
-"""How long after its pull an event can be confirmed, and is hidden from other pulls, in seconds; documented."""
+"""How long after its pull an event can be confirmed, and is hidden from other pulls, in seconds;
+documented."""
 
 RETENTION = 4 * 86_400.0
 """How long an event is kept, in seconds; documented."""
@@ -54,15 +56,16 @@ class _Entry:
 class Queue:
     """Events that wait to be pulled and confirmed; safe to use from several threads.
 
-    Events are handed out in the order in which they could be pulled. An event that is not confirmed in time can be pulled
-    again, under a new handle. Events stay in the history; only pulls end with the retention.
+    Events are handed out in the order in which they could be pulled. An event that is not confirmed
+    in time can be pulled again, under a new handle. Events stay in the history; only pulls end with
+    the retention.
 
     Args:
         clock: seconds, from any origin.
         visibility: how long a handle is valid, and its event hidden, in seconds.
         retention: how long after it was put an event can be pulled, in seconds.
-        on_confirm: called with each event before its confirmation is applied, while other calls wait. If it raises, so
-            does `confirm`, and the event is not confirmed.
+        on_confirm: called with each event before its confirmation is applied, while other calls
+            wait. If it raises, so does `confirm`, and the event is not confirmed.
     """
 
     def __init__(
@@ -79,7 +82,8 @@ class Queue:
         self._lock = RLock()
         self._entries: list[_Entry] = []
         self._due: list[tuple[float, int]] = []
-        """When each event can be pulled next, and its number: a heap, from which confirmed ones are dropped late."""
+        """When each event can be pulled next, and its number: a heap, from which confirmed ones are
+        dropped late."""
         self._handles: dict[str, int] = {}
 
     def put(self, event: Mapping[str, Any]) -> None:
@@ -119,8 +123,9 @@ class Queue:
         """Confirm events, so that they are not pulled again.
 
         Returns:
-            The handles that are not valid: unknown, used before, or older than the visibility. The vendor calls a late
-            handle a parameter error; that the others of the same call count nevertheless is our reading.
+            The handles that are not valid: unknown, used before, or older than the visibility. The
+            vendor calls a late handle a parameter error; that the others of the same call count
+            nevertheless is our reading.
         """
         refused: list[str] = []
         with self._lock:

@@ -1,6 +1,7 @@
-"""Requests as the vendor's API accepts them: signed with TC3-HMAC-SHA256, and with the parameters that it documents.
+"""Requests as the vendor's API accepts them: signed with TC3-HMAC-SHA256, with known parameters.
 
-Source: "Signature v3" of the vendor's API 3.0. The SDK signs; this checks, and accepts only what the page allows.
+Source: "Signature v3" of the vendor's API 3.0. The SDK signs; this checks, and accepts only what
+the page allows.
 """
 
 from __future__ import annotations
@@ -155,7 +156,8 @@ def parse_call(request: SignedRequest) -> Call:
     """Return the call that a request makes.
 
     Raises:
-        ApiError: the vendor has no such action or version, or the parameters are not those that it documents.
+        ApiError: the vendor has no such action or version, or the parameters are not those that it
+            documents.
     """
     action = _header(request, "X-TC-Action")
     if action not in _PARAMETERS:

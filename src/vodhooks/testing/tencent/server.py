@@ -1,4 +1,4 @@
-"""Runs the stand-in on uvicorn: in a thread for tests, or as `vodhooks serve-tencent` until a signal ends it."""
+"""Runs the stand-in on uvicorn: in a thread for tests, or for `vodhooks serve-tencent`."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def serve(queue: Queue, behaviour: Behaviour | None = None) -> Iterator[StandIn]
 
 
 def secrets_of(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the credentials that `vodhooks pull` would use, or else the stand-in's own: SecretKey by SecretId.
+    """Return the credentials of `vodhooks pull`, or else the stand-in's: SecretKey by SecretId.
 
     Raises:
         SecretError: one of the two is set and the other is not, or a file cannot be read.
@@ -161,7 +161,10 @@ def event_lines(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def instructions(endpoint: str, secrets: Mapping[str, str]) -> str:
-    """Return shell lines that point clients at the stand-in. They hold no credentials but its own, which are public."""
+    """Return shell lines that point clients at the stand-in.
+
+    They hold no credentials but its own, which are public.
+    """
     own = SECRET_ID in secrets
     return _INSTRUCTIONS.format(
         endpoint=endpoint, path=CONTROL_PATH, own=_OWN if own else "", credentials="" if own else " with the same credentials"
