@@ -14,7 +14,9 @@ import vodhooks_contracts
 
 from tests.support.outside import NODE, ROOT, node, run
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.testing import every_fault
+from vodhooks.errors import ContractViolation
+from vodhooks.events import Event, parse
+from vodhooks.testing import every_fault, examples
 
 if TYPE_CHECKING:
     import subprocess
@@ -24,12 +26,15 @@ if TYPE_CHECKING:
 DECLARATIONS = ROOT / "generated" / "typescript" / "vodhooks-contracts.d.ts"
 TYPING_CASES = ROOT / "tests" / "typing_cases" / "contracts.ts"
 BLOCK = re.compile(r"^```typescript\n// (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = BLOCK.findall((ROOT / "docs" / "other-languages.md").read_text(encoding="utf-8"))
+"""The files that the page shows, by name."""
+
 SCHEMAS = [json.loads(file.read_bytes()) for file in sorted((ROOT / "schemas").rglob("*.json"))]
 STRICTEST = (
     *("--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"),
     *("--noUnusedLocals", "--erasableSyntaxOnly", "--verbatimModuleSyntax"),
 )
-SETTING = ("--module", "nodenext", "--target", "es2022", "--types", "node", "--rewriteRelativeImportExtensions")
+SETTING = ("--module", "nodenext", "--target", "es2022", "--rewriteRelativeImportExtensions")
 SEEN = {"anyOf", "const", "required", "type"}
 """The keywords of the rules that types state; lengths, bounds and patterns they do not."""
 
@@ -37,18 +42,52 @@ SEEN = {"anyOf", "const", "required", "type"}
 def tsc(folder: Path, *files: str) -> subprocess.CompletedProcess[str]:
     """Compile files of a folder, warnings being errors, to its folder js."""
     compiler = NODE / "node_modules" / "typescript-7" / "bin" / "tsc"
-    return run(compiler, *STRICTEST, *SETTING, "--outDir", folder / "js", "--pretty", "false", *(folder / file for file in files))
+    options = (*STRICTEST, *SETTING, "--types", "node", "--outDir", folder / "js", "--pretty", "false")
+    return run(compiler, *options, *(folder / file for file in files))
+
+
+REVIEW = "tencent.vod.review_audio_video_complete"
+EVENTS: list[Any] = [
+    *examples(REVIEW),
+    *(case.payload for case in every_fault(REVIEW)),
+    *({"EventType": kind} for kind in ("Other", None, 1, [], {}, "reviewaudiovideocomplete")),
+    *({}, [], None, "ReviewAudioVideoComplete", {"eventType": "TranscodeComplete"}),
+]
+"""What may arrive at tencent.vod: right, broken and unknown."""
+
+
+def kind_of(payload: Any) -> str:
+    """Return what `parse` makes of a payload of tencent.vod, in the words of the page."""
+    try:
+        event = parse(orjson.dumps(payload), "tencent.vod")
+    except ContractViolation:
+        return "broken"
+    return event.message.rpartition(".")[2] if isinstance(event, Event) else "unknown"
+
+
+def identities() -> list[dict[str, Any]]:
+    """Return every example that has a channel, with its identity as `parse` gives it."""
+    found = []
+    for message in catalogue().messages.values():
+        for payload in examples(message.name) if message.channel else ():
+            event = parse(orjson.dumps(payload), message.channel)
+            assert isinstance(event, Event)
+            found.append({"message": message.name, "payload": payload, "expected": event.identity})
+    return found
 
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a service in TypeScript that has what the page says, and the code that the page shows."""
     folder = tmp_path_factory.mktemp("service")
-    (folder / "node_modules").symlink_to(NODE / "node_modules")
+    (folder / "node_modules" / "@types").mkdir(parents=True)
+    (folder / "node_modules" / "ajv").symlink_to(NODE / "node_modules" / "ajv")
+    (folder / "node_modules" / "@types" / "node").symlink_to(NODE / "node_modules" / "@types" / "node")
     (folder / "package.json").write_text('{"type": "module"}')
     shutil.copy(DECLARATIONS, folder)
     shutil.copytree(Path(vodhooks_contracts.__file__).parent / "bundles", folder / "js" / "bundles")
-    for name, code in BLOCK.findall((ROOT / "docs" / "other-languages.md").read_text(encoding="utf-8")):
+    shutil.copy(Path(vodhooks_contracts.__file__).parent / "openapi.json", folder / "js")
+    for name, code in CODE:
         (folder / name).write_text(code, encoding="utf-8")
     return folder
 
@@ -92,10 +131,22 @@ def is_seen(case: BrokenPayload) -> bool:
     return case.keyword in SEEN and case.how != "fraction"
 
 
-def test_the_code_of_the_page_compiles_and_keeps_every_vector(service: Path) -> None:
-    vectors: Any = Path(vodhooks_contracts.__file__).parent / "vectors"
-    compiled = tsc(service, "contract.ts", "signatures.ts", "receive.ts")
+def test_the_code_of_the_page_compiles_with_the_newest_node_types(service: Path, tmp_path: Path) -> None:
+    # A copy, since a symbolic link would resolve to where the oldest types are the nearest.
+    shutil.copytree(service, tmp_path, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns("js", "@types"))
+    newest = shutil.copytree(NODE / "node_modules" / "@types" / "node-26", tmp_path / "node_modules" / "@types" / "node")
+    assert json.loads((newest / "package.json").read_bytes())["version"].startswith("26.")
+    compiled = tsc(tmp_path, *sorted(name for name, _ in CODE))
     assert (compiled.stdout, compiled.returncode) == ("", 0)
+
+
+def test_the_code_of_the_page_compiles_and_keeps_every_vector(service: Path) -> None:
+    assert json.loads((service / "node_modules" / "@types" / "node" / "package.json").read_bytes())["version"].startswith("20.")
+    vectors: Any = Path(vodhooks_contracts.__file__).parent / "vectors"
+    compiled = tsc(service, *sorted(name for name, _ in CODE))
+    assert (compiled.stdout, compiled.returncode) == ("", 0)
+    (service / "js" / "events.json").write_bytes(orjson.dumps([{"payload": it, "kind": kind_of(it)} for it in EVENTS]))
+    (service / "js" / "identities.json").write_bytes(orjson.dumps(identities()))
     done = node("--test-reporter=tap", NODE / "vectors.test.mjs", PAGE=str(service / "js"), VECTORS=str(vectors))
     assert done.returncode == 0, done.stdout
-    assert re.search(r"^# pass 6$", done.stdout, re.MULTILINE)
+    assert re.search(r"^# pass 8$", done.stdout, re.MULTILINE)

@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 const { PAGE, VECTORS } = process.env;
 const module = (name) => import(pathToFileURL(join(PAGE, name)));
 const { contract } = await module("contract.js");
+const { identity, tencentEvent } = await module("identify.js");
 const { receive } = await module("receive.js");
 const { signPolyv, signTencent, verifyPolyv, verifyTencent } = await module("signatures.js");
 
@@ -88,7 +89,7 @@ test("JSON.parse reads every text that is accepted", () => {
   }
 });
 
-test("JSON.parse takes no text that is refused, but those that the page tells of", () => {
+test("JSON.parse takes no text that is refused, but those that the page names", () => {
   const refused = cases("decoding").filter(({ result }) => !result.accepted);
   const taken = refused.filter(({ input }) => parsed(input) !== undefined);
   const others = taken.filter(({ flags, result }) => {
@@ -113,4 +114,20 @@ test("the page's receiver answers as the page says", () => {
   for (const [status, body] of Object.entries(answers)) assert.equal(receive(body, secrets), Number(status));
   const hostile = ["null", "[]", '""', '{"sign":{"toString":1},"timestamp":{"valueOf":1}}', '{"__proto__":1}'];
   assert.deepEqual(hostile.map((body) => receive(body, secrets)), hostile.map(() => 401));
+});
+
+test("an unknown event differs from a broken one as in parse", () => {
+  const events = JSON.parse(readFileSync(join(PAGE, "events.json"), "utf8"));
+  assert.deepEqual(events.map(({ payload }) => tencentEvent(payload)), events.map(({ kind }) => kind));
+  assert.deepEqual(new Set(events.map(({ kind }) => kind)), new Set(["review_audio_video_complete", "unknown", "broken"]));
+});
+
+test("an event has the identity that parse gives it", () => {
+  const { paths } = JSON.parse(readFileSync(join(PAGE, "openapi.json"), "utf8"));
+  const pointers = new Map();
+  for (const { post } of Object.values(paths))
+    for (const each of post["x-vodhooks"].messages) pointers.set(each.name, each.identity);
+  const samples = JSON.parse(readFileSync(join(PAGE, "identities.json"), "utf8"));
+  assert(samples.length > 10);
+  for (const { message, payload, expected } of samples) assert.deepEqual(identity(payload, pointers.get(message)), expected);
 });

@@ -44,7 +44,7 @@ def main() -> None:
     try:
         _run()
     except BrokenPipeError:
-        # Whoever read the output has gone, and needs no words.
+        # The reader of the output has gone.
         _drop_output()
         sys.exit(1)
     except KeyboardInterrupt:
@@ -73,7 +73,7 @@ def _run() -> None:
         gc.enable()
         command(prog_name="vodhooks")
     finally:
-        # What cannot be written is to be told here, not by the interpreter when it ends.
+        # What cannot be written is reported here, not by the interpreter when it ends.
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.flush()
 

@@ -32,10 +32,10 @@ def diff(
     *,
     output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
 ) -> None:
-    """Say whom a change of the contract breaks.
+    """Report whether a change of the contract breaks receivers or senders.
 
     Receivers: whether one built for OLD copes with what is sent by NEW. Senders: whether what is sent by OLD is accepted by NEW.
-    Exits with 0 if nobody is broken, and with 1 if somebody is or if that is unknown.
+    Exits with 0 if no receiver or sender breaks, and with 1 if one does or if that is unknown.
     """
     from vodhooks.compatibility.comparison import compare, worst
     from vodhooks.compatibility.revisions import sources_at

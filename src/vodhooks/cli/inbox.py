@@ -33,7 +33,7 @@ OutcomeOption = Annotated[
     Literal["accepted", "unknown", "quarantined"] | None, typer.Option("--outcome", help="Only what became this.")
 ]
 Since = Annotated[
-    str | None, typer.Option(metavar="TIME", help="Only what first came then or later, in ISO 8601; UTC unless told.")
+    str | None, typer.Option(metavar="TIME", help="Only what first came then or later, in ISO 8601; UTC without an offset.")
 ]
 Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what first came before.")]
 After = Annotated[
@@ -133,7 +133,9 @@ def replay(
     *,
     store: Store = "",
     to: Annotated[str, typer.Option(metavar="URL", help="Post the bodies of events to this URL.")] = "",
-    quarantined: Annotated[bool, typer.Option("--quarantined", help="Judge quarantined deliveries by today's contract.")] = False,
+    quarantined: Annotated[
+        bool, typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract.")
+    ] = False,
     channel: Channel = None,
     outcome: OutcomeOption = None,
     flag: FlagOption = None,
@@ -142,7 +144,7 @@ def replay(
     after: After = 0,
     limit: Annotated[int | None, typer.Option(help="How many to post at most.", min=1, max=LARGEST)] = None,
 ) -> None:
-    """Judge quarantined deliveries again, or post stored events to another URL.
+    """Validate quarantined deliveries again, or post stored events to another URL.
 
     With --quarantined, what keeps the contract by now leaves quarantine; no receiver may own an SQLite file meanwhile. With --to,
     bodies go out as they came, oldest first, with the signatures they had; the exit code is 1 if any was not taken.

@@ -23,9 +23,7 @@ def show(
     ] = None,
     *,
     as_bundle: Annotated[bool, typer.Option("--bundle", help="Print the self-contained JSON Schema.")] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="With --bundle: the strict twin, which also objects to drift.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="With --bundle: the strict schema, which also refuses drift.")] = False,
     example: Annotated[bool, typer.Option("--example", help="Print a sample payload.")] = False,
 ) -> None:
     """Show the fields of a message, its schema, or a sample payload.

@@ -1,4 +1,4 @@
-"""`vodhooks validate`: judge files, NDJSON streams and standard input by the contracts, and report what was found."""
+"""`vodhooks validate`: check files, NDJSON streams and standard input against the contracts, and report."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on drift, and on kinds of message without a contract.")] = False,
     output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
     jobs: Annotated[
-        int, typer.Option(min=1, max=1024, help="How many processes judge. The report's order stays that of the input.")
+        int, typer.Option(min=1, max=1024, help="How many processes work. The report's order stays that of the input.")
     ] = 1,
-    engine: Annotated[EngineName, typer.Option(help="What judges; jsonschema is the slow reference.")] = "jsonschema-rs",
+    engine: Annotated[EngineName, typer.Option(help="The engine; jsonschema is the slow reference.")] = "jsonschema-rs",
     limit: Annotated[int, typer.Option(min=1, max=LARGEST, help="How many places are reported for each payload.")] = 100,
     show_values: Annotated[bool, typer.Option("--show-values", help="Quote the payloads in the report.")] = False,
 ) -> None:
-    """Judge payloads by the contracts.
+    """Check payloads against the contracts.
 
     Exits with 0 if all are fine, with 1 if any is not, and with 2 if a file cannot be read or an argument is wrong.
     """
@@ -80,7 +80,7 @@ def validate(
 
 
 def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
-    """Pass results on, and say on standard error what nobody reads in a report for programs."""
+    """Pass results on, and say on standard error what a report for programs leaves out."""
     from vodhooks.batch import Verdict
 
     for result in results:
