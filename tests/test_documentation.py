@@ -155,6 +155,17 @@ def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
                         assert is_shown(printed, expected), f"{command} printed\n{printed}"
 
 
+@pytest.mark.parametrize("checker", [("mypy", "--strict"), ("pyright",)], ids=lambda checker: checker[0])
+def test_every_python_block_is_typed(checker: tuple[str, ...], tmp_path: Path) -> None:
+    for page in PAGES:
+        script = "".join(block.text for block in blocks(page) if block.language == "python")
+        if script:
+            (tmp_path / f"page_{page.stem.replace('-', '_')}.py").write_text(script, encoding="utf-8")
+    assert len(list(tmp_path.iterdir())) > 10
+    run = subprocess.run([sys.executable, "-m", *checker, tmp_path], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
 def transcript(text: str) -> list[tuple[str, str]]:
     """Split a console block into commands, told by a leading dollar, and what each prints."""
     steps = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
