@@ -44,8 +44,8 @@ def main() -> None:
 
 
 def samples() -> None:
-    """Judge every sample payload that the schemas carry."""
-    heading("Every sample payload, judged by its contract")
+    """Check every sample payload that the schemas carry."""
+    heading("Every sample payload, checked against its contract")
     for name in catalogue().messages:
         reports = [validate(sample, name) for sample in examples(name)]
         say(f"{name:42} {len(reports)} valid", expected=all(report.valid and not report.drift for report in reports))
@@ -143,8 +143,8 @@ def receiver() -> Iterator[str]:
 
 def delivery(status: int, *arguments: str) -> None:
     """Send a message, and print the status that the receiver answers."""
-    told = "".join(vodhooks("send", *arguments).stdout.splitlines()[-2:-1])
-    say(f"answered {told.partition(':')[0]}", expected=told == f"{status}: 1")
+    answer = "".join(vodhooks("send", *arguments).stdout.splitlines()[-2:-1])
+    say(f"answered {answer.partition(':')[0]}", expected=answer == f"{status}: 1")
 
 
 def vodhooks(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -50,7 +50,8 @@ REVIEW = "tencent.vod.review_audio_video_complete"
 EVENTS: list[Any] = [
     *examples(REVIEW),
     *(case.payload for case in every_fault(REVIEW)),
-    *({"EventType": kind} for kind in ("Other", None, 1, [], {}, "reviewaudiovideocomplete")),
+    *({"EventType": "Other"}, {"EventType": "reviewaudiovideocomplete"}),
+    *({"EventType": None}, {"EventType": 1}, {"EventType": []}, {"EventType": {}}),
     *({}, [], None, "ReviewAudioVideoComplete", {"eventType": "TranscodeComplete"}),
 ]
 """What may arrive at tencent.vod: right, broken and unknown."""

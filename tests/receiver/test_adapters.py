@@ -13,16 +13,16 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol
 from wsgiref.simple_server import make_server as make_wsgiref
 
-import django  # type: ignore[import-untyped] # Django has no types
+import django
 import flask
 import httpx
 import pytest
 import uvicorn
-from django.conf import settings  # type: ignore[import-untyped] # Django has no types
-from django.core.handlers.wsgi import WSGIHandler  # type: ignore[import-untyped] # Django has no types
-from django.test import Client  # type: ignore[import-untyped] # Django has no types
-from django.urls import path  # type: ignore[import-untyped] # Django has no types
-from django.views.decorators.csrf import csrf_exempt  # type: ignore[import-untyped] # Django has no types
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 from fastapi import FastAPI, Request, Response
 from werkzeug.serving import make_server as make_werkzeug
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from http.server import HTTPServer
 
-    from django.http import HttpRequest, HttpResponse  # type: ignore[import-untyped] # Django has no types
+    from django.http import HttpRequest, HttpResponse
 
 TOKEN = "a-token"
 CHANNEL = "polyv.video_outline"
@@ -90,7 +90,7 @@ def by_flask(url: str, body: bytes, media_type: str) -> Answered:
 noted: list[Queue[Decision]] = []
 
 
-@csrf_exempt  # type: ignore[untyped-decorator] # Django has no types
+@csrf_exempt
 def django_view(request: HttpRequest) -> HttpResponse:
     decision = decided(django_delivery(request, CHANNEL, POLICY))
     for decisions in noted:

@@ -20,7 +20,7 @@ from vodhooks.receiver.decide import Delivery, check_token
 if TYPE_CHECKING:
     from typing import Any
 
-    import django.http  # type: ignore[import-untyped] # Django has no types
+    import django.http
     import flask
     import starlette.requests
     import starlette.responses
