@@ -68,7 +68,7 @@ def broken() -> None:
     payload = copy.deepcopy(examples(f"{CHANNEL}.generate_success")[0])
     del payload["vid"]
     payload["taskId"] = "30"
-    payload["outlineInfo"][1]["summary"] = None
+    payload["outlineInfo"][1]["summary"] = "a text"
     report = validate(payload, f"{CHANNEL}.generate_success")
     listing(report)
     say(f"{len(report.violations)} violations", expected=[v.keyword for v in report.violations] == ["required", "type", "type"])
