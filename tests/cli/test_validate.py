@@ -332,6 +332,32 @@ def test_the_progress_bar_gives_way_to_a_report_on_the_same_terminal(tmp_path: P
     assert lines[-2:] == [b"5,003 payloads: 5,000 valid, 3 not identified", b""]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_reader_that_goes_after_the_first_line_ends_it_quietly(tmp_path: Path, name: Format, jobs: str) -> None:
+    if name == "junit":
+        pytest.skip("its first line comes last, when all has been read")
+    written(tmp_path, "a.ndjson", *[{**FAIL, "vid": 7}] * 30_000)
+    command = [*COMMAND, "--format", name, "--jobs", jobs, "a.ndjson"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 128 + signal.SIGPIPE
+
+
+def test_a_hint_says_what_to_do(vodhooks: Run, tmp_path: Path) -> None:
+    done = vodhooks("validate", written(tmp_path, "a.json", [FAIL, FAIL]))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines() == [
+        "a.json: error: no contract recognises this payload; name its message or channel with -m",
+        "  hint: this is a list of payloads: put each on a line of its own (jq -c '.[]' FILE) and use --ndjson",
+        "1 payload: 1 not identified",
+    ]
+
+
 def busy(folder: Path, jobs: str) -> subprocess.Popen[bytes]:
     """Start the command on what takes it a while, in a process group of its own, and wait for its first line."""
     with open(folder / "a.ndjson", "wb") as file:

@@ -44,7 +44,7 @@ HOSTILE = {
 def verdict(name: str) -> Verdict:
     """Return a verdict that has a hostile name wherever there can be one."""
     drift = (Violation("additionalProperties", f"/{name}", "/additionalProperties", f"unknown property; got {name}", None),)
-    return Verdict(name, "drift", "error", 3, message="m", report=Report("m", drift=drift, omitted=1), detail=name)
+    return Verdict(name, "drift", "error", 3, message="m", report=Report("m", drift=drift, omitted=1), detail=name, hint=name)
 
 
 def many(count: int) -> Iterator[Verdict]:
@@ -70,8 +70,8 @@ def places(name: Format, text: str) -> int:
             return text.count("\n") - 1
 
 
-PLACES: dict[Format, int] = {"text": 3, "json": 1, "ndjson": 1, "junit": 1, "sarif": 3, "github": 3}
-"""How many places one hostile verdict makes in each format."""
+PLACES: dict[Format, int] = {"text": 4, "json": 1, "ndjson": 1, "junit": 1, "sarif": 3, "github": 3}
+"""How many places one hostile verdict makes in each format; text has a line for its hint too."""
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -80,6 +80,33 @@ def test_a_hostile_name_forges_nothing(rendered: Render, name: Format, hostile: 
     text = rendered(name, [verdict(hostile)] * 2)
     assert places(name, text) == 2 * PLACES[name]
     assert text.replace("\n", "").isprintable()
+
+
+HINTS: dict[Format, str] = {
+    "text": "a.json: error: not JSON\n  hint: do this\n",
+    "json": '"detail": "not JSON", "hint": "do this"}',
+    "ndjson": '"detail": "not JSON", "hint": "do this"}',
+    "junit": ">not JSON\nhint: do this</failure>",
+    "sarif": '"message": {"text": "not JSON; hint: do this"}',
+    "github": "::not JSON; hint: do this\n",
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_shows_the_hint_once(rendered: Render, name: Format) -> None:
+    text = rendered(name, [Verdict("a.json", "not-json", "error", detail="not JSON", hint="do this")])
+    assert HINTS[name] in text
+    assert text.count("do this") == 1
+
+
+def test_a_hint_stands_below_the_last_place(rendered: Render) -> None:
+    violations = tuple(Violation("required", "", "/required", f'missing property "{name}"', None) for name in "ab")
+    text = rendered("text", [Verdict("a.json", "invalid", "error", report=Report("m", violations), hint="do this")])
+    assert text.splitlines()[:3] == [
+        'a.json: error: missing property "a"',
+        'a.json: error: missing property "b"',
+        "  hint: do this",
+    ]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -40,6 +40,7 @@ INVALID = {
     "omitted": 1200,
     "truncated": False,
     "detail": None,
+    "hint": None,
 }
 
 TOTALS = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
+from vodhooks.batch.hints import hint_on_kind, hint_on_text, hint_on_value
 from vodhooks.batch.parts import MAX_BODY, Unreadable, load
 from vodhooks.batch.verdicts import Verdict
 from vodhooks.catalogue import catalogue
@@ -124,8 +125,8 @@ def _judge_lines(source: str, data: bytes, rules: Rules) -> Judged:
 def _verdict(source: str, body: bytes, rules: Rules, line: int | None = None) -> Verdict:
     """Judge one payload and say all that there is to say of it."""
 
-    def verdict(outcome: Outcome, detail: str, place: int | None = line, column: int | None = None) -> Verdict:
-        return Verdict(source, outcome, rules.level(outcome), place, column, detail=detail)
+    def verdict(outcome: Outcome, detail: str, place: int | None = line, column: int | None = None, *, hint: str = "") -> Verdict:
+        return Verdict(source, outcome, rules.level(outcome), place, column, detail=detail, hint=hint)
 
     if len(body) > MAX_BODY:
         return verdict("too-large", f"longer than {MAX_BODY >> 20} MiB, and therefore not read to its end")
@@ -133,15 +134,19 @@ def _verdict(source: str, body: bytes, rules: Rules, line: int | None = None) ->
     report = found.explain(limit=rules.limit, show_values=rules.show_values)
     if report:
         outcome: Outcome = "invalid" if report.violations else "drift" if report.drift else "valid"
-        return Verdict(source, outcome, rules.level(outcome), line, message=report.message, report=report)
-    if isinstance(found.error, NotJson):
-        return verdict("not-json", found.error.reason, line or found.error.line, found.error.column)
-    if isinstance(found.error, AmbiguousMessage):
-        return verdict("not-identified", f"fits several messages, name one with -m: {', '.join(found.error.candidates)}")
-    if found.error:
-        return verdict("not-identified", "no contract recognises this payload; name its message or channel with -m")
+        hint = hint_on_value(found.payload, report, rules.name) if report.violations else ""
+        return Verdict(source, outcome, rules.level(outcome), line, message=report.message, report=report, hint=hint)
+    error = found.error
+    if isinstance(error, NotJson):
+        return verdict("not-json", error.reason, line or error.line, error.column, hint=hint_on_text(body, error))
+    if isinstance(error, AmbiguousMessage):
+        return verdict("not-identified", f"fits several messages, name one with -m: {', '.join(error.candidates)}")
+    if error:
+        advice = "no contract recognises this payload; name its message or channel with -m"
+        return verdict("not-identified", advice, hint=hint_on_value(found.payload))
     kind = f": {clip(repr(found.kind))}" if rules.show_values else ""
-    return verdict("unknown-kind", f"of a kind on {found.channel} that has no contract{kind}")
+    detail = f"of a kind on {found.channel} that has no contract{kind}"
+    return verdict("unknown-kind", detail, hint=hint_on_kind(found.payload, found.channel or ""))
 
 
 @cache

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["report_of"]
 
+HINT_LIMIT = 500
+"""How many characters a hint has."""
+
 _COUNTED = {
     "valid": "valid",
     "unknown-kind": "of an unknown kind",
@@ -63,7 +66,8 @@ def _findings(verdict: Verdict) -> Iterator[Finding]:
     # A kind without a contract is no fault; the text mentions it.
     level: Level = "none" if verdict.level == "note" else verdict.level
     rule, place = _RULES[verdict.outcome], verdict.place
-    for text, violation in _remarks(verdict):
+    remarks = list(_remarks(verdict))
+    for number, (text, violation) in enumerate(remarks, 1):
         about = {"keyword": violation.keyword, "evidence": violation.evidence} if violation else {}
         yield Finding(
             rule,
@@ -71,6 +75,7 @@ def _findings(verdict: Verdict) -> Iterator[Finding]:
             text,
             place,
             verdict.level,
+            _hint(verdict) if number == len(remarks) else (),
             source=verdict.source,
             line=verdict.line,
             column=verdict.column,
@@ -91,6 +96,11 @@ def _remarks(verdict: Verdict) -> Iterator[tuple[str, Violation | None]]:
             yield "; ".join(filter(None, (left_out, unsearched))), None
     if verdict.detail:
         yield clip(printable(verdict.detail), LIMIT), None
+
+
+def _hint(verdict: Verdict) -> tuple[str, ...]:
+    """Return the line of advice, if there is one, which stands below all that was found in a payload."""
+    return (f"hint: {clip(printable(verdict.hint), HINT_LIMIT)}",) if verdict.hint else ()
 
 
 def _described(violation: Violation, verdict: Verdict) -> str:
@@ -120,6 +130,7 @@ def _record(verdict: Verdict) -> dict[str, Any]:
         "omitted": report.omitted if report else 0,
         "truncated": report.truncated if report else False,
         "detail": verdict.detail or None,
+        "hint": clip(verdict.hint, HINT_LIMIT) or None,
     }
 
 
@@ -138,7 +149,7 @@ def _case(result: Verdict | Tally) -> CheckedCase:
     if not isinstance(result, Verdict):
         return CheckedCase(result.source, f"{result.valid + result.unknown:,} other payloads")
     name = result.message or "payload" if result.line is None else f"line {result.line}"
-    lines = [text for text, _ in _remarks(result)]
+    lines = [*[text for text, _ in _remarks(result)], *_hint(result)]
     status: Status
     if result.level == "error":
         status = "error" if result.outcome == "unreadable" else "failure"

@@ -33,6 +33,7 @@ class Verdict:
         message: full name of the message, where the payload was identified.
         report: where the payload breaks or outgrows its contract, where it was judged by one.
         detail: what there is to say beside the report.
+        hint: what probably went wrong and what to do about it, if that can be said. Advice: it decides nothing.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Verdict:
     message: str | None = None
     report: Report | None = None
     detail: str = ""
+    hint: str = ""
 
     @property
     def place(self) -> str:

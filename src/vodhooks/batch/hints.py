@@ -1,0 +1,567 @@
+"""Hints: the one sentence that says what probably went wrong with a payload, and what to do about it.
+
+A hint is advice for people. It never changes a verdict, and quotes names and what the contract says, never a payload's
+value. What is looked at is bounded in number and length, whatever the payload holds.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vodhooks.catalogue import bundle, catalogue
+from vodhooks.decoding import decode
+from vodhooks.errors import AmbiguousMessage, ContractViolation, NotIdentified, NotJson, WrongEncoding, clip
+from vodhooks.excerpts import shape_of
+from vodhooks.identification import UnknownKind, identify
+from vodhooks.pointers import ABSENT, parse_pointer, put, resolve
+from vodhooks.validation import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from vodhooks.catalogue import Channel
+    from vodhooks.decoding import JsonValue
+    from vodhooks.excerpts import Shape
+    from vodhooks.validation import Report
+
+__all__ = ["hint_on_kind", "hint_on_text", "hint_on_value"]
+
+_HEAD = 4096
+"""How many bytes of a text are looked at to tell what it is."""
+
+_SAMPLE = 1 << 16
+"""How many bytes are decoded to tell an encoding."""
+
+_TEXT = 1 << 20
+"""How long a string may be that is tried as JSON, in characters."""
+
+_MEMBERS = 100
+"""How many members an object may have to be compared with contracts."""
+
+_NAME = 64
+"""How long a name or a kind may be to be compared, in characters."""
+
+_INNER = 20
+"""How many members of an object are tried as payloads."""
+
+_ITEMS = 3
+"""How many items of a list are tried as payloads."""
+
+_NOTES = 3
+"""How many changes a hint names."""
+
+_COMPARED = 20
+"""How many names are compared with one that is missing."""
+
+
+def hint_on_text(body: bytes, fault: NotJson) -> str:
+    """Return a hint on bytes that are not JSON, or an empty string.
+
+    Args:
+        body: the bytes.
+        fault: why they are not JSON.
+    """
+    text = _Text(body, body[:_HEAD].decode(errors="replace").strip(), fault)
+    return next(filter(None, (hint(text) for hint in _TEXT_HINTS)), "")
+
+
+def hint_on_value(value: JsonValue, report: Report | None = None, name: str | None = None) -> str:
+    """Return a hint on a payload that no contract recognises or that breaks its contract, or an empty string.
+
+    Args:
+        value: the decoded payload.
+        report: where it breaks the contract, where it was validated by one.
+        name: full name of the message or channel that the caller has named, if any.
+    """
+    payload = _Payload(value, report, name)
+    # Where the content has named the contract, there is nothing around the payload.
+    hints = _VALUE_HINTS if name is not None or report is None else (_nearly,)
+    return next(filter(None, (hint(payload) for hint in hints)), "")
+
+
+def hint_on_kind(value: JsonValue, channel: str) -> str:
+    """Return a hint on a payload of a kind without a contract, or an empty string."""
+    return _kind(_Payload(value, None, channel))
+
+
+class _Text(NamedTuple):
+    """Bytes that are not JSON: all of them, their beginning as text, and the fault."""
+
+    body: bytes
+    head: str
+    fault: NotJson
+
+
+@dataclass(frozen=True, slots=True)
+class _Payload:
+    """A payload with its report and the name of its message or channel, as far as there are any."""
+
+    value: JsonValue
+    report: Report | None
+    name: str | None
+
+    def channels(self) -> Iterator[Channel]:
+        """Yield the channels that the payload may belong to and on which it tells its message."""
+        known = catalogue()
+        message = known.messages.get(self.name) if self.name else None
+        for channel in known.channels.values():
+            if channel.discriminator and (self.name is None or channel.name in {self.name, message and message.channel}):
+                yield channel
+
+    def messages(self) -> Iterator[str]:
+        """Yield the names of the messages that the payload may be, as far as content tells them."""
+        for name, message in catalogue().messages.items():
+            if (self.name is None and not message.by_name) or self.name in {name, message.channel}:
+                yield name
+
+
+# Bytes that are not JSON
+
+_COMPRESSED = {b"\x1f\x8b": ("gzip", "gzip -dc"), b"PK\x03\x04": ("zip", "unzip -p"), b"\x28\xb5\x2f\xfd": ("zstd", "zstd -dc")}
+_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+_UNMARKED = {b"nn00": "UTF-32LE", b"000n": "UTF-32BE", b"n000": "UTF-32LE", b"n0n0": "UTF-16LE", b"0n0n": "UTF-16BE"}
+"""How the first four bytes of a text look without a byte order mark; `0` is a zero byte."""
+_FORM = re.compile(r"[\w.%+\-\[\]]+=[^&\s]*(?:&[\w.%+\-\[\]]+=[^&\s]*)*(?:&[\w.%+\-\[\]]*)?")
+_CUSTOMS: tuple[tuple[tuple[str, ...] | None, re.Pattern[str], str], ...] = (
+    (None, re.compile("None|True|False|'|b['\"]"), "this is Python's repr(), not JSON: write it with json.dumps()"),
+    (
+        None,
+        re.compile("undefined"),
+        "undefined is JavaScript, not JSON: leave the member out or write null, as JSON.stringify() does",
+    ),
+    (None, re.compile("//|/[*]|#"), "JSON has no comments: remove them"),
+    (None, re.compile(r",\s*[}\]]"), "JSON has no comma behind the last member or item: remove it"),
+    (("{", ","), re.compile("[A-Za-z_$]"), "names of members need double quotes, as JSON.stringify() writes them"),
+)
+"""What stands before the fault, if that matters, what begins there, and what to do about it."""
+
+
+def _compressed(text: _Text) -> str:
+    for magic, (name, command) in _COMPRESSED.items():
+        if text.body.startswith(magic):
+            return f"this is {name} data: decompress it first ({command} FILE)"
+    return ""
+
+
+def _encoded_otherwise(text: _Text) -> str:
+    body, fault = text.body, text.fault
+    if not isinstance(fault, WrongEncoding):
+        return ""
+    if body.startswith(codecs.BOM_UTF8):
+        return "save it as UTF-8 without a byte order mark, or drop the first three bytes (tail -c +4 FILE)"
+    pattern = bytes(body[:4]).translate(bytes([ord("0")]) + b"n" * 255)
+    encoding = next((name for mark, name in _MARKS.items() if body.startswith(mark)), _UNMARKED.get(pattern))
+    if encoding is None and _is_chinese(body, fault.offset or 0):
+        encoding = "GB18030"
+    return f"it reads as {encoding}: convert it to UTF-8 (iconv -f {encoding} -t UTF-8 FILE)" if encoding else ""
+
+
+def _is_chinese(body: bytes, offset: int) -> bool:
+    """Whether the bytes around the first that is not UTF-8 read as GBK or GB18030 and hold Chinese characters."""
+    start = 0 if offset < _SAMPLE // 2 else offset
+    try:
+        text = codecs.getincrementaldecoder("gb18030")().decode(body[start : start + _SAMPLE])
+    except UnicodeDecodeError:
+        return False
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def _markup(text: _Text) -> str:
+    if text.head[:15].lower().startswith(("<!doctype html", "<html")):
+        return "this is an HTML page, as proxies and login pages send: look at the status and the URL that it came from"
+    return "this is XML or HTML, not JSON" if text.head.startswith("<") else ""
+
+
+def _form(text: _Text) -> str:
+    if not _FORM.fullmatch(text.head):
+        return ""
+    return "this is a form (application/x-www-form-urlencoded): decode it, and take the payload out of its member"
+
+
+def _several_texts(text: _Text) -> str:
+    offset = text.fault.offset
+    if type(text.fault) is not NotJson or not offset:
+        return ""
+    before, after = text.body[:offset], text.body[offset : offset + 1]
+    try:
+        decode(before)
+    except NotJson:
+        return ""
+    if after not in {b"{", b"["}:
+        return "the payload is complete before this place: cut off what follows"
+    return "several payloads follow one another: put each on a line of its own (jq -c . FILE) and use --ndjson"
+
+
+def _other_language(text: _Text) -> str:
+    """Name the language of a text that is almost JSON, or its custom that JSON does not have."""
+    offset = text.fault.offset
+    if type(text.fault) is not NotJson or offset is None:
+        return ""
+    rest = text.body[offset : offset + _NAME].decode(errors="replace")
+    before = text.body[max(0, offset - _NAME) : offset].rstrip()[-1:].decode(errors="replace")
+    return next((hint for last, begins, hint in _CUSTOMS if (last is None or before in last) and begins.match(rest)), "")
+
+
+_TEXT_HINTS: tuple[Callable[[_Text], str], ...] = (
+    _compressed,
+    _encoded_otherwise,
+    _markup,
+    _several_texts,
+    _other_language,
+    _form,
+)
+
+
+# JSON around the payload, or without what belongs around it
+
+_GATEWAYS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"routeKey", "rawPath"}), "an HTTP API event of AWS API Gateway"),
+    (frozenset({"resource", "multiValueHeaders"}), "a REST API event of AWS API Gateway"),
+    (frozenset({"headerParameters", "queryString"}), "an API Gateway event of SCF"),
+    (frozenset({"rawPath", "queryParameters"}), "an HTTP trigger event of Function Compute"),
+    (frozenset({"httpMethod"}), "an event of an API gateway"),
+    (frozenset({"requestContext"}), "an event of an API gateway"),
+    (frozenset({"isBase64Encoded"}), "an event of an API gateway"),
+)
+"""Names by which the events are known that gateways make of a request, the most telling first; `body` holds its body."""
+
+_BASE64_OBJECT = re.compile(r"eyJ[A-Za-z0-9+/_-]+={0,2}\s*")
+"""How base64 of `{"` begins, and goes on."""
+
+
+def _in_a_string(payload: _Payload) -> str:
+    if not isinstance(payload.value, str):
+        return ""
+    if isinstance(_inside(payload.value), (dict, list)):
+        return "the payload is encoded twice, as JSON in a JSON string: decode it once more (jq -r . FILE)"
+    if _BASE64_OBJECT.fullmatch(payload.value[:_HEAD]):
+        return "the payload is base64 in a JSON string: decode it (jq -r . FILE | base64 -d)"
+    return ""
+
+
+def _by_name(payload: _Payload) -> str:
+    """Name the contract that fits but that no content tells, or that is another than the named one."""
+    value = payload.value
+    if not value or not isinstance(value, (dict, list)):
+        return ""
+    if payload.name is not None:
+        other = _fitting(value, None)
+        return f"it keeps the contract of {other}: use -m {other}" if other in catalogue().messages else ""
+    for name, message in catalogue().messages.items():
+        if message.by_name and validator(name).accepts_without_drift(value):
+            return f"it keeps the contract of {name}, which only its name tells: use -m {name}"
+    return ""
+
+
+def _list_of_payloads(payload: _Payload) -> str:
+    items = payload.value
+    if not isinstance(items, list) or not items or not all(_fitting(item, payload.name) for item in items[:_ITEMS]):
+        return ""
+    return "this is a list of payloads: put each on a line of its own (jq -c '.[]' FILE) and use --ndjson"
+
+
+def _envelope(payload: _Payload) -> str:
+    value = payload.value
+    if not isinstance(value, dict):
+        return ""
+    if isinstance(value.get("body"), str):
+        for names, gateway in _GATEWAYS:
+            if names <= value.keys():
+                command = "jq -r .body FILE | base64 -d" if value.get("isBase64Encoded") is True else "jq -r .body FILE"
+                return f'this is {gateway}: the payload is the text of its member "body" ({command})'
+    for name, member in islice(value.items(), _INNER):
+        inner = _inside(member) if isinstance(member, str) else member
+        if _fitting(inner, payload.name) or (len(value) == 1 and inner is not member and isinstance(inner, dict)):
+            where, option = ("the text of its member", "-r ") if isinstance(member, str) else ("its member", "")
+            command = f" (jq {option}.{name} FILE)" if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,63}", name) else ""
+            return f"this is an envelope: the payload is {where} {_quoted(name)}{command}"
+    return ""
+
+
+def _inside(text: str) -> JsonValue:
+    """Return the value of a JSON text that stands in a string, or None."""
+    if len(text) > _TEXT or not text.lstrip().startswith(("{", "[")):
+        return None
+    try:
+        return decode(text.encode(errors="surrogatepass"))
+    except NotJson:
+        return None
+
+
+def _fitting(value: JsonValue, name: str | None) -> str | None:
+    """Return what recognises an object: its message or channel, or all the messages that it fits."""
+    if not isinstance(value, dict) or not value:
+        return None
+    if name in catalogue().messages:
+        return name if validator(name).accepts(value) else None
+    try:
+        found = identify(value, name)
+    except AmbiguousMessage as error:
+        return " or ".join(error.candidates)
+    except (NotIdentified, ContractViolation):
+        return None
+    if isinstance(found, UnknownKind):
+        return found.channel
+    return found.message if found.accepts(value) else None
+
+
+class _Wrapper(NamedTuple):
+    """A message that is but one member and constants: the name of that member, the constants, the names in it."""
+
+    message: str
+    member: str
+    constants: Mapping[str, str]
+    names: frozenset[str]
+
+
+@cache
+def _wrappers() -> tuple[_Wrapper, ...]:
+    found = []
+    for name in catalogue().messages:
+        schema = bundle(name)
+        properties = schema.get("properties", {})
+        constants = {
+            member: properties[member]["const"] for member in schema.get("required", ()) if "const" in properties[member]
+        }
+        others = [member for member in schema.get("required", ()) if member not in constants]
+        if len(others) == 1:
+            names = frozenset(_shape(name).members[others[0]].members)
+            found.append(_Wrapper(name, others[0], constants, names))
+    return tuple(found)
+
+
+def _unwrapped(payload: _Payload) -> str:
+    value = payload.value
+    if not isinstance(value, dict) or not 0 < len(value) <= _MEMBERS:
+        return ""
+    possible = set(payload.messages())
+    for wrapper in _wrappers():
+        known = wrapper.names & value.keys()
+        if wrapper.message not in possible or wrapper.member in value or 2 * len(known) <= len(value):
+            continue
+        if len(known) > 2 or validator(wrapper.message).accepts({**wrapper.constants, wrapper.member: value}):
+            constants = "".join(f"{_quoted(member)}: {_quoted(kind)}, " for member, kind in wrapper.constants.items())
+            whole = f"{{{constants}{_quoted(wrapper.member)}: …}}"
+            return f"this is what stands inside {wrapper.message}: the whole payload is {whole}"
+    return ""
+
+
+def _retired(payload: _Payload) -> str:
+    """Name a format that the vendor has given up, unless a kind that has a contract stands in its member."""
+    for channel in payload.channels():
+        if payload.report is not None and payload.report.message == channel.name:
+            continue  # the report says so itself
+        if resolve(payload.value, parse_pointer(channel.discriminator or "")) is ABSENT:
+            for retired in channel.retired:
+                kind = resolve(payload.value, parse_pointer(retired.pointer))
+                if kind is not ABSENT and not (isinstance(kind, str) and kind in channel.message_by_kind):
+                    return f"{channel.name}: {retired.reason}"
+    return ""
+
+
+# A payload that is nearly right
+
+
+def _misspelt(value: JsonValue, channel: Channel) -> str | None:
+    """Return the kind that the discriminator of a payload may have been meant to name, if it names none."""
+    kind = resolve(value, parse_pointer(channel.discriminator or ""))
+    if not isinstance(kind, str) or len(kind) > _NAME or kind in channel.message_by_kind:
+        return None
+    return _closest(kind, channel.message_by_kind, 0.8)
+
+
+def _kind(payload: _Payload) -> str:
+    """Name the nearest kind to what a payload's discriminator says, on the channel that has been named or found."""
+    report = payload.report
+    for channel in payload.channels():
+        if report is None or report.message == channel.name:
+            kind = _misspelt(payload.value, channel)
+            if kind is not None:
+                return f"{channel.discriminator} may misspell {_quoted(kind)}"
+    return ""
+
+
+def _nearly(payload: _Payload) -> str:
+    """Name what in a payload that breaks its contract is there under another name, or written as a string."""
+    report = payload.report
+    if report is None:
+        return ""
+    notes = [note for note, certain in _notes(report, payload.value) if certain]
+    return "; ".join(notes[:_NOTES])
+
+
+def _nearest(payload: _Payload) -> str:
+    """Name the contract that the fewest changes lead to, and those changes."""
+    value = payload.value
+    if payload.report is not None or not isinstance(value, dict) or not 0 < len(value) <= _MEMBERS:
+        return ""
+    compared = [_compare(value, *candidate) for candidate in _candidates(payload, value)]
+    least = min((count for _, count, _ in compared), default=0)
+    if not least:
+        return ""
+    names = " or ".join(name for name, count, _ in compared if count == least)
+    notes = next(notes for _, count, notes in compared if count == least)
+    more = f"; {least - _NOTES} more" if least > _NOTES else ""
+    away = f"{least} change{'' if least == 1 else 's'} away"
+    return f"the nearest contract is {names}, {away}: {'; '.join(notes[:_NOTES])}{more}"
+
+
+def _candidates(payload: _Payload, value: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the messages that share most names with a payload, each with the kind that its discriminator may misspell."""
+    for channel in payload.channels():
+        kind = _misspelt(value, channel)
+        if kind is not None:
+            yield channel.message_by_kind[kind], kind
+            return
+    names = {_folded(name) for name in value}
+    shared = {name: len(names & set(_folded_names(name))) for name in payload.messages()}
+    most = max(shared.values(), default=0)
+    if 3 * most >= len(value):
+        yield from ((name, "") for name, count in shared.items() if count == most)
+
+
+def _compare(value: Mapping[str, Any], message: str, kind: str) -> tuple[str, int, Sequence[str]]:
+    """Return a message, how many changes lead to it, and the first of them."""
+    known = _folded_names(message)
+    notes = []
+    mended: Any = {}
+    for name, member in value.items():
+        meant = known.get(_folded(name), name)
+        if meant == name or meant in value:
+            mended[name] = member
+        else:
+            mended[meant] = member
+            notes.append(_renamed(name, meant))
+    channel = catalogue().messages[message].channel
+    pointer = catalogue().channels[channel].discriminator if channel else None
+    if kind and pointer:
+        mended = put(mended, parse_pointer(pointer), kind)
+        notes.append(f"{pointer} may misspell {_quoted(kind)}")
+    report = validator(message).report(mended)
+    notes += [note for note, _ in _notes(report, mended)]
+    return message, len(notes) + report.omitted, notes
+
+
+def _notes(report: Report, value: JsonValue) -> Iterator[tuple[str, bool]]:
+    """Yield what to change, and whether it is there already: under another name, or written as a string."""
+    lacking: dict[str, list[str]] = {}
+    for violation in report.violations:
+        try:
+            place = parse_pointer(violation.instance_pointer)
+        except ValueError:
+            place = ("",)
+        here = resolve(value, place)
+        note = None
+        if violation.keyword == "required" and isinstance(here, dict):
+            missing = lacking.setdefault(violation.instance_pointer, _missing(report.message, violation.schema_pointer, here))
+            note = _found_again(missing.pop(0), here, report.message, place) if missing else None
+        elif violation.keyword == "type" and isinstance(here, str):
+            note = _in_quotes(here, _rule(report.message, violation.schema_pointer))
+        where = f"{violation.instance_pointer}: " if violation.instance_pointer else ""
+        yield f"{where}{note or violation.message}", note is not None
+
+
+def _missing(message: str, pointer: str, holder: Mapping[str, Any]) -> list[str]:
+    """Return what an object lacks, in the order in which violations name it."""
+    if not pointer:  # it is what tells the message on a channel that is missing
+        return [parse_pointer(catalogue().channels[message].discriminator or "")[-1]]
+    return sorted(name for name in _rule(message, pointer) if name not in holder)
+
+
+def _found_again(missing: str, holder: Mapping[str, Any], message: str, place: Iterable[str]) -> str | None:
+    """Say which member of an object may be the missing one, if any."""
+    known = _names_at(message, place)
+    others = [name for name in islice(holder, _MEMBERS) if name not in known and len(name) <= _NAME][:_COMPARED]
+    name = _closest(missing, others, 0.6)
+    return _renamed(name, missing) if name is not None else None
+
+
+def _names_at(message: str, place: Iterable[str]) -> frozenset[str]:
+    """Return the names that the contract knows at a place; those of a channel are those of its messages."""
+    known = catalogue()
+    messages = (message,) if message in known.messages else known.channels[message].messages
+    names: set[str] = set()
+    for each in messages:
+        shape: Shape | None = _shape(each)
+        for token in place:
+            shape = shape and (shape.members.get(token) or shape.items or shape.others)
+        names.update(shape.members if shape else ())
+    return frozenset(names)
+
+
+def _in_quotes(text: str, types: Any) -> str | None:
+    """Say that a string holds what was expected in its place, if it does."""
+    expected = {types} if isinstance(types, str) else set(types)
+    if expected & {"integer", "number"} and re.fullmatch(
+        r"-?\d{1,19}" if "number" not in expected else r"-?\d{1,19}(\.\d{1,19})?", text
+    ):
+        return "write the number without quotes"
+    if expected & {"object", "array"} and _inside(text) is not None:
+        return "decode the JSON in this string"
+    return None
+
+
+def _rule(message: str, pointer: str) -> Any:
+    """Return the value of the keyword that a violation names."""
+    rule = resolve(bundle(message) if pointer else {}, parse_pointer(pointer))
+    return () if rule is ABSENT else rule
+
+
+def _closest(name: str, known: Iterable[str], cutoff: float) -> str | None:
+    """Return what is most like a name: in another spelling, longer or shorter by a part, or with few other letters."""
+    folded = _folded(name)
+    by_spelling = {_folded(each): each for each in known}
+    if folded in by_spelling:
+        return by_spelling[folded]
+    for other, each in by_spelling.items():
+        short, long = sorted((folded, other), key=len)
+        if len(short) > 2 and (long.startswith(short) or long.endswith(short)):
+            return each
+    return next((by_spelling[match] for match in get_close_matches(folded, by_spelling, 1, cutoff)), None)
+
+
+def _renamed(name: str, meant: str) -> str:
+    return f"rename {_quoted(name)} to {_quoted(meant)}"
+
+
+def _quoted(name: str) -> str:
+    return f'"{clip(name, _NAME)}"'
+
+
+def _folded(name: str) -> str:
+    """Return a name without what camelCase, PascalCase and snake_case differ in."""
+    return name[:_NAME].replace("_", "").replace("-", "").casefold()
+
+
+@cache
+def _shape(message: str) -> Shape:
+    return shape_of(bundle(message))
+
+
+@cache
+def _folded_names(message: str) -> Mapping[str, str]:
+    return {_folded(name): name for name in _shape(message).members}
+
+
+_VALUE_HINTS: tuple[Callable[[_Payload], str], ...] = (
+    _in_a_string,
+    _by_name,
+    _list_of_payloads,
+    _envelope,
+    _unwrapped,
+    _retired,
+    _nearly,
+    _nearest,
+    _kind,
+)
