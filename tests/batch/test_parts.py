@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vodhooks.batch.parts import MAX_BODY, PART, Part, Source, Span, Unreadable, expand, load, parts_of
+from vodhooks.batch.parts import MAX_BODY, PART, Part, Source, Span, Unreadable, expand, load, most_parts, parts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +152,27 @@ def test_a_name_that_looks_like_a_pattern_stands_for_itself_where_there_is_such_
 @pytest.mark.parametrize("name", ["-", "missing.json", "no*match.json"])
 def test_what_matches_nothing_stands_for_itself(name: str) -> None:
     assert expand(name) == [name]
+
+
+@given(lines=LINES)
+@settings(max_examples=20, deadline=None)
+def test_a_file_has_no_more_parts_than_its_size_says(tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]) -> None:
+    path = tmp_path_factory.mktemp("parts") / "a.ndjson"
+    path.write_bytes(b"\n".join(lines))
+    source = Source.of(str(path))
+    assert len(list(parts_of(source))) - 1 <= most_parts(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "most"),
+    [
+        (Source("a.json", streams=False), 1),
+        (Source("gone.ndjson", streams=True), 1),
+        (Source("-", streams=False), 1),
+        (Source("-", streams=True), math.inf),
+        (Source("/dev/zero", streams=True), math.inf),
+        (Source("/proc/self/status", streams=True), math.inf),
+    ],
+)
+def test_what_has_no_size_may_have_any_number_of_parts(source: Source, most: float) -> None:
+    assert most_parts(source) == most

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from vodhooks.batch import Rules, Source, Tally, Verdict, check
+from vodhooks.batch import Rules, Source, Tally, Verdict, check, useful_jobs
 from vodhooks.batch.parts import PART, Part
 from vodhooks.batch.processes import StartMethod, in_order
 from vodhooks.catalogue import bundle
@@ -55,6 +55,25 @@ def test_line_numbers_run_through_all_parts_of_a_stream(tmp_path: Path) -> None:
         *verdicts, tally = check([Source.of(str(path))], Rules(), jobs=jobs)
         assert [verdict.line for verdict in verdicts if isinstance(verdict, Verdict)] == sorted(bad)
         assert tally == Tally(str(path), 9_994, 0)
+
+
+@pytest.mark.parametrize(
+    ("sources", "cores", "jobs", "used"),
+    [
+        ([], 8, 4, 1),
+        ([Source("a.json", streams=False)], 8, 4, 1),
+        ([Source("a.json", streams=False)] * 3, 8, 4, 3),
+        ([Source("a.json", streams=False)] * 9, 8, 4, 4),
+        ([Source("a.json", streams=False)] * 9, 2, 1024, 2),
+        ([Source("-", streams=True)], 2, 1024, 2),
+        ([Source("-", streams=True)], 8, 1, 1),
+    ],
+)
+def test_no_process_is_started_without_a_part_and_a_core(
+    monkeypatch: pytest.MonkeyPatch, sources: list[Source], cores: int, jobs: int, used: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
+    assert useful_jobs(sources, jobs) == used
 
 
 def test_streams_and_documents_may_be_mixed(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_a_reader_that_has_gone_needs_no_words() -> None:
     os.close(reading)
     with os.fdopen(writing, "wb") as output:
         done = subprocess.run([*MODULE, "contracts"], stdout=output, stderr=subprocess.PIPE, timeout=60, check=False)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
 
 
 def test_output_that_cannot_be_written_is_told() -> None:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vodhooks.catalogue import Channel
-    from vodhooks.decoding import JsonValue
     from vodhooks.excerpts import Shape
-    from vodhooks.validation import Report
+    from vodhooks.pointers import JsonValue
+    from vodhooks.report import Report
 
 __all__ = ["hint_on_kind", "hint_on_text", "hint_on_value"]
 

@@ -6,6 +6,7 @@ named rather than read, so that whoever judges it reads it.
 
 from __future__ import annotations
 
+import math
 import os
 from glob import glob
 from stat import S_ISREG
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
 
-__all__ = ["MAX_BODY", "Part", "Source", "Span", "Unreadable", "expand", "load", "parts_of"]
+__all__ = ["MAX_BODY", "Part", "Source", "Span", "Unreadable", "expand", "load", "most_parts", "parts_of"]
 
 MAX_BODY = 16 << 20
 """How long a payload may be, in bytes: four times the largest outline that is known of."""
@@ -79,6 +80,19 @@ def parts_of(source: Source) -> Iterator[Part]:
         yield Part(source, Unreadable(_reason(error)))
     if source.streams:
         yield Part(source, b"", ends=True)
+
+
+def most_parts(source: Source) -> float:
+    """Return how many parts a source has at most; a stream that is no regular file may have any number."""
+    if not source.streams:
+        return 1
+    if source.name == "-":
+        return math.inf
+    try:
+        status = os.stat(source.name)  # noqa: PTH116 # Path raises where it may not look
+    except OSError:
+        return 1
+    return status.st_size // PART + 1 if S_ISREG(status.st_mode) and status.st_size else math.inf
 
 
 def load(body: bytes | Span | Unreadable) -> bytes | Unreadable:

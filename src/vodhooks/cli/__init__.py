@@ -1,6 +1,7 @@
 """The command line: thin commands over the library, one module each.
 
-Exit codes: 0 fine, 1 findings, 2 usage or environment. Results go to standard output, complaints to standard error.
+Exit codes: 0 fine, 1 findings, 2 usage or environment; 130 and 141 as other tools have them that an interrupt or a closed
+pipe ends. Results go to standard output, complaints to standard error.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import NoReturn
 from vodhooks.errors import VodhooksError
 from vodhooks.reports.escaping import printable
 
-__all__ = ["main"]
+__all__ = ["CLOSED_PIPE", "main"]
+
+CLOSED_PIPE = 141
+"""The exit code of a command whose reader has gone: what shells show for a tool that SIGPIPE ends."""
 
 _EXTRAS = {
     "schemathesis": "fuzz",
@@ -44,9 +48,9 @@ def main() -> None:
     try:
         _run()
     except BrokenPipeError:
-        # The reader of the output has gone.
+        # The reader has gone, and needs no words. 1 would say that there are findings.
         _drop_output()
-        sys.exit(1)
+        sys.exit(CLOSED_PIPE)
     except KeyboardInterrupt:
         sys.exit(130)
     except VodhooksError as error:

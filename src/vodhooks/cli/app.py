@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from vodhooks._version import __version__
+from vodhooks.cli import CLOSED_PIPE
 
 COMMANDS = (
     "contracts",
@@ -29,10 +31,21 @@ COMMANDS = (
 """In the order of the help, which puts groups last. Each has a module of its own and there a function, or a group of commands, of the same name, with underscores for dashes."""
 
 
+class _Commands(TyperGroup):
+    """Commands that a closed pipe ends as it ends other tools; typer would exit with 1, which says that there are findings."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise SystemExit(CLOSED_PIPE) from None
+
+
 def app(arguments: list[str]) -> typer.Typer:
     """Return the command line for some arguments: with the command that they begin with, or else with every command."""
     line = typer.Typer(
         name="vodhooks",
+        cls=_Commands,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,

@@ -51,7 +51,7 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="Fail on drift, and on kinds of message without a contract.")] = False,
     output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
     jobs: Annotated[
-        int, typer.Option(min=1, max=1024, help="How many processes work. The report's order stays that of the input.")
+        int, typer.Option(min=1, max=1024, help="How many processes work at most. The report's order stays that of the input.")
     ] = 1,
     engine: Annotated[EngineName, typer.Option(help="The engine; jsonschema is the slow reference.")] = "jsonschema-rs",
     limit: Annotated[int, typer.Option(min=1, max=LARGEST, help="How many places are reported for each payload.")] = 100,
