@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vodhooks.events import ChannelName
 
 if TYPE_CHECKING:
+    from vodhooks.events import Event, UnknownEvent
     from vodhooks_contracts.models.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail as PolyvVideoOutlineGenerateFailModel
     from vodhooks_contracts.models.polyv.video_outline.generate_success import PolyvVideoOutlineGenerateSuccess as PolyvVideoOutlineGenerateSuccessModel
     from vodhooks_contracts.models.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete as TencentVodReviewAudioVideoCompleteModel
@@ -32,9 +33,9 @@ __all__ = [
     "UCLOUD_UMEDIA_TRANSCODE",
 ]
 
-POLYV_VIDEO_OUTLINE: ChannelName[PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail, PolyvVideoOutlineGenerateSuccessModel | PolyvVideoOutlineGenerateFailModel] = ChannelName("polyv.video_outline")
-TENCENT_VOD: ChannelName[TencentVodReviewAudioVideoComplete, TencentVodReviewAudioVideoCompleteModel] = ChannelName("tencent.vod")
-UCLOUD_UMEDIA_TRANSCODE: ChannelName[UcloudUmediaTranscode, UcloudUmediaTranscodeModel] = ChannelName("ucloud.umedia.transcode")
-UCLOUD_UMEDIA_SCREENSHOT: ChannelName[UcloudUmediaScreenshot, UcloudUmediaScreenshotModel] = ChannelName("ucloud.umedia.screenshot")
-UCLOUD_UMEDIA_SLICE: ChannelName[UcloudUmediaSlice, UcloudUmediaSliceModel] = ChannelName("ucloud.umedia.slice")
-UCLOUD_UMEDIA_PORN: ChannelName[UcloudUmediaPorn, UcloudUmediaPornModel] = ChannelName("ucloud.umedia.porn")
+POLYV_VIDEO_OUTLINE: ChannelName[Event[PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail, PolyvVideoOutlineGenerateSuccessModel | PolyvVideoOutlineGenerateFailModel]] = ChannelName("polyv.video_outline")
+TENCENT_VOD: ChannelName[Event[TencentVodReviewAudioVideoComplete, TencentVodReviewAudioVideoCompleteModel] | UnknownEvent] = ChannelName("tencent.vod")
+UCLOUD_UMEDIA_TRANSCODE: ChannelName[Event[UcloudUmediaTranscode, UcloudUmediaTranscodeModel]] = ChannelName("ucloud.umedia.transcode")
+UCLOUD_UMEDIA_SCREENSHOT: ChannelName[Event[UcloudUmediaScreenshot, UcloudUmediaScreenshotModel]] = ChannelName("ucloud.umedia.screenshot")
+UCLOUD_UMEDIA_SLICE: ChannelName[Event[UcloudUmediaSlice, UcloudUmediaSliceModel]] = ChannelName("ucloud.umedia.slice")
+UCLOUD_UMEDIA_PORN: ChannelName[Event[UcloudUmediaPorn, UcloudUmediaPornModel]] = ChannelName("ucloud.umedia.porn")

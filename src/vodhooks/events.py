@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ChannelName", "Event", "UnknownEvent", "event_of", "parse"]
 
-PayloadT = TypeVar("PayloadT")
-ModelT = TypeVar("ModelT")
+OutcomeT = TypeVar("OutcomeT")
+OutcomeT_co = TypeVar("OutcomeT_co", covariant=True)
 PayloadT_co = TypeVar("PayloadT_co", covariant=True)
 # The import would cost a tenth of the first `parse`, and before Python 3.13 `typing` has no defaults.
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ else:
     ModelT_co = TypeVar("ModelT_co", covariant=True)
 
 
-class ChannelName(str, Generic[PayloadT_co, ModelT_co]):
-    """A channel's name with the types of its payloads and models; `vodhooks_contracts.channels` has one for each."""
+class ChannelName(str, Generic[OutcomeT_co]):
+    """A channel's name that knows what `parse` returns for it; `vodhooks_contracts.channels` holds one for each channel.
+
+    That is `Event[...]`, or `Event[...] | UnknownEvent` on a channel that keeps messages of unknown kinds.
+    """
 
     __slots__ = ()
-    __class_getitem__: Any = classmethod(GenericAlias)  # takes one type too, as the default has it
 
 
 class Event(Generic[PayloadT_co, ModelT_co]):
@@ -136,7 +138,7 @@ class UnknownEvent:
 
 
 @overload
-def parse(body: bytes, channel: ChannelName[PayloadT, ModelT]) -> Event[PayloadT, ModelT] | UnknownEvent: ...
+def parse(body: bytes, channel: ChannelName[OutcomeT]) -> OutcomeT: ...
 @overload
 def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent: ...
 def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:

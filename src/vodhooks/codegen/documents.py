@@ -110,7 +110,8 @@ def _as_webhook(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def channel_names(sources: Sources) -> str:
-    """Return the module of typed channel names: each has the types of the payloads and models of its events."""
+    """Return the module of typed channel names: each knows what `vodhooks.parse` returns for it."""
+    outcomes = ["Event"]
     imports: list[str] = []
     names: list[str] = []
     for _, _, extension in sources.channels():
@@ -123,7 +124,11 @@ def channel_names(sources: Sources) -> str:
         name = extension["channel"]
         constant = name.replace(".", "_").upper()
         payloads, models = " | ".join(titles), " | ".join(f"{title}Model" for title in titles)
-        names.append(f'{constant}: ChannelName[{payloads}, {models}] = ChannelName("{name}")')
+        unknown = ""
+        if extension.get("unknown-messages") == "keep":
+            unknown = " | UnknownEvent"
+            outcomes[1:] = ["UnknownEvent"]
+        names.append(f'{constant}: ChannelName[Event[{payloads}, {models}]{unknown}] = ChannelName("{name}")')
     constants = sorted(line.split(":")[0] for line in names)
     return "\n".join(
         [
@@ -137,6 +142,7 @@ def channel_names(sources: Sources) -> str:
             "from vodhooks.events import ChannelName",
             "",
             "if TYPE_CHECKING:",
+            f"    from vodhooks.events import {', '.join(outcomes)}",
             *sorted(imports),
             "",
             "__all__ = [",
