@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ChannelName", "Event", "UnknownEvent", "event_of", "parse"]
 
-OutcomeT = TypeVar("OutcomeT")
+OutcomeT = TypeVar("OutcomeT", bound="Event[Any] | UnknownEvent")
 OutcomeT_co = TypeVar("OutcomeT_co", covariant=True)
 PayloadT_co = TypeVar("PayloadT_co", covariant=True)
 # The import would cost a tenth of the first `parse`, and before Python 3.13 `typing` has no defaults.
