@@ -50,7 +50,7 @@ def test_the_same_contract_is_compatible(vodhooks: Run, folders: Path) -> None:
 
 
 def test_a_new_property_breaks_nobody_and_is_told(vodhooks: Run, folders: Path) -> None:
-    added = {"type": "string", "description": "Words.", "x-evidence": "sample"}
+    added = {"x-strict": {"type": "string"}, "description": "Words.", "x-evidence": "sample"}
     edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["properties"].update(region=added))
     done = vodhooks("diff", "old", "new", folder=folders)
     assert done.returncode == 0
@@ -63,6 +63,65 @@ ucloud.umedia.porn (message): compatible for receivers, compatible for senders
 compatible for receivers, compatible for senders
 """
     )
+
+
+def test_drift_that_becomes_an_error_is_left_to_a_person(vodhooks: Run, folders: Path) -> None:
+    added = {"type": "string", "description": "Words.", "x-evidence": "sample"}
+    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["properties"].update(region=added))
+    done = vodhooks("diff", "old", "new", folder=folders)
+    assert done.returncode == 1
+    assert (
+        done.stdout
+        == """\
+ucloud.umedia.porn (message): compatible for receivers, unknown for senders
+  /$defs/UcloudUmediaPornSuccess/properties/region: property added (drift becomes an error) [senders]
+  neither proved nor disproved: a person must look
+
+compatible for receivers, unknown for senders
+"""
+    )
+
+
+OPTIONAL = "        security: &tokenOnly\n          - callbackToken: []\n"
+PARAMETER = "        parameters:\n          - {name: run, in: query, required: REQUIRED, schema: {type: string}}\n"
+OPERATION = "/components/pathItems/ucloud.umedia.transcode/post"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            OPTIONAL,
+            OPTIONAL.replace("          - ", "          - {}\n          - "),
+            ("breaking for receivers, compatible for senders", "/security: security was callbackToken, is none or callbackToken"),
+        ),
+        (
+            OPTIONAL + PARAMETER.replace("REQUIRED", "true"),
+            OPTIONAL + PARAMETER.replace("REQUIRED", "false"),
+            ("breaking for receivers, compatible for senders", "/parameters: the query parameter run is no longer required"),
+        ),
+        (
+            OPTIONAL,
+            OPTIONAL + PARAMETER.replace("REQUIRED", "true"),
+            ("compatible for receivers, breaking for senders", "/parameters: the query parameter run is required now"),
+        ),
+        (
+            OPTIONAL,
+            OPTIONAL + PARAMETER.replace("REQUIRED", "false"),
+            ("compatible for receivers, compatible for senders", "/parameters: the query parameter run was added"),
+        ),
+    ],
+)
+def test_security_and_parameters_are_compared(vodhooks: Run, folders: Path, old: str, new: str, shown: tuple[str, str]) -> None:
+    replace(folders / "old/openapi.yaml", OPTIONAL, old)
+    replace(folders / "new/openapi.yaml", OPTIONAL, new)
+    done = vodhooks("diff", "old", "new", folder=folders)
+    verdict, change = shown
+    assert done.stdout.startswith(f"ucloud.umedia.transcode (channel): {verdict}\n  {OPERATION}{change}"), done.stdout
+    assert done.returncode == ("breaking" in verdict)
+    swapped = vodhooks("diff", "new", "old", folder=folders).stdout.splitlines()[0]
+    turned = verdict.replace("receivers", "x").replace("senders", "receivers").replace("x", "senders")
+    assert swapped == f"ucloud.umedia.transcode (channel): {', '.join(reversed(turned.split(', ')))}"
 
 
 def test_a_property_that_becomes_required_breaks_senders(vodhooks: Run, folders: Path) -> None:
@@ -144,7 +203,7 @@ def test_the_answer_for_programs_holds_all_that_is_known(vodhooks: Run, folders:
     ],
 )
 def test_every_format_names_what_breaks_and_nothing_else(vodhooks: Run, folders: Path, output: str, shown: str) -> None:
-    added = {"type": "string", "description": "Words.", "x-evidence": "sample"}
+    added = {"x-strict": {"type": "string"}, "description": "Words.", "x-evidence": "sample"}
     edit(folders / "new/schemas/ucloud/umedia/slice.json", lambda it: it["$defs"]["success"]["properties"].update(new=added))
     edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["required"].append("message"))
     done = vodhooks("diff", "old", "new", "--format", output, folder=folders)

@@ -44,9 +44,11 @@ def kept(folder: Path) -> str:
     [
         (lines(KNOWN, KNOWN), 0),
         (lines(KNOWN, DRIFTING), 1),
-        (lines(BROKEN), 0),
+        (lines(BROKEN), 1),
         (lines({"EventType": "FileDeleted"}), 0),
-        (b"nope\n", 0),
+        (b"nope\n", 2),
+        (lines({}), 2),
+        (b"nope\n" + lines(KNOWN), 0),
         (b"", 0),
     ],
 )
@@ -54,6 +56,21 @@ def test_the_exit_code_tells_drift(vodhooks: Run, stdin: bytes, status: int) -> 
     done = vodhooks("drift", "--ndjson", "-", stdin=stdin)
     assert (done.returncode, done.stderr) == (status, "")
     assert done.stdout.splitlines()[-1].startswith(f"{stdin.count(10)} payload")
+
+
+def test_kinds_without_a_contract_are_named(vodhooks: Run) -> None:
+    kinds = lines({"EventType": "FileDeleted"}, {"EventType": "FileDeleted"}, {"EventType": "New\x1b"})
+    done = vodhooks("drift", "--ndjson", "-", stdin=kinds)
+    assert done.returncode == 0
+    assert "tencent.vod: 3 of kinds that have no contract: FileDeleted 2, New\\x1b 1, first at " in done.stdout
+    found = json.loads(vodhooks("drift", "--ndjson", "-", "--format", "json", stdin=kinds).stdout)
+    assert found["unknown_kinds"][0]["kinds"] == {"FileDeleted": 2, "New\x1b": 1}
+
+
+def test_programs_learn_why_nothing_could_be_checked(vodhooks: Run) -> None:
+    done = vodhooks("drift", "--ndjson", "-", "--format", "json", stdin=b"nope\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith("vodhooks: -:1: ")
 
 
 def test_files_and_patterns_are_read_in_order(vodhooks: Run, tmp_path: Path) -> None:
@@ -119,7 +136,7 @@ def test_the_proposed_change_is_written_and_made(vodhooks: Run, tmp_path: Path) 
         "vodhooks: changed schemas/polyv/video_outline/generate_fail.json",
     ]
     [(name, [reason, source])] = json.loads((tmp_path / "change.json").read_text()).items()
-    assert (name, reason["path"], reason["value"]["type"]) == (
+    assert (name, reason["path"], reason["value"]["x-strict"]["type"]) == (
         "polyv/video_outline/generate_fail.json",
         "/properties/reason",
         "string",

@@ -201,7 +201,8 @@ def test_a_fact_that_changes_is_told_with_whom_it_breaks(old: Sources, new: Sour
     [
         ({}, {"required": ["kind"]}, "breaking", "compatible"),
         ({}, {"required": ["kind", "id", "note"]}, "compatible", "breaking"),
-        ({}, {"properties": {**SCHEMA["properties"], "more": {"type": "string"}}}, "compatible", "compatible"),
+        ({}, {"properties": {**SCHEMA["properties"], "more": {"type": "string"}}}, "compatible", "unknown"),
+        ({}, {"properties": {**SCHEMA["properties"], "more": {"x-strict": {"type": "string"}}}}, "compatible", "compatible"),
         ({}, {"properties": {**SCHEMA["properties"], "note": {"type": "integer"}}}, "breaking", "breaking"),
         ({}, {"description": "Other words."}, None, None),
     ],
@@ -339,7 +340,7 @@ def samples(value: Any) -> Iterator[Any]:
             yield from ([*value[:index], edited, *value[index + 1 :]] for edited in samples(inner))
 
 
-PROOFS: dict[Verdict, tuple[bool | None, ...]] = {"compatible": (True, None), "unknown": (None,), "breaking": (False, None)}
+PROOFS: dict[Verdict, tuple[bool | None, ...]] = {"compatible": (True, None), "unknown": (None, True), "breaking": (False, None)}
 """What `covers` may say of contracts by verdict."""
 
 

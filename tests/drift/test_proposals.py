@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vodhooks.codegen.bundles import bundle
+from tests.support.outside import node
+from vodhooks.codegen.bundles import bundle, screen
 from vodhooks.codegen.loader import load
 from vodhooks.codegen.rules import broken_rules
 from vodhooks.codegen.sources import Sources
@@ -113,41 +114,157 @@ def test_whatever_is_added_is_known_after_the_change_and_the_change_keeps_the_ru
     assert proposal.left == []
     assert list(broken_rules(sources)) == []
     assert [payload for payload in payloads if drifts(sources, message, payload)] == []
+    # Whatever else may stand in the places that are described now was accepted before, and so it is afterwards.
+    for payload in payloads:
+        other = _reshuffled(payload, examples(message)[0], data)
+        assert accepts(contract(), message, other)
+        assert accepts(sources, message, other)
+
+
+def _reshuffled(value: Any, known: Any, data: st.DataObject) -> Any:
+    """Return a payload with anything at all in place of each member that the contract did not know."""
+    if isinstance(value, dict) and isinstance(known, dict):
+        return {
+            name: _reshuffled(inner, known[name], data) if name in known else data.draw(JSON) for name, inner in value.items()
+        }
+    if isinstance(value, list) and isinstance(known, list):
+        return [_reshuffled(inner, old, data) for inner, old in zip(value, known, strict=True)]
+    return value
+
+
+def accepts(sources: Sources, message: str, payload: Any) -> bool:
+    return judge(bundle(sources, message), "jsonschema-rs").accepts(payload)
+
+
+def variants(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield each place of a value with what stands there as null, and as a fraction where it is an integer."""
+    if pointer:
+        yield pointer, None
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield pointer, value + 0.5
+    members = value.items() if isinstance(value, dict) else enumerate(value[:1]) if isinstance(value, list) else ()
+    for token, inner in members:
+        yield from variants(inner, f"{pointer}/{token}")
+
+
+@pytest.mark.parametrize("message", sorted(OPEN))
+def test_null_and_fractions_are_proposed_at_every_place_and_nothing_else_is_refused(message: str) -> None:
+    edits = list(variants(examples(message)[0]))
+    payloads = [changed(message, pointer, value) for pointer, value in edits]
+    sources = patched(proposal_for(message, *payloads))
+    assert list(broken_rules(sources)) == []
+    before, after = (
+        {
+            (pointer, value is None)
+            for (pointer, value), payload in zip(edits, payloads, strict=True)
+            if accepts(each, message, payload)
+        }
+        for each in (contract(), sources)
+    )
+    assert before <= after
+    refused = {(pointer, value is None) for pointer, value in edits} - after
+    assert sorted(refused) == REFUSED[message]
+    for (pointer, value), payload in zip(edits, payloads, strict=True):
+        assert drifts(sources, message, payload) is ((pointer, value is None) in refused), pointer
+    for name in OPEN:
+        for payload in examples(name):
+            assert accepts(sources, name, payload)
+            assert not drifts(sources, name, payload)
+
+
+REFUSED: dict[str, list[tuple[str, bool]]] = {
+    OUTLINE: [("/callbackType", True), ("/taskId", False), ("/taskId", True)],
+    "tencent.vod.pull_events": [],
+    REVIEW: [
+        ("/EventType", True),
+        ("/ReviewAudioVideoCompleteEvent", True),
+        ("/ReviewAudioVideoCompleteEvent/TaskId", True),
+    ],
+    "ucloud.umedia.porn": [("/invalid_image_list/0/label", False), ("/task_id", True)],
+    "tencent.vod.segment_set_file": [],
+}
+"""What stays refused or drifting, and whether as null: identities, what names the message, and fractions in lists of integers."""
+
+
+def test_what_is_proposed_compiles_in_the_strict_mode_of_ajv() -> None:
+    seen: list[Any] = ["a", 1, 0.5, None, True, {"a": 1, "b": [None, "x", {"c": {}}]}, [1, "a"], {"17": 1, "18": ["a"]}]
+    added = [changed(message, f"{where}/new", value) for message in OPEN for where in OPEN[message] for value in seen]
+    nulls = [changed(REVIEW, pointer, value) for pointer, value in variants(examples(REVIEW)[0])]
+    found = gather(Sighting(payload, None, "traffic") for payload in (*added, *nulls) if isinstance(payload, dict))
+    sources = patched(propose(found, TODAY))
+    schemas: dict[str, Any] = {}
+    for message in OPEN:
+        strict = bundle(sources, message, "strict")
+        schemas |= {f"{message}/wire": bundle(sources, message), f"{message}/strict": strict, f"{message}/screen": screen(strict)}
+    done = node("judge.mjs", text=json.dumps({"schemas": schemas, "cases": []}))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["warnings"] == {name: [] for name in schemas}
+
+
+def test_values_that_differ_in_case_alone_stand_in_lists_apart() -> None:
+    label = "/ReviewAudioVideoCompleteEvent/Output/Label"
+    payloads = [changed(REVIEW, label, value) for value in ("gore", "GORE", "Blood", "Gore")]
+    proposal = proposal_for(REVIEW, *payloads)
+    sources = patched(proposal)
+    lists = [operation["value"]["enum"] for operation in proposal.patches["tencent/vod/review_label.json"][:-1]]
+    assert lists == [["gore"], ["Gore"], ["Blood", "GORE"]]
+    assert (list(broken_rules(sources)), [payload for payload in payloads if drifts(sources, REVIEW, payload)]) == ([], [])
 
 
 SCHEMAS: dict[str, tuple[list[Any], dict[str, Any]]] = {
-    "a text": (["a", "b"], {"type": "string"}),
-    "a text or null": (["a", None], {"type": ["string", "null"]}),
+    "a text": (["a", "b"], {"x-strict": {"type": "string"}}),
+    "a text or null": (["a", None], {"x-strict": {"type": ["string", "null"]}}),
     "nothing but null, of which no type is known": ([None], {"x-strict": {"type": "null"}}),
-    "integers and fractions": ([1, 0.5], {"type": "number"}),
-    "a text or an integer or a boolean": (["a", 1, True], {"type": ["boolean", "integer", "string"]}),
-    "an empty object, whose members nobody knows": ([{}], {"type": "object"}),
-    "an empty array, whose items nobody knows": ([[]], {"type": "array"}),
+    "integers and fractions": ([1, 0.5], {"x-strict": {"type": "number"}}),
+    "a text or an integer or a boolean": (
+        ["a", 1, True],
+        {"anyOf": [{"type": "boolean"}, {"type": "integer"}, {"type": "string"}, {}]},
+    ),
+    "an empty object, whose members nobody knows": ([{}], {"x-strict": {"type": "object"}}),
+    "an empty array, whose items nobody knows": ([[]], {"x-strict": {"type": "array"}}),
     "an array of objects": (
         [[{"a": 1}, {"a": None}], [{}]],
         {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "a": {
-                        "description": "To be described: seen 2 times.",
-                        "x-evidence": "sample",
-                        "type": ["integer", "null"],
-                    }
+            "anyOf": [
+                {
+                    "type": "array",
+                    "items": {
+                        "anyOf": [
+                            {
+                                "type": "object",
+                                "properties": {
+                                    "a": {
+                                        "description": "To be described: seen 2 times.",
+                                        "x-evidence": "sample",
+                                        "x-strict": {"type": ["integer", "null"]},
+                                    }
+                                },
+                            },
+                            {},
+                        ]
+                    },
                 },
-            },
+                {},
+            ]
         },
     ),
     "an object that is a map, as no property is a number": (
         [{"17": "a", "18": None}],
-        {"type": "object", "additionalProperties": {"type": ["string", "null"]}},
+        {"anyOf": [{"type": "object", "additionalProperties": {"x-strict": {"type": ["string", "null"]}}}, {}]},
     ),
     "an object that is a map, as it has too many names": (
         [{f"id-{number}": number for number in range(50)}],
-        {"type": "object", "additionalProperties": {"type": "integer"}},
+        {"anyOf": [{"type": "object", "additionalProperties": {"x-strict": {"type": "integer"}}}, {}]},
     ),
-    "an array of arrays": ([[[1], [0.5]]], {"type": "array", "items": {"type": "array", "items": {"type": "number"}}}),
+    "an array of arrays": (
+        [[[1], [0.5]]],
+        {
+            "anyOf": [
+                {"type": "array", "items": {"anyOf": [{"type": "array", "items": {"x-strict": {"type": "number"}}}, {}]}},
+                {},
+            ]
+        },
+    ),
 }
 
 
@@ -166,7 +283,7 @@ def test_the_description_says_when_but_never_quotes_a_name() -> None:
     found = gather([Sighting(changed(OUTLINE, "/new", {name: 1}), None, "inbox:1", *times)])
     [operation, _] = propose(found, TODAY).patches["polyv/video_outline/generate_success.json"]
     assert operation["value"]["description"].endswith(f"seen in 1 of 1 payloads of {OUTLINE}, 2026-01-02 to 2026-01-05.")
-    assert operation["value"]["properties"][name]["description"] == "To be described: seen once."
+    assert operation["value"]["anyOf"][0]["properties"][name]["description"] == "To be described: seen once."
 
 
 @pytest.mark.parametrize("name", ["properties", "$defs", "additionalProperties", "items", "anyOf", "x-strict"])
@@ -193,7 +310,8 @@ def test_what_several_messages_have_in_common_is_changed_once_and_for_all_that_w
     traffic = [changed("tencent.vod.pull_events", pulled, 1), changed(REVIEW, pushed, "a")]
     proposal = propose(gather(sightings(traffic)), TODAY)
     [new, _] = proposal.patches.pop("tencent/vod/review_segment.json")
-    assert (new["path"], new["value"]["type"], proposal.patches) == ("/properties/new", ["integer", "string"], {})
+    union = [{"type": "integer"}, {"type": "string"}, {}]
+    assert (new["path"], new["value"]["anyOf"], proposal.patches) == ("/properties/new", union, {})
     assert new["value"]["description"] == (
         f"To be described: seen in 1 of 1 payloads of tencent.vod.pull_events and 1 of 1 payloads of {REVIEW}."
     )

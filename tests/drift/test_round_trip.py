@@ -93,6 +93,12 @@ def traffic() -> list[Any]:
                 if name and name not in holder:
                     holder[name] = VALUES[(number + shift) % len(VALUES)]
             payloads.append(payload)
+    for message, place, value in (
+        ("tencent.vod.review_audio_video_complete", [*LABELLED[:-1], "SegmentSet", 0], None),
+        ("polyv.video_outline.generate_success", ["outlineInfo", 0, "startIndex"], 0.5),
+    ):
+        payloads.append(deepcopy(examples(message)[0]))
+        at(payloads[-1], place[:-1])[place[-1]] = value
     for label in ("Gore", "血", 'a"\n'):
         payloads.append(deepcopy(examples("tencent.vod.review_audio_video_complete")[0]))
         at(payloads[-1], LABELLED[:-1])[LABELLED[-1]] = label
@@ -155,8 +161,14 @@ def test_the_patch_names_the_files_that_were_changed(copy: Path) -> None:
     ]
     patches = json.loads((copy / "change.json").read_text(encoding="utf-8"))
     assert sorted(patches) == changed
-    assert len(changed) == 4
-    assert {operation["op"] for operations in patches.values() for operation in operations} == {"add"}
+    assert len(changed) == 5
+    assert {operation["op"] for operations in patches.values() for operation in operations} == {
+        "add",
+        "move",
+        "remove",
+        "replace",
+        "test",
+    }
 
 
 def test_the_models_hold_what_was_added(copy: Path) -> None:

@@ -66,8 +66,8 @@ def drift(
 ) -> None:
     """Gather what payloads hold beyond the contract, place by place.
 
-    Payloads that break the contract are named as well, but are no drift. Exits with 0 if nothing drifts, with 1 if something does,
-    and with 2 if something cannot be read or an argument is wrong.
+    Payloads that break the contract are named as well. Exits with 0 if nothing drifts, with 1 if something drifts or breaks the
+    contract, and with 2 if something cannot be read, no payload can be identified, or an argument is wrong.
     """
     from vodhooks.drift import gather, propose, report_of, traffic
 
@@ -85,12 +85,10 @@ def drift(
             patch.write_text(_written(proposal.patches), encoding="utf-8")
         if apply:
             _change(apply, proposal)
-    if found.outcomes["unreadable"]:
-        if output != "text":
-            unreadable = found.unusable["unreadable"]
-            typer.echo(f"vodhooks: {printable(unreadable.place)}: {printable(unreadable.detail)}", err=True)
-        raise typer.Exit(2)
-    raise typer.Exit(int(bool(found.drift)))
+    if found.status == 2 and output != "text":
+        for unusable in found.unusable.values():
+            typer.echo(f"vodhooks: {printable(unusable.place)}: {printable(unusable.detail)}", err=True)
+    raise typer.Exit(found.status)
 
 
 def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Store]:

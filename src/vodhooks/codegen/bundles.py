@@ -174,12 +174,15 @@ def _tighten(schema: Schema, overrides: Schema) -> Schema:
     if "properties" in schema and "if" not in schema:
         schema.setdefault("additionalProperties", False)
     listed = [_type_of(value) for branch in schema.get("anyOf", []) for value in branch.get("enum", [])]
-    if listed:
-        schema["anyOf"] = [
-            False if branch.keys() == {"type"} and branch["type"] in listed else branch for branch in schema["anyOf"]
-        ]
+    if "anyOf" in schema:
+        schema["anyOf"] = [False if _is_open(branch, listed) else branch for branch in schema["anyOf"]]
     required = [*schema.get("required", ()), *overrides.get("required", ())]
     return {**schema, **overrides, **({"required": required} if required else {})}
+
+
+def _is_open(branch: Schema, listed: list[str]) -> bool:
+    """Whether a branch lets pass what the other branches do not know: any value, or any of a type."""
+    return not branch or (branch.keys() == {"type"} and branch["type"] in listed)
 
 
 def _type_of(value: object) -> str:

@@ -6,14 +6,14 @@ breaks senders where a receiver built for the new contract refuses or misreads w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from vodhooks.codegen.assertions import Change, as_json
-from vodhooks.codegen.sources import EXTENSION, REPLIES, body_place, discriminator
+from vodhooks.codegen.assertions import Change, as_json, assertions
+from vodhooks.codegen.sources import EXTENSION, REPLIES, body_place, discriminator, path_item
 from vodhooks.compatibility.changes import changes
 from vodhooks.compatibility.containment import breaks, contract
-from vodhooks.pointers import pointer_of
+from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +25,9 @@ __all__ = ["Difference", "Verdict", "compare", "worst"]
 
 Verdict: TypeAlias = Literal["compatible", "unknown", "breaking"]
 """`unknown`: neither of the others was proved, a person must look."""
+
+DRIFT = " (drift becomes an error)"
+"""What is said of a change that may do so."""
 
 _RELIED_ON = ("discriminator", "signature", "media-type", "occurred-at", "channel", "kind", "identity")
 """What a receiver relies on where the contract says it: one built for the old contract on the old value."""
@@ -65,6 +68,9 @@ def compare(old: Sources, new: Sources) -> tuple[Difference, ...]:
             places = changes(was, now)
             receivers = worst([receivers, _proved(was, now, [place for place in places if place.harms_receivers])])
             senders = worst([senders, _proved(now, was, [place for place in places if place.harms_senders])])
+            places, hardened = _with_drift(was, now, places)
+            receivers = worst([receivers, "unknown" if any(each.harms_receivers for each in hardened) else "compatible"])
+            senders = worst([senders, "unknown" if any(each.harms_senders for each in hardened) else "compatible"])
             facts += places
         found.append(Difference(name, "message", receivers, senders, facts))
     return tuple(difference for difference in found if difference.changes)
@@ -93,6 +99,52 @@ def _proved(receiver: Contract, sender: Contract, harmful: list[Change]) -> Verd
     return "breaking" if breaks(receiver, sender) else "unknown"
 
 
+def _with_drift(old: Contract, new: Contract, places: Iterable[Change]) -> tuple[tuple[Change, ...], list[Change]]:
+    """Return changes together with whom they may harm where drift of one contract is an error of the other, and these alone."""
+    drifting = {
+        (change.pointer, change.text): change
+        for change in changes(replace(old, sent=old.accepted), replace(new, sent=new.accepted))
+    }
+    every: list[Change] = []
+    hardened: list[Change] = []
+    for place in places:
+        also = drifting.get((place.pointer, place.text), place)
+        if (also.harms_receivers, also.harms_senders) > (place.harms_receivers, place.harms_senders):
+            hardened.append(also)
+            every.append(replace(also, text=f"{place.text}{DRIFT}"))
+        else:
+            every.append(place)
+    return tuple(every), hardened
+
+
+def _parameter_changes(old: _Entry, new: _Entry) -> Iterator[Change]:
+    before, after = old.facts["parameters"], new.facts["parameters"]
+    for where, name in after | before:
+        was, now = before.get((where, name), {}), after.get((where, name), {})
+        at = f"{new.operation}/parameters"
+        required, requires = was.get("required", False), now.get("required", False)
+        if required != requires:
+            text = f"the {where} parameter {name} is {'required now' if requires else 'no longer required'}"
+            yield Change(at, text, required, requires)
+        elif not was or not now:
+            yield Change(at, f"the {where} parameter {name} was {'added' if now else 'removed'}")
+        if was and now:
+            for change in assertions(was.get("schema", {}), now.get("schema", {})):
+                yield replace(change, pointer=at, text=f"the {where} parameter {name}: {change.text}")
+
+
+def _security_changes(old: _Entry, new: _Entry) -> Iterator[Change]:
+    """Yield what has changed in the ways to authenticate, of which a sender takes any one and a receiver knows all."""
+    before, after = old.facts["security"], new.facts["security"]
+    if before.keys() != after.keys():
+        text = f"security was {_ways(before)}, is {_ways(after)}"
+        yield Change(f"{new.operation}/security", text, not after.keys() <= before.keys(), not before.keys() <= after.keys())
+
+
+def _ways(security: Mapping[str, str]) -> str:
+    return " or ".join(security.values()) or "none"
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A channel or message in openapi.yaml: JSON Pointer to it, what it says, and where that is not said below the pointer."""
@@ -100,6 +152,7 @@ class _Entry:
     at: str
     facts: Mapping[str, Any]
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    operation: str = ""
 
     @property
     def keeps_unknown(self) -> bool:
@@ -110,11 +163,49 @@ def _channels(sources: Sources) -> dict[str, _Entry]:
     return {
         extension["channel"]: _Entry(
             f"{_pointer(sources, path)}/{EXTENSION}",
-            {**extension, "path": path, "discriminator": discriminator(received)[0]},
+            {
+                **extension,
+                "path": path,
+                "discriminator": discriminator(received)[0],
+                "parameters": _parameters(sources, path, received),
+                "security": _security(sources, received),
+            },
             {"discriminator": f"{_pointer(sources, path)}{pointer_of(body_place(received))}/discriminator/propertyName"},
+            _pointer(sources, path),
         )
         for path, received, extension in sources.channels()
     }
+
+
+def _parameters(sources: Sources, path: str, received: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return the parameters of an operation by place and name; its own go before those of its path."""
+    item = path_item(sources.openapi, sources.openapi["paths"][path])
+    found = [_followed(sources, each) for each in (*item.get("parameters", ()), *received.get("parameters", ()))]
+    return {(each["in"], each["name"]): each for each in found if {"in", "name"} <= each.keys()}
+
+
+def _security(sources: Sources, received: dict[str, Any]) -> dict[str, str]:
+    """Return the ways to authenticate at an operation: their names, by all that their schemes say but for words."""
+    ways: list[dict[str, list[str]]] = received.get("security", sources.openapi.get("security", [])) or [{}]
+    schemes = sources.openapi.get("components", {}).get("securitySchemes", {})
+    return {
+        as_json([[_plain(_followed(sources, schemes.get(name))), scopes] for name, scopes in sorted(way.items())]): " and ".join(
+            sorted(way)
+        )
+        or "none"
+        for way in ways
+    }
+
+
+def _followed(sources: Sources, node: Any) -> dict[str, Any]:
+    """Return what a parameter or scheme says, references followed; nothing where one leads nowhere."""
+    while isinstance(node, dict) and "$ref" in node:
+        node = resolve(sources.openapi, parse_pointer(node["$ref"].removeprefix("#")))
+    return node if isinstance(node, dict) else {}
+
+
+def _plain(scheme: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in scheme.items() if key != "description"}
 
 
 def _messages(sources: Sources) -> dict[str, _Entry]:
@@ -144,6 +235,8 @@ def _channel_changes(old: _Entry | None, new: _Entry | None) -> Iterator[Change]
         text = f"path was {old.facts['path']}, is {new.facts['path']}"
         yield Change(pointer_of(("paths", new.facts["path"])), text, harms_receivers=True, harms_senders=True)
     yield from _relied_on(old, new)
+    yield from _security_changes(old, new)
+    yield from _parameter_changes(old, new)
     if old.keeps_unknown is not new.keeps_unknown:
         text = "unknown messages are kept now" if new.keeps_unknown else "unknown messages are refused now"
         yield Change(f"{new.at}/unknown-messages", text, new.keeps_unknown, old.keeps_unknown)

@@ -120,6 +120,17 @@ class Findings:
     omitted: int = 0
 
     @property
+    def status(self) -> int:
+        """The exit code: 0 if nothing drifts, 1 if something drifts or breaks a rule, 2 if not all could be read.
+
+        Bodies that are no payload of a known kind do no harm beside others; where there is nothing else, nothing was checked.
+        """
+        unread = sum(self.outcomes[each] for each in ("not-json", "too-large", "not-identified"))
+        if self.outcomes["unreadable"] or (unread and unread == self.outcomes.total()):
+            return 2
+        return int(bool(self.places))
+
+    @property
     def drift(self) -> list[Place]:
         """The places that drift."""
         return [place for place in self.places if place.kind != "violation"]

@@ -1,7 +1,8 @@
 """The change of the contract that would make it know what was gathered: a JSON Patch (RFC 6902) for each schema file.
 
 Members that were unknown become properties and values that were unknown go into their lists, each with the evidence
-`sample`. What a person has to decide is left, with the reason. Nothing is written here.
+`sample`; null and fractions become allowed where they were seen. A change only ever widens the wire schema: what was accepted
+is accepted afterwards. What a person has to decide is left, with the reason. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.catalogue import message as message_of
+from vodhooks.codegen.assertions import types
 from vodhooks.drift.observations import unknown_holder
 from vodhooks.drift.shapes import Shape, merged
+from vodhooks.drift.widening import edit, one_or_several, places_to_widen, types_to_add, widen
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
@@ -46,7 +49,7 @@ class Proposal:
     """A change of the contract.
 
     Attributes:
-        patches: the JSON Patch of each file, by its name below schemas/. Every operation is an `add`.
+        patches: the JSON Patch of each file, by its name below schemas/.
         left: what is left to a person.
     """
 
@@ -56,12 +59,17 @@ class Proposal:
 
 @dataclass(slots=True)
 class _Change:
-    """What is to be added to one schema: properties by name, and values, with the findings that speak for them."""
+    """What is to be added to one schema: properties by name and values, with the findings that speak for them, and types.
 
-    bundled: Schema
+    The schema is given as it is in the bundles.
+    """
+
+    wire: Schema
+    strict: Schema
     members: defaultdict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     values: list[Place] = field(default_factory=list)
     branch: int | None = None
+    added: set[str] = field(default_factory=set)
 
 
 def propose(found: Findings, today: date) -> Proposal:
@@ -73,7 +81,12 @@ def propose(found: Findings, today: date) -> Proposal:
     """
     changes: dict[_Spot, _Change] = {}
     left: list[Left] = []
-    for finding in found.drift:
+    for finding in found.places:
+        added = types_to_add(finding)
+        for place in places_to_widen(finding) if added else ():
+            _change_at(finding.message, place, changes).added |= added
+        if finding.kind == "violation" or (added and added >= finding.shape.types.keys()):
+            continue
         reason = _obstacle(finding)
         if reason:
             left.append(Left(finding, reason))
@@ -84,7 +97,7 @@ def propose(found: Findings, today: date) -> Proposal:
         patches.setdefault(file, []).extend(_operations(place, change, found))
     for operations in patches.values():
         source = {"page": "Traffic, as vodhooks drift gathered it", "read": today.isoformat()}
-        operations.append(_add(("x-source", "-"), source))
+        operations.append(edit("add", ("x-source", "-"), value=source))
     return Proposal(patches, left)
 
 
@@ -101,18 +114,45 @@ def apply(patches: Mapping[str, Sequence[Operation]], documents: Mapping[str, An
     findings: list[str] = []
     for file, operations in patches.items():
         for operation in operations:
-            *above, last = parse_pointer(operation["path"])
-            holder = resolve(documents.get(file), above)
-            if isinstance(holder, list):
-                holder.insert(len(holder) if last == "-" else int(last), operation["value"])
-            elif not isinstance(holder, dict):
-                findings.append(f"{file}#{operation['path']}: there is nothing to add it to")
-            elif last in holder:
-                findings.append(f"{file}#{operation['path']}: is there already; run `make generate`")
-            else:
-                holder[last] = operation["value"]
+            broken = _broken(operation, documents.get(file))
+            if broken:
+                findings.append(f"{file}#{operation['path']}: {broken}")
     if findings:
         raise GenerationError(findings)
+
+
+def _broken(operation: Operation, document: Any) -> str | None:
+    """Make one change in a document, or return why it cannot be made."""
+    *above, last = parse_pointer(operation["path"])
+    holder = resolve(document, above)
+    kind, value = operation["op"], operation.get("value")
+    if kind == "move":
+        *origin, moved = parse_pointer(operation["from"])
+        source = resolve(document, origin)
+        if not isinstance(source, dict) or moved not in source:
+            return "there is nothing to move to it"
+        value = source.pop(moved)
+    if isinstance(holder, list):
+        holder.insert(len(holder) if last == "-" else int(last), value)
+    elif not isinstance(holder, dict):
+        return "there is nothing to add it to"
+    elif kind in {"test", "replace", "remove"}:
+        return _exchanged(kind, holder, last, value)
+    elif last in holder and value is not None:
+        return "is there already; run `make generate`"
+    else:
+        holder[last] = value
+    return None
+
+
+def _exchanged(kind: str, holder: dict[str, Any], name: str, value: Any) -> str | None:
+    if name not in holder or (kind == "test" and holder[name] != value):
+        return "is not what the change was proposed for; run `make generate`"
+    if kind == "replace":
+        holder[name] = value
+    elif kind == "remove":
+        del holder[name]
+    return None
 
 
 def _obstacle(finding: Place) -> str | None:
@@ -132,16 +172,24 @@ def _enter(finding: Place, changes: dict[_Spot, _Change]) -> None:
     """Enter what a finding asks for among the changes."""
     holder = unknown_holder(finding.message, finding.schema_pointer)
     place = _list_place(finding) if holder is None else holder
-    spot = _spot(finding.message, place)
-    if spot not in changes:
-        changes[spot] = _Change(_schema_at(finding.message, place))
+    change = _change_at(finding.message, place, changes)
     if holder is not None:
-        changes[spot].members[_name(finding)].append(finding)
+        change.members[_name(finding)].append(finding)
         return
     marks = message_of(finding.message).evidence
     seen = [index for index in _lists(finding) if marks.get(pointer_of((*place, "anyOf", index))) == "sample"]
-    changes[spot].values.append(finding)
-    changes[spot].branch = seen[0] if seen else None
+    change.values.append(finding)
+    change.branch = seen[0] if seen else None
+
+
+def _change_at(message: str, place: tuple[str, ...], changes: dict[_Spot, _Change]) -> _Change:
+    """Return the change of the schema at a place in the bundle, a new one if need be."""
+    spot = _spot(message, place)
+    if spot not in changes:
+        wire = _schema_at(message, place)
+        strict = resolve(bundle(message, "strict"), place)
+        changes[spot] = _Change(wire, strict if isinstance(strict, dict) else wire)
+    return changes[spot]
 
 
 def _name(finding: Place) -> str:
@@ -174,12 +222,12 @@ def _spot(message: str, place: tuple[str, ...]) -> _Spot:
 
 
 def _operations(place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
-    operations: list[Operation] = []
+    operations: list[Operation] = widen(place, change.wire, change.strict, change.added) if change.added else []
     properties = {name: _property(findings, found) for name, findings in sorted(change.members.items())}
-    if properties and "properties" not in change.bundled:
-        operations.append(_add((*place, "properties"), properties))
+    if properties and "properties" not in change.wire:
+        operations.append(edit("add", (*place, "properties"), value=properties))
     else:
-        operations += [_add((*place, "properties", name), schema) for name, schema in properties.items()]
+        operations += [edit("add", (*place, "properties", name), value=schema) for name, schema in properties.items()]
     if change.values:
         values = sorted({text for finding in change.values for text in finding.values})
         operations += _listed([json.loads(text) for text in values], (*place, "anyOf"), change, found)
@@ -188,12 +236,36 @@ def _operations(place: tuple[str, ...], change: _Change, found: Findings) -> lis
 
 def _listed(values: list[Any], place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
     """Return what adds values to an open list: those that are only seen are a list of their own, beside the documented one."""
-    if change.branch is not None:
-        return [_add((*place, change.branch, "enum", "-"), value) for value in values]
-    branches = change.bundled["anyOf"]
+    branches = change.wire["anyOf"]
     after = 1 + max(index for index, branch in enumerate(branches) if "enum" in branch)
-    described = {"description": _description(change.values, found), "x-evidence": "sample", "enum": values}
-    return [_add((*place, after), described)]
+    joined, *apart = _apart(values, [] if change.branch is None else branches[change.branch]["enum"])
+    described = {"description": _description(change.values, found), "x-evidence": "sample"}
+    if change.branch is None:
+        apart = [joined, *apart]
+        joined = []
+    return [
+        *(edit("add", (*place, change.branch, "enum", "-"), value=value) for value in joined),
+        *(edit("add", (*place, after), value={**described, "enum": group}) for group in reversed(apart)),
+    ]
+
+
+def _apart(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
+    """Return values in groups, the first of which may join a list: no two in it differ in case alone, as generators want it."""
+    groups: list[list[Any]] = [[]]
+    names = [{_folded(value) for value in listed}]
+    for value in values:
+        name = _folded(value)
+        index = next((index for index, taken in enumerate(names) if name not in taken), len(groups))
+        if index == len(groups):
+            groups.append([])
+            names.append(set())
+        groups[index].append(value)
+        names[index].add(name)
+    return groups
+
+
+def _folded(value: Any) -> str:
+    return value.casefold() if isinstance(value, str) else repr(value)
 
 
 def _property(findings: Sequence[Place], found: Findings) -> Schema:
@@ -211,26 +283,37 @@ def _silent_types(finding: Place) -> list[str]:
 
 
 def _schema_of(shape: Shape, silent: Iterable[str] = ()) -> Schema:
-    """Return the schema of what was seen: open, without bounds, and without a word on what was only seen as null."""
-    types = {*shape.types, *silent}
-    if "number" in types:
-        types.discard("integer")
-    if types <= {"null"}:
-        return {"x-strict": {"type": "null"}} if types else {}
-    schema: Schema = {"type": next(iter(types)) if len(types) == 1 else sorted(types, key=lambda name: (name == "null", name))}
+    """Return the schema of what was seen.
+
+    It accepts any value on the wire, as before. Its types are for the strict schema alone: in `x-strict` where one says it all,
+    and otherwise as the branches of a union whose last lets pass anything, as ajv's strict mode takes no other list of types.
+    """
+    seen = one_or_several({*shape.types, *silent})
+    names = types({"type": seen})
+    if not names:
+        return {}
+    branches = [{"type": name, **_inner(shape, name)} for name in names]
+    if all(branch.keys() == {"type"} for branch in branches) and len({*names} - {"null"}) <= 1:
+        return {"x-strict": {"type": seen}}
+    return {"anyOf": [*branches, {}]}
+
+
+def _inner(shape: Shape, name: str) -> Schema:
+    """Return what a schema says of the items of arrays or the members of objects that were seen."""
     if shape.cut:
-        return schema
-    if shape.items:
-        schema["items"] = _schema_of(shape.items)
+        return {}
+    if name == "array" and shape.items:
+        return {"items": _schema_of(shape.items)}
+    if name != "object":
+        return {}
     if shape.others or not all(map(_may_be_property, shape.members)):
         values = merged([*shape.members.values(), shape.others])
-        schema["additionalProperties"] = _schema_of(values or Shape())
-    elif shape.members:
-        schema["properties"] = {
-            name: {"description": f"To be described: seen {_times(inner.count)}.", "x-evidence": "sample", **_schema_of(inner)}
-            for name, inner in sorted(shape.members.items())
-        }
-    return schema
+        return {"additionalProperties": _schema_of(values or Shape())}
+    properties = {
+        member: {"description": f"To be described: seen {_times(inner.count)}.", "x-evidence": "sample", **_schema_of(inner)}
+        for member, inner in sorted(shape.members.items())
+    }
+    return {"properties": properties} if properties else {}
 
 
 def _may_be_property(name: str) -> bool:
@@ -249,7 +332,3 @@ def _description(findings: Sequence[Place], found: Findings) -> str:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count:,} times"
-
-
-def _add(place: Sequence[str | int], value: Any) -> Operation:
-    return {"op": "add", "path": pointer_of(place), "value": value}

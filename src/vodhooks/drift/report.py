@@ -47,24 +47,23 @@ def report_of(found: Findings, *, show_values: bool = False) -> ReportDocument:
     records = chain(
         (("drift", _record(place, found, show_values=show_values)) for place in found.drift),
         (("violations", _record(place, found, show_values=show_values)) for place in found.violations),
-        (("unknown_kinds", _kinds_record(noted, show_values=show_values)) for noted in found.kinds.values()),
+        (("unknown_kinds", _kinds_record(noted)) for noted in found.kinds.values()),
     )
     findings = (_finding(place, found, show_values=show_values) for place in found.places)
     return ReportDocument(
         findings=findings,
         records=records,
         cases=(finding.case for finding in findings),
-        summary=lambda: _summary(found, show_values=show_values),
+        summary=lambda: _summary(found),
         lists=["drift", "violations", "unknown_kinds"],
     )
 
 
 def _finding(place: Place, found: Findings, *, show_values: bool) -> Finding:
-    # Payloads that break the contract are no drift, and so no reason to fail.
     broken = place.kind == "violation"
     return Finding(
         _VIOLATION if broken else _DRIFT,
-        "note" if broken else "warning",
+        "error" if broken else "warning",
         _headline(place),
         place.message,
         details=tuple(_details(place, found, show_values=show_values)),
@@ -133,7 +132,7 @@ def _seen(seen: Seen) -> str:
     return f"{seen.at:%Y-%m-%d %H:%M:%S} at {seen.place}" if seen.at else f"at {seen.place}"
 
 
-def _summary(found: Findings, *, show_values: bool) -> Summary:
+def _summary(found: Findings) -> Summary:
     payloads = found.outcomes.total() - found.outcomes["unreadable"]
     omitted = f"; {found.omitted:,} places of payloads with too many are left out" if found.omitted else ""
     outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOMES}
@@ -142,15 +141,16 @@ def _summary(found: Findings, *, show_values: bool) -> Summary:
         payloads_line(payloads, found.outcomes, _OUTCOMES) + omitted,
         facts={"unusable": unusable, "payloads": outcomes, "omitted": found.omitted},
         counts=outcomes,
-        notes=tuple(_notes(found, show_values=show_values)),
+        notes=tuple(_notes(found)),
         complete=not found.outcomes["unreadable"],
     )
 
 
-def _notes(found: Findings, *, show_values: bool) -> Iterator[str]:
+def _notes(found: Findings) -> Iterator[str]:
     for noted in found.kinds.values():
-        named = f": {_counted(noted.kinds)}" if show_values else ""
-        yield f"{noted.channel}: {noted.count:,} of kinds that have no contract{named}, {_when(noted.window)}"
+        others = noted.count - noted.kinds.total()
+        named = f"{printable(_counted(noted.kinds))}{f', others {others:,}' if others else ''}"
+        yield f"{noted.channel}: {noted.count:,} of kinds that have no contract: {named}, {_when(noted.window)}"
     for unusable in found.unusable.values():
         number = found.outcomes[unusable.kind]
         more = f"; the first of {number:,}" if number > 1 else ""
@@ -177,9 +177,9 @@ def _record(place: Place, found: Findings, *, show_values: bool) -> dict[str, An
     return record
 
 
-def _kinds_record(noted: Kinds, *, show_values: bool) -> dict[str, Any]:
+def _kinds_record(noted: Kinds) -> dict[str, Any]:
     record = {"kind": "unknown-kind", "channel": noted.channel, "count": noted.count, **_window_record(noted.window)}
-    return record | {"kinds": dict(noted.kinds)} if show_values else record
+    return record | {"kinds": dict(noted.kinds)}
 
 
 def _window_record(window: Window) -> dict[str, Any]:
