@@ -11,7 +11,7 @@ import pytest
 
 from vodhooks.drift.findings import Seen
 from vodhooks.drift.observations import NODES, PLACES, VALUES, gather
-from vodhooks.drift.traffic import Sighting, Unusable
+from vodhooks.drift.traffic import Observation, Skipped
 from vodhooks.errors import MessageNotFound
 from vodhooks.testing import example, examples
 
@@ -25,7 +25,7 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def gathered(*payloads: Any, name: str | None = None) -> Findings:
-    return gather((Sighting(payload, None, f"t:{number}") for number, payload in enumerate(payloads, 1)), name)
+    return gather((Observation(payload, None, f"t:{number}") for number, payload in enumerate(payloads, 1)), name)
 
 
 def outline(first: Any = None, **members: Any) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def test_what_the_contract_does_not_know_is_told_apart(
     holder[place[-1]] = value
     [found] = gathered(payload, name=message).places
     pointer = "".join(f"/{token.replace('~', '~0').replace('/', '~1')}" for token in place)
-    assert (found.kind, found.keyword, found.pointer, found.folded) == (kind, keyword, pointer, False)
+    assert (found.kind, found.keyword, found.pointer, found.overflow) == (kind, keyword, pointer, False)
 
 
 def test_a_payload_that_breaks_the_contract_is_no_drift() -> None:
@@ -101,14 +101,14 @@ def test_kinds_without_a_contract_are_counted_by_channel_and_are_no_drift() -> N
 
 
 def test_what_cannot_be_judged_is_counted_and_the_first_of_each_kind_kept() -> None:
-    broken = [Unusable("not-json", f"t:{number}", "blank") for number in range(3)]
-    found = gather([*broken, Sighting({"x": 1}, None, "t:4")])
+    broken = [Skipped("not-json", f"t:{number}", "blank") for number in range(3)]
+    found = gather([*broken, Observation({"x": 1}, None, "t:4")])
     assert found.outcomes == {"not-json": 3, "not-identified": 1}
-    assert {kind: each.place for kind, each in found.unusable.items()} == {"not-json": "t:0", "not-identified": "t:4"}
+    assert {kind: each.place for kind, each in found.skipped.items()} == {"not-json": "t:0", "not-identified": "t:4"}
 
 
 def test_the_recorded_channel_goes_before_the_name_that_was_given() -> None:
-    found = gather([Sighting(example("ucloud.umedia.slice"), "ucloud.umedia.slice", "t:1")], "ucloud.umedia.transcode")
+    found = gather([Observation(example("ucloud.umedia.slice"), "ucloud.umedia.slice", "t:1")], "ucloud.umedia.transcode")
     assert found.messages == {"ucloud.umedia.slice": 1}
 
 
@@ -120,7 +120,7 @@ def test_a_name_that_is_neither_a_message_nor_a_channel_is_refused() -> None:
 def test_first_and_last_go_by_time_where_times_are_known() -> None:
     hours = [2, 1, 3, 2]
     traffic = [
-        Sighting(outline(new=1), None, f"t:{hour}", START + timedelta(hours=hour), START + timedelta(hours=hour + 5))
+        Observation(outline(new=1), None, f"t:{hour}", START + timedelta(hours=hour), START + timedelta(hours=hour + 5))
         for hour in hours
     ]
     [found] = gather(traffic).drift
@@ -135,19 +135,19 @@ def test_first_and_last_go_by_the_order_of_the_traffic_where_they_are_not() -> N
 
 def test_names_beyond_a_bound_are_one_place() -> None:
     found = gathered(*(outline({f"x{number}": number}) for number in range(PLACES + 5)))
-    *kept, beyond = sorted(found.drift, key=lambda each: each.folded)
-    assert (len(kept), beyond.pointer, beyond.folded, beyond.count, beyond.payloads) == (PLACES, "/outlineInfo/*/*", True, 5, 5)
+    *kept, beyond = sorted(found.drift, key=lambda each: each.overflow)
+    assert (len(kept), beyond.pointer, beyond.overflow, beyond.count, beyond.payloads) == (PLACES, "/outlineInfo/*/*", True, 5, 5)
 
 
 def test_a_name_too_long_to_be_told_is_one_place_with_others_like_it() -> None:
     found = gathered(outline({"x" * 300: 1, "y" * 300: 1}), outline({"z" * 300: 1}))
     assert places(found.drift) == [("unknown-member", OUTLINE, "/outlineInfo/*/*", 3, 2)]
-    assert found.drift[0].folded
+    assert found.drift[0].overflow
 
 
 def test_a_name_of_one_asterisk_is_a_name() -> None:
     found = gathered(outline(**{"*": 1}), *(outline(**{f"x{number}": 1}) for number in range(PLACES)))
-    assert [each.folded for each in found.drift if each.pointer == "/*"] == [False, True]
+    assert [each.overflow for each in found.drift if each.pointer == "/*"] == [False, True]
 
 
 def test_values_are_held_as_far_as_there_is_room() -> None:
@@ -168,7 +168,7 @@ def test_memory_does_not_grow_with_hostile_names() -> None:
 
     def held(runs: int) -> int:
         tracemalloc.start()
-        found = gather(Sighting(hostile(run), None, "t") for run in range(runs))
+        found = gather(Observation(hostile(run), None, "t") for run in range(runs))
         size = tracemalloc.get_traced_memory()[0]
         tracemalloc.stop()
         assert found.outcomes == {"drifting": runs}

@@ -21,7 +21,7 @@ from vodhooks.codegen.rules import broken_rules
 from vodhooks.codegen.sources import Sources
 from vodhooks.drift.observations import PLACES, VALUES, gather
 from vodhooks.drift.proposals import apply, propose
-from vodhooks.drift.traffic import Sighting
+from vodhooks.drift.traffic import Observation
 from vodhooks.engines import judge
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, put, resolve
@@ -61,11 +61,11 @@ OPEN = {
 
 
 def proposal_for(message: str, *payloads: Any) -> Proposal:
-    return propose(gather(sightings(payloads), message), TODAY)
+    return propose(gather(observations_of(payloads), message), TODAY)
 
 
-def sightings(payloads: Iterable[Any]) -> Iterator[Sighting]:
-    return (Sighting(payload, None, f"traffic:{number}") for number, payload in enumerate(payloads, 1))
+def observations_of(payloads: Iterable[Any]) -> Iterator[Observation]:
+    return (Observation(payload, None, f"traffic:{number}") for number, payload in enumerate(payloads, 1))
 
 
 def changed(message: str, pointer: str, value: Any) -> Any:
@@ -190,7 +190,7 @@ def test_what_is_proposed_compiles_in_the_strict_mode_of_ajv() -> None:
     seen: list[Any] = ["a", 1, 0.5, None, True, {"a": 1, "b": [None, "x", {"c": {}}]}, [1, "a"], {"17": 1, "18": ["a"]}]
     added = [changed(message, f"{where}/new", value) for message in OPEN for where in OPEN[message] for value in seen]
     nulls = [changed(REVIEW, pointer, value) for pointer, value in variants(examples(REVIEW)[0])]
-    found = gather(Sighting(payload, None, "traffic") for payload in (*added, *nulls) if isinstance(payload, dict))
+    found = gather(Observation(payload, None, "traffic") for payload in (*added, *nulls) if isinstance(payload, dict))
     sources = patched(propose(found, TODAY))
     schemas: dict[str, Any] = {}
     for message in OPEN:
@@ -280,7 +280,7 @@ def test_a_member_that_was_unknown_becomes_a_property(case: str) -> None:
 def test_the_description_says_when_but_never_quotes_a_name() -> None:
     name = '"""; import os'
     times = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 5, tzinfo=UTC)
-    found = gather([Sighting(changed(OUTLINE, "/new", {name: 1}), None, "inbox:1", *times)])
+    found = gather([Observation(changed(OUTLINE, "/new", {name: 1}), None, "inbox:1", *times)])
     [operation, _] = propose(found, TODAY).patches["polyv/video_outline/generate_success.json"]
     assert operation["value"]["description"].endswith(f"seen in 1 of 1 payloads of {OUTLINE}, 2026-01-02 to 2026-01-05.")
     assert operation["value"]["anyOf"][0]["properties"][name]["description"] == "To be described: seen once."
@@ -308,7 +308,7 @@ def test_what_several_messages_have_in_common_is_changed_once_and_for_all_that_w
     pulled = "/Response/EventSet/0/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
     pushed = "/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
     traffic = [changed("tencent.vod.pull_events", pulled, 1), changed(REVIEW, pushed, "a")]
-    proposal = propose(gather(sightings(traffic)), TODAY)
+    proposal = propose(gather(observations_of(traffic)), TODAY)
     [new, _] = proposal.patches.pop("tencent/vod/review_segment.json")
     union = [{"type": "integer"}, {"type": "string"}, {}]
     assert (new["path"], new["value"]["anyOf"], proposal.patches) == ("/properties/new", union, {})
@@ -357,7 +357,7 @@ def test_new_values_of_every_list_are_known_after_the_change() -> None:
 
 SEGMENTS = "/ReviewAudioVideoCompleteEvent/Output/SegmentSet"
 LEFT = {
-    "a bound of the strict twin": (
+    "a bound of the strict schema": (
         [changed(REVIEW, SEGMENTS, examples(REVIEW)[1]["ReviewAudioVideoCompleteEvent"]["Output"]["SegmentSet"] * 11)],
         [(SEGMENTS, "whether the bound still holds is for a person to say")],
     ),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vodhooks.drift.shapes import DEEPEST, LONGEST_NAME, MEMBERS, Room, Shape, Span, merged
+from vodhooks.drift.shapes import DEEPEST, LONGEST_NAME, MEMBERS, NodeBudget, Shape, Span, merged
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
@@ -18,9 +18,9 @@ JSON = st.recursive(
 
 def shape_of(*values: Any, nodes: int = 1000) -> Shape:
     shape = Shape()
-    room = Room(nodes)
+    budget = NodeBudget(nodes)
     for value in values:
-        shape.see(value, room)
+        shape.see(value, budget)
     return shape
 
 

@@ -12,7 +12,7 @@ import pytest
 from vodhooks.batch import MAX_BODY, Source
 from vodhooks.classification import classify
 from vodhooks.drift.archives import MAX_ARCHIVE
-from vodhooks.drift.traffic import Sighting, Store, Unusable, is_url, traffic
+from vodhooks.drift.traffic import Observation, Skipped, Store, is_url, traffic
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, reader
 from vodhooks.inbox.export import as_cloudevent, as_document
@@ -37,7 +37,7 @@ def seconds(count: int) -> datetime:
     return datetime.fromtimestamp(1_700_000_000 + count, UTC)
 
 
-def read(source: Path | str) -> list[Sighting | Unusable]:
+def read(source: Path | str) -> list[Observation | Skipped]:
     name = str(source)
     return list(traffic([Store(name) if is_url(name) else Source.of(name)]))
 
@@ -56,10 +56,10 @@ def test_lines_are_numbered_and_blank_ones_are_none(tmp_path: Path) -> None:
     file = tmp_path / "a.ndjson"
     file.write_bytes(b'{"a": 1}\r\n\n  \n{"a": 1, "a": 2}\nnope\n[2]')
     assert read(file) == [
-        Sighting({"a": 1}, None, f"{file}:1"),
-        Unusable("not-json", f"{file}:4", "duplicate key 'a'"),
-        Unusable("not-json", f"{file}:5", "not JSON"),
-        Sighting([2], None, f"{file}:6"),
+        Observation({"a": 1}, None, f"{file}:1"),
+        Skipped("not-json", f"{file}:4", "duplicate key 'a'"),
+        Skipped("not-json", f"{file}:5", "not JSON"),
+        Observation([2], None, f"{file}:6"),
     ]
 
 
@@ -72,12 +72,12 @@ def test_lines_go_on_from_part_to_part(tmp_path: Path) -> None:
 def test_what_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_bytes(b" " * (MAX_BODY + 1))
-    assert read(file) == [Unusable("too-large", str(file), "longer than 16 MiB")]
+    assert read(file) == [Skipped("too-large", str(file), "longer than 16 MiB")]
 
 
 def test_a_file_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
     for name in ("a.json", "a.ndjson", "a.har"):
-        assert read(tmp_path / name) == [Unusable("unreadable", str(tmp_path / name), "No such file or directory")]
+        assert read(tmp_path / name) == [Skipped("unreadable", str(tmp_path / name), "No such file or directory")]
 
 
 def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
@@ -91,9 +91,9 @@ def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
 
 def test_the_inbox_gives_bodies_with_their_channels_and_times(store_url: str) -> None:
     assert read(filled(store_url)) == [
-        Sighting(PORN, "ucloud.umedia.porn", "inbox:1", seconds(1), seconds(9)),
-        Sighting(DELETED, "tencent.vod", "inbox:2", seconds(2), seconds(2)),
-        Sighting(BROKEN, "ucloud.umedia.slice", "inbox:3", seconds(3), seconds(3)),
+        Observation(PORN, "ucloud.umedia.porn", "inbox:1", seconds(1), seconds(9)),
+        Observation(DELETED, "tencent.vod", "inbox:2", seconds(2), seconds(2)),
+        Observation(BROKEN, "ucloud.umedia.slice", "inbox:3", seconds(3), seconds(3)),
     ]
 
 
@@ -127,11 +127,11 @@ def test_exported_events_are_what_was_stored(tmp_path: Path) -> None:
     assert [each._replace(place="") for each in read(file)] == [each._replace(place="") for each in read(url)]
     shown = tmp_path / "shown.json"
     shown.write_bytes(as_document(stored[0], []))
-    assert read(shown) == [Sighting(PORN, "ucloud.umedia.porn", str(shown), seconds(1), seconds(9))]
+    assert read(shown) == [Observation(PORN, "ucloud.umedia.porn", str(shown), seconds(1), seconds(9))]
     file.write_bytes(b"\n".join(as_cloudevent(each) for each in stored[:2]))
     assert read(file) == [
-        Sighting(PORN, "ucloud.umedia.porn", f"{file}:1", seconds(1), seconds(1)),
-        Sighting(DELETED, "tencent.vod", f"{file}:2", seconds(2), seconds(2)),
+        Observation(PORN, "ucloud.umedia.porn", f"{file}:1", seconds(1), seconds(1)),
+        Observation(DELETED, "tencent.vod", f"{file}:2", seconds(2), seconds(2)),
     ]
 
 
@@ -147,13 +147,13 @@ def test_exported_events_are_what_was_stored(tmp_path: Path) -> None:
 def test_what_only_looks_recorded_is_a_payload(tmp_path: Path, document: Any) -> None:
     file = tmp_path / "a.json"
     file.write_text(json.dumps(document))
-    assert read(file) == [Sighting(document, None, str(file))]
+    assert read(file) == [Observation(document, None, str(file))]
 
 
 def test_odd_records_lose_their_times_and_channels_and_not_their_payloads(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_text(json.dumps({"received_at": "soon", "channel": ["gone"], "outcome": 1, "body": "{}"}))
-    assert read(file) == [Sighting({}, None, str(file))]
+    assert read(file) == [Observation({}, None, str(file))]
 
 
 def entry(url: Any, post: Any, method: str = "POST", started: Any = "2023-11-15T06:13:20.000+08:00") -> Any:
@@ -177,23 +177,23 @@ def test_an_archive_gives_what_was_posted_with_the_channel_of_its_path(tmp_path:
     file = tmp_path / "a.har"
     file.write_bytes(b"\xef\xbb\xbf" + json.dumps({"log": {"entries": entries}}).encode())
     found = [
-        Sighting(PORN, "ucloud.umedia.porn", f"{file}:1", seconds(0), seconds(0)),
-        Sighting(DELETED, "tencent.vod", f"{file}:2", seconds(0), seconds(0)),
-        Unusable("not-json", f"{file}:3", "not base64"),
-        Sighting([], None, f"{file}:4"),
-        Unusable("not-json", f"{file}:5", "not JSON"),
-        Sighting([], None, f"{file}:7"),
+        Observation(PORN, "ucloud.umedia.porn", f"{file}:1", seconds(0), seconds(0)),
+        Observation(DELETED, "tencent.vod", f"{file}:2", seconds(0), seconds(0)),
+        Skipped("not-json", f"{file}:3", "not base64"),
+        Observation([], None, f"{file}:4"),
+        Skipped("not-json", f"{file}:5", "not JSON"),
+        Observation([], None, f"{file}:7"),
     ]
     assert read(file) == found
     document = tmp_path / "a.json"
     document.write_text(json.dumps({"log": {"entries": entries[:1]}}))
-    assert [each.payload for each in read(document) if isinstance(each, Sighting)] == [PORN]
+    assert [each.payload for each in read(document) if isinstance(each, Observation)] == [PORN]
 
 
 def test_an_archive_that_is_no_json_or_too_large_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.HAR"
     file.write_bytes(b"{")
-    assert read(file) == [Unusable("not-json", str(file), "not JSON, and so no archive")]
+    assert read(file) == [Skipped("not-json", str(file), "not JSON, and so no archive")]
     with file.open("wb") as large:
         large.truncate(MAX_ARCHIVE + 1)
-    assert read(file) == [Unusable("unreadable", str(file), "an archive of more than 128 MiB, which is held as a whole")]
+    assert read(file) == [Skipped("unreadable", str(file), "an archive of more than 128 MiB, which is held as a whole")]

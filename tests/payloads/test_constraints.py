@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from vodhooks.payloads.constraints import demands_of
+from vodhooks.payloads.constraints import constraints_of
 
 VALUES: dict[str, Any] = {
     "object": {"a": 1},
@@ -19,13 +19,13 @@ VALUES: dict[str, Any] = {
 
 @pytest.mark.parametrize("kind", VALUES)
 def test_a_listed_value_is_allowed_where_its_type_is(kind: str) -> None:
-    demands = demands_of([{"type": kind}])
+    constraints = constraints_of([{"type": kind}])
     also = {"integer"} if kind == "number" else set()
-    assert {name for name, value in VALUES.items() if demands.allows(value)} == {kind, *also}
+    assert {name for name, value in VALUES.items() if constraints.allows(value)} == {kind, *also}
 
 
 @pytest.mark.parametrize("kind", VALUES)
 def test_a_listed_value_that_another_part_refuses_is_not_allowed(kind: str) -> None:
     value = VALUES[kind]
-    assert demands_of([{"enum": [value]}]).allows(value)
-    assert not demands_of([{"enum": [value]}, {"not": {"const": value}}]).allows(value)
+    assert constraints_of([{"enum": [value]}]).allows(value)
+    assert not constraints_of([{"enum": [value]}, {"not": {"const": value}}]).allows(value)

@@ -86,7 +86,7 @@ def drift(
         if apply:
             _change(apply, proposal)
     if found.status == 2 and output != "text":
-        for unusable in found.unusable.values():
+        for unusable in found.skipped.values():
             typer.echo(f"vodhooks: {printable(unusable.place)}: {printable(unusable.detail)}", err=True)
     raise typer.Exit(found.status)
 

@@ -3,8 +3,8 @@
     found = gather(traffic([Source.of("callbacks.ndjson")]))
     proposal = propose(found, date.today())
 
-`traffic` reads whatever the traffic was recorded in, `gathering` judges it and keeps what drifts in bounded memory,
-`report` turns it into a document for `vodhooks.reports`, and `proposing` says how the schemas would have
+`traffic` reads whatever the traffic was recorded in, `observations` checks it and keeps what drifts in bounded memory,
+`report` turns it into a document for `vodhooks.reports`, and `proposals` says how the schemas would have
 to change.
 """
 
@@ -14,15 +14,15 @@ from vodhooks.drift.findings import Findings, Place
 from vodhooks.drift.observations import gather
 from vodhooks.drift.proposals import Proposal, apply, propose
 from vodhooks.drift.report import report_of
-from vodhooks.drift.traffic import Sighting, Store, Unusable, is_url, traffic
+from vodhooks.drift.traffic import Observation, Skipped, Store, is_url, traffic
 
 __all__ = [
     "Findings",
+    "Observation",
     "Place",
     "Proposal",
-    "Sighting",
+    "Skipped",
     "Store",
-    "Unusable",
     "apply",
     "gather",
     "is_url",

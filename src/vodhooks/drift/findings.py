@@ -1,4 +1,4 @@
-"""What was gathered from traffic, as values: places that drift or break the contract, and what could not be judged."""
+"""What was gathered from traffic, as values: places that drift or break the contract, and what was skipped."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from vodhooks.drift.shapes import Shape
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vodhooks.drift.traffic import Sighting, Unusable
+    from vodhooks.drift.traffic import Observation, Skipped
 
 __all__ = ["Findings", "Kind", "Kinds", "Place", "Seen", "Window"]
 
 Kind = Literal["unknown-member", "unknown-value", "beyond-bound", "violation"]
 """What a place is: a member or a value of an open list that the contract does not know, a value beyond a bound of the
-strict twin, or a broken rule."""
+strict schema, or a broken rule."""
 
 
 class Seen(NamedTuple):
@@ -35,16 +35,16 @@ class Window:
     last: Seen
 
     @classmethod
-    def of(cls, sighting: Sighting) -> Window:
+    def of(cls, observation: Observation) -> Window:
         """Return the window of one payload."""
-        return cls(Seen(sighting.place, sighting.first), Seen(sighting.place, sighting.last))
+        return cls(Seen(observation.place, observation.first), Seen(observation.place, observation.last))
 
-    def widen(self, sighting: Sighting) -> None:
+    def widen(self, observation: Observation) -> None:
         """Take in a later payload."""
-        if sighting.first and (self.first.at is None or sighting.first < self.first.at):
-            self.first = Seen(sighting.place, sighting.first)
-        if self.last.at is None or (sighting.last and sighting.last >= self.last.at):
-            self.last = Seen(sighting.place, sighting.last)
+        if observation.first and (self.first.at is None or observation.first < self.first.at):
+            self.first = Seen(observation.place, observation.first)
+        if self.last.at is None or (observation.last and observation.last >= self.last.at):
+            self.last = Seen(observation.place, observation.last)
 
 
 @dataclass(slots=True)
@@ -56,10 +56,10 @@ class Place:
         message: full name of the message, or of the channel where a payload does not even tell its message.
         pointer: JSON Pointer to the place, with `*` for every index.
         keyword: the JSON Schema keyword that objects.
-        schema_pointer: JSON Pointer to it in the bundle; for drift, in the strict twin.
+        schema_pointer: JSON Pointer to it in the bundle; for drift, in the strict schema.
         expected: what was expected.
         window: where it was seen first and last.
-        folded: whether it stands for all the places beyond those that are held.
+        overflow: whether it stands for all the places beyond those that are held.
         count: how often it was seen.
         payloads: in how many payloads.
         shape: what stood there.
@@ -74,7 +74,7 @@ class Place:
     schema_pointer: str
     expected: str
     window: Window
-    folded: bool = False
+    overflow: bool = False
     count: int = 0
     payloads: int = 0
     shape: Shape = field(default_factory=Shape)
@@ -106,15 +106,15 @@ class Findings:
     Attributes:
         places: the places, drift before violations, in the order of messages and pointers.
         kinds: what has no contract, by channel.
-        unusable: the first thing of each kind that is no payload, and why.
+        skipped: the first thing of each kind that is no payload, and why.
         outcomes: how many payloads became what.
-        messages: how many payloads were judged by each contract.
+        messages: how many payloads were checked by each contract.
         omitted: how many places were not looked at, because their payloads have too many.
     """
 
     places: list[Place]
     kinds: dict[str, Kinds] = field(default_factory=dict)
-    unusable: dict[str, Unusable] = field(default_factory=dict)
+    skipped: dict[str, Skipped] = field(default_factory=dict)
     outcomes: Counter[str] = field(default_factory=Counter)
     messages: Counter[str] = field(default_factory=Counter)
     omitted: int = 0

@@ -1,4 +1,4 @@
-"""Judges traffic and gathers, place by place, what drifts and what breaks the contract. What it all means is for others.
+"""Checks traffic against the contract and gathers, place by place, what drifts and what breaks it.
 
 Memory is bounded by the contract, not by the traffic: a rule that payloads fail has a bounded number of places, and each
 place a bounded shape. Places beyond that are one place, whose last step is `*`, as the items of an array are.
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.classification import classify_payload
 from vodhooks.drift.findings import Findings, Kinds, Place, Window
-from vodhooks.drift.shapes import Room
-from vodhooks.drift.traffic import Unusable
+from vodhooks.drift.shapes import NodeBudget
+from vodhooks.drift.traffic import Skipped
 from vodhooks.errors import MessageNotFound, clip
 from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, resolve
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vodhooks.drift.findings import Kind
-    from vodhooks.drift.traffic import Sighting
+    from vodhooks.drift.traffic import Observation
     from vodhooks.pointers import JsonValue
     from vodhooks.report import Report, Violation
 
@@ -47,45 +47,45 @@ VIOLATIONS = 10_000
 
 @dataclass(slots=True)
 class _Rule:
-    """A rule that payloads fail: its places, the one for those beyond, and the room for all their shapes."""
+    """A rule that payloads fail: its places, the one for all that are beyond their number, and the node budget of their shapes."""
 
     kind: Kind
     message: str
     places: dict[str, Place] = field(default_factory=dict)
-    beyond: Place | None = None
-    room: Room = field(default_factory=lambda: Room(NODES))
+    overflow: Place | None = None
+    budget: NodeBudget = field(default_factory=lambda: NodeBudget(NODES))
 
     def __iter__(self) -> Iterator[Place]:
         yield from self.places.values()
-        if self.beyond:
-            yield self.beyond
+        if self.overflow:
+            yield self.overflow
 
-    def place(self, pointer: str, value: object, violation: Violation, sighting: Sighting) -> Place:
+    def place(self, pointer: str, value: object, violation: Violation, observation: Observation) -> Place:
         """Return the finding for a place, a new one if need be; a pointer that was too long to be held leads to no value."""
         if pointer in self.places:
             return self.places[pointer]
-        folded = value is ABSENT or len(self.places) >= PLACES
-        if folded and self.beyond:
-            return self.beyond
+        is_overflow = value is ABSENT or len(self.places) >= PLACES
+        if is_overflow and self.overflow:
+            return self.overflow
         found = Place(
             kind=self.kind,
             message=self.message,
-            pointer=f"{pointer.rpartition('/')[0]}/*" if folded else pointer,
+            pointer=f"{pointer.rpartition('/')[0]}/*" if is_overflow else pointer,
             keyword=violation.keyword,
             schema_pointer=violation.schema_pointer,
             expected=violation.message,
-            window=Window.of(sighting),
-            folded=folded,
+            window=Window.of(observation),
+            overflow=is_overflow,
         )
-        if folded:
-            self.beyond = found
+        if is_overflow:
+            self.overflow = found
         else:
             self.places[pointer] = found
         return found
 
 
-def gather(traffic: Iterable[Sighting | Unusable], name: str | None = None) -> Findings:
-    """Judge traffic and gather what drifts and what breaks the contract.
+def gather(traffic: Iterable[Observation | Skipped], name: str | None = None) -> Findings:
+    """Check traffic and gather what drifts and what breaks the contract.
 
     Args:
         traffic: the payloads.
@@ -101,33 +101,33 @@ def gather(traffic: Iterable[Sighting | Unusable], name: str | None = None) -> F
     found = Findings([])
     rules: dict[tuple[str, str, str], _Rule] = {}
     for each in traffic:
-        if isinstance(each, Unusable):
+        if isinstance(each, Skipped):
             found.outcomes[each.kind] += 1
-            found.unusable.setdefault(each.kind, each)
+            found.skipped.setdefault(each.kind, each)
         else:
-            report = _judged(each, each.channel or name, found)
+            report = _check(each, each.channel or name, found)
             if report:
                 _note(report, each, rules)
                 found.omitted += report.omitted
     found.places = sorted(
         (place for rule in rules.values() for place in rule),
-        key=lambda place: (place.kind == "violation", place.message, place.pointer, place.folded, place.expected),
+        key=lambda place: (place.kind == "violation", place.message, place.pointer, place.overflow, place.expected),
     )
     return found
 
 
-def _judged(sighting: Sighting, name: str | None, found: Findings) -> Report | None:
-    """Judge a payload, count what became of it, and return the report if there is something to note."""
+def _check(observation: Observation, name: str | None, found: Findings) -> Report | None:
+    """Check a payload, count its outcome, and return its report if it drifts or breaks the contract."""
     message = name if name in catalogue().messages else None
-    classified = classify_payload(sighting.payload, None if message else name, message=message)
+    classified = classify_payload(observation.payload, None if message else name, message=message)
     if classified.error:
         found.outcomes["not-identified"] += 1
-        unusable = Unusable("not-identified", sighting.place, str(classified.error))
-        found.unusable.setdefault("not-identified", unusable)
+        skipped = Skipped("not-identified", observation.place, str(classified.error))
+        found.skipped.setdefault("not-identified", skipped)
         return None
     report = classified.explain(limit=VIOLATIONS)
     if report is None:
-        _note_kind(classified.channel or "", classified.kind or "", sighting, found)
+        _note_kind(classified.channel or "", classified.kind or "", observation, found)
         return None
     found.messages[report.message] += 1
     if not (report.violations or report.drift):
@@ -137,19 +137,19 @@ def _judged(sighting: Sighting, name: str | None, found: Findings) -> Report | N
     return report
 
 
-def _note_kind(channel: str, kind: str, sighting: Sighting, found: Findings) -> None:
+def _note_kind(channel: str, kind: str, observation: Observation, found: Findings) -> None:
     found.outcomes["unknown-kind"] += 1
     noted = found.kinds.get(channel)
     if noted is None:
-        noted = found.kinds[channel] = Kinds(channel, Window.of(sighting))
-    noted.window.widen(sighting)
+        noted = found.kinds[channel] = Kinds(channel, Window.of(observation))
+    noted.window.widen(observation)
     noted.count += 1
     kind = clip(kind)
     if kind in noted.kinds or len(noted.kinds) < VALUES:
         noted.kinds[kind] += 1
 
 
-def _note(report: Report, sighting: Sighting, rules: dict[tuple[str, str, str], _Rule]) -> None:
+def _note(report: Report, observation: Observation, rules: dict[tuple[str, str, str], _Rule]) -> None:
     concerned: dict[int, Place] = {}
     for violation in (*report.violations, *report.drift):
         key = (report.message, violation.schema_pointer, violation.message)
@@ -157,16 +157,16 @@ def _note(report: Report, sighting: Sighting, rules: dict[tuple[str, str, str], 
         if rule is None:
             kind = "violation" if report.violations else _kind(report.message, violation.schema_pointer)
             rule = rules[key] = _Rule(kind, report.message)
-        pointer, value = _generalised(violation.instance_pointer, sighting.payload)
-        place = rule.place(pointer, value, violation, sighting)
+        pointer, value = _generalised(violation.instance_pointer, observation.payload)
+        place = rule.place(pointer, value, violation, observation)
         place.count += 1
         if value is not ABSENT and violation.keyword != "required":
-            place.shape.see(value, rule.room if rule.kind == "unknown-member" else Room(0))
+            place.shape.see(value, rule.budget if rule.kind == "unknown-member" else NodeBudget(0))
             _note_value(place, value)
         concerned[id(place)] = place
     for place in concerned.values():
         place.payloads += 1
-        place.window.widen(sighting)
+        place.window.widen(observation)
 
 
 def _note_value(place: Place, value: JsonValue) -> None:
@@ -200,11 +200,11 @@ def _kind(message: str, schema_pointer: str) -> Kind:
 
 
 def unknown_holder(message: str, schema_pointer: str) -> tuple[str, ...] | None:
-    """Return the place in the bundle of the object whose unknown members a keyword of the strict twin objects to, if it does."""
+    """Return the place in the bundle of the object whose unknown members a keyword of the strict schema objects to, if it does."""
     tokens = parse_pointer(schema_pointer)
     wire = bundle(message)
     for index, token in enumerate(tokens):
-        # What stands in the twin alone was derived: a map in the contract allows members of any name on the wire too.
+        # What stands in the strict schema alone was derived: a map in the contract allows members of any name on the wire too.
         if token == "additionalProperties" and resolve(wire, tokens[: index + 1]) is ABSENT:  # noqa: S105 # no secret but a keyword
             return (
                 tokens[:index] if len(tokens) - index <= 2 else None

@@ -159,7 +159,7 @@ def _obstacle(finding: Place) -> str | None:
     """Return why nothing can be proposed for a finding, if nothing can."""
     if finding.kind == "beyond-bound":
         return "whether the bound still holds is for a person to say"
-    if finding.folded:
+    if finding.overflow:
         return "its names are too many or too long for properties"
     if finding.kind == "unknown-member":
         return None if _may_be_property(_name(finding)) else "no property may be called so"
@@ -240,13 +240,12 @@ def _listed(values: list[Any], place: tuple[str, ...], change: _Change, found: F
     after = 1 + max(index for index, branch in enumerate(branches) if "enum" in branch)
     joined, *apart = _apart(values, [] if change.branch is None else branches[change.branch]["enum"])
     described = {"description": _description(change.values, found), "x-evidence": "sample"}
+    operations: list[Operation] = []
     if change.branch is None:
         apart = [joined, *apart]
-        joined = []
-    return [
-        *(edit("add", (*place, change.branch, "enum", "-"), value=value) for value in joined),
-        *(edit("add", (*place, after), value={**described, "enum": group}) for group in reversed(apart)),
-    ]
+    else:
+        operations = [edit("add", (*place, change.branch, "enum", "-"), value=value) for value in joined]
+    return operations + [edit("add", (*place, after), value={**described, "enum": group}) for group in reversed(apart)]
 
 
 def _apart(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
@@ -270,7 +269,7 @@ def _folded(value: Any) -> str:
 
 def _property(findings: Sequence[Place], found: Findings) -> Schema:
     shape = merged(finding.shape for finding in findings) or Shape()
-    # What the twin lets pass in unknown members was never seen, and is allowed to them as properties too.
+    # What the strict schema lets pass in unknown members was never seen, and is allowed to them as properties too.
     silent = {name for finding in findings for name in _silent_types(finding)}
     return {"description": _description(findings, found), "x-evidence": "sample", **_schema_of(shape, silent)}
 

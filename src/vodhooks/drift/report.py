@@ -75,7 +75,7 @@ def _finding(place: Place, found: Findings, *, show_values: bool) -> Finding:
 def _headline(place: Place) -> str:
     word = "violation" if place.kind == "violation" else "drift"
     pointer = clip(printable(place.pointer), LIMIT) or "the whole payload"
-    return f"{word}: {pointer}: {place.expected}{', under many names' if place.folded else ''}"
+    return f"{word}: {pointer}: {place.expected}{', under many names' if place.overflow else ''}"
 
 
 def _details(place: Place, found: Findings, *, show_values: bool) -> Iterator[str]:
@@ -136,7 +136,7 @@ def _summary(found: Findings) -> Summary:
     payloads = found.outcomes.total() - found.outcomes["unreadable"]
     omitted = f"; {found.omitted:,} places of payloads with too many are left out" if found.omitted else ""
     outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOMES}
-    unusable = [{"kind": each.kind, "place": each.place, "detail": each.detail} for each in found.unusable.values()]
+    unusable = [{"kind": each.kind, "place": each.place, "detail": each.detail} for each in found.skipped.values()]
     return Summary(
         payloads_line(payloads, found.outcomes, _OUTCOMES) + omitted,
         facts={"unusable": unusable, "payloads": outcomes, "omitted": found.omitted},
@@ -151,7 +151,7 @@ def _notes(found: Findings) -> Iterator[str]:
         others = noted.count - noted.kinds.total()
         named = f"{printable(_counted(noted.kinds))}{f', others {others:,}' if others else ''}"
         yield f"{noted.channel}: {noted.count:,} of kinds that have no contract: {named}, {_when(noted.window)}"
-    for unusable in found.unusable.values():
+    for unusable in found.skipped.values():
         number = found.outcomes[unusable.kind]
         more = f"; the first of {number:,}" if number > 1 else ""
         yield f"{unusable.place}: {unusable.kind}: {unusable.detail}{more}"
@@ -162,7 +162,7 @@ def _record(place: Place, found: Findings, *, show_values: bool) -> dict[str, An
         "kind": place.kind,
         "message": place.message,
         "pointer": place.pointer,
-        "many_names": place.folded,
+        "many_names": place.overflow,
         "keyword": place.keyword,
         "schema_pointer": place.schema_pointer,
         "expected": place.expected,

@@ -1,6 +1,6 @@
 """What values look like without what they say: types, lengths, formats and members, in bounded memory.
 
-A shape grows with every value that it sees. How many nodes it may have is in a `Room` that several share; what finds
+A shape grows with every value that it sees. How many nodes it may have is in a `NodeBudget` that several share; what finds
 no room is counted where it would have hung, and no more is said of it.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["MEMBERS", "Room", "Shape", "Span", "merged", "type_of"]
+__all__ = ["MEMBERS", "NodeBudget", "Shape", "Span", "merged", "type_of"]
 
 MEMBERS = 40
 """How many names an object may have, over all its values, before further ones count as any name."""
@@ -52,7 +52,7 @@ def type_of(value: JsonValue) -> str:
     return _TYPES[type(value)]
 
 
-class Room:
+class NodeBudget:
     """How many more nodes shapes may have."""
 
     __slots__ = ("_left",)
@@ -91,7 +91,7 @@ class Shape:
         lengths: of strings, in characters.
         sizes: of arrays, in items.
         numbers: the numbers themselves, and so no mere shape.
-        formats: how many strings had each format that could be told; `text` for the rest.
+        formats: how many strings had each format that was recognised; `text` for the rest.
         items: what the items of arrays look like.
         members: what the members of objects look like, by name.
         others: what members look like whose names are too many or too long to be held.
@@ -113,7 +113,7 @@ class Shape:
         """How many values there were."""
         return self.types.total()
 
-    def see(self, value: JsonValue, room: Room, depth: int = 0) -> None:
+    def see(self, value: JsonValue, budget: NodeBudget, depth: int = 0) -> None:
         """Take in one more value."""
         self.types[type_of(value)] += 1
         if isinstance(value, str):
@@ -121,38 +121,38 @@ class Shape:
             self.formats[_format_of(value)] += 1
         elif isinstance(value, list):
             self.sizes = Span.over(self.sizes, len(value))
-            self._see_items(value, room, depth + 1)
+            self._see_items(value, budget, depth + 1)
         elif isinstance(value, dict):
-            self._see_members(value, room, depth + 1)
+            self._see_members(value, budget, depth + 1)
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             self.numbers = Span.over(self.numbers, value)
 
-    def _see_items(self, items: list[Any], room: Room, depth: int) -> None:
-        if items and self.items is None and depth <= DEEPEST and room.take():
+    def _see_items(self, items: list[Any], budget: NodeBudget, depth: int) -> None:
+        if items and self.items is None and depth <= DEEPEST and budget.take():
             self.items = Shape()
         if self.items is None:
             self.cut |= bool(items)
             return
         for item in items:
-            self.items.see(item, room, depth)
+            self.items.see(item, budget, depth)
 
-    def _see_members(self, members: dict[str, Any], room: Room, depth: int) -> None:
+    def _see_members(self, members: dict[str, Any], budget: NodeBudget, depth: int) -> None:
         for name, value in members.items():
             known = self.members.get(name)
             if known is None and depth <= DEEPEST:
-                known = self._new_member(name, room)
+                known = self._new_member(name, budget)
             if known is None:
                 self.cut = True
             else:
-                known.see(value, room, depth)
+                known.see(value, budget, depth)
 
-    def _new_member(self, name: str, room: Room) -> Shape | None:
+    def _new_member(self, name: str, budget: NodeBudget) -> Shape | None:
         """Return the shape of a member that has none yet, or None where there is no room for it."""
         if len(self.members) < MEMBERS and len(name) <= LONGEST_NAME:
-            if room.take():
+            if budget.take():
                 self.members[name] = Shape()
             return self.members.get(name)
-        if self.others is None and room.take():
+        if self.others is None and budget.take():
             self.others = Shape()
         return self.others
 

@@ -1,7 +1,7 @@
 """Real traffic, whatever it was recorded in, as one payload after the other with the channel and the time it came with.
 
 Reads files and streams of payloads, what `vodhooks inbox export` and `vodhooks inbox show` write, HTTP archives and the
-inbox itself. Nothing is judged here, and no more than a part of a stream, a document or a page of the inbox is held.
+inbox itself. Nothing is checked here, and no more than a part of a stream, a document or a page of the inbox is held.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["Sighting", "Store", "Unusable", "is_url", "traffic"]
+__all__ = ["Observation", "Skipped", "Store", "is_url", "traffic"]
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _EXPORTED = frozenset({"received_at", "channel", "outcome", "body"})
@@ -31,7 +31,7 @@ _EVENT = frozenset({"specversion", "type", "source", "data"})
 """What a CloudEvent has."""
 
 
-class Sighting(NamedTuple):
+class Observation(NamedTuple):
     """A payload as it came.
 
     Attributes:
@@ -50,13 +50,13 @@ class Sighting(NamedTuple):
 
 
 class Store(NamedTuple):
-    """An inbox; its name is its database URL, which may hold a password and is never told."""
+    """An inbox; its name is its database URL, which may hold a password and is never shown."""
 
     name: str
 
 
-class Unusable(NamedTuple):
-    """What is no payload that could be judged, and why; what is `unreadable` is the environment's fault."""
+class Skipped(NamedTuple):
+    """What could not be checked, and why; `unreadable` is a fault of the environment."""
 
     kind: Literal["not-json", "too-large", "not-identified", "unreadable"]
     place: str
@@ -68,7 +68,9 @@ def is_url(name: str) -> bool:
     return _URL.match(name) is not None
 
 
-def traffic(sources: Iterable[Source | Store], advance: Callable[[int], None] = lambda _: None) -> Iterator[Sighting | Unusable]:
+def traffic(
+    sources: Iterable[Source | Store], advance: Callable[[int], None] = lambda _: None
+) -> Iterator[Observation | Skipped]:
     """Yield the payloads of all sources, in their order.
 
     Args:
@@ -87,12 +89,12 @@ def traffic(sources: Iterable[Source | Store], advance: Callable[[int], None] = 
             yield from _parts(source, advance)
 
 
-def _parts(source: Source, advance: Callable[[int], None]) -> Iterator[Sighting | Unusable]:
+def _parts(source: Source, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
     number = 0
     for part in parts_of(source):
         data = load(part.body)
         if isinstance(data, Unreadable):
-            yield Unusable("unreadable", source.name, data.reason)
+            yield Skipped("unreadable", source.name, data.reason)
         elif not source.streams:
             yield from _document(data, source.name)
             advance(len(data))
@@ -105,10 +107,10 @@ def _parts(source: Source, advance: Callable[[int], None]) -> Iterator[Sighting 
             advance(len(data))
 
 
-def _document(body: bytes, place: str) -> Iterator[Sighting | Unusable]:
+def _document(body: bytes, place: str) -> Iterator[Observation | Skipped]:
     """Yield what a document holds: a payload as it is, or what was recorded with one or several around it."""
     value = _decoded(body, place)
-    if isinstance(value, Unusable):
+    if isinstance(value, Skipped):
         yield value
     elif is_archive(value.payload):
         yield from _archived(value.payload, place)
@@ -116,16 +118,16 @@ def _document(body: bytes, place: str) -> Iterator[Sighting | Unusable]:
         yield _unwrapped(value)
 
 
-def _decoded(body: bytes, place: str, *recorded: Any) -> Sighting | Unusable:
+def _decoded(body: bytes, place: str, *recorded: Any) -> Observation | Skipped:
     if len(body) > MAX_BODY:
-        return Unusable("too-large", place, f"longer than {MAX_BODY >> 20} MiB")
+        return Skipped("too-large", place, f"longer than {MAX_BODY >> 20} MiB")
     try:
-        return Sighting(decode(body), recorded[0] if recorded else None, place, *recorded[1:])
+        return Observation(decode(body), recorded[0] if recorded else None, place, *recorded[1:])
     except NotJson as error:
-        return Unusable("not-json", place, error.reason)
+        return Skipped("not-json", place, error.reason)
 
 
-def _unwrapped(found: Sighting) -> Sighting | Unusable:
+def _unwrapped(found: Observation) -> Observation | Skipped:
     """Take an event that `vodhooks inbox` has written down, as a document of its own or as a CloudEvent, out of what is around."""
     value = found.payload
     if not isinstance(value, dict):
@@ -136,36 +138,36 @@ def _unwrapped(found: Sighting) -> Sighting | Unusable:
         return _decoded(value["body"].encode(), found.place, _channel(value["channel"]), first, last)
     if value.keys() >= _EVENT and (channel := _channel(value["source"])):
         moment = _moment(value.get("time"))
-        return Sighting(value["data"], channel, found.place, moment, moment)
+        return Observation(value["data"], channel, found.place, moment, moment)
     return found
 
 
-def _archive(name: str, advance: Callable[[int], None]) -> Iterator[Sighting | Unusable]:
+def _archive(name: str, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
     try:
         document = read_archive(name)
     except NotJson as error:
-        yield Unusable("not-json", name, error.reason)
+        yield Skipped("not-json", name, error.reason)
     except OSError as error:
-        yield Unusable("unreadable", name, error.strerror or type(error).__name__)
+        yield Skipped("unreadable", name, error.strerror or type(error).__name__)
     else:
         if document is None:
-            yield Unusable("unreadable", name, f"an archive of more than {MAX_ARCHIVE >> 20} MiB, which is held as a whole")
+            yield Skipped("unreadable", name, f"an archive of more than {MAX_ARCHIVE >> 20} MiB, which is held as a whole")
             return
         advance(document.size)
         yield from _archived(document.value, name)
 
 
-def _archived(document: JsonValue, name: str) -> Iterator[Sighting | Unusable]:
+def _archived(document: JsonValue, name: str) -> Iterator[Observation | Skipped]:
     for number, request in requests_of(document):
         place = f"{name}:{number}"
         if request.body is None:
-            yield Unusable("not-json", place, "not base64")
+            yield Skipped("not-json", place, "not base64")
             continue
         moment = _moment(request.started)
         yield _decoded(request.body, place, _channel_at(request.path), moment, moment)
 
 
-def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Sighting | Unusable]:
+def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
     from vodhooks.inbox.database import reader
     from vodhooks.inbox.export import moment
     from vodhooks.inbox.queries import EventFilter, iterate_events

@@ -32,8 +32,8 @@ def types_to_add(finding: Place) -> set[str]:
     if unknown_holder(finding.message, finding.schema_pointer) is not None:
         return set()
     place = parse_pointer(finding.schema_pointer)[:-1]
-    wire: Schema = resolve(bundle(finding.message), place)
-    schema: Schema = resolve(bundle(finding.message, "strict"), place) if drifts else wire
+    wire: Any = resolve(bundle(finding.message), place)
+    schema: Any = resolve(bundle(finding.message, "strict"), place) if drifts else wire
     branches = [schema, *(branch for branch in schema.get("anyOf", ()) if branch)]
     allowed = {name for branch in branches for name in types(branch)}
     seen = set(finding.shape.types) - allowed
@@ -60,7 +60,8 @@ def places_to_widen(finding: Place) -> list[tuple[str, ...]]:
     """
     place = parse_pointer(finding.schema_pointer)[:-1]
     root = bundle(finding.message)
-    shared = len(place) == 2 and place[0] == "$defs" and "properties" in resolve(root, place)
+    schema: Any = resolve(root, place)
+    shared = len(place) == 2 and place[0] == "$defs" and "properties" in schema
     return list(dict.fromkeys(_uses(root, (), parse_pointer(finding.pointer)))) if shared else [place]
 
 

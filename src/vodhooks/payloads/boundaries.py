@@ -89,10 +89,10 @@ def every_boundary(message: str) -> Iterator[BoundaryPayload]:
     judge = validator(message)
     wire = bundle(message)
     for shape in shapes(message):
-        full = shape.grown.payload
+        full = shape.generated.payload
         schemas: dict[Path, list[Mapping[str, Any]]] = {}
-        for site in shape.grown.sites:
-            schemas.setdefault(site.place, []).append(node_at(wire, site.schema))
+        for use in shape.generated.uses:
+            schemas.setdefault(use.place, []).append(node_at(wire, use.schema))
         changes = [
             *_presence(judge, full),
             *(
@@ -104,10 +104,10 @@ def every_boundary(message: str) -> Iterator[BoundaryPayload]:
         for boundary, place, how, payload in changes:
             if judge.accepts(payload):
                 name = "/".join(filter(None, (shape.name, pointer_of(place)[1:], how)))
-                yield BoundaryPayload(message, name, _told(judge, boundary, payload), deepcopy(payload), place)
+                yield BoundaryPayload(message, name, _outcome_of(judge, boundary, payload), deepcopy(payload), place)
 
 
-def _told(judge: Validator, boundary: Boundary, payload: JsonValue) -> Boundary:
+def _outcome_of(judge: Validator, boundary: Boundary, payload: JsonValue) -> Boundary:
     """Return the boundary, or that the value is unknown where the payload drifts because of it."""
     drifts = boundary is not Boundary.UNKNOWN_MEMBER and not judge.accepts_without_drift(payload)
     return Boundary.UNKNOWN_VALUE if drifts else boundary

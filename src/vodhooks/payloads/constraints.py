@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["BELOW", "Demands", "demands_of"]
+__all__ = ["BELOW", "Constraints", "constraints_of"]
 
 BELOW = {"properties": "object", "additionalProperties": "object", "items": "array"}
 """Keywords that speak of what is below a place, and the type that has something below."""
@@ -24,7 +24,7 @@ _HIGH = ("maximum", "maxLength", "maxItems")
 
 
 @dataclass(frozen=True, slots=True)
-class Demands:
+class Constraints:
     """What several schemas together demand of one value, what is below it left out.
 
     Attributes:
@@ -53,7 +53,7 @@ class Demands:
         return int(self.low.get(f"min{what}", 0)), None if high is None else int(high)
 
 
-def demands_of(parts: Collection[Mapping[str, Any]]) -> Demands:
+def constraints_of(parts: Collection[Mapping[str, Any]]) -> Constraints:
     """Return what schemas that speak of the same place demand together."""
     kinds = set(_KINDS)
     values: list[JsonValue] | None = None
@@ -63,7 +63,7 @@ def demands_of(parts: Collection[Mapping[str, Any]]) -> Demands:
         if listed is not None:
             values = [value for value in listed if values is None or value in values]
     negated = [part["not"] for part in parts if isinstance(part.get("not"), dict)]
-    return Demands(
+    return Constraints(
         kinds=tuple(kind for kind in _KINDS if kind in kinds),
         values=None if values is None else tuple(values),
         refused=tuple(value for item in negated for value in ([item["const"]] if "const" in item else item.get("enum", ()))),

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from vodhooks.payloads.constraints import BELOW, demands_of
+from vodhooks.payloads.constraints import BELOW, constraints_of
 from vodhooks.pointers import parse_pointer, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.payloads.constraints import Demands
+    from vodhooks.payloads.constraints import Constraints
     from vodhooks.pointers import JsonValue, Path
 
 __all__ = [
@@ -24,11 +24,11 @@ __all__ = [
     "UNIONS",
     "UNKNOWN_PROPERTY",
     "Choices",
-    "Grown",
-    "Site",
+    "Generated",
+    "SchemaUse",
     "every_path",
     "followed",
-    "grow",
+    "generate",
     "inner_paths",
     "node_at",
 ]
@@ -42,7 +42,7 @@ _ANNOTATIONS = {"title", "description", "examples", "$schema", "$id", "$defs"}
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SchemaUse:
     """A schema that speaks of a place.
 
     Attributes:
@@ -57,15 +57,15 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Grown:
-    """A payload, and every site that shaped it. The branches of a union are sites of its place, chosen or not."""
+class Generated:
+    """A payload, and every use that shaped it. The branches of a union are uses of its place, chosen or not."""
 
     payload: JsonValue
-    sites: tuple[Site, ...]
+    uses: tuple[SchemaUse, ...]
 
-    def sites_of(self, schema: Path) -> list[Site]:
-        """Return the sites of one schema."""
-        return [site for site in self.sites if site.schema == schema]
+    def uses_of(self, schema: Path) -> list[SchemaUse]:
+        """Return the uses of one schema."""
+        return [use for use in self.uses if use.schema == schema]
 
 
 class Choices(Protocol):
@@ -91,11 +91,11 @@ class Choices(Protocol):
         """Choose one of the values that a const or an enum lists."""
         ...
 
-    def scalar(self, kind: str, demands: Demands) -> JsonValue:
+    def scalar(self, kind: str, constraints: Constraints) -> JsonValue:
         """Choose a value of a type that is neither array nor object."""
         ...
 
-    def strangers(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+    def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         """Choose names for further members, none of them `known`; `drifting` where nothing is said about such members."""
         ...
 
@@ -104,17 +104,17 @@ class Choices(Protocol):
         ...
 
 
-def grow(bundle: dict[str, Any], choices: Choices, goal: Path | None = None) -> Grown:
+def generate(bundle: dict[str, Any], choices: Choices, goal: Path | None = None) -> Generated:
     """Grow one payload.
 
     Args:
         bundle: the schema.
         choices: decides where the bundle leaves a choice.
-        goal: a schema in the bundle that the payload shall have a site for; choices that lead away from it are not left.
+        goal: a schema in the bundle that the payload shall have a use for; choices that lead away from it are not left.
     """
-    growth = _Growth(bundle, choices, goal)
-    payload = growth.value([()], ())
-    return Grown(payload, tuple(dict.fromkeys(growth.sites)))
+    generator = _Generator(bundle, choices, goal)
+    payload = generator.value([()], ())
+    return Generated(payload, tuple(dict.fromkeys(generator.uses)))
 
 
 def node_at(bundle: dict[str, Any], path: Path) -> Any:
@@ -156,14 +156,14 @@ def followed(bundle: dict[str, Any], path: Path) -> Any:
     return schema
 
 
-class _Growth:
+class _Generator:
     def __init__(self, bundle: dict[str, Any], choices: Choices, goal: Path | None) -> None:
         self._bundle = bundle
         self._choices = choices
         self._goal = goal
         self._known = frozenset(_member_names(bundle))
         self._leads = cache(self._leads_on)
-        self.sites: list[Site] = []
+        self.uses: list[SchemaUse] = []
 
     def value(self, schemas: Iterable[Path], place: Path) -> JsonValue:
         """Grow a value that all of several schemas accept."""
@@ -171,15 +171,15 @@ class _Growth:
         parts = {path: part for path in paths if isinstance(part := node_at(self._bundle, path), dict)}
         if all(part.keys() <= _ANNOTATIONS for part in parts.values()):
             return self._choices.anything()
-        demands = demands_of(parts.values())
-        if demands.values is not None:
-            return self._choices.listed([value for value in demands.values if demands.allows(value)])
-        kind = self._kind_ahead(parts) or self._choices.kind(demands.kinds)
+        constraints = constraints_of(parts.values())
+        if constraints.values is not None:
+            return self._choices.listed([value for value in constraints.values if constraints.allows(value)])
+        kind = self._kind_ahead(parts) or self._choices.kind(constraints.kinds)
         if kind == "object":
             return self._object(parts, place)
         if kind == "array":
-            return self._array(parts, demands, place)
-        return self._choices.scalar(kind, demands)
+            return self._array(parts, constraints, place)
+        return self._choices.scalar(kind, constraints)
 
     def _leads_on(self, path: Path) -> bool:
         """Whether the goal is the schema at a path, or one that it applies."""
@@ -196,7 +196,7 @@ class _Growth:
 
     def _applying(self, path: Path, place: Path, union: Path | None) -> Iterator[Path]:
         """Yield the schema at a path and all that speak of the same place through it."""
-        self.sites.append(Site(place, path, union))
+        self.uses.append(SchemaUse(place, path, union))
         schema = node_at(self._bundle, path)
         yield path
         if not isinstance(schema, dict):
@@ -208,7 +208,7 @@ class _Growth:
         for keyword in UNIONS:
             options = [(*path, keyword, index) for index in range(len(schema.get(keyword, ())))]
             outermost = union or (*path, keyword)
-            self.sites.extend(Site(place, option, outermost) for option in options)
+            self.uses.extend(SchemaUse(place, option, outermost) for option in options)
             open_options = [option for option in options if node_at(self._bundle, option) is not False]
             if open_options:
                 yield from self._applying(self._branch(open_options), place, outermost)
@@ -222,7 +222,7 @@ class _Growth:
             for name in part.get("properties", ()):
                 members.setdefault(name, []).append((*path, "properties", name))
         required = dict.fromkeys(name for part in parts.values() for name in part.get("required", ()))
-        grown = {
+        generated = {
             name: self.value(schemas, (*place, name))
             for name, schemas in members.items()
             if name in required or any(map(self._leads, schemas)) or self._choices.present()
@@ -231,16 +231,16 @@ class _Growth:
         demanding = [path for path in further if isinstance(node_at(self._bundle, path), dict)]
         names = [name for name in required if name not in members]
         if all(node_at(self._bundle, path) is not False for path in further):
-            names.extend(self._choices.strangers(self._known, drifting=not demanding))
+            names.extend(self._choices.unknown_names(self._known, drifting=not demanding))
         if not names and any(map(self._leads, demanding)):
             names.append(UNKNOWN_PROPERTY)
         for name in names:
-            grown[name] = self.value(demanding, (*place, name)) if demanding else self._choices.anything()
-        return grown
+            generated[name] = self.value(demanding, (*place, name)) if demanding else self._choices.anything()
+        return generated
 
-    def _array(self, parts: Mapping[Path, dict[str, Any]], demands: Demands, place: Path) -> list[Any]:
+    def _array(self, parts: Mapping[Path, dict[str, Any]], constraints: Constraints, place: Path) -> list[Any]:
         items = [(*path, "items") for path, part in parts.items() if "items" in part]
-        low, high = demands.bounds("Items")
+        low, high = constraints.bounds("Items")
         length = self._choices.length(max(low, int(any(map(self._leads, parts)))), high)
         return [self.value(items, (*place, index)) if items else self._choices.anything() for index in range(length)]
 

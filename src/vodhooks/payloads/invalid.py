@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vodhooks.catalogue import bundle
 from vodhooks.engines import judge
-from vodhooks.payloads.generator import UNKNOWN_PROPERTY, every_path, grow, node_at
+from vodhooks.payloads.generator import UNKNOWN_PROPERTY, every_path, generate, node_at
 from vodhooks.payloads.shapes import shapes, simplest
 from vodhooks.pointers import pointer_of, put, resolve
 from vodhooks.validation import validator
@@ -22,7 +22,7 @@ from vodhooks.validation import validator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.payloads.generator import Site
+    from vodhooks.payloads.generator import SchemaUse
     from vodhooks.pointers import JsonValue, Path
 
     _Candidate: TypeAlias = tuple[str, JsonValue]
@@ -111,8 +111,8 @@ def every_fault(message: str) -> Iterator[BrokenPayload]:
     strict = bundle(message, "strict")
     choices = simplest(strict)
     for rule in rules(message):
-        grown = grow(strict, choices, rule.schema)
-        cases = (case for site in grown.sites_of(rule.schema) for case in broken(message, grown.payload, rule, site))
+        generated = generate(strict, choices, rule.schema)
+        cases = (case for use in generated.uses_of(rule.schema) for case in broken(message, generated.payload, rule, use))
         yield from islice(cases, 1)
 
 
@@ -129,26 +129,26 @@ def every_break(message: str) -> Iterator[BrokenPayload]:
     fullest = shapes(message)
     seen: set[str] = set()
     for rule in rules(message):
-        homes = [(shape.name, shape.grown) for shape in fullest if shape.grown.sites_of(rule.schema)]
-        for shape, grown in homes or [("", grow(strict, simplest(strict), rule.schema))]:
-            for site in grown.sites_of(rule.schema):
-                for case in broken(message, grown.payload, rule, site):
+        homes = [(shape.name, shape.generated) for shape in fullest if shape.generated.uses_of(rule.schema)]
+        for shape, generated in homes or [("", generate(strict, simplest(strict), rule.schema))]:
+            for use in generated.uses_of(rule.schema):
+                for case in broken(message, generated.payload, rule, use):
                     name = "/".join(filter(None, (shape, pointer_of(case.place)[1:], case.how)))
                     if name not in seen:
                         seen.add(name)
                         yield replace(case, name=name)
 
 
-def broken(message: str, payload: JsonValue, rule: Rule, site: Site) -> Iterator[BrokenPayload]:
-    """Yield what becomes of a payload when a rule is broken at one of its sites, in all ways that break nothing else."""
+def broken(message: str, payload: JsonValue, rule: Rule, use: SchemaUse) -> Iterator[BrokenPayload]:
+    """Yield what becomes of a payload when a rule is broken at one of its uses, in all ways that break nothing else."""
     schema = node_at(_wire(message), rule.schema)
     named = rule.path if rule.index is None else (*rule.path[:-1], schema["required"][rule.index])
     name = pointer_of(named).removeprefix("/").removeprefix("$defs/")
-    place = (*site.place, UNKNOWN_PROPERTY) if rule.keyword == "additionalProperties" else site.place
+    place = (*use.place, UNKNOWN_PROPERTY) if rule.keyword == "additionalProperties" else use.place
     differs = place if rule.index is None else (*place, schema["required"][rule.index])
-    path = site.union if site.union and rule.keyword in _AT_ITSELF else (*rule.schema, rule.keyword)
-    for how, candidate in _candidates(rule, schema, resolve(payload, site.place)):
-        broken_payload = deepcopy(put(payload, site.place, candidate))
+    path = use.union if use.union and rule.keyword in _AT_ITSELF else (*rule.schema, rule.keyword)
+    for how, candidate in _candidates(rule, schema, resolve(payload, use.place)):
+        broken_payload = deepcopy(put(payload, use.place, candidate))
         case = BrokenPayload(
             message,
             name,

@@ -8,14 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
-from vodhooks.payloads.generator import BRANCHES, UNIONS, every_path, followed, grow, node_at
+from vodhooks.payloads.generator import BRANCHES, UNIONS, every_path, followed, generate, node_at
 from vodhooks.pointers import pointer_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.payloads.constraints import Demands
-    from vodhooks.payloads.generator import Choices, Grown
+    from vodhooks.payloads.constraints import Constraints
+    from vodhooks.payloads.generator import Choices, Generated
     from vodhooks.pointers import JsonValue, Path
 
 __all__ = ["Shape", "shapes", "simplest"]
@@ -29,11 +29,11 @@ class Shape:
 
     Attributes:
         name: the title of the alternative; empty where there is but one.
-        grown: a payload of this shape in which every optional member is there, and every array has an item.
+        generated: a payload of this shape in which every optional member is there, and every array has an item.
     """
 
     name: str
-    grown: Grown
+    generated: Generated
 
 
 def simplest(bundle: Mapping[str, Any]) -> Choices:
@@ -52,9 +52,9 @@ def shapes(message: str) -> tuple[Shape, ...]:
     found: list[Shape] = []
     goals: list[Path | None] = [*_alternatives(strict)]
     for goal in goals or [None]:
-        grown = grow(strict, _Fullest(strict), goal)
-        if not any(grown.payload == shape.grown.payload for shape in found):
-            found.append(Shape(followed(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "", grown))
+        generated = generate(strict, _Fullest(strict), goal)
+        if not any(generated.payload == shape.generated.payload for shape in found):
+            found.append(Shape(followed(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "", generated))
     return tuple(found)
 
 
@@ -80,29 +80,29 @@ class _Simplest:
     def listed(self, values: Sequence[JsonValue]) -> JsonValue:
         return values[0]
 
-    def scalar(self, kind: str, demands: Demands) -> JsonValue:
+    def scalar(self, kind: str, constraints: Constraints) -> JsonValue:
         if kind == "string":
-            return self._string(demands)
+            return self._string(constraints)
         if kind in {"boolean", "null"}:
             return True if kind == "boolean" else None
-        number = max(1, demands.low.get("minimum", 1))
-        number = min(number, demands.high.get("maximum", number))
-        return next((near for near in (number, number + 1, number - 1) if demands.allows(near)), number)
+        number = max(1, constraints.low.get("minimum", 1))
+        number = min(number, constraints.high.get("maximum", number))
+        return next((near for near in (number, number + 1, number - 1) if constraints.allows(near)), number)
 
-    def strangers(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+    def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         del known, drifting
         return ()
 
     def anything(self) -> JsonValue:
         return _TEXT
 
-    def _string(self, demands: Demands) -> str:
-        if demands.patterns:
-            matching = (text for text in self._samples if all(re.fullmatch(item, text) for item in demands.patterns))
+    def _string(self, constraints: Constraints) -> str:
+        if constraints.patterns:
+            matching = (text for text in self._samples if all(re.fullmatch(item, text) for item in constraints.patterns))
             return next(matching, _TEXT)
-        low, high = demands.bounds("Length")
+        low, high = constraints.bounds("Length")
         text = _TEXT.ljust(low, "x")[:high]
-        return text if demands.allows(text) else f"{text[:-1]}y"
+        return text if constraints.allows(text) else f"{text[:-1]}y"
 
 
 class _Fullest(_Simplest):

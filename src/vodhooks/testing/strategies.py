@@ -12,7 +12,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from vodhooks.catalogue import bundle
-from vodhooks.payloads.generator import Grown, grow
+from vodhooks.payloads.generator import Generated, generate
 from vodhooks.payloads.invalid import BrokenPayload, Rule, broken, every_fault, rules
 from vodhooks.pointers import pointer_of
 from vodhooks.validation import validator
@@ -20,7 +20,7 @@ from vodhooks.validation import validator
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from vodhooks.payloads.constraints import Demands
+    from vodhooks.payloads.constraints import Constraints
     from vodhooks.pointers import JsonValue, Path
 
 __all__ = ["faults", "payloads"]
@@ -58,7 +58,11 @@ def payloads(message: str, *, drift: bool = False) -> st.SearchStrategy[Any]:
     """
     judge = validator(message)
     accepts = judge.accepts if drift else judge.accepts_without_drift
-    return _grown(bundle(message, "wire" if drift else "strict"), drift=drift).map(lambda grown: grown.payload).filter(accepts)
+    return (
+        _grown(bundle(message, "wire" if drift else "strict"), drift=drift)
+        .map(lambda generated: generated.payload)
+        .filter(accepts)
+    )
 
 
 def faults(message: str) -> st.SearchStrategy[BrokenPayload]:
@@ -78,16 +82,16 @@ def _breakable(message: str) -> tuple[Rule, ...]:
 
 
 @st.composite
-def _grown(draw: st.DrawFn, schema: dict[str, Any], *, drift: bool) -> Grown:
-    return grow(schema, _Drawn(draw, drift=drift))
+def _grown(draw: st.DrawFn, schema: dict[str, Any], *, drift: bool) -> Generated:
+    return generate(schema, _Drawn(draw, drift=drift))
 
 
 @st.composite
 def _faults(draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[Rule]) -> BrokenPayload:
     rule = draw(st.sampled_from(breakable))
-    grown = grow(strict, _Drawn(draw, drift=False), rule.schema)
-    site = draw(st.sampled_from(grown.sites_of(rule.schema)))
-    cases = list(broken(message, grown.payload, rule, site))
+    generated = generate(strict, _Drawn(draw, drift=False), rule.schema)
+    use = draw(st.sampled_from(generated.uses_of(rule.schema)))
+    cases = list(broken(message, generated.payload, rule, use))
     assume(cases)
     return draw(st.sampled_from(cases))
 
@@ -117,11 +121,11 @@ class _Drawn:
     def listed(self, values: Sequence[JsonValue]) -> JsonValue:
         return self._draw(st.sampled_from(values))
 
-    def scalar(self, kind: str, demands: Demands) -> JsonValue:
-        strategy = _SCALAR_OF[kind](demands)
-        return self._draw(strategy.filter(demands.allows) if demands.refused else strategy)
+    def scalar(self, kind: str, constraints: Constraints) -> JsonValue:
+        strategy = _SCALAR_OF[kind](constraints)
+        return self._draw(strategy.filter(constraints.allows) if constraints.refused else strategy)
 
-    def strangers(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+    def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         if drifting and not self._drift:
             return ()
         return self._draw(st.lists(_TEXTS.filter(lambda name: name not in known), max_size=2, unique=True))
@@ -130,10 +134,10 @@ class _Drawn:
         return self._draw(_ANYTHING)
 
 
-def _strings(demands: Demands) -> st.SearchStrategy[JsonValue]:
-    low, high = demands.bounds("Length")
-    if demands.patterns:
-        first, *others = demands.patterns
+def _strings(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
+    low, high = constraints.bounds("Length")
+    if constraints.patterns:
+        first, *others = constraints.patterns
         matching = st.from_regex(first, fullmatch=True, alphabet=_CHARACTERS).filter(
             lambda text: all(re.search(item, text) for item in others)
         )
@@ -145,21 +149,21 @@ def _strings(demands: Demands) -> st.SearchStrategy[JsonValue]:
     )
 
 
-def _integers(demands: Demands) -> st.SearchStrategy[JsonValue]:
-    low, high = _bounds(demands, *_INTEGERS)
+def _integers(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
+    low, high = _bounds(constraints, *_INTEGERS)
     return st.integers(math.ceil(low), math.floor(high)) | st.sampled_from([math.ceil(low), math.floor(high)])
 
 
-def _floats(demands: Demands) -> st.SearchStrategy[JsonValue]:
-    low, high = _bounds(demands, -sys.float_info.max, sys.float_info.max)
+def _floats(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
+    low, high = _bounds(constraints, -sys.float_info.max, sys.float_info.max)
     return st.floats(low, high) | st.sampled_from([float(low), float(high)])
 
 
-def _bounds(demands: Demands, low: float, high: float) -> tuple[float, float]:
-    return max(low, demands.low.get("minimum", low)), min(high, demands.high.get("maximum", high))
+def _bounds(constraints: Constraints, low: float, high: float) -> tuple[float, float]:
+    return max(low, constraints.low.get("minimum", low)), min(high, constraints.high.get("maximum", high))
 
 
-_SCALAR_OF: dict[str, Callable[[Demands], st.SearchStrategy[JsonValue]]] = {
+_SCALAR_OF: dict[str, Callable[[Constraints], st.SearchStrategy[JsonValue]]] = {
     "string": _strings,
     "integer": _integers,
     "number": _floats,
