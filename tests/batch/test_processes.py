@@ -131,3 +131,19 @@ def test_nobody_is_left_behind_when_the_reader_has_enough() -> None:
     assert set(multiprocessing.active_children()) - before
     results.close()  # type: ignore[attr-defined] # a generator, as its type need not say
     assert set(multiprocessing.active_children()) == before
+
+
+def test_processes_end_with_their_parent() -> None:
+    code = (
+        "import multiprocessing, time; from tests.batch.test_processes import parts; from vodhooks.batch import Rules; "
+        "from vodhooks.batch.processes import in_order; results = in_order(parts(100_000, []), Rules(), 2); next(results); "
+        "print(*[each.pid for each in multiprocessing.active_children()], flush=True); time.sleep(600)"
+    )
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", code], cwd=root, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        found = [int(number) for number in parent.stdout.readline().split()]
+        parent.kill()
+        # The pipe ends when nothing that was started holds it any more.
+        assert parent.stdout.read() == b""
+    assert len(found) == 2
