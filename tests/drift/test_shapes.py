@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vodhooks.drift.shapes import DEEPEST, LONGEST_NAME, MEMBERS, NodeBudget, Shape, Span, merged
+from vodhooks.drift.shapes import DEEPEST, LONGEST_NAME, MEMBERS, NodeBudget, Shape, Span, merge
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
@@ -106,8 +106,8 @@ def test_there_are_never_more_nodes_than_there_is_room(values: list[Any], room: 
 
 @given(st.lists(JSON, max_size=4), st.lists(JSON, max_size=4))
 def test_merging_is_seeing_all(first: list[Any], second: list[Any]) -> None:
-    assert (merged([shape_of(*first), None, shape_of(*second)]) or Shape()) == shape_of(*first, *second)
+    assert (merge([shape_of(*first), None, shape_of(*second)]) or Shape()) == shape_of(*first, *second)
 
 
 def test_nothing_merged_is_nothing() -> None:
-    assert merged([None]) is None
+    assert merge([None]) is None

@@ -56,7 +56,7 @@ def screen(schema: Schema, document: Schema | None = None) -> Schema:
     where an object may have nothing but required properties, counting them will do.
 
     Args:
-        schema: the schema, such as a strict twin.
+        schema: the schema, such as a strict schema.
         document: what its references lead into, if not the schema itself.
 
     Raises:

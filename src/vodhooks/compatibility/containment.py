@@ -59,7 +59,7 @@ def contract(sources: Sources, name: str) -> Contract:
 
 
 def _close(schema: Schema, strict: Schema) -> None:
-    """Let a schema allow the unknown properties that its strict twin allows, and leave it as it is otherwise."""
+    """Let a schema allow the unknown properties that its strict schema allows, and leave it as it is otherwise."""
     for step, inner in subschemas(schema):
         counterpart = resolve(strict, step)
         if isinstance(counterpart, dict):

@@ -72,10 +72,13 @@ def requests_of(document: JsonValue) -> Iterator[tuple[int, Posted]]:
         if resolve(entry, ("request", "method")) == "POST" and isinstance(text, str):
             encoded = resolve(entry, ("request", "postData", "encoding")) == "base64"
             started = entry.get("startedDateTime")
-            yield number, Posted(_path(resolve(entry, ("request", "url"))), started, _decoded(text) if encoded else text.encode())
+            yield (
+                number,
+                Posted(_path(resolve(entry, ("request", "url"))), started, _decode_body(text) if encoded else text.encode()),
+            )
 
 
-def _decoded(text: str) -> bytes | None:
+def _decode_body(text: str) -> bytes | None:
     try:
         return b64decode(text, validate=True)
     except (binascii.Error, ValueError):

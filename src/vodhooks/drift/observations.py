@@ -157,7 +157,7 @@ def _note(report: Report, observation: Observation, rules: dict[tuple[str, str, 
         if rule is None:
             kind = "violation" if report.violations else _kind(report.message, violation.schema_pointer)
             rule = rules[key] = _Rule(kind, report.message)
-        pointer, value = _generalised(violation.instance_pointer, observation.payload)
+        pointer, value = _generalise(violation.instance_pointer, observation.payload)
         place = rule.place(pointer, value, violation, observation)
         place.count += 1
         if value is not ABSENT and violation.keyword != "required":
@@ -181,7 +181,7 @@ def _note_value(place: Place, value: JsonValue) -> None:
         place.more_values = True
 
 
-def _generalised(pointer: str, payload: JsonValue) -> tuple[str, Any]:
+def _generalise(pointer: str, payload: JsonValue) -> tuple[str, Any]:
     """Return a pointer with `*` for every index and what it leads to: ABSENT, where it was cut for its length."""
     tokens: list[str] = []
     value: Any = payload

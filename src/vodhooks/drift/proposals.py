@@ -17,7 +17,7 @@ from vodhooks.catalogue import bundle, catalogue
 from vodhooks.catalogue import message as message_of
 from vodhooks.codegen.assertions import types
 from vodhooks.drift.observations import unknown_holder
-from vodhooks.drift.shapes import Shape, merged
+from vodhooks.drift.shapes import Shape, merge
 from vodhooks.drift.widening import edit, one_or_several, places_to_widen, types_to_add, widen
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
@@ -137,7 +137,7 @@ def _broken(operation: Operation, document: Any) -> str | None:
     elif not isinstance(holder, dict):
         return "there is nothing to add it to"
     elif kind in {"test", "replace", "remove"}:
-        return _exchanged(kind, holder, last, value)
+        return _exchange(kind, holder, last, value)
     elif last in holder and value is not None:
         return "is there already; run `make generate`"
     else:
@@ -145,7 +145,7 @@ def _broken(operation: Operation, document: Any) -> str | None:
     return None
 
 
-def _exchanged(kind: str, holder: dict[str, Any], name: str, value: Any) -> str | None:
+def _exchange(kind: str, holder: dict[str, Any], name: str, value: Any) -> str | None:
     if name not in holder or (kind == "test" and holder[name] != value):
         return "is not what the change was proposed for; run `make generate`"
     if kind == "replace":
@@ -230,11 +230,11 @@ def _operations(place: tuple[str, ...], change: _Change, found: Findings) -> lis
         operations += [edit("add", (*place, "properties", name), value=schema) for name, schema in properties.items()]
     if change.values:
         values = sorted({text for finding in change.values for text in finding.values})
-        operations += _listed([json.loads(text) for text in values], (*place, "anyOf"), change, found)
+        operations += _extend_list([json.loads(text) for text in values], (*place, "anyOf"), change, found)
     return operations
 
 
-def _listed(values: list[Any], place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
+def _extend_list(values: list[Any], place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
     """Return what adds values to an open list: those that are only seen are a list of their own, beside the documented one."""
     branches = change.wire["anyOf"]
     after = 1 + max(index for index, branch in enumerate(branches) if "enum" in branch)
@@ -268,7 +268,7 @@ def _folded(value: Any) -> str:
 
 
 def _property(findings: Sequence[Place], found: Findings) -> Schema:
-    shape = merged(finding.shape for finding in findings) or Shape()
+    shape = merge(finding.shape for finding in findings) or Shape()
     # What the strict schema lets pass in unknown members was never seen, and is allowed to them as properties too.
     silent = {name for finding in findings for name in _silent_types(finding)}
     return {"description": _description(findings, found), "x-evidence": "sample", **_schema_of(shape, silent)}
@@ -306,7 +306,7 @@ def _inner(shape: Shape, name: str) -> Schema:
     if name != "object":
         return {}
     if shape.others or not all(map(_may_be_property, shape.members)):
-        values = merged([*shape.members.values(), shape.others])
+        values = merge([*shape.members.values(), shape.others])
         return {"additionalProperties": _schema_of(values or Shape())}
     properties = {
         member: {"description": f"To be described: seen {_times(inner.count)}.", "x-evidence": "sample", **_schema_of(inner)}

@@ -82,34 +82,34 @@ def _details(place: Place, found: Findings, *, show_values: bool) -> Iterator[st
     times = "once" if place.count == 1 else f"{place.count:,} times"
     yield f"seen {times} in {place.payloads:,} of {found.messages[place.message]:,} payloads, {_when(place.window)}"
     if place.shape.count:
-        yield f"as {clip(printable(_described(place.shape, show_values=show_values)), _TEXT)}"
+        yield f"as {clip(printable(_describe(place.shape, show_values=show_values)), _TEXT)}"
     if show_values and place.values:
         yield f"values: {', '.join(place.values)}{', …' if place.more_values else ''}"
 
 
-def _described(shape: Shape, *, show_values: bool) -> str:
+def _describe(shape: Shape, *, show_values: bool) -> str:
     """Say what a shape is, such as `2 strings of 3 to 5 characters (hex 2), 1 null`."""
     return ", ".join(
-        f"{count:,} {name}{'s' if count > 1 and name != 'null' else ''}{_qualified(shape, name, show_values=show_values)}"
+        f"{count:,} {name}{'s' if count > 1 and name != 'null' else ''}{_qualify(shape, name, show_values=show_values)}"
         for name, count in shape.types.most_common()
     )
 
 
-def _qualified(shape: Shape, name: str, *, show_values: bool) -> str:
+def _qualify(shape: Shape, name: str, *, show_values: bool) -> str:
     if name == "string":
-        return f" of {_range(shape.lengths)} characters ({_counted(shape.formats)})"
+        return f" of {_range(shape.lengths)} characters ({_count_each(shape.formats)})"
     if name in {"integer", "number"} and show_values:
         return f" from {_range(shape.numbers)}"
     if name == "array":
-        items = f": {_described(shape.items, show_values=show_values)}" if shape.items else ""
+        items = f": {_describe(shape.items, show_values=show_values)}" if shape.items else ""
         return f" of {_range(shape.sizes)} items{items and f' [{items[2:]}]'}"
     if name == "object":
         members = [
-            f"{json.dumps(member, ensure_ascii=False)}: {_described(inner, show_values=show_values)}"
+            f"{json.dumps(member, ensure_ascii=False)}: {_describe(inner, show_values=show_values)}"
             for member, inner in shape.members.items()
         ]
         if shape.others:
-            members.append(f"other names: {_described(shape.others, show_values=show_values)}")
+            members.append(f"other names: {_describe(shape.others, show_values=show_values)}")
         return f" {{{'; '.join(members)}{'; …' if shape.cut else ''}}}"
     return ""
 
@@ -120,7 +120,7 @@ def _range(span: Span | None) -> str:
     return f"{span.low:,}" if span.low == span.high else f"{span.low:,} to {span.high:,}"
 
 
-def _counted(counter: Counter[str]) -> str:
+def _count_each(counter: Counter[str]) -> str:
     return ", ".join(f"{name} {count:,}" for name, count in counter.most_common())
 
 
@@ -149,7 +149,7 @@ def _summary(found: Findings) -> Summary:
 def _notes(found: Findings) -> Iterator[str]:
     for noted in found.kinds.values():
         others = noted.count - noted.kinds.total()
-        named = f"{printable(_counted(noted.kinds))}{f', others {others:,}' if others else ''}"
+        named = f"{printable(_count_each(noted.kinds))}{f', others {others:,}' if others else ''}"
         yield f"{noted.channel}: {noted.count:,} of kinds that have no contract: {named}, {_when(noted.window)}"
     for unusable in found.skipped.values():
         number = found.outcomes[unusable.kind]

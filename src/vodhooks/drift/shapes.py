@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["MEMBERS", "NodeBudget", "Shape", "Span", "merged", "type_of"]
+__all__ = ["MEMBERS", "NodeBudget", "Shape", "Span", "merge", "type_of"]
 
 MEMBERS = 40
 """How many names an object may have, over all its values, before further ones count as any name."""
@@ -165,12 +165,12 @@ class Shape:
             for mine, theirs in ((self.lengths, other.lengths), (self.sizes, other.sizes), (self.numbers, other.numbers))
         )
         self.cut |= other.cut
-        self.items, self.others = merged([self.items, other.items]), merged([self.others, other.others])
+        self.items, self.others = merge([self.items, other.items]), merge([self.others, other.others])
         for name, shape in other.members.items():
-            self.members[name] = merged([self.members.get(name), shape]) or Shape()
+            self.members[name] = merge([self.members.get(name), shape]) or Shape()
 
 
-def merged(shapes: Iterable[Shape | None]) -> Shape | None:
+def merge(shapes: Iterable[Shape | None]) -> Shape | None:
     """Return what several shapes have seen together, or None where there are none."""
     whole: Shape | None = None
     for shape in shapes:

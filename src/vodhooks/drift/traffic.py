@@ -109,16 +109,16 @@ def _parts(source: Source, advance: Callable[[int], None]) -> Iterator[Observati
 
 def _document(body: bytes, place: str) -> Iterator[Observation | Skipped]:
     """Yield what a document holds: a payload as it is, or what was recorded with one or several around it."""
-    value = _decoded(body, place)
+    value = _decode_body(body, place)
     if isinstance(value, Skipped):
         yield value
     elif is_archive(value.payload):
-        yield from _archived(value.payload, place)
+        yield from _posted(value.payload, place)
     else:
-        yield _unwrapped(value)
+        yield _unwrap(value)
 
 
-def _decoded(body: bytes, place: str, *recorded: Any) -> Observation | Skipped:
+def _decode_body(body: bytes, place: str, *recorded: Any) -> Observation | Skipped:
     if len(body) > MAX_BODY:
         return Skipped("too-large", place, f"longer than {MAX_BODY >> 20} MiB")
     try:
@@ -127,7 +127,7 @@ def _decoded(body: bytes, place: str, *recorded: Any) -> Observation | Skipped:
         return Skipped("not-json", place, error.reason)
 
 
-def _unwrapped(found: Observation) -> Observation | Skipped:
+def _unwrap(found: Observation) -> Observation | Skipped:
     """Take an event that `vodhooks inbox` has written down, as a document of its own or as a CloudEvent, out of what is around."""
     value = found.payload
     if not isinstance(value, dict):
@@ -135,7 +135,7 @@ def _unwrapped(found: Observation) -> Observation | Skipped:
     if value.keys() >= _EXPORTED and isinstance(value["body"], str):
         first = _moment(value["received_at"])
         last = _moment(value.get("last_received_at")) or first
-        return _decoded(value["body"].encode(), found.place, _channel(value["channel"]), first, last)
+        return _decode_body(value["body"].encode(), found.place, _channel(value["channel"]), first, last)
     if value.keys() >= _EVENT and (channel := _channel(value["source"])):
         moment = _moment(value.get("time"))
         return Observation(value["data"], channel, found.place, moment, moment)
@@ -154,17 +154,17 @@ def _archive(name: str, advance: Callable[[int], None]) -> Iterator[Observation 
             yield Skipped("unreadable", name, f"an archive of more than {MAX_ARCHIVE >> 20} MiB, which is held as a whole")
             return
         advance(document.size)
-        yield from _archived(document.value, name)
+        yield from _posted(document.value, name)
 
 
-def _archived(document: JsonValue, name: str) -> Iterator[Observation | Skipped]:
+def _posted(document: JsonValue, name: str) -> Iterator[Observation | Skipped]:
     for number, request in requests_of(document):
         place = f"{name}:{number}"
         if request.body is None:
             yield Skipped("not-json", place, "not base64")
             continue
         moment = _moment(request.started)
-        yield _decoded(request.body, place, _channel_at(request.path), moment, moment)
+        yield _decode_body(request.body, place, _channel_at(request.path), moment, moment)
 
 
 def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
@@ -177,7 +177,7 @@ def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Observation | S
         for stored in iterate_events(engine, EventFilter()):
             entry = stored.entry
             times = moment(entry.received_at), moment(entry.last_received_at)
-            yield _decoded(stored.body, f"inbox:{entry.id}", _channel(entry.channel), *times)
+            yield _decode_body(stored.body, f"inbox:{entry.id}", _channel(entry.channel), *times)
             advance(len(stored.body))
     finally:
         engine.dispose()

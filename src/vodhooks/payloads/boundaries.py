@@ -104,10 +104,10 @@ def every_boundary(message: str) -> Iterator[BoundaryPayload]:
         for boundary, place, how, payload in changes:
             if judge.accepts(payload):
                 name = "/".join(filter(None, (shape.name, pointer_of(place)[1:], how)))
-                yield BoundaryPayload(message, name, _outcome_of(judge, boundary, payload), deepcopy(payload), place)
+                yield BoundaryPayload(message, name, _or_unknown(judge, boundary, payload), deepcopy(payload), place)
 
 
-def _outcome_of(judge: Validator, boundary: Boundary, payload: JsonValue) -> Boundary:
+def _or_unknown(judge: Validator, boundary: Boundary, payload: JsonValue) -> Boundary:
     """Return the boundary, or that the value is unknown where the payload drifts because of it."""
     drifts = boundary is not Boundary.UNKNOWN_MEMBER and not judge.accepts_without_drift(payload)
     return Boundary.UNKNOWN_VALUE if drifts else boundary
