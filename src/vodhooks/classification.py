@@ -74,7 +74,7 @@ KEPT = frozenset({Outcome.ACCEPTED, Outcome.UNKNOWN, Outcome.QUARANTINED})
 _EVENTS = frozenset({Outcome.ACCEPTED, Outcome.UNKNOWN})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # its payload has no hash
 class Classification:
     """What a body is. Made by `classify` and `classify_payload`.
 
