@@ -27,7 +27,7 @@ __all__ = ["MAX_CONTAINERS", "MAX_DEPTH", "decode"]
 MAX_DEPTH = 254
 """How many arrays and objects may be nested in one another: what orjson writes, and no payload comes near it."""
 
-MAX_CONTAINERS = 2**17
+MAX_CONTAINERS = 120_000
 """How many arrays and objects one text may hold: far more than any payload does."""
 
 SEARCHED = 2**16

@@ -132,7 +132,9 @@ def test_a_poison_row_harms_no_other(engine: Engine) -> None:
     ],
     ids=["nul", "time", "surrogate"],
 )
-def test_what_a_database_cannot_hold_harms_no_other(engine: Engine, poison: ReceivedDelivery, sqlite: str, postgresql: str) -> None:
+def test_what_a_database_cannot_hold_harms_no_other(
+    engine: Engine, poison: ReceivedDelivery, sqlite: str, postgresql: str
+) -> None:
     results = ran(Inbox(engine), lambda commits: keep_all(commits, [accepted("a"), poison, accepted("b")]))
     assert reasons(results) == ["kept", {"sqlite": sqlite, "postgresql": postgresql}[engine.dialect.name], "kept"]
 

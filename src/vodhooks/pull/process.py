@@ -123,7 +123,9 @@ def _is_lock(error: object) -> bool:
     return isinstance(original, OperationalError) and original.sqlite_errorcode & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}
 
 
-def _store_in_turn(inbox: Inbox, observer: Observer, stop: Stop) -> Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]]:
+def _store_in_turn(
+    inbox: Inbox, observer: Observer, stop: Stop
+) -> Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]]:
     """Return a function that stores the arrivals of several threads.
 
     While one waits for the disk, others wait for the vendor.
