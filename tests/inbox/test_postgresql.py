@@ -31,7 +31,7 @@ HEALED_SECONDS = 60.0
 def administer(server: Postgres, *statements: str) -> None:
     with psycopg.connect(server.url.replace("+psycopg", ""), autocommit=True) as connection:
         for statement in statements:
-            connection.execute(statement)
+            connection.execute(statement.encode())
 
 
 @pytest.fixture

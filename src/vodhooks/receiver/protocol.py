@@ -62,6 +62,8 @@ class BoundedProtocol(HttpToolsProtocol):
     read differently is refused, and nothing is read after a refusal.
     """
 
+    parser: HttpRequestParser
+    headers: list[tuple[bytes, bytes]]
     bounds: ClassVar[ConnectionBounds]
     waiting: ClassVar[dict[BoundedProtocol, None]]
     """Connections that wait for their client, the longest waiting first."""

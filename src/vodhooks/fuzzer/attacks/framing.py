@@ -30,7 +30,7 @@ ASKING_SECONDS = 0.5
 
 CHUNKS = "transfer-encoding: chunked"
 OFFER = ("connection: upgrade", "upgrade: vodhooks")
-OFFERS = {
+OFFERS: dict[str, tuple[str, ...]] = {
     "h2c": ("connection: Upgrade, HTTP2-Settings", "upgrade: h2c", "http2-settings: AAMAAABkAAQAoAAAAAIAAAAA"),
     "websocket": (
         "connection: keep-alive, Upgrade",
