@@ -48,7 +48,10 @@ def samples() -> None:
     heading("Every sample payload, checked against its contract")
     for name in catalogue().messages:
         reports = [validate(sample, name) for sample in examples(name)]
-        say(f"{name:42} {len(reports)} valid", expected=all(report.valid and not report.drift for report in reports))
+        say(
+            f"{name:42} {len(reports)} valid",
+            expected=all(report.valid and not report.drift for report in reports),
+        )
 
 
 def signatures() -> None:
@@ -71,7 +74,10 @@ def broken() -> None:
     payload["outlineInfo"][1]["summary"] = "a text"
     report = validate(payload, f"{CHANNEL}.generate_success")
     listing(report)
-    say(f"{len(report.violations)} violations", expected=[v.keyword for v in report.violations] == ["required", "type", "type"])
+    say(
+        f"{len(report.violations)} violations",
+        expected=[v.keyword for v in report.violations] == ["required", "type", "type"],
+    )
 
 
 def drifting() -> None:
@@ -105,7 +111,10 @@ def receiving() -> None:
     print("\n".join(f"  {line}" for line in listed))
     kept = sorted(re.split(" {2,}", line)[4:6] for line in listed[1:])
     expected = sorted([name, "2" if name == again else "1"] for name in pushed)
-    say(f"{len(kept)} events, none forged; the retry counts on its first delivery", expected=kept == expected)
+    say(
+        f"{len(kept)} events, none forged; the retry counts on its first delivery",
+        expected=kept == expected,
+    )
 
 
 def export(store: str) -> None:
@@ -124,7 +133,9 @@ def receiver() -> Iterator[str]:
     """Run a receiver on a free port, and yield its URL."""
     print("  $ vodhooks serve --port 0 > deliveries.ndjson &")
     command = [sys.executable, "-m", "vodhooks", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
         watchdog = Timer(SECONDS, process.kill)
         watchdog.start()
         try:
@@ -160,7 +171,9 @@ def examples(name: str) -> list[dict[str, Any]]:
     return payloads
 
 
-def verdict(kind: str, signer: PolyvOutlineSigner, payload: dict[str, Any], *, authentic: bool) -> None:
+def verdict(
+    kind: str, signer: PolyvOutlineSigner, payload: dict[str, Any], *, authentic: bool
+) -> None:
     """Print whether a payload's signature is taken."""
     try:
         signer.verify_payload(payload)

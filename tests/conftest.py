@@ -20,7 +20,11 @@ import vodhooks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest_plugins = ["tests.support.databases", "tests.support.file_servers", "tests.support.tencent_sdk"]
+pytest_plugins = [
+    "tests.support.databases",
+    "tests.support.file_servers",
+    "tests.support.tencent_sdk",
+]
 
 # Where a change is judged, the same change always gets the same judgement; elsewhere each run looks in new places.
 settings.register_profile("repeatable", derandomize=True)
@@ -40,9 +44,20 @@ def pytest_report_header() -> str:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what each code generator made of openapi.json, where the tests of that have run."""
-    reports = [report for key in ("passed", "failed") for report in terminalreporter.stats.get(key, ())]
-    made = {text: report.passed for report in reports for name, text in report.user_properties if name == "generator"}
-    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "Java is missing" in str(report.longrepr)]
+    reports = [
+        report for key in ("passed", "failed") for report in terminalreporter.stats.get(key, ())
+    ]
+    made = {
+        text: report.passed
+        for report in reports
+        for name, text in report.user_properties
+        if name == "generator"
+    }
+    skipped = [
+        report
+        for report in terminalreporter.stats.get("skipped", ())
+        if "Java is missing" in str(report.longrepr)
+    ]
     if not made:
         return
     terminalreporter.section("generators")
@@ -50,7 +65,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(text)
     done = [text for text, passed in made.items() if passed and re.search(r": (\d+) of \1 ", text)]
     operations = {text.partition(": ")[2] for text in made}
-    terminalreporter.line(f"{len(done)} of {len(made)} generators with {' or '.join(sorted(operations))}")
+    terminalreporter.line(
+        f"{len(done)} of {len(made)} generators with {' or '.join(sorted(operations))}"
+    )
     if skipped:
         terminalreporter.line("Java is missing: what openapi-generator makes was not looked at")
 
@@ -72,7 +89,9 @@ class StandIn:
         self.content = b""
         self.posts: list[tuple[str, dict[str, str], bytes]] = []
         self.over = Event()
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"stand_in": self}))
+        self.server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), type("Handler", (_Handler,), {"stand_in": self})
+        )
         self.url = f"http://127.0.0.1:{self.server.server_port}"
 
 
@@ -84,7 +103,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["content-length"]))
         told = self.stand_in
         status = told.answers[min(len(told.posts), len(told.answers) - 1)]
-        told.posts.append((self.path, {name.lower(): value for name, value in self.headers.items()}, body))
+        told.posts.append(
+            (self.path, {name.lower(): value for name, value in self.headers.items()}, body)
+        )
         if status == StandIn.SILENCE:
             told.over.wait(60)
         if status <= 0:

@@ -29,17 +29,43 @@ def test_the_messages_of_the_three_vendors_are_there_on_their_channels() -> None
         "ucloud.umedia.screenshot": "ucloud.umedia.screenshot",
         "ucloud.umedia.slice": "ucloud.umedia.slice",
         "ucloud.umedia.porn": "ucloud.umedia.porn",
-    }.items() <= {message: name for name, entry in channels.items() for message in entry.messages}.items()
+    }.items() <= {
+        message: name for name, entry in channels.items() for message in entry.messages
+    }.items()
     replies = set(MESSAGES) - {message for entry in channels.values() for message in entry.messages}
-    assert replies >= {"tencent.vod.pull_events", "tencent.vod.segment_set_file", "tencent.vod.cover_segment_set_file"}
+    assert replies >= {
+        "tencent.vod.pull_events",
+        "tencent.vod.segment_set_file",
+        "tencent.vod.cover_segment_set_file",
+    }
 
 
 def test_what_the_vendors_say_of_delivery_is_in_the_catalogue() -> None:
-    outline, vod, slices = channel("polyv.video_outline"), channel("tencent.vod"), channel("ucloud.umedia.slice")
-    assert (outline.delivery.success, outline.delivery.retries, outline.delivery.evidence) == ((200,), 3, "documented")
-    assert (vod.delivery.success, vod.delivery.retries, vod.delivery.evidence) == ((200,), None, "inferred")
-    assert [entry.media_type for entry in (outline, vod, slices)] == ["application/json", None, None]
-    assert [entry.signature for entry in (outline, vod, slices)] == ["polyv-video-outline", "tencent-vod-callback", None]
+    outline, vod, slices = (
+        channel("polyv.video_outline"),
+        channel("tencent.vod"),
+        channel("ucloud.umedia.slice"),
+    )
+    assert (outline.delivery.success, outline.delivery.retries, outline.delivery.evidence) == (
+        (200,),
+        3,
+        "documented",
+    )
+    assert (vod.delivery.success, vod.delivery.retries, vod.delivery.evidence) == (
+        (200,),
+        None,
+        "inferred",
+    )
+    assert [entry.media_type for entry in (outline, vod, slices)] == [
+        "application/json",
+        None,
+        None,
+    ]
+    assert [entry.signature for entry in (outline, vod, slices)] == [
+        "polyv-video-outline",
+        "tencent-vod-callback",
+        None,
+    ]
     assert [entry.keeps_unknown for entry in (outline, vod, slices)] == [False, True, False]
     assert outline.occurred_at is not None
     assert (outline.occurred_at.pointer, outline.occurred_at.unit) == ("/timestamp", "milliseconds")
@@ -100,7 +126,9 @@ def test_a_bundle_stands_alone(name: str) -> None:
 
 
 def test_the_openapi_document_comes_along_with_every_path() -> None:
-    assert json.loads(openapi())["paths"].keys() == {entry.path for entry in catalogue().channels.values()}
+    assert json.loads(openapi())["paths"].keys() == {
+        entry.path for entry in catalogue().channels.values()
+    }
 
 
 def test_a_bundle_is_a_fresh_copy_each_time() -> None:
@@ -115,7 +143,11 @@ def test_every_bundle_belongs_to_a_message() -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "nearest"),
-    [("polyv.video-outline", "polyv.video_outline"), ("ucloud.slice", "ucloud.umedia.slice"), ("tencent", "tencent.vod")],
+    [
+        ("polyv.video-outline", "polyv.video_outline"),
+        ("ucloud.slice", "ucloud.umedia.slice"),
+        ("tencent", "tencent.vod"),
+    ],
 )
 def test_an_unknown_channel_is_answered_with_the_nearest_names(wrong: str, nearest: str) -> None:
     with pytest.raises(ChannelNotFound) as unknown:
@@ -127,13 +159,23 @@ def test_an_unknown_channel_is_answered_with_the_nearest_names(wrong: str, neare
 def test_an_unknown_message_is_answered_with_the_nearest_names() -> None:
     for function in (message, bundle):
         with pytest.raises(
-            MessageNotFound, match=r"no message is called 'ucloud.umedia.slices'; did you mean ucloud.umedia.slice"
+            MessageNotFound,
+            match=r"no message is called 'ucloud.umedia.slices'; did you mean ucloud.umedia.slice",
         ):
             function("ucloud.umedia.slices")
 
 
 @pytest.mark.parametrize(
-    "name", ["", "?", "../catalogue", "/etc/passwd", "bundles\x00", "x" * 100_000, "screen/ucloud.umedia.slice"]
+    "name",
+    [
+        "",
+        "?",
+        "../catalogue",
+        "/etc/passwd",
+        "bundles\x00",
+        "x" * 100_000,
+        "screen/ucloud.umedia.slice",
+    ],
 )
 def test_a_name_is_never_a_path(name: str) -> None:
     with pytest.raises(MessageNotFound) as unknown:

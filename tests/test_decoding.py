@@ -17,7 +17,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vodhooks.decoding import MAX_CONTAINERS, MAX_DEPTH, SEARCHED, decode
-from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, TooManyContainers, WrongEncoding
+from vodhooks.errors import (
+    DuplicateKey,
+    NotJson,
+    NumberOutOfRange,
+    TooDeep,
+    TooManyContainers,
+    WrongEncoding,
+)
 
 CASES = json.loads((Path(__file__).parent / "vectors" / "decoding.json").read_bytes())["cases"]
 HOSTILE = settings(max_examples=600, deadline=None)
@@ -36,13 +43,17 @@ def same(one: object, other: object) -> bool:
     return repr(one) == repr(other)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if "accepted" in case["result"]], ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if "accepted" in case["result"]], ids=lambda case: case["id"]
+)
 def test_a_good_text_is_decoded_exactly(case: dict[str, Any]) -> None:
     body = bytes_of(case["input"])
     assert same(decode(body), case["result"].get("value", json.loads(body)))
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if "error" in case["result"]], ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if "error" in case["result"]], ids=lambda case: case["id"]
+)
 def test_a_bad_text_is_refused_with_its_class_and_place(case: dict[str, Any]) -> None:
     with pytest.raises(NotJson) as refused:
         decode(bytes_of(case["input"]))
@@ -76,12 +87,20 @@ def test_a_body_is_bytes(body: Any) -> None:
 def test_a_refusal_reads_as_a_sentence_with_its_place() -> None:
     with pytest.raises(NotJson) as refused:
         decode(b'{\n  "a": 1,\n}')
-    assert (str(refused.value), refused.value.reason) == ("not JSON at line 2, column 9", "not JSON")
+    assert (str(refused.value), refused.value.reason) == (
+        "not JSON at line 2, column 9",
+        "not JSON",
+    )
 
 
 @pytest.mark.parametrize("spelled", ["secret", "\\u0073ecret", "4711e999", "47110815471108154711"])
 def test_a_refusal_never_quotes_a_value(spelled: str) -> None:
-    for text in (f'{{"a": "{spelled}", "a": 1}}', f'{{"a": {spelled}}}', f'["{spelled}" 1]', f'["{spelled}\\ud800"]'):
+    for text in (
+        f'{{"a": "{spelled}", "a": 1}}',
+        f'{{"a": {spelled}}}',
+        f'["{spelled}" 1]',
+        f'["{spelled}\\ud800"]',
+    ):
         with pytest.raises(NotJson) as refused:
             decode(text.encode())
         assert "ecret" not in str(refused.value)
@@ -96,7 +115,9 @@ def test_a_long_duplicate_key_is_clipped_in_the_message_and_whole_in_the_attribu
     assert len(str(refused.value)) < 150
 
 
-@pytest.mark.parametrize(("length", "key", "line"), [(SEARCHED, "a", 2), (SEARCHED + 1, None, None)])
+@pytest.mark.parametrize(
+    ("length", "key", "line"), [(SEARCHED, "a", 2), (SEARCHED + 1, None, None)]
+)
 def test_a_duplicate_key_and_its_place_are_told_where_finding_them_is_cheap(
     length: int, key: str | None, line: int | None
 ) -> None:
@@ -107,7 +128,9 @@ def test_a_duplicate_key_and_its_place_are_told_where_finding_them_is_cheap(
 
 
 @pytest.mark.parametrize(("length", "place"), [(SEARCHED, (2, 6)), (SEARCHED + 1, (None, None))])
-def test_the_place_of_a_long_integer_is_told_where_finding_it_is_cheap(length: int, place: tuple[int | None, int | None]) -> None:
+def test_the_place_of_a_long_integer_is_told_where_finding_it_is_cheap(
+    length: int, place: tuple[int | None, int | None]
+) -> None:
     with pytest.raises(NumberOutOfRange) as refused:
         decode(b'{"a": "18446744073709551616",\n"b": 18446744073709551616}'.ljust(length))
     assert (refused.value.line, refused.value.column) == place
@@ -121,7 +144,9 @@ def depth_of(value: object) -> int:
     deepest, row = 0, [value]
     while row := [item for item in row if isinstance(item, (dict, list))]:
         deepest += 1
-        row = [inner for item in row for inner in (item.values() if isinstance(item, dict) else item)]
+        row = [
+            inner for item in row for inner in (item.values() if isinstance(item, dict) else item)
+        ]
     return deepest
 
 
@@ -185,7 +210,23 @@ def agree(body: bytes) -> None:
 
 blanks = st.text("\t\n\r ", max_size=2)
 hostile_characters = st.sampled_from(
-    ["a", "b", '"', "\\", "/", "u0022", "\x00", "\x1f", "\x7f", "é", "\u2028", "😀", "0" * 20, "e+", ","]
+    [
+        "a",
+        "b",
+        '"',
+        "\\",
+        "/",
+        "u0022",
+        "\x00",
+        "\x1f",
+        "\x7f",
+        "é",
+        "\u2028",
+        "😀",
+        "0" * 20,
+        "e+",
+        ",",
+    ]
 )
 numbers = st.one_of(
     st.integers().map(str),
@@ -195,10 +236,27 @@ numbers = st.one_of(
     st.integers(10**18, 10**24).map(str),
     st.floats(allow_nan=False, allow_infinity=False).map(repr),
     st.builds(
-        "{}{}.{}e{}".format, st.sampled_from(["", "-"]), st.integers(0, 10**20), st.integers(0, 10**20), st.integers(-420, 420)
+        "{}{}.{}e{}".format,
+        st.sampled_from(["", "-"]),
+        st.integers(0, 10**20),
+        st.integers(0, 10**20),
+        st.integers(-420, 420),
     ),
     st.sampled_from(
-        ["-0", "-0.0", "0e0", "1E5", "1e-0", "1e+16", "1e15", "123456789012345680.0", "1e400", "NaN", "-Infinity", "9" * 400]
+        [
+            "-0",
+            "-0.0",
+            "0e0",
+            "1E5",
+            "1e-0",
+            "1e+16",
+            "1e15",
+            "123456789012345680.0",
+            "1e400",
+            "NaN",
+            "-Infinity",
+            "9" * 400,
+        ]
     ),
 )
 
@@ -223,7 +281,11 @@ strings = st.lists(hostile_characters, max_size=4).map("".join).flatmap(spelled)
 
 
 def arrays(items: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.builds(lambda inner, blank: f"[{blank}{','.join(inner)}{blank}]", st.lists(items, max_size=4), blanks)
+    return st.builds(
+        lambda inner, blank: f"[{blank}{','.join(inner)}{blank}]",
+        st.lists(items, max_size=4),
+        blanks,
+    )
 
 
 def objects(items: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -248,7 +310,9 @@ texts = st.builds(
 @example('{"a":1,"b":"\\u0022\\u0022","a":2}')
 @example('{"a":18446744073709551616,"b":1e-7}')
 @example('{"":"","":""}')
-def test_a_hostile_text_is_judged_as_the_standard_library_would_with_duplicates_and_bounds_in_mind(text: str) -> None:
+def test_a_hostile_text_is_judged_as_the_standard_library_would_with_duplicates_and_bounds_in_mind(
+    text: str,
+) -> None:
     agree(text.encode())
 
 
@@ -260,44 +324,76 @@ def test_a_text_with_a_byte_changed_is_judged_likewise(text: str, data: st.DataO
     end = data.draw(st.integers(start, min(start + 2, len(body))), label="end")
     agree(
         body[:start]
-        + data.draw(st.sampled_from([b"", b",", b'"', b"\\", b"0", b"-", b"e", b"}", b"\x00", b"\xff", b" "]))
+        + data.draw(
+            st.sampled_from(
+                [b"", b",", b'"', b"\\", b"0", b"-", b"e", b"}", b"\x00", b"\xff", b" "]
+            )
+        )
         + body[end:]
     )
 
 
 values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
 
 
 @HOSTILE
-@given(values, st.fixed_dictionaries({"indent": st.sampled_from([None, 2]), "ensure_ascii": st.booleans()}))
-def test_whatever_the_standard_library_writes_is_decoded_to_the_same_value(value: object, spelling: dict[str, Any]) -> None:
+@given(
+    values,
+    st.fixed_dictionaries({"indent": st.sampled_from([None, 2]), "ensure_ascii": st.booleans()}),
+)
+def test_whatever_the_standard_library_writes_is_decoded_to_the_same_value(
+    value: object, spelling: dict[str, Any]
+) -> None:
     assert same(decode(json.dumps(value, **spelling).encode()), value)
 
 
 @HOSTILE
 @given(values, st.data())
-def test_one_duplicate_member_anywhere_is_found_in_compact_text(value: object, data: st.DataObject) -> None:
+def test_one_duplicate_member_anywhere_is_found_in_compact_text(
+    value: object, data: st.DataObject
+) -> None:
     key = data.draw(st.text(), label="key")
     first, second = data.draw(values, label="first"), data.draw(values, label="second")
     member = orjson.dumps(key)
-    before = b'{"value":' + orjson.dumps(value) + b',"twice":[{' + member + b":" + orjson.dumps(first) + b","
+    before = (
+        b'{"value":'
+        + orjson.dumps(value)
+        + b',"twice":[{'
+        + member
+        + b":"
+        + orjson.dumps(first)
+        + b","
+    )
     with pytest.raises(DuplicateKey) as refused:
         decode(before + member + b":" + orjson.dumps(second) + b"}]}")
     assert isinstance(refused.value, DuplicateKey)
-    assert (refused.value.key, refused.value.line, refused.value.column) == (key, 1, len(before.decode()) + 1)
+    assert (refused.value.key, refused.value.line, refused.value.column) == (
+        key,
+        1,
+        len(before.decode()) + 1,
+    )
 
 
 @HOSTILE
 @given(st.integers(2**64) | st.integers(max_value=-(2**63) - 1), values)
-def test_one_integer_beyond_64_bits_is_found_anywhere_with_its_place(number: int, value: object) -> None:
+def test_one_integer_beyond_64_bits_is_found_anywhere_with_its_place(
+    number: int, value: object
+) -> None:
     text = json.dumps({"value": value, "taskId": number}, ensure_ascii=False)
     with pytest.raises(NumberOutOfRange) as refused:
         decode(text.encode())
-    assert (refused.value.line, refused.value.column) == (1, text.rindex('"taskId": ') + len('"taskId": ') + 1)
+    assert (refused.value.line, refused.value.column) == (
+        1,
+        text.rindex('"taskId": ') + len('"taskId": ') + 1,
+    )
 
 
 @given(st.binary())
@@ -305,10 +401,20 @@ def test_any_bytes_are_decoded_or_refused_with_the_exceptions_of_this_package(bo
     agree(body)
 
 
-@given(st.integers(1, 600), st.sampled_from(['{"a":', "[", "[{", '[{"a":[']), st.sampled_from(["", "1", "[]", "{}"]))
-def test_the_bound_of_depth_is_the_same_for_every_mixture(times: int, opening: str, inside: str) -> None:
-    opening, inside = (opening, inside) if not opening.endswith("{") else (opening + '"":', inside or "0")
-    closing = "".join({"{": "}", "[": "]"}[character] for character in reversed(opening) if character in "{[")
+@given(
+    st.integers(1, 600),
+    st.sampled_from(['{"a":', "[", "[{", '[{"a":[']),
+    st.sampled_from(["", "1", "[]", "{}"]),
+)
+def test_the_bound_of_depth_is_the_same_for_every_mixture(
+    times: int, opening: str, inside: str
+) -> None:
+    opening, inside = (
+        (opening, inside) if not opening.endswith("{") else (opening + '"":', inside or "0")
+    )
+    closing = "".join(
+        {"{": "}", "[": "]"}[character] for character in reversed(opening) if character in "{["
+    )
     body = f"{opening * times}{inside or ('0' if opening.endswith(':') else '')}{closing * times}".encode()
     if len(closing) * times > 900:  # the standard library does not go deeper
         with pytest.raises(TooDeep):
@@ -320,14 +426,18 @@ def test_the_bound_of_depth_is_the_same_for_every_mixture(times: int, opening: s
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["[]", "{}", '{"[":"]"}', r'["\"[","\\\\"]', '"{[\\\\"', '"[[[["', r'"\\\"{"', "1"]),
+        st.sampled_from(
+            ["[]", "{}", '{"[":"]"}', r'["\"[","\\\\"]', '"{[\\\\"', '"[[[["', r'"\\\"{"', "1"]
+        ),
         min_size=1,
         max_size=6,
     ),
     st.integers(-2, 2),
     st.sampled_from([bytes, bytearray, memoryview]),
 )
-def test_arrays_and_objects_are_counted_wherever_brackets_stand(items: list[str], beyond: int, kind: type) -> None:
+def test_arrays_and_objects_are_counted_wherever_brackets_stand(
+    items: list[str], beyond: int, kind: type
+) -> None:
     opened = sum(type(json.loads(item)) in {list, dict} for item in items)
     times = (MAX_CONTAINERS - 1) // opened if opened else 70_000
     rest = max(MAX_CONTAINERS - 1 - times * opened + beyond, 0) if opened else 0
@@ -341,8 +451,14 @@ def test_arrays_and_objects_are_counted_wherever_brackets_stand(items: list[str]
 
 # Large texts: the same judgement, without a second parse.
 
-digits = st.sampled_from([18, 19, 20, 21, 40]).flatmap(lambda count: st.integers(10 ** (count - 1), 10**count - 1)).map(str)
-near_bounds = st.sampled_from([2**64, 2**64 - 1, 2**64 + 1, 2**63, 2**63 + 1, 10**19, 10**18]).map(str)
+digits = (
+    st.sampled_from([18, 19, 20, 21, 40])
+    .flatmap(lambda count: st.integers(10 ** (count - 1), 10**count - 1))
+    .map(str)
+)
+near_bounds = st.sampled_from([2**64, 2**64 - 1, 2**64 + 1, 2**63, 2**63 + 1, 10**19, 10**18]).map(
+    str
+)
 long_numbers = st.builds(
     "{}{}{}".format,
     st.sampled_from(["", "-", "0.", "-0.", "1e-", "1e+", "1E", "-1.5e-0"]),
@@ -365,7 +481,9 @@ def test_a_large_text_is_judged_as_a_small_one(text: str) -> None:
 
 @HOSTILE
 @given(
-    st.lists(st.one_of(long_numbers, quoted, quoted.map(lambda name: f"{{{name}:[]}}")), max_size=8),
+    st.lists(
+        st.one_of(long_numbers, quoted, quoted.map(lambda name: f"{{{name}:[]}}")), max_size=8
+    ),
     st.sampled_from([0, SEARCHED]),
 )
 @example(["1" * 300 + ".5", "-" + "1" * 300], 0)
@@ -380,13 +498,19 @@ LARGE = {
     "quotes as escapes": b"[" + rb'"\u0022\"\\",' * 8_000 + b"%b]",
     "large floats": b"[" + b"1e300," * 16_000 + b"%b]",
     "blanks": b"[" + b"1 , " * 24_000 + b"%b]",
-    "integers that are long enough": b"[" + b"18446744073709551615,-9223372036854775808," * 2_000 + b"1e300,%b]",
+    "integers that are long enough": b"["
+    + b"18446744073709551615,-9223372036854775808," * 2_000
+    + b"1e300,%b]",
 }
 
 
 @pytest.mark.parametrize("name", LARGE)
-@pytest.mark.parametrize("last", [b"1", b"18446744073709551616", b"-9223372036854775809", b'{"\\u0061":1,"a":2}'])
-def test_a_large_text_is_never_parsed_by_the_slow_parser(name: str, last: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "last", [b"1", b"18446744073709551616", b"-9223372036854775809", b'{"\\u0061":1,"a":2}']
+)
+def test_a_large_text_is_never_parsed_by_the_slow_parser(
+    name: str, last: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     body = LARGE[name] % last
     lenient = Lenient()
     value = lenient.parse(body)

@@ -38,7 +38,11 @@ ANYTHING = "...\n"
 """A line that stands for any number of lines that a page does not repeat."""
 
 
-READERS: dict[str, Callable[[str], object]] = {"json": json.loads, "toml": tomllib.loads, "yaml": yaml.safe_load}
+READERS: dict[str, Callable[[str], object]] = {
+    "json": json.loads,
+    "toml": tomllib.loads,
+    "yaml": yaml.safe_load,
+}
 """How blocks are read that are data."""
 
 ELSEWHERE = {"diff", "go", "java", "typescript"}
@@ -52,7 +56,10 @@ class Block(NamedTuple):
 
 
 def blocks(page: Path) -> list[Block]:
-    return [Block(*match.groups(default="")) for match in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+    return [
+        Block(*match.groups(default=""))
+        for match in BLOCK.finditer(page.read_text(encoding="utf-8"))
+    ]
 
 
 class Shell:
@@ -113,7 +120,14 @@ def write(folder: Path, block: Block) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(block.text, encoding="utf-8")
     if block.title.startswith(".github/workflows/"):
-        check = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", file)
+        check = (
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--builtin-schema",
+            "vendor.github-workflows",
+            file,
+        )
         checked = subprocess.run(check, capture_output=True, text=True, check=False)
         assert checked.returncode == 0, checked.stdout
 
@@ -127,7 +141,9 @@ def free_port() -> int:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")} | {
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
+    } | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHONWARNINGS": "error",
     }
@@ -138,7 +154,12 @@ def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
             if block.language == "python":
                 script += block.text
                 run = subprocess.run(
-                    [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+                    [sys.executable, "-c", script],
+                    cwd=tmp_path,
+                    env=environment,
+                    capture_output=True,
+                    text=True,
+                    check=False,
                 )
                 assert run.returncode == 0, run.stderr
             elif block.language in READERS:
@@ -155,14 +176,24 @@ def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
                         assert is_shown(printed, expected), f"{command} printed\n{printed}"
 
 
-@pytest.mark.parametrize("checker", [("mypy", "--strict"), ("pyright",)], ids=lambda checker: checker[0])
+@pytest.mark.parametrize(
+    "checker", [("mypy", "--strict"), ("pyright",)], ids=lambda checker: checker[0]
+)
 def test_every_python_block_is_typed(checker: tuple[str, ...], tmp_path: Path) -> None:
     for page in PAGES:
         script = "".join(block.text for block in blocks(page) if block.language == "python")
         if script:
-            (tmp_path / f"page_{page.stem.replace('-', '_')}.py").write_text(script, encoding="utf-8")
+            (tmp_path / f"page_{page.stem.replace('-', '_')}.py").write_text(
+                script, encoding="utf-8"
+            )
     assert len(list(tmp_path.iterdir())) > 10
-    run = subprocess.run([sys.executable, "-m", *checker, tmp_path], cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", *checker, tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stdout + run.stderr
 
 
@@ -174,18 +205,24 @@ def transcript(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
-    assert [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not reached(page, link)] == []
+    assert [
+        link for link in LINK.findall(page.read_text(encoding="utf-8")) if not reached(page, link)
+    ] == []
 
 
 def reached(page: Path, link: str) -> bool:
     """Tell whether a link leads to a file, or from the contents of the site to what is generated for it."""
-    return (page.parent / link).exists() or (page.name == "SUMMARY.md" and link.startswith("reference/"))
+    return (page.parent / link).exists() or (
+        page.name == "SUMMARY.md" and link.startswith("reference/")
+    )
 
 
 def test_every_make_target_in_the_text_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = {
-        target for page in [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"] for target in MAKE.findall(page.read_text())
+        target
+        for page in [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"]
+        for target in MAKE.findall(page.read_text())
     }
     assert named <= targets
     assert {"demo", "test"} <= named

@@ -19,7 +19,9 @@ from vodhooks.validation import validate
 FAIL = "polyv.video_outline.generate_fail"
 VIOLATION = Violation("type", "/vid", "/properties/vid/type", "expected a string", "documented")
 CLASSES: dict[str, type[VodhooksError]] = {
-    name: value for name, value in vars(errors).items() if inspect.isclass(value) and issubclass(value, VodhooksError)
+    name: value
+    for name, value in vars(errors).items()
+    if inspect.isclass(value) and issubclass(value, VodhooksError)
 }
 ARGUMENTS: dict[type[VodhooksError], tuple[Any, ...]] = {
     errors.VodhooksError: ("words",),
@@ -53,7 +55,10 @@ def drawn(docstring: str) -> dict[str, str]:
 
 
 def test_the_tree_in_the_docstring_is_the_real_one() -> None:
-    real = {name: "" if value is VodhooksError else value.__bases__[0].__name__ for name, value in CLASSES.items()}
+    real = {
+        name: "" if value is VodhooksError else value.__bases__[0].__name__
+        for name, value in CLASSES.items()
+    }
     assert drawn(errors.__doc__ or "") == real
     assert sorted(real) == errors.__all__
 
@@ -65,11 +70,19 @@ def test_an_exception_survives_being_copied(kind: type[VodhooksError], copied: A
     error = kind(*arguments)
     error.add_note("a note")
     other = copied(error)
-    assert (type(other), str(other), other.args, vars(other)) == (kind, str(error), error.args, vars(error))
+    assert (type(other), str(other), other.args, vars(other)) == (
+        kind,
+        str(error),
+        error.args,
+        vars(error),
+    )
 
 
 def test_an_exception_comes_back_from_another_process_as_it_was() -> None:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool, pytest.raises(errors.DuplicateKey) as refused:
+    with (
+        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool,
+        pytest.raises(errors.DuplicateKey) as refused,
+    ):
         pool.submit(decode, b'{"taskId": 1, "taskId": 2}').result(timeout=60)
     assert refused.value.key == "taskId"
 
@@ -84,17 +97,35 @@ def test_an_exception_comes_back_from_another_process_as_it_was() -> None:
             errors.ChannelNotFound("polyv.video_outlines", ["polyv.video_outline", "tencent.vod"]),
             "no channel is called 'polyv.video_outlines'; did you mean polyv.video_outline?",
         ),
-        (errors.MessageNotFound("aab", ["aaa", "aac"]), "no message is called 'aab'; did you mean aac or aaa?"),
+        (
+            errors.MessageNotFound("aab", ["aaa", "aac"]),
+            "no message is called 'aab'; did you mean aac or aaa?",
+        ),
         (errors.MessageNotFound("x", ["polyv"]), "no message is called 'x'"),
-        (errors.NotIdentified(), "no contract recognises this payload; name its message or channel"),
+        (
+            errors.NotIdentified(),
+            "no contract recognises this payload; name its message or channel",
+        ),
         (errors.AmbiguousMessage(["a", "b"]), "this payload fits several messages, name one: a, b"),
         (errors.ContractViolation(Report("m", (VIOLATION,))), "m: /vid: expected a string"),
-        (errors.ContractViolation(Report("m", (VIOLATION, VIOLATION))), "m: /vid: expected a string (and 1 more)"),
-        (errors.ContractViolation(Report("m", (VIOLATION,), omitted=7)), "m: /vid: expected a string (and 7 more)"),
-        (errors.ContractViolation(Report("m", (VIOLATION, VIOLATION), omitted=7)), "m: /vid: expected a string (and 8 more)"),
+        (
+            errors.ContractViolation(Report("m", (VIOLATION, VIOLATION))),
+            "m: /vid: expected a string (and 1 more)",
+        ),
+        (
+            errors.ContractViolation(Report("m", (VIOLATION,), omitted=7)),
+            "m: /vid: expected a string (and 7 more)",
+        ),
+        (
+            errors.ContractViolation(Report("m", (VIOLATION, VIOLATION), omitted=7)),
+            "m: /vid: expected a string (and 8 more)",
+        ),
         (errors.GenerationError(["one", "two"]), "one\ntwo"),
         (errors.PullingError("broken"), "the vendor's API answers what cannot be read"),
-        (errors.PullingError("throttled", "RequestLimitExceeded"), "the vendor's API is called too often (RequestLimitExceeded)"),
+        (
+            errors.PullingError("throttled", "RequestLimitExceeded"),
+            "the vendor's API is called too often (RequestLimitExceeded)",
+        ),
     ],
 )
 def test_an_exception_reads_as_a_sentence(error: VodhooksError, text: str) -> None:

@@ -44,7 +44,12 @@ def test_every_sample_becomes_an_event_on_its_channel(message: str) -> None:
     for sample in bundle(message)["examples"]:
         body = json.dumps(sample, ensure_ascii=False, indent=2).encode()
         event = event_of(body, channel or message)
-        assert (event.message, event.channel, event.payload, event.body) == (message, channel, sample, body)
+        assert (event.message, event.channel, event.payload, event.body) == (
+            message,
+            channel,
+            sample,
+            body,
+        )
         assert event.drifts == bool(event.drift)
         assert event.drift == validate(sample, message).drift
         assert repr(event) == f"<Event {message}>"
@@ -56,26 +61,46 @@ def test_every_sample_becomes_an_event_on_its_channel(message: str) -> None:
         (FAIL, OUTLINE, ("generate_fail", 30)),
         ({"retcode": 1, "task_id": "7"}, "ucloud.umedia.slice", ("7",)),
         ({"Response": {"EventSet": [], "RequestId": "r"}}, "tencent.vod.pull_events", ()),
-        (REVIEW, "tencent.vod", ("ReviewAudioVideoComplete", REVIEW["ReviewAudioVideoCompleteEvent"]["TaskId"])),
+        (
+            REVIEW,
+            "tencent.vod",
+            ("ReviewAudioVideoComplete", REVIEW["ReviewAudioVideoCompleteEvent"]["TaskId"]),
+        ),
     ],
 )
-def test_an_event_is_identified_by_what_the_contract_names(body: Any, channel: str, identity: tuple[Any, ...]) -> None:
+def test_an_event_is_identified_by_what_the_contract_names(
+    body: Any, channel: str, identity: tuple[Any, ...]
+) -> None:
     assert event_of(orjson.dumps(body), channel).identity == identity
 
 
 def test_the_same_task_has_the_same_identity_however_its_number_is_spelled() -> None:
     body = orjson.dumps(FAIL)
-    assert event_of(body, OUTLINE).identity == event_of(body.replace(b":30,", b":3e1,"), OUTLINE).identity
-    assert hash(event_of(body, OUTLINE).identity) == hash(event_of(body.replace(b":30,", b":30.0,"), OUTLINE).identity)
+    assert (
+        event_of(body, OUTLINE).identity
+        == event_of(body.replace(b":30,", b":3e1,"), OUTLINE).identity
+    )
+    assert hash(event_of(body, OUTLINE).identity) == hash(
+        event_of(body.replace(b":30,", b":30.0,"), OUTLINE).identity
+    )
 
 
 def test_an_event_knows_when_it_happened_where_the_payload_says_so() -> None:
-    assert event_of(orjson.dumps(FAIL), OUTLINE).occurred_at == datetime(2023, 5, 9, 8, 52, 44, 265000, UTC)
+    assert event_of(orjson.dumps(FAIL), OUTLINE).occurred_at == datetime(
+        2023, 5, 9, 8, 52, 44, 265000, UTC
+    )
     assert event_of(orjson.dumps(REVIEW), "tencent.vod").occurred_at is None
-    assert event_of(b'{"Response": {"EventSet": [], "RequestId": "r"}}', "tencent.vod.pull_events").occurred_at is None
+    assert (
+        event_of(
+            b'{"Response": {"EventSet": [], "RequestId": "r"}}', "tencent.vod.pull_events"
+        ).occurred_at
+        is None
+    )
 
 
-@pytest.mark.parametrize("timestamp", [None, True, "1683622364265", [], {}, 1e300, 2**64 - 1, -(2**63), 1e18])
+@pytest.mark.parametrize(
+    "timestamp", [None, True, "1683622364265", [], {}, 1e300, 2**64 - 1, -(2**63), 1e18]
+)
 def test_a_time_that_is_none_or_that_no_calendar_has_is_not_told(timestamp: Any) -> None:
     assert occurred_at({"timestamp": timestamp}, OUTLINE) is None
 
@@ -108,7 +133,10 @@ def test_what_breaks_its_contract_is_no_event() -> None:
     assert refused.value.report == validate(
         {**FAIL, "vid": ["marker"], "timestamp": "marker"}, "polyv.video_outline.generate_fail"
     )
-    assert str(refused.value) == "polyv.video_outline.generate_fail: /timestamp: expected an integer (and 1 more)"
+    assert (
+        str(refused.value)
+        == "polyv.video_outline.generate_fail: /timestamp: expected an integer (and 1 more)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,7 +144,11 @@ def test_what_breaks_its_contract_is_no_event() -> None:
     [
         (b"", OUTLINE, NotJson),
         (b"{", None, NotJson),
-        (b'{"callbackType":"generate_fail","callbackType":"generate_success"}', OUTLINE, DuplicateKey),
+        (
+            b'{"callbackType":"generate_fail","callbackType":"generate_success"}',
+            OUTLINE,
+            DuplicateKey,
+        ),
         (b"{}", "polyv", ChannelNotFound),
         (b"{", "polyv", NotJson),
         (b"{}", None, NotIdentified),
@@ -125,7 +157,9 @@ def test_what_breaks_its_contract_is_no_event() -> None:
         (b'{"retcode":1,"task_id":"1"}', None, AmbiguousMessage),
     ],
 )
-def test_what_is_wrong_first_is_told(body: bytes, channel: str | None, error: type[VodhooksError]) -> None:
+def test_what_is_wrong_first_is_told(
+    body: bytes, channel: str | None, error: type[VodhooksError]
+) -> None:
     with pytest.raises(error) as refused:
         parse(body, channel)
     assert type(refused.value) is error
@@ -140,7 +174,10 @@ def test_a_body_is_bytes(body: Any) -> None:
 def test_the_typed_names_are_the_channels() -> None:
     names = {name: getattr(channels, name) for name in channels.__all__}
     assert sorted(names.values()) == sorted(catalogue().channels)
-    assert all(type(name) is ChannelName and constant == name.replace(".", "_").upper() for constant, name in names.items())
+    assert all(
+        type(name) is ChannelName and constant == name.replace(".", "_").upper()
+        for constant, name in names.items()
+    )
     assert event_of(orjson.dumps(FAIL), channels.POLYV_VIDEO_OUTLINE).payload["taskId"] == 30
 
 
@@ -151,23 +188,38 @@ def test_the_model_is_a_view_in_snake_case_of_the_same_values() -> None:
 
 
 @settings(max_examples=400)
-@given(st.binary() | st.text().map(str.encode), st.sampled_from([None, *catalogue().channels, "tencent.vod.pull_events"]))
-def test_any_bytes_become_an_event_or_an_exception_of_this_package(body: bytes, channel: str | None) -> None:
+@given(
+    st.binary() | st.text().map(str.encode),
+    st.sampled_from([None, *catalogue().channels, "tencent.vod.pull_events"]),
+)
+def test_any_bytes_become_an_event_or_an_exception_of_this_package(
+    body: bytes, channel: str | None
+) -> None:
     with pytest.raises(VodhooksError):  # noise never keeps a contract
         parse(body, channel)
 
 
-SAMPLES = [(message, orjson.dumps(sample)) for message in MESSAGES for sample in bundle(message)["examples"]]
+SAMPLES = [
+    (message, orjson.dumps(sample))
+    for message in MESSAGES
+    for sample in bundle(message)["examples"]
+]
 
 
 def marked(node: Any, *, telling: bool) -> Any:
     """Put a marker in the place of every value, or of every value but the discriminators."""
     if isinstance(node, dict):
         return {
-            key: inner if telling and key in {"callbackType", "EventType"} else marked(inner, telling=telling)
+            key: inner
+            if telling and key in {"callbackType", "EventType"}
+            else marked(inner, telling=telling)
             for key, inner in node.items()
         }
-    return [marked(inner, telling=telling) for inner in node] if isinstance(node, list) else "marker-4711"
+    return (
+        [marked(inner, telling=telling) for inner in node]
+        if isinstance(node, list)
+        else "marker-4711"
+    )
 
 
 @pytest.mark.parametrize("telling", [True, False])
@@ -209,7 +261,11 @@ def test_a_sample_with_some_bytes_changed_is_an_event_only_if_its_contract_is_ke
         end = start + data.draw(st.integers(0, 3))
         body = (
             body[:start]
-            + data.draw(st.sampled_from([b"", b"null", b'"', b"0", b",", b"}", b"\xff", b"\\", b'"x":', b"[", b"1e400"]))
+            + data.draw(
+                st.sampled_from(
+                    [b"", b"null", b'"', b"0", b",", b"}", b"\xff", b"\\", b'"x":', b"[", b"1e400"]
+                )
+            )
             + body[end:]
         )
     channel = catalogue().messages[message].channel or message

@@ -56,7 +56,9 @@ def resized(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
 @settings(max_examples=1500, deadline=None)
 @given(near_payloads(), st.integers(1, 12), st.sampled_from(["jsonschema-rs", "jsonschema"]))
-def test_excerpts_of_any_size_say_together_what_the_whole_says(drawn: tuple[str, Any], size: int, engine: Engine) -> None:
+def test_excerpts_of_any_size_say_together_what_the_whole_says(
+    drawn: tuple[str, Any], size: int, engine: Engine
+) -> None:
     message, payload = drawn
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(validation, "EXCERPT_LIMIT", ENDLESS)
@@ -68,13 +70,35 @@ def test_excerpts_of_any_size_say_together_what_the_whole_says(drawn: tuple[str,
 
 ODD_SCHEMAS: list[dict[str, Any]] = [
     {"items": {"minItems": 2, "maxItems": 3, "items": {"type": "integer"}}, "minItems": 3},
-    {"$ref": "#/$defs/tree", "$defs": {"tree": {"type": ["object", "array"], "items": {"$ref": "#/$defs/tree"}, "maxItems": 2}}},
+    {
+        "$ref": "#/$defs/tree",
+        "$defs": {
+            "tree": {"type": ["object", "array"], "items": {"$ref": "#/$defs/tree"}, "maxItems": 2}
+        },
+    },
     {"additionalProperties": {"additionalProperties": {"type": "string"}, "required": ["items"]}},
     {"items": {"enum": [[], {}, [1], {"": 1}]}},
-    {"properties": {"items": {"items": {"const": [[], 1]}}}, "additionalProperties": {"type": "array", "maxItems": 1}},
-    {"if": {"required": ["0"]}, "then": {"additionalProperties": False}, "else": {"additionalProperties": {"type": "null"}}},
-    {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "object", "additionalProperties": {"type": "null"}}]},
-    {"oneOf": [{"properties": {"1": {"items": {"type": "null"}}}, "required": ["1"]}, {"items": {"type": "integer"}}]},
+    {
+        "properties": {"items": {"items": {"const": [[], 1]}}},
+        "additionalProperties": {"type": "array", "maxItems": 1},
+    },
+    {
+        "if": {"required": ["0"]},
+        "then": {"additionalProperties": False},
+        "else": {"additionalProperties": {"type": "null"}},
+    },
+    {
+        "anyOf": [
+            {"type": "array", "items": {"type": "string"}},
+            {"type": "object", "additionalProperties": {"type": "null"}},
+        ]
+    },
+    {
+        "oneOf": [
+            {"properties": {"1": {"items": {"type": "null"}}}, "required": ["1"]},
+            {"items": {"type": "integer"}},
+        ]
+    },
 ]
 WIDE_JUNK = st.recursive(
     st.none() | st.booleans() | st.integers(0, 3) | st.text(max_size=1),
@@ -96,7 +120,10 @@ def test_excerpts_keep_to_any_schema(schema: dict[str, Any], payload: Any, size:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(module, "SIZE", size)
         for excerpt in excerpts(payload, shape_of(schema), engine.accepts):
-            found |= {flat(fault, excerpt.place_in_payload) for fault in filter(holds, engine.faults(excerpt.value))}
+            found |= {
+                flat(fault, excerpt.place_in_payload)
+                for fault in filter(holds, engine.faults(excerpt.value))
+            }
     assert found <= whole
     assert found == whole or schema.keys() & {"anyOf", "oneOf"}
 
@@ -104,9 +131,24 @@ def test_excerpts_keep_to_any_schema(schema: dict[str, Any], payload: Any, size:
 # One fault, wherever it is, is found.
 
 NEEDLES: dict[str, tuple[str, dict[str, Any], str, str]] = {
-    "an item": (SUCCESS, outline([CHAPTER] * 4_000 + [1] + [CHAPTER] * 900), "/outlineInfo/4000", "type"),
-    "the last item": (SUCCESS, outline([{}] * 40_000 + [{"title": 1}]), "/outlineInfo/40000/title", "type"),
-    "in the only item": (SUCCESS, outline([{"keyword": ["a"] * 50_000 + [1]}]), "/outlineInfo/0/keyword/50000", "type"),
+    "an item": (
+        SUCCESS,
+        outline([CHAPTER] * 4_000 + [1] + [CHAPTER] * 900),
+        "/outlineInfo/4000",
+        "type",
+    ),
+    "the last item": (
+        SUCCESS,
+        outline([{}] * 40_000 + [{"title": 1}]),
+        "/outlineInfo/40000/title",
+        "type",
+    ),
+    "in the only item": (
+        SUCCESS,
+        outline([{"keyword": ["a"] * 50_000 + [1]}]),
+        "/outlineInfo/0/keyword/50000",
+        "type",
+    ),
     "in one large item of many": (
         SUCCESS,
         outline([{}] * 2_000 + [{"keyword": ["a"] * 5_000 + [1, "a"]}] + [{}] * 2_000),
@@ -114,7 +156,12 @@ NEEDLES: dict[str, tuple[str, dict[str, Any], str, str]] = {
         "type",
     ),
     "beside a wide object": (SUCCESS, outline([CHAPTER], **wide(20_000, 1), vid=1), "/vid", "type"),
-    "an item that drifts": (SUCCESS, outline([CHAPTER] * 900 + [{"new": 1}]), "/outlineInfo/900/new", "additionalProperties"),
+    "an item that drifts": (
+        SUCCESS,
+        outline([CHAPTER] * 900 + [{"new": 1}]),
+        "/outlineInfo/900/new",
+        "additionalProperties",
+    ),
     "a member that drifts": (EVENT, {**REVIEW, **wide(20_000, None), "last": 1}, "/last", "type"),
     "a length": (SUCCESS, {**outline([CHAPTER] * 900), "sign": "0" * 39}, "/sign", "pattern"),
     "what is no array": (SUCCESS, outline([CHAPTER], vid=wide(20_000, 1)), "/vid", "type"),
@@ -133,14 +180,22 @@ NEEDLES: dict[str, tuple[str, dict[str, Any], str, str]] = {
 def test_one_fault_in_a_large_payload_is_found(name: str, engine: Engine) -> None:
     message, payload, pointer, keyword = NEEDLES[name]
     report = validate(payload, message, engine=engine)
-    found = {(violation.instance_pointer, violation.keyword) for violation in (*report.violations, *report.drift)}
+    found = {
+        (violation.instance_pointer, violation.keyword)
+        for violation in (*report.violations, *report.drift)
+    }
     assert (pointer, keyword) in found
 
 
 def test_a_large_payload_with_few_faults_is_reported_to_its_end() -> None:
-    chapters = [CHAPTER] * 300 + [1] + [CHAPTER] * 300 + [{"title": 1}, {"new": 1}] + [CHAPTER] * 300
+    chapters = (
+        [CHAPTER] * 300 + [1] + [CHAPTER] * 300 + [{"title": 1}, {"new": 1}] + [CHAPTER] * 300
+    )
     report = validate(outline(chapters), SUCCESS)
-    assert [violation.instance_pointer for violation in report.violations] == ["/outlineInfo/300", "/outlineInfo/601/title"]
+    assert [violation.instance_pointer for violation in report.violations] == [
+        "/outlineInfo/300",
+        "/outlineInfo/601/title",
+    ]
     assert (report.omitted, report.truncated) == (0, False)
 
 
@@ -149,19 +204,37 @@ def test_a_large_payload_with_few_faults_is_reported_to_its_end() -> None:
 LARGE: dict[str, tuple[str, Any]] = {
     "items that are wrong": (SUCCESS, outline([1] * 100_000)),
     "items that drift": (SUCCESS, outline([{"a": 1}] * 50_000)),
-    "items with faults in branches": (EVENT, review([{"Suggestion": "new", "Label": "new", "Form": "new"}] * 5_000)),
+    "items with faults in branches": (
+        EVENT,
+        review([{"Suggestion": "new", "Label": "new", "Form": "new"}] * 5_000),
+    ),
     "items in items": (EVENT, review([{"AreaCoordSet": ["1"] * 100}] * 1_000)),
     "items in items in items": (SUCCESS, outline([{"keyword": [[1] * 100] * 100}] * 10)),
     "wide items": (SUCCESS, outline([wide(2_000, 1)] * 50)),
-    "large items, all but right": (SUCCESS, outline([{**CHAPTER, "keyword": ["a"] * 700 + [1]}] * 200)),
+    "large items, all but right": (
+        SUCCESS,
+        outline([{**CHAPTER, "keyword": ["a"] * 700 + [1]}] * 200),
+    ),
     "faults far apart": (SUCCESS, outline(([CHAPTER] * 20 + [1]) * 200)),
     "a wrong member and right items": (SUCCESS, outline([CHAPTER] * 5_000, vid=1)),
     "members that drift": (SUCCESS, outline([CHAPTER], **wide(100_000, 1))),
-    "members that are taken for indices": (EVENT, {**REVIEW, "": 1, **{str(number): 1 for number in range(50_000)}}),
-    "members with long names": (SUCCESS, outline([CHAPTER], **{"x" * 1_000 + str(number): 1 for number in range(2_000)})),
+    "members that are taken for indices": (
+        EVENT,
+        {**REVIEW, "": 1, **{str(number): 1 for number in range(50_000)}},
+    ),
+    "members with long names": (
+        SUCCESS,
+        outline([CHAPTER], **{"x" * 1_000 + str(number): 1 for number in range(2_000)}),
+    ),
     "wrong as a whole": (SUCCESS, [[1] * 10] * 10_000),
-    "objects for scalars": (SUCCESS, outline([{"title": wide(1_000, 1), "summary": [wide(1_000, 1)] * 5}] * 20)),
-    "events": ("tencent.vod.pull_events", {"Response": {"RequestId": "r", "EventSet": [review([{"Form": 1}] * 50)] * 200}}),
+    "objects for scalars": (
+        SUCCESS,
+        outline([{"title": wide(1_000, 1), "summary": [wide(1_000, 1)] * 5}] * 20),
+    ),
+    "events": (
+        "tencent.vod.pull_events",
+        {"Response": {"RequestId": "r", "EventSet": [review([{"Form": 1}] * 50)] * 200}},
+    ),
 }
 
 
@@ -172,7 +245,9 @@ def size_of(value: Any) -> int:
 
 @pytest.mark.parametrize("name", LARGE)
 @pytest.mark.parametrize("show_values", [False, True])
-def test_the_work_on_a_large_payload_has_a_bound(name: str, monkeypatch: pytest.MonkeyPatch, *, show_values: bool) -> None:
+def test_the_work_on_a_large_payload_has_a_bound(
+    name: str, monkeypatch: pytest.MonkeyPatch, *, show_values: bool
+) -> None:
     message, payload = LARGE[name]
     explained: list[tuple[int, int]] = []
     engine = type(judge({}, "jsonschema-rs"))
@@ -208,7 +283,9 @@ def test_a_report_says_that_there_is_more_than_it_counts() -> None:
     assert [violation.instance_pointer for violation in report.violations] == [
         f"/outlineInfo/{number}" for number in range(VIOLATION_LIMIT)
     ]
-    assert str(ContractViolation(report)).endswith(f"(and at least {VIOLATION_LIMIT + report.omitted - 1} more)")
+    assert str(ContractViolation(report)).endswith(
+        f"(and at least {VIOLATION_LIMIT + report.omitted - 1} more)"
+    )
 
 
 @pytest.mark.parametrize("limit", [1, COUNT_LIMIT, 10 * COUNT_LIMIT])

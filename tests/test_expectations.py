@@ -32,12 +32,28 @@ TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"]
         ("not", {"not": {"const": 0}}, "expected anything but 0"),
         ("not", {"not": {"enum": ["a", "b"]}}, 'expected anything but "a", "b"'),
         ("not", {"not": {"type": "string"}}, "expected anything but this"),
-        ("anyOf", {"anyOf": [{"$ref": "#/$defs/Image"}, {"type": "null"}]}, "expected a Image or null"),
-        ("anyOf", {"anyOf": [{"enum": ["a"]}, {"type": "integer"}]}, 'expected one of "a" or an integer'),
-        ("anyOf", {"anyOf": [{"enum": ["a"]}, {"type": "null"}, False]}, 'expected one of "a" or null'),
+        (
+            "anyOf",
+            {"anyOf": [{"$ref": "#/$defs/Image"}, {"type": "null"}]},
+            "expected a Image or null",
+        ),
+        (
+            "anyOf",
+            {"anyOf": [{"enum": ["a"]}, {"type": "integer"}]},
+            'expected one of "a" or an integer',
+        ),
+        (
+            "anyOf",
+            {"anyOf": [{"enum": ["a"]}, {"type": "null"}, False]},
+            'expected one of "a" or null',
+        ),
         ("anyOf", {"anyOf": [{"const": "a"}, {"type": "null"}]}, 'expected "a" or null'),
         ("anyOf", {"anyOf": [{"minimum": 1}, {"type": "null"}]}, "expected something else or null"),
-        ("oneOf", {"oneOf": [{"type": "string"}, {"type": "null"}]}, "expected exactly one of: a string or null"),
+        (
+            "oneOf",
+            {"oneOf": [{"type": "string"}, {"type": "null"}]},
+            "expected exactly one of: a string or null",
+        ),
         ("uniqueItems", {"uniqueItems": True}, "breaks uniqueItems"),
     ],
 )
@@ -55,11 +71,16 @@ def test_a_keyword_says_what_it_expects(keyword: str, schema: dict[str, Any], te
         ([{"enum": ["a", 1]}, {"type": "string"}], 'expected one of "a", 1 or a string'),
     ],
 )
-def test_known_values_go_unsaid_where_any_value_of_their_type_will_do(branches: list[Any], text: str) -> None:
+def test_known_values_go_unsaid_where_any_value_of_their_type_will_do(
+    branches: list[Any], text: str
+) -> None:
     assert expectation("anyOf", {"anyOf": branches}) == text
 
 
-@pytest.mark.parametrize(("member", "text"), [("taskId", 'missing property "taskId"'), ('a"b', 'missing property "a\\"b"')])
+@pytest.mark.parametrize(
+    ("member", "text"),
+    [("taskId", 'missing property "taskId"'), ('a"b', 'missing property "a\\"b"')],
+)
 def test_a_missing_member_is_named(member: str, text: str) -> None:
     assert expectation("required", {"required": ["taskId"]}, member) == text
 
@@ -84,7 +105,9 @@ def test_every_keyword_of_every_schema_has_words() -> None:
         "description",
         "examples",
     }
-    schemas: list[Any] = [bundle(name, form) for name in catalogue().messages for form in ("wire", "strict")]
+    schemas: list[Any] = [
+        bundle(name, form) for name in catalogue().messages for form in ("wire", "strict")
+    ]
     seen: set[str] = set()
     while schemas:
         schema = schemas.pop()
@@ -97,7 +120,19 @@ def test_every_keyword_of_every_schema_has_words() -> None:
                 schemas += value
             elif keyword in {"items", "additionalProperties", "if", "then", "else", "not"}:
                 schemas.append(value)
-            if keyword not in applicators and not (keyword == "additionalProperties" and value is not False):
+            if keyword not in applicators and not (
+                keyword == "additionalProperties" and value is not False
+            ):
                 seen.add(keyword)
                 assert not expectation(keyword, schema).startswith("breaks "), keyword
-    assert seen >= {"type", "const", "required", "pattern", "maximum", "maxItems", "anyOf", "not", "additionalProperties"}
+    assert seen >= {
+        "type",
+        "const",
+        "required",
+        "pattern",
+        "maximum",
+        "maxItems",
+        "anyOf",
+        "not",
+        "additionalProperties",
+    }

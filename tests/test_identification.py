@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.errors import AmbiguousMessage, ChannelNotFound, ContractViolation, NotIdentified, VodhooksError
+from vodhooks.errors import (
+    AmbiguousMessage,
+    ChannelNotFound,
+    ContractViolation,
+    NotIdentified,
+    VodhooksError,
+)
 from vodhooks.identification import UnknownKind, identify, keeps_its_contract
 from vodhooks.validation import Validator
 
@@ -19,9 +25,24 @@ REVIEW: dict[str, Any] = bundle("tencent.vod.review_audio_video_complete")["exam
 TRANSCODE: dict[str, Any] = bundle("ucloud.umedia.transcode")["examples"][0]
 SLICE: dict[str, Any] = bundle("ucloud.umedia.slice")["examples"][0]
 LEGACY = {"version": "4.0", "eventType": "NewFileUpload", "data": {"status": 0}}
-ALL_OF_UCLOUD = ("ucloud.umedia.porn", "ucloud.umedia.screenshot", "ucloud.umedia.slice", "ucloud.umedia.transcode")
+ALL_OF_UCLOUD = (
+    "ucloud.umedia.porn",
+    "ucloud.umedia.screenshot",
+    "ucloud.umedia.slice",
+    "ucloud.umedia.transcode",
+)
 NOT_TEXT: list[Any] = [None, True, False, 0, 1, 1.5, [], ["generate_fail"], {}, {"a": 1}, [[]]]
-NO_OBJECTS: list[Any] = [None, True, 0, 1.5, "callbackType", "", [], ["callbackType"], [{"callbackType": "generate_fail"}]]
+NO_OBJECTS: list[Any] = [
+    None,
+    True,
+    0,
+    1.5,
+    "callbackType",
+    "",
+    [],
+    ["callbackType"],
+    [{"callbackType": "generate_fail"}],
+]
 
 
 def message_of(payload: Any, channel: str | None = None) -> str:
@@ -56,7 +77,9 @@ def test_a_discriminator_tells_the_message_however_broken_the_rest_is(kind: str)
 
 @pytest.mark.parametrize("channel", ALL_OF_UCLOUD)
 @pytest.mark.parametrize("payload", [*NO_OBJECTS, {}, FAIL, TRANSCODE])
-def test_where_the_path_tells_the_message_the_payload_is_not_asked(payload: Any, channel: str) -> None:
+def test_where_the_path_tells_the_message_the_payload_is_not_asked(
+    payload: Any, channel: str
+) -> None:
     assert message_of(payload, channel) == channel
 
 
@@ -65,7 +88,10 @@ def test_a_reply_is_asked_for_by_its_name(payload: Any) -> None:
     assert message_of(payload, "tencent.vod.pull_events") == "tencent.vod.pull_events"
 
 
-@pytest.mark.parametrize("channel", ["", "polyv", "tencent.vod.review_audio_video_complete", "/callbacks/polyv/video-outline"])
+@pytest.mark.parametrize(
+    "channel",
+    ["", "polyv", "tencent.vod.review_audio_video_complete", "/callbacks/polyv/video-outline"],
+)
 def test_a_channel_is_named_by_its_whole_name(channel: str) -> None:
     with pytest.raises(ChannelNotFound):
         identify(FAIL, channel)
@@ -75,7 +101,16 @@ def test_a_channel_is_named_by_its_whole_name(channel: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["", "generate_failed", "GENERATE_FAIL", "generate\\_fail", "generate_fail ", "$ref", "__class__"]
+    "kind",
+    [
+        "",
+        "generate_failed",
+        "GENERATE_FAIL",
+        "generate\\_fail",
+        "generate_fail ",
+        "$ref",
+        "__class__",
+    ],
 )
 def test_an_unknown_callback_type_is_refused_at_its_pointer_without_being_quoted(kind: str) -> None:
     violation = refusal({**FAIL, "callbackType": kind}, "polyv.video_outline")
@@ -84,23 +119,41 @@ def test_an_unknown_callback_type_is_refused_at_its_pointer_without_being_quoted
 
 
 @pytest.mark.parametrize("kind", NOT_TEXT)
-@pytest.mark.parametrize(("channel", "member"), [("polyv.video_outline", "callbackType"), ("tencent.vod", "EventType")])
-def test_a_discriminator_of_another_type_is_refused_at_its_pointer(kind: Any, channel: str, member: str) -> None:
+@pytest.mark.parametrize(
+    ("channel", "member"), [("polyv.video_outline", "callbackType"), ("tencent.vod", "EventType")]
+)
+def test_a_discriminator_of_another_type_is_refused_at_its_pointer(
+    kind: Any, channel: str, member: str
+) -> None:
     violation = refusal({member: kind}, channel)
-    assert (violation.keyword, violation.instance_pointer, violation.message) == ("type", f"/{member}", "expected a string")
+    assert (violation.keyword, violation.instance_pointer, violation.message) == (
+        "type",
+        f"/{member}",
+        "expected a string",
+    )
 
 
-@pytest.mark.parametrize(("channel", "member"), [("polyv.video_outline", "callbackType"), ("tencent.vod", "EventType")])
+@pytest.mark.parametrize(
+    ("channel", "member"), [("polyv.video_outline", "callbackType"), ("tencent.vod", "EventType")]
+)
 def test_a_payload_without_its_discriminator_lacks_a_property(channel: str, member: str) -> None:
     violation = refusal({"callback": "generate_fail"}, channel)
-    assert (violation.keyword, violation.instance_pointer, violation.message) == ("required", "", f'missing property "{member}"')
+    assert (violation.keyword, violation.instance_pointer, violation.message) == (
+        "required",
+        "",
+        f'missing property "{member}"',
+    )
 
 
 @pytest.mark.parametrize("payload", NO_OBJECTS)
 @pytest.mark.parametrize("channel", ["polyv.video_outline", "tencent.vod"])
 def test_what_is_no_object_tells_no_message(payload: Any, channel: str) -> None:
     violation = refusal(payload, channel)
-    assert (violation.keyword, violation.instance_pointer, violation.message) == ("type", "", "expected an object")
+    assert (violation.keyword, violation.instance_pointer, violation.message) == (
+        "type",
+        "",
+        "expected an object",
+    )
 
 
 # A channel that keeps what it does not know.
@@ -115,12 +168,20 @@ def test_an_unknown_event_type_is_kept_by_its_name(kind: str) -> None:
 def test_the_retired_format_is_refused_with_what_to_do_about_it() -> None:
     violation = refusal(LEGACY, "tencent.vod")
     assert (violation.keyword, violation.instance_pointer) == ("not", "/eventType")
-    assert violation.message == "this is the legacy notification format (version 4.0), switch the app to the current one"
+    assert (
+        violation.message
+        == "this is the legacy notification format (version 4.0), switch the app to the current one"
+    )
 
 
 def test_an_event_that_merely_has_a_member_of_the_retired_format_is_no_retired_one() -> None:
-    assert message_of({**REVIEW, "eventType": "x"}, "tencent.vod") == "tencent.vod.review_audio_video_complete"
-    assert identify({**LEGACY, "EventType": "FileDeleted"}, "tencent.vod") == UnknownKind("tencent.vod", "FileDeleted")
+    assert (
+        message_of({**REVIEW, "eventType": "x"}, "tencent.vod")
+        == "tencent.vod.review_audio_video_complete"
+    )
+    assert identify({**LEGACY, "EventType": "FileDeleted"}, "tencent.vod") == UnknownKind(
+        "tencent.vod", "FileDeleted"
+    )
 
 
 @pytest.mark.parametrize("channel", ["polyv.video_outline", "ucloud.umedia.slice"])
@@ -145,7 +206,12 @@ def test_without_a_channel_a_discriminator_will_do(payload: dict[str, Any]) -> N
     [
         {"Response": {"EventSet": [], "RequestId": "r"}},
         {"Response": {"EventSet": []}},
-        {"Response": {"Error": {"Code": "ResourceNotFound", "Message": "no event"}, "RequestId": "r"}},
+        {
+            "Response": {
+                "Error": {"Code": "ResourceNotFound", "Message": "no event"},
+                "RequestId": "r",
+            }
+        },
     ],
 )
 def test_a_reply_that_fits_nothing_else_is_recognised(payload: dict[str, Any]) -> None:
@@ -167,7 +233,10 @@ def test_what_fits_several_contracts_is_ambiguous_and_they_are_named(
     with pytest.raises(AmbiguousMessage) as ambiguous:
         identify(payload)
     assert ambiguous.value.candidates == candidates
-    assert str(ambiguous.value) == f"this payload fits several messages, name one: {', '.join(candidates)}"
+    assert (
+        str(ambiguous.value)
+        == f"this payload fits several messages, name one: {', '.join(candidates)}"
+    )
 
 
 @pytest.mark.parametrize("name", ["ucloud.umedia.screenshot", "ucloud.umedia.porn"])
@@ -176,7 +245,15 @@ def test_what_fits_one_contract_is_recognised_by_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "payload", [*NO_OBJECTS, {}, {"callbackType": "generate_failed"}, {"EventType": 1}, {"callbackType": []}, LEGACY]
+    "payload",
+    [
+        *NO_OBJECTS,
+        {},
+        {"callbackType": "generate_failed"},
+        {"EventType": 1},
+        {"callbackType": []},
+        LEGACY,
+    ],
 )
 def test_what_fits_nothing_is_not_identified(payload: Any) -> None:
     with pytest.raises(NotIdentified) as unknown:
@@ -191,10 +268,19 @@ def test_the_order_in_which_channels_are_asked_for_changes_nothing() -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(0, 9) | st.floats(0, 1) | st.sampled_from(["generate_fail", "FileDeleted", "x"]),
+    st.none()
+    | st.booleans()
+    | st.integers(0, 9)
+    | st.floats(0, 1)
+    | st.sampled_from(["generate_fail", "FileDeleted", "x"]),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["callbackType", "EventType", "eventType", "retcode", "task_id", "Response"]), inner)
+        | st.dictionaries(
+            st.sampled_from(
+                ["callbackType", "EventType", "eventType", "retcode", "task_id", "Response"]
+            ),
+            inner,
+        )
     ),
 )
 
@@ -207,12 +293,21 @@ def outcome(payload: Any, channel: str | None = None) -> Validator | UnknownKind
 
 
 @given(JSON, st.sampled_from([None, *catalogue().channels, "tencent.vod.pull_events"]))
-def test_any_value_is_identified_or_refused_with_the_exceptions_of_this_package(payload: Any, channel: str | None) -> None:
+def test_any_value_is_identified_or_refused_with_the_exceptions_of_this_package(
+    payload: Any, channel: str | None
+) -> None:
     refusal = NotIdentified if channel is None else ContractViolation
     assert isinstance(outcome(payload, channel), (Validator, UnknownKind, refusal))
 
 
-@given(JSON | st.sampled_from([sample for name in catalogue().messages for sample in bundle(name)["examples"]]))
+@given(
+    JSON
+    | st.sampled_from(
+        [sample for name in catalogue().messages for sample in bundle(name)["examples"]]
+    )
+)
 def test_who_only_counts_comes_to_the_same_answer(payload: Any) -> None:
     judge = outcome(payload)
-    assert keeps_its_contract(payload) == (isinstance(judge, Validator) and judge.accepts_without_drift(payload))
+    assert keeps_its_contract(payload) == (
+        isinstance(judge, Validator) and judge.accepts_without_drift(payload)
+    )

@@ -71,7 +71,14 @@ def test_the_reference_engine_asks_for_nothing_either() -> None:
 
 
 @pytest.mark.parametrize(
-    "reference", ["file:///etc/hostname", "urn:example:schema", "#/nowhere", "other.json", "https://vodhooks.example/v1/x.json"]
+    "reference",
+    [
+        "file:///etc/hostname",
+        "urn:example:schema",
+        "#/nowhere",
+        "other.json",
+        "https://vodhooks.example/v1/x.json",
+    ],
 )
 def test_no_other_reference_leads_anywhere(reference: str) -> None:
     with pytest.raises(jsonschema_rs.ValidationError):
@@ -91,7 +98,12 @@ def test_no_other_reference_leads_anywhere(reference: str) -> None:
         ("^.$", "\U0001d11e", True),
     ],
 )
-def test_a_pattern_means_the_same_to_both_engines(engine: Engine, pattern: str, text: str, matches: bool) -> None:  # noqa: FBT001 # a column
+def test_a_pattern_means_the_same_to_both_engines(
+    engine: Engine,
+    pattern: str,
+    text: str,
+    matches: bool,  # noqa: FBT001
+) -> None:  # a column
     assert judge({"pattern": pattern}, engine).accepts(text) == matches
 
 
@@ -123,23 +135,35 @@ def test_a_format_is_an_annotation(engine: Engine) -> None:
         ),
         ({"required": ["a"]}, {}, Fault((), ("required",))),
         ({"$ref": "#/$defs/A", "$defs": {"A": {"type": "null"}}}, 1, Fault((), ("type",))),
-        ({"if": {"type": "string"}, "then": {"maxLength": 1}}, "xx", Fault((), ("then", "maxLength"))),
+        (
+            {"if": {"type": "string"}, "then": {"maxLength": 1}},
+            "xx",
+            Fault((), ("then", "maxLength")),
+        ),
         ({"if": {"type": "string"}, "else": {"maximum": 1}}, 2, Fault((), ("else", "maximum"))),
         ({"not": {"const": 0}}, 0, Fault((), ("not",))),
         (
             {"anyOf": [{"type": "null"}, {"enum": ["a"]}]},
             1,
-            Fault((), ("anyOf",), [[Fault((), ("anyOf", 0, "type"))], [Fault((), ("anyOf", 1, "enum"))]]),
+            Fault(
+                (),
+                ("anyOf",),
+                [[Fault((), ("anyOf", 0, "type"))], [Fault((), ("anyOf", 1, "enum"))]],
+            ),
         ),
     ],
 )
-def test_a_fault_says_where_and_by_which_rule(engine: Engine, schema: dict[str, Any], value: Any, fault: Fault) -> None:
+def test_a_fault_says_where_and_by_which_rule(
+    engine: Engine, schema: dict[str, Any], value: Any, fault: Fault
+) -> None:
     assert judge(schema, engine).faults(value) == [fault]
     assert not judge(schema, engine).accepts(value)
 
 
 @each_engine
-@pytest.mark.parametrize("name", ["", "0", "1", "+1", "-1", "00", "1e0", "a/b", "~", "~1", "$ref", "items", "é"])
+@pytest.mark.parametrize(
+    "name", ["", "0", "1", "+1", "-1", "00", "1e0", "a/b", "~", "~1", "$ref", "items", "é"]
+)
 def test_a_member_that_no_schema_names_stands_in_its_place(engine: Engine, name: str) -> None:
     contract = judge({"additionalProperties": {"additionalProperties": {"type": "null"}}}, engine)
     assert [fault.place for fault in contract.faults({name: {name: 1}})] == [(name, name)]
@@ -167,12 +191,22 @@ NUMBERS = st.one_of(
 
 
 @settings(max_examples=2000, deadline=None)
-@given(st.sampled_from(["minimum", "maximum", "const"]), NUMBERS.filter(lambda number: not isinstance(number, bool)), NUMBERS)
-def test_both_engines_compare_numbers_alike_to_the_last_digit(keyword: str, bound: Any, number: Any) -> None:
+@given(
+    st.sampled_from(["minimum", "maximum", "const"]),
+    NUMBERS.filter(lambda number: not isinstance(number, bool)),
+    NUMBERS,
+)
+def test_both_engines_compare_numbers_alike_to_the_last_digit(
+    keyword: str, bound: Any, number: Any
+) -> None:
     schema = {keyword: bound}
-    assert judge(schema, "jsonschema-rs").accepts(number) == judge(schema, "jsonschema").accepts(number)
+    assert judge(schema, "jsonschema-rs").accepts(number) == judge(schema, "jsonschema").accepts(
+        number
+    )
 
 
 @given(NUMBERS)
 def test_both_engines_tell_integers_alike(number: Any) -> None:
-    assert judge({"type": "integer"}, "jsonschema-rs").accepts(number) == judge({"type": "integer"}, "jsonschema").accepts(number)
+    assert judge({"type": "integer"}, "jsonschema-rs").accepts(number) == judge(
+        {"type": "integer"}, "jsonschema"
+    ).accepts(number)

@@ -14,7 +14,9 @@ TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 
 
 def run(*command: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [str(word) for word in command], cwd=cwd, capture_output=True, text=True, check=False
+    )
 
 
 def test_help_lists_every_target_in_a_line() -> None:
@@ -28,7 +30,9 @@ def test_a_target_goes_on_to_the_end_and_names_what_failed(target: str, tmp_path
     steps = re.findall(rf"^({target}-[a-z]+):", MAKEFILE, re.MULTILINE)
     assert re.search(rf"^{target}: {' '.join(steps)} ## ", MAKEFILE, re.MULTILINE)
     (tmp_path / "Makefile").write_text(
-        MAKEFILE.partition("PYTHON ?=")[0] + f"{target}: {' '.join(steps)}\n" + f"{target}-%:\n\t@echo $@; exit 1\n"
+        MAKEFILE.partition("PYTHON ?=")[0]
+        + f"{target}: {' '.join(steps)}\n"
+        + f"{target}-%:\n\t@echo $@; exit 1\n"
     )
     done = run("make", target, cwd=tmp_path)
     assert done.returncode == 2

@@ -13,7 +13,11 @@ from vodhooks.model import ContractModel, view
 
 FAIL: dict[str, Any] = bundle("polyv.video_outline.generate_fail")["examples"][0]
 TASK = {"TaskId": "t", "Output": None}
-EVENT = {"EventType": "ReviewAudioVideoComplete", "ReviewAudioVideoCompleteEvent": TASK, "FileUploadEvent": None}
+EVENT = {
+    "EventType": "ReviewAudioVideoComplete",
+    "ReviewAudioVideoCompleteEvent": TASK,
+    "FileUploadEvent": None,
+}
 
 
 def model_of(payload: Any, channel: str) -> Any:
@@ -46,7 +50,15 @@ def test_an_absent_member_is_none_and_not_in_a_dump() -> None:
 
 
 def test_what_the_contract_does_not_know_is_kept_whatever_it_is_called() -> None:
-    odd = {"": 1, "model_config": 2, "__class__": 3, "copy": 4, "_private": 5, "task_id": 6, "a b": {"c": [None]}}
+    odd = {
+        "": 1,
+        "model_config": 2,
+        "__class__": 3,
+        "copy": 4,
+        "_private": 5,
+        "task_id": 6,
+        "a b": {"c": [None]},
+    }
     model = model_of({**FAIL, **odd}, "polyv.video_outline")
     assert model.model_dump() == {**FAIL, **odd}
     assert model.model_extra == odd
@@ -62,21 +74,34 @@ def test_a_view_is_frozen_and_made_once() -> None:
 
 
 def test_whole_floats_are_integers_as_the_schema_has_it() -> None:
-    model = view(catalogue().messages["polyv.video_outline.generate_fail"], {**FAIL, "taskId": 30.0})
+    model = view(
+        catalogue().messages["polyv.video_outline.generate_fail"], {**FAIL, "taskId": 30.0}
+    )
     assert (model.task_id, type(model.task_id)) == (30, int)
 
 
 def test_what_a_model_cannot_hold_is_refused_without_quoting_it() -> None:
-    event = parse(b'{"retcode":0,"task_id":"1","dest_video_url":"u","file_size":1e300}', "ucloud.umedia.transcode")
+    event = parse(
+        b'{"retcode":0,"task_id":"1","dest_video_url":"u","file_size":1e300}',
+        "ucloud.umedia.transcode",
+    )
     assert isinstance(event, Event)
-    with pytest.raises(ViewError, match=r"^the model of ucloud\.umedia\.transcode cannot hold this payload$"):
+    with pytest.raises(
+        ViewError, match=r"^the model of ucloud\.umedia\.transcode cannot hold this payload$"
+    ):
         _ = event.model
 
 
 def test_built_by_hand_a_model_is_strict() -> None:
     model = type(model_of(FAIL, "polyv.video_outline"))
     assert issubclass(model, BaseModel)
-    by_name = {"sign": FAIL["sign"], "timestamp": FAIL["timestamp"], "callback_type": "generate_fail", "task_id": 30, "vid": "v"}
+    by_name = {
+        "sign": FAIL["sign"],
+        "timestamp": FAIL["timestamp"],
+        "callback_type": "generate_fail",
+        "task_id": 30,
+        "vid": "v",
+    }
     assert model(**by_name).model_dump()["taskId"] == 30
     with pytest.raises(ValidationError):
         model(**{**by_name, "task_id": "30"})

@@ -49,8 +49,19 @@ print(vodhooks.__file__)
 
 
 def run(folder: Path, *command: str, **environment: str) -> str:
-    inherited = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "SOURCE_DATE_EPOCH"}}
-    done = subprocess.run(command, cwd=folder, env={**inherited, **environment}, capture_output=True, text=True, check=False)
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"MAKEFLAGS", "SOURCE_DATE_EPOCH"}
+    }
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**inherited, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -82,7 +93,9 @@ def test_a_build_carries_the_time_that_it_is_told(distributions: Path) -> None:
     with tarfile.open(sdist) as archive:
         assert {member.mtime for member in archive} == {int(EPOCH)}
     (wheel,) = distributions.glob("*.whl")
-    assert {member.date_time for member in zipfile.ZipFile(wheel).infolist()} == {time.gmtime(int(EPOCH))[:6]}
+    assert {member.date_time for member in zipfile.ZipFile(wheel).infolist()} == {
+        time.gmtime(int(EPOCH))[:6]
+    }
 
 
 def test_another_clone_in_another_place_builds_the_same_bytes_with_the_time_of_the_last_commit(
@@ -98,7 +111,16 @@ def test_another_clone_in_another_place_builds_the_same_bytes_with_the_time_of_t
     author = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
     run(clone, "git", "init", "--quiet")
     run(clone, "git", "add", "--all")
-    run(clone, "git", *author, "commit", "--quiet", "--message", "All", GIT_COMMITTER_DATE=f"{EPOCH} +0800")
+    run(
+        clone,
+        "git",
+        *author,
+        "commit",
+        "--quiet",
+        "--message",
+        "All",
+        GIT_COMMITTER_DATE=f"{EPOCH} +0800",
+    )
     again = tmp_path / "again"
     build(clone, again, LC_ALL="C", TZ="Asia/Shanghai", PYTHONHASHSEED="1")
     assert {file.name: file.read_bytes() for file in again.iterdir()} == {
@@ -107,14 +129,20 @@ def test_another_clone_in_another_place_builds_the_same_bytes_with_the_time_of_t
 
 
 def test_the_wheel_holds_the_sources_byte_by_byte_and_nothing_else(unpacked: Path) -> None:
-    within = {file.relative_to(unpacked).as_posix(): file.read_bytes() for file in unpacked.rglob("*") if file.is_file()}
+    within = {
+        file.relative_to(unpacked).as_posix(): file.read_bytes()
+        for file in unpacked.rglob("*")
+        if file.is_file()
+    }
     sources = {
         file.relative_to(ROOT / home).as_posix(): file.read_bytes()
         for home, package in (("src", "vodhooks"), ("generated", "vodhooks_contracts"))
         for file in (ROOT / home / package).rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     }
-    assert {name: content for name, content in within.items() if not name.startswith("vodhooks-")} == sources
+    assert {
+        name: content for name, content in within.items() if not name.startswith("vodhooks-")
+    } == sources
 
 
 def test_the_core_is_imported_and_parses_without_the_network(unpacked: Path) -> None:
@@ -125,7 +153,12 @@ def test_the_core_is_imported_and_parses_without_the_network(unpacked: Path) -> 
 def test_the_wheel_holds_the_contract_and_the_test_vectors(unpacked: Path) -> None:
     contract = unpacked / "vodhooks_contracts"
     forms = ("", "strict", "screen")
-    wanted = {"py.typed", "catalogue.json", "openapi.json", *(f"bundles/{form}/{name}" for form in forms for name in bundles())}
+    wanted = {
+        "py.typed",
+        "catalogue.json",
+        "openapi.json",
+        *(f"bundles/{form}/{name}" for form in forms for name in bundles()),
+    }
     assert [name for name in wanted if not (contract / name).is_file()] == []
     assert (unpacked / "vodhooks" / "py.typed").is_file()
     vectors = {file.name: file.read_bytes() for file in (contract / "vectors").iterdir()}
@@ -133,9 +166,14 @@ def test_the_wheel_holds_the_contract_and_the_test_vectors(unpacked: Path) -> No
     assert len(vectors) == 4
 
 
-def test_the_package_under_test_has_bundles_and_vectors_where_the_documentation_finds_them() -> None:
+def test_the_package_under_test_has_bundles_and_vectors_where_the_documentation_finds_them() -> (
+    None
+):
     contract = files("vodhooks_contracts")
-    for folder, names in {"vectors": {file.name for file in VECTORS.iterdir()}, "bundles": set(bundles())}.items():
+    for folder, names in {
+        "vectors": {file.name for file in VECTORS.iterdir()},
+        "bundles": set(bundles()),
+    }.items():
         assert names <= {file.name for file in (contract / folder).iterdir()}
 
 
@@ -147,7 +185,13 @@ def test_the_sdist_holds_the_sources_of_the_contract(distributions: Path) -> Non
     (sdist,) = distributions.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"openapi.yaml", "schemas/polyv/video_outline/sign.json", "Makefile", "LICENSE", "tests/conftest.py"} <= names
+    assert {
+        "openapi.yaml",
+        "schemas/polyv/video_outline/sign.json",
+        "Makefile",
+        "LICENSE",
+        "tests/conftest.py",
+    } <= names
     assert {f"generated/vodhooks_contracts/bundles/{name}" for name in bundles()} <= names
     assert {*(f"tests/vectors/{file.name}" for file in VECTORS.iterdir()), DECLARATIONS} <= names
 
@@ -161,12 +205,20 @@ def core(requirements: list[str] | None) -> set[str]:
 def test_the_core_has_at_most_five_dependencies(unpacked: Path) -> None:
     (metadata,) = unpacked.glob("*.dist-info/METADATA")
     required = Parser().parsestr(metadata.read_text(encoding="utf-8")).get_all("Requires-Dist", [])
-    assert core(required) == {"jsonschema", "jsonschema-rs", "orjson", "pydantic", "typing-extensions"}
+    assert core(required) == {
+        "jsonschema",
+        "jsonschema-rs",
+        "orjson",
+        "pydantic",
+        "typing-extensions",
+    }
 
 
 def test_the_core_and_all_that_it_requires_stay_small(unpacked: Path) -> None:
     (metadata,) = unpacked.glob("*.dist-info/METADATA")
-    wanted = core(Parser().parsestr(metadata.read_text(encoding="utf-8")).get_all("Requires-Dist", []))
+    wanted = core(
+        Parser().parsestr(metadata.read_text(encoding="utf-8")).get_all("Requires-Dist", [])
+    )
     size = sum(file.stat().st_size for file in unpacked.rglob("*") if file.is_file())
     seen: set[str] = set()
     while wanted - seen:
@@ -174,7 +226,9 @@ def test_the_core_and_all_that_it_requires_stay_small(unpacked: Path) -> None:
         seen.add(name)
         distribution = importlib.metadata.distribution(name)
         wanted |= core(distribution.requires)
-        installed = (Path(str(file.locate())) for file in distribution.files or [] if file.suffix != ".pyc")
+        installed = (
+            Path(str(file.locate())) for file in distribution.files or [] if file.suffix != ".pyc"
+        )
         size += sum(file.stat().st_size for file in installed)
     assert len(seen) > 8
     assert size / 1_000_000 < CORE_MEGABYTES

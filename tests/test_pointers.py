@@ -44,7 +44,19 @@ def test_the_examples_of_rfc_6901_resolve(pointer: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "pointer", ["/nothing", "/foo/2", "/foo/-", "/foo/-1", "/foo/00", "/foo/01", "/foo/1e0", "/foo/ 1", "/foo/", "/a~1b/x"]
+    "pointer",
+    [
+        "/nothing",
+        "/foo/2",
+        "/foo/-",
+        "/foo/-1",
+        "/foo/00",
+        "/foo/01",
+        "/foo/1e0",
+        "/foo/ 1",
+        "/foo/",
+        "/a~1b/x",
+    ],
 )
 def test_a_place_that_is_not_there_is_absent(pointer: str) -> None:
     assert resolve(RFC_6901, parse_pointer(pointer)) is ABSENT
@@ -87,7 +99,9 @@ def test_tokens_survive_being_written_and_read(tokens: list[str]) -> None:
     assert parse_pointer(pointer_of(tokens)) == tuple(tokens)
 
 
-@given(st.lists(st.integers(0, 3) | st.text(max_size=3), min_size=1, max_size=6), st.none() | st.text())
+@given(
+    st.lists(st.integers(0, 3) | st.text(max_size=3), min_size=1, max_size=6), st.none() | st.text()
+)
 def test_what_stands_at_a_pointer_is_found(tokens: list[str | int], value: str | None) -> None:
     nested: Any = value
     for token in reversed(tokens):

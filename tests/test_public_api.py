@@ -60,14 +60,25 @@ HEAVY = {
 def fresh(script: str) -> Any:
     """Run a script in an interpreter that has imported nothing, and return what it prints."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    run = subprocess.run([sys.executable, "-P", "-c", script], env=environment, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", script],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
 
 
 def imported_for_type_checkers() -> set[str]:
     guarded = [inner for node in STATEMENTS if isinstance(node, ast.If) for inner in node.body]
-    return {alias.asname or alias.name for node in guarded if isinstance(node, ast.ImportFrom) for alias in node.names}
+    return {
+        alias.asname or alias.name
+        for node in guarded
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
 
 
 def test_all_is_sorted_and_exactly_what_type_checkers_see() -> None:
@@ -93,7 +104,9 @@ def test_every_name_is_there_and_the_one_that_type_checkers_see(name: str) -> No
 
 def test_every_name_comes_by_itself_into_a_fresh_interpreter() -> None:
     script = (
-        "import json\n" + "\n".join(f"from vodhooks import {name}" for name in vodhooks.__all__) + "\nprint(json.dumps(True))"
+        "import json\n"
+        + "\n".join(f"from vodhooks import {name}" for name in vodhooks.__all__)
+        + "\nprint(json.dumps(True))"
     )
     assert fresh(script)
     star = "import json\nfrom vodhooks import *\nprint(json.dumps(sorted(set(globals()) & set(__import__('vodhooks').__all__))))"
@@ -101,7 +114,10 @@ def test_every_name_comes_by_itself_into_a_fresh_interpreter() -> None:
 
 
 def test_the_module_of_exceptions_comes_by_itself_too() -> None:
-    assert fresh("import json, vodhooks\nprint(json.dumps(vodhooks.errors.__name__))") == "vodhooks.errors"
+    assert (
+        fresh("import json, vodhooks\nprint(json.dumps(vodhooks.errors.__name__))")
+        == "vodhooks.errors"
+    )
 
 
 @pytest.mark.parametrize("name", ["nothing", "identify", "judge", "_HOMES_", "view"])
@@ -120,13 +136,20 @@ def test_every_public_thing_has_a_docstring_and_a_typed_signature() -> None:
 
 def test_importing_the_package_imports_nothing_else_of_it_and_no_library() -> None:
     after_import, _ = fresh(FIRST_PARSE)
-    assert [module for module in after_import if module.split(".")[0] not in sys.stdlib_module_names] == ["vodhooks"]
+    assert [
+        module for module in after_import if module.split(".")[0] not in sys.stdlib_module_names
+    ] == ["vodhooks"]
 
 
 def test_a_first_parse_imports_the_two_libraries_that_it_needs_and_nothing_heavy() -> None:
     _, after_parse = fresh(FIRST_PARSE)
     tops = {module.split(".")[0] for module in after_parse}
-    assert tops - sys.stdlib_module_names == {"vodhooks", "vodhooks_contracts", "orjson", "jsonschema_rs"}
+    assert tops - sys.stdlib_module_names == {
+        "vodhooks",
+        "vodhooks_contracts",
+        "orjson",
+        "jsonschema_rs",
+    }
     assert tops & HEAVY == set()
     assert sorted(module for module in after_parse if module.startswith("vodhooks")) == [
         "vodhooks",
@@ -159,7 +182,9 @@ CHECKERS = {"mypy": "[assert-type]", "pyright": "reportAssertTypeFailure"}
 
 
 def check(checker: str, file: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", checker, file], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", checker, file], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize("checker", CHECKERS)
@@ -173,7 +198,8 @@ def test_type_checkers_would_see_another_type(checker: str, tmp_path: Path) -> N
     cases = TYPING_CASES.read_text(encoding="utf-8")
     wrong = tmp_path / "wrong.py"
     wrong.write_text(
-        cases.replace('assert_type(payload["taskId"], int)', 'assert_type(payload["taskId"], str)'), encoding="utf-8"
+        cases.replace('assert_type(payload["taskId"], int)', 'assert_type(payload["taskId"], str)'),
+        encoding="utf-8",
     )
     run = check(checker, wrong)
     assert run.returncode == 1

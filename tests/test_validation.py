@@ -65,8 +65,14 @@ def test_bytes_and_values_are_reported_alike(case: dict[str, Any]) -> None:
     assert judge.accepts_without_drift(payload) == (report == Report(case["message"]))
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case["violations"] or case["drift"]], ids=lambda case: case["id"])
-def test_a_place_of_a_report_is_there_in_the_payload_and_in_the_bundle(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case["violations"] or case["drift"]],
+    ids=lambda case: case["id"],
+)
+def test_a_place_of_a_report_is_there_in_the_payload_and_in_the_bundle(
+    case: dict[str, Any],
+) -> None:
     payload, report = payload_of(case), validate(payload_of(case), case["message"])
     schema: Any = bundle(case["message"], "wire" if report.violations else "strict")
     for violation in report.violations or report.drift:
@@ -98,7 +104,12 @@ def test_a_missing_member_has_the_evidence_that_it_is_required() -> None:
     for payload, evidence in (({"retcode": 0}, "sample"), ({"retcode": 1}, "inferred")):
         (missing,) = validate(payload, "ucloud.umedia.screenshot").violations
         assert (missing.message, missing.evidence) == ('missing property "task_id"', evidence)
-    assert message("ucloud.umedia.screenshot").evidence["/$defs/UcloudUmediaScreenshotFailure/properties/task_id"] == "documented"
+    assert (
+        message("ucloud.umedia.screenshot").evidence[
+            "/$defs/UcloudUmediaScreenshotFailure/properties/task_id"
+        ]
+        == "documented"
+    )
     (drift,) = validate({"retcode": 0, "task_id": "1"}, "ucloud.umedia.screenshot").drift
     assert (drift.message, drift.evidence) == ('missing property "image_list"', "sample")
 
@@ -106,7 +117,9 @@ def test_a_missing_member_has_the_evidence_that_it_is_required() -> None:
 def test_evidence_is_that_of_the_nearest_property() -> None:
     chapter = {"title": 1, "summary": [2]}
     report = validate({**bundle(SUCCESS)["examples"][1], "outlineInfo": [chapter]}, SUCCESS)
-    assert [(violation.instance_pointer, violation.evidence) for violation in report.violations] == [
+    assert [
+        (violation.instance_pointer, violation.evidence) for violation in report.violations
+    ] == [
         ("/outlineInfo/0/summary/0", "sample"),
         ("/outlineInfo/0/title", "sample"),
     ]
@@ -126,7 +139,10 @@ def test_drift_is_told_by_the_strict_twin_only_where_the_contract_is_kept() -> N
 
 
 def broken(count: int) -> dict[str, Any]:
-    return {**bundle(SUCCESS)["examples"][1], "outlineInfo": [{"title": number} for number in range(count)]}
+    return {
+        **bundle(SUCCESS)["examples"][1],
+        "outlineInfo": [{"title": number} for number in range(count)],
+    }
 
 
 @ENGINES
@@ -139,28 +155,48 @@ def test_a_report_holds_a_hundred_places_and_counts_the_rest(engine: Any) -> Non
 
 
 @pytest.mark.parametrize(("limit", "held"), [(1, 1), (2, 2), (5, 5), (6, 5), (0, 1), (-1, 1)])
-def test_a_limit_bounds_the_report_but_never_makes_a_broken_payload_valid(limit: int, held: int) -> None:
+def test_a_limit_bounds_the_report_but_never_makes_a_broken_payload_valid(
+    limit: int, held: int
+) -> None:
     report = validate(broken(5), SUCCESS, limit=limit)
-    assert (len(report.violations), report.omitted, report.valid, report.drift) == (held, 5 - held, False, ())
+    assert (len(report.violations), report.omitted, report.valid, report.drift) == (
+        held,
+        5 - held,
+        False,
+        (),
+    )
 
 
 def test_a_limit_bounds_drift_as_well() -> None:
-    report = validate({**FAIL, **{f"new{number}": number for number in range(150)}}, FAIL_NAME, limit=3)
+    report = validate(
+        {**FAIL, **{f"new{number}": number for number in range(150)}}, FAIL_NAME, limit=3
+    )
     assert (len(report.drift), report.omitted, report.valid) == (3, 147, True)
-    assert [violation.instance_pointer for violation in report.drift] == ["/new0", "/new1", "/new10"]
+    assert [violation.instance_pointer for violation in report.drift] == [
+        "/new0",
+        "/new1",
+        "/new10",
+    ]
 
 
 @pytest.mark.parametrize("message", MESSAGES)
 def test_messages_are_short_whatever_the_payload_holds(message: str) -> None:
-    huge: Any = {"x" * 10_000: ["y" * 100_000], **dict.fromkeys(bundle(message).get("required", []), "z" * 100_000)}
+    huge: Any = {
+        "x" * 10_000: ["y" * 100_000],
+        **dict.fromkeys(bundle(message).get("required", []), "z" * 100_000),
+    }
     for show_values in (False, True):
         report = validate(huge, message, show_values=show_values)
         assert report.violations
-        assert all(len(violation.message) <= TEXT_LIMIT for violation in (*report.violations, *report.drift))
+        assert all(
+            len(violation.message) <= TEXT_LIMIT
+            for violation in (*report.violations, *report.drift)
+        )
 
 
 @pytest.mark.parametrize(
-    ("length", "told"), [(199, "/" + "x" * 199), (200, "/" + "x" * 198 + "…"), (10_000, "/" + "x" * 198 + "…")]
+    ("length", "told"),
+    [(199, "/" + "x" * 199), (200, "/" + "x" * 198 + "…"), (10_000, "/" + "x" * 198 + "…")],
 )
 def test_a_pointer_is_exact_up_to_its_limit_and_cut_beyond(length: int, told: str) -> None:
     report = validate({**FAIL, "x" * length: 1}, FAIL_NAME)
@@ -170,7 +206,14 @@ def test_a_pointer_is_exact_up_to_its_limit_and_cut_beyond(length: int, told: st
 
 # Values of the payload stay out of reports, unless they are asked for.
 
-MARKERS: list[Any] = ["marker-" + "x" * 33, 47114711, 4711.4711, ["marker"], {"name": "marker"}, True]
+MARKERS: list[Any] = [
+    "marker-" + "x" * 33,
+    47114711,
+    4711.4711,
+    ["marker"],
+    {"name": "marker"},
+    True,
+]
 
 
 def filled(schema: Any, definitions: dict[str, Any], marker: Any, depth: int) -> Any:
@@ -182,7 +225,10 @@ def filled(schema: Any, definitions: dict[str, Any], marker: Any, depth: int) ->
             chosen = schema[way_on][0] if way_on == "anyOf" else schema[way_on]
             return filled(chosen, definitions, marker, depth)
     if "properties" in schema and depth:
-        return {name: filled(inner, definitions, marker, depth - 1) for name, inner in schema["properties"].items()}
+        return {
+            name: filled(inner, definitions, marker, depth - 1)
+            for name, inner in schema["properties"].items()
+        }
     if "items" in schema and depth:
         return [filled(schema["items"], definitions, marker, depth - 1)]
     return marker
@@ -203,7 +249,9 @@ def test_no_value_gets_into_a_report(message: str, marker: Any) -> None:
 
 
 @given(st.text("mark0123456789", min_size=6), st.sampled_from(CASES))
-def test_no_drawn_value_gets_into_a_report_of_violations_or_drift(value: str, case: dict[str, Any]) -> None:
+def test_no_drawn_value_gets_into_a_report_of_violations_or_drift(
+    value: str, case: dict[str, Any]
+) -> None:
     def marked(node: Any) -> Any:
         if isinstance(node, dict):
             return {**{key: marked(inner) for key, inner in node.items()}, "stranger": f"<{value}>"}
@@ -216,7 +264,9 @@ def test_no_drawn_value_gets_into_a_report_of_violations_or_drift(value: str, ca
 
 @ENGINES
 def test_values_are_shown_where_they_are_asked_for_and_clipped(engine: Any) -> None:
-    report = validate({**FAIL, "vid": ["marker"], "sign": "s" * 1000}, FAIL_NAME, show_values=True, engine=engine)
+    report = validate(
+        {**FAIL, "vid": ["marker"], "sign": "s" * 1000}, FAIL_NAME, show_values=True, engine=engine
+    )
     assert [violation.message for violation in report.violations] == [
         f'expected at most 40 characters; got "{"s" * 58}…',
         f'expected a string that matches ^[0-9A-F]{{40}}$; got "{"s" * 58}…',
@@ -233,9 +283,17 @@ def test_values_are_shown_where_they_are_asked_for_and_clipped(engine: Any) -> N
 
 @pytest.mark.parametrize(
     ("body", "error"),
-    [(b"", NotJson), (b"{", NotJson), (b'{"a":1,"a":2}', DuplicateKey), (b"[1e400]", NumberOutOfRange), (b"[" * 9999, TooDeep)],
+    [
+        (b"", NotJson),
+        (b"{", NotJson),
+        (b'{"a":1,"a":2}', DuplicateKey),
+        (b"[1e400]", NumberOutOfRange),
+        (b"[" * 9999, TooDeep),
+    ],
 )
-def test_bytes_that_are_not_json_are_refused_before_any_contract(body: bytes, error: type[NotJson]) -> None:
+def test_bytes_that_are_not_json_are_refused_before_any_contract(
+    body: bytes, error: type[NotJson]
+) -> None:
     with pytest.raises(error) as refused:
         validate(body, FAIL_NAME)
     assert type(refused.value) is error
@@ -291,7 +349,9 @@ def test_a_value_that_is_not_json_is_refused_and_never_taken_for_one_that_is(val
             validate(payload, FAIL_NAME)
 
 
-@pytest.mark.parametrize("message", ["", "polyv", "polyv.video_outline", "generate_fail", "tencent.vod"])
+@pytest.mark.parametrize(
+    "message", ["", "polyv", "polyv.video_outline", "generate_fail", "tencent.vod"]
+)
 def test_a_message_is_named_by_its_full_name(message: str) -> None:
     with pytest.raises(MessageNotFound):
         validate(FAIL, message)
@@ -313,7 +373,22 @@ def test_judging_changes_nothing_in_the_payload() -> None:
 
 
 NAMES = st.sampled_from(
-    ["", "0", "1", "a/b", "~", "~1", "$ref", "é", "taskId", "Response", "EventSet", "Output", "SegmentSet", "items"]
+    [
+        "",
+        "0",
+        "1",
+        "a/b",
+        "~",
+        "~1",
+        "$ref",
+        "é",
+        "taskId",
+        "Response",
+        "EventSet",
+        "Output",
+        "SegmentSet",
+        "items",
+    ]
 )
 JUNK = st.recursive(
     st.none()
@@ -321,7 +396,10 @@ JUNK = st.recursive(
     | st.integers(-(2**63), 2**64 - 1)
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(max_size=3),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES | st.text(max_size=3), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(NAMES | st.text(max_size=3), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -335,17 +413,23 @@ def near_payloads(draw: st.DrawFn) -> tuple[str, Any]:
         holder, key = payload, "root"
         while isinstance(holder[key], (dict, list)) and holder[key] and draw(st.booleans()):
             holder = holder[key]
-            key = draw(st.sampled_from(sorted(holder) if isinstance(holder, dict) else range(len(holder))))
+            key = draw(
+                st.sampled_from(sorted(holder) if isinstance(holder, dict) else range(len(holder)))
+            )
         if isinstance(holder[key], dict) and draw(st.booleans()):
             holder[key][draw(NAMES)] = draw(JUNK)
         else:
             holder[key] = draw(JUNK)
-    return draw(st.sampled_from([case["message"], case["message"], draw(st.sampled_from(MESSAGES))])), payload["root"]
+    return draw(
+        st.sampled_from([case["message"], case["message"], draw(st.sampled_from(MESSAGES))])
+    ), payload["root"]
 
 
 @settings(max_examples=1500, deadline=None)
 @given(near_payloads())
-def test_any_json_is_reported_alike_by_both_engines_with_places_that_exist(drawn: tuple[str, Any]) -> None:
+def test_any_json_is_reported_alike_by_both_engines_with_places_that_exist(
+    drawn: tuple[str, Any],
+) -> None:
     message, payload = drawn
     report = validate(payload, message)
     assert report == validate(payload, message, engine="jsonschema")
@@ -359,10 +443,14 @@ def test_any_json_is_reported_alike_by_both_engines_with_places_that_exist(drawn
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.binary() | JUNK.map(orjson.dumps) | near_payloads().map(lambda drawn: orjson.dumps(drawn[1])[:-1]),
+    st.binary()
+    | JUNK.map(orjson.dumps)
+    | near_payloads().map(lambda drawn: orjson.dumps(drawn[1])[:-1]),
     st.sampled_from(MESSAGES),
 )
-def test_any_bytes_are_judged_or_refused_with_the_exceptions_of_this_package(body: bytes, message: str) -> None:
+def test_any_bytes_are_judged_or_refused_with_the_exceptions_of_this_package(
+    body: bytes, message: str
+) -> None:
     try:
         report: object = validate(body, message)
     except NotJson as error:

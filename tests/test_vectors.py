@@ -36,7 +36,9 @@ def test_a_file_keeps_the_schema_of_its_kind(file: Path) -> None:
     document = load(file)
     assert document["kind"] == file.stem
     validator = jsonschema_rs.validator_for(load(SCHEMA), offline=True)
-    assert [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(document)] == []
+    assert [
+        f"{error.instance_path}: {error.message}" for error in validator.iter_errors(document)
+    ] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -49,7 +51,11 @@ def test_a_case_without_its_comment_breaks_the_schema(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_ids_are_unique_and_each_flag_is_explained_and_used(file: Path) -> None:
     document = load(file)
-    assert [name for name, count in Counter(case["id"] for case in document["cases"]).items() if count > 1] == []
+    assert [
+        name
+        for name, count in Counter(case["id"] for case in document["cases"]).items()
+        if count > 1
+    ] == []
     assert {flag for case in document["cases"] for flag in case["flags"]} == set(document["flags"])
 
 
@@ -60,7 +66,12 @@ def test_a_file_reads_the_same_with_a_lenient_parser() -> None:
 
 def test_validation_has_cases_of_every_message_and_of_every_outcome() -> None:
     seen = {
-        (case["message"], bool(case["violations"]), bool(case["drift"])) for case in load(FOLDER / "validation.json")["cases"]
+        (case["message"], bool(case["violations"]), bool(case["drift"]))
+        for case in load(FOLDER / "validation.json")["cases"]
     }
     assert {message for message, _, _ in seen} == set(catalogue().messages)
-    assert {(violates, drifts) for _, violates, drifts in seen} == {(False, False), (False, True), (True, False)}
+    assert {(violates, drifts) for _, violates, drifts in seen} == {
+        (False, False),
+        (False, True),
+        (True, False),
+    }

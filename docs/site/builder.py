@@ -47,17 +47,40 @@ def gather(pages: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
     shutil.copytree(HERE / "assets", pages / "assets")
-    shutil.copy(NODE / "node_modules" / "iframe-worker" / "shim" / "index.js", pages / "assets" / "iframe-worker.js")
-    shutil.copytree(CONTRACTS / "bundles", pages / messages.BUNDLES, ignore=shutil.ignore_patterns("screen"))
+    shutil.copy(
+        NODE / "node_modules" / "iframe-worker" / "shim" / "index.js",
+        pages / "assets" / "iframe-worker.js",
+    )
+    shutil.copytree(
+        CONTRACTS / "bundles", pages / messages.BUNDLES, ignore=shutil.ignore_patterns("screen")
+    )
     rendered = pages / "reference" / "openapi.html"
-    _run("node_modules/.bin/redocly", "build-docs", CONTRACTS / "openapi.json", "--inlineBundle", "--output", rendered, cwd=NODE)
+    _run(
+        "node_modules/.bin/redocly",
+        "build-docs",
+        CONTRACTS / "openapi.json",
+        "--inlineBundle",
+        "--output",
+        rendered,
+        cwd=NODE,
+    )
 
 
 def _run(*command: str | Path, cwd: Path) -> None:
     """Run a tool, and exit with its output if it fails."""
-    environment = {**os.environ, "REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+    environment = {
+        **os.environ,
+        "REDOCLY_TELEMETRY": "off",
+        "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true",
+    }
     done = subprocess.run(
-        command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command,
+        cwd=cwd,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     if done.returncode:
         sys.exit(done.stdout)

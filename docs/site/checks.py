@@ -31,10 +31,19 @@ def _page() -> Iterator[str]:
     for folder, checks in groupby(CHECKS.values(), lambda check: check.folder):
         yield f"## {folder.rstrip('/')}\n"
         rows = [
-            (code(check.name), plain(check.title), check.expectation, check.severity, plain(check.reason)) for check in checks
+            (
+                code(check.name),
+                plain(check.title),
+                check.expectation,
+                check.severity,
+                plain(check.reason),
+            )
+            for check in checks
         ]
         yield table(_HEAD, rows)
     yield "## Short names\n"
     yield "`vodhooks send MESSAGE --mutate NAME` sends a case by its name without the channel's, or by a short name. A short"
     yield "name stands for the first case of the message that fits.\n"
-    yield table(("name", "case"), [(code(alias), code(pattern)) for alias, pattern in ALIASES.items()])
+    yield table(
+        ("name", "case"), [(code(alias), code(pattern)) for alias, pattern in ALIASES.items()]
+    )

@@ -26,8 +26,16 @@ _CODE = re.compile(r"(`[^`]*`)")
 def pages(_root: Path) -> Iterator[tuple[str, str]]:
     """Yield the page of all commands."""
     line = get_command(app([]))
-    text = get_docs_for_click(obj=line, ctx=typer.Context(line, info_name="vodhooks"), name="vodhooks", title="Command line")
-    yield "reference/commands.md", "\n".join(_literal(line) for line in _LISTS_OF_COMMANDS.sub("", text).splitlines())
+    text = get_docs_for_click(
+        obj=line,
+        ctx=typer.Context(line, info_name="vodhooks"),
+        name="vodhooks",
+        title="Command line",
+    )
+    yield (
+        "reference/commands.md",
+        "\n".join(_literal(line) for line in _LISTS_OF_COMMANDS.sub("", text).splitlines()),
+    )
 
 
 def _literal(line: str) -> str:

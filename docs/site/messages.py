@@ -43,7 +43,10 @@ def _overview() -> Iterator[str]:
             (
                 f"[{message.name}]({message.name}.md)",
                 message.channel or "none, a reply",
-                *(str(Counter(message.evidence.values())[evidence]) for evidence in get_args(Evidence)),
+                *(
+                    str(Counter(message.evidence.values())[evidence])
+                    for evidence in get_args(Evidence)
+                ),
             )
             for message in known.messages.values()
         ),
@@ -57,12 +60,23 @@ def _overview() -> Iterator[str]:
 def _facts_of_channel(channel: Channel) -> Iterator[tuple[str, str]]:
     delivery = channel.delivery
     yield "path", code(channel.path)
-    yield "Content-Type", code(channel.media_type) if channel.media_type else "undocumented; any is accepted"
+    yield (
+        "Content-Type",
+        code(channel.media_type) if channel.media_type else "undocumented; any is accepted",
+    )
     yield "discriminator", code(channel.discriminator) if channel.discriminator else "none"
-    yield "other messages", "are events without a contract" if channel.keeps_unknown else "break the contract"
+    yield (
+        "other messages",
+        "are events without a contract" if channel.keeps_unknown else "break the contract",
+    )
     yield "signature", code(channel.signature) if channel.signature else "none"
-    yield "differs between deliveries", code(*channel.excluded_from_comparison) if channel.excluded_from_comparison else "nothing"
-    retries = "retries: unknown" if delivery.retries is None else f"retries: {delivery.retries} at most"
+    yield (
+        "differs between deliveries",
+        code(*channel.excluded_from_comparison) if channel.excluded_from_comparison else "nothing",
+    )
+    retries = (
+        "retries: unknown" if delivery.retries is None else f"retries: {delivery.retries} at most"
+    )
     yield "success", f"{', '.join(map(str, delivery.success))}; {retries} ({delivery.evidence})"
 
 
@@ -111,7 +125,15 @@ def _fields(message: Message) -> Iterator[str]:
             yield f"{plain(entry.description)}\n"
         else:
             need = "required" if entry.required else "optional"
-            rows.append((pointer(entry.pointer), code(entry.type), need, entry.evidence, plain(entry.description)))
+            rows.append(
+                (
+                    pointer(entry.pointer),
+                    code(entry.type),
+                    need,
+                    entry.evidence,
+                    plain(entry.description),
+                )
+            )
     yield from _table(rows)
 
 

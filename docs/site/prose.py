@@ -24,7 +24,10 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
     docs = root / "docs"
     for source in (*sorted(docs.rglob("*.md")), *(root / name for name in _BESIDE)):
         here = str(source.relative_to(root))
-        yield str(_place(here)), _LINK.sub(partial(_moved, page=here), source.read_text(encoding="utf-8"))
+        yield (
+            str(_place(here)),
+            _LINK.sub(partial(_moved, page=here), source.read_text(encoding="utf-8")),
+        )
 
 
 def _place(path: str) -> PurePosixPath:

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["pages"]
 
 _HEAD = ("variable", "default", "bounds", "meaning")
-_BOUNDS = {"exclusiveMinimum": "above", "minimum": "from", "exclusiveMaximum": "below", "maximum": "to", "pattern": "matches"}
+_BOUNDS = {
+    "exclusiveMinimum": "above",
+    "minimum": "from",
+    "exclusiveMaximum": "below",
+    "maximum": "to",
+    "pattern": "matches",
+}
 
 
 def pages(_root: Path) -> Iterator[tuple[str, str]]:
@@ -50,12 +56,18 @@ def _secrets() -> Iterator[tuple[str, str]]:
     """Yield what a channel's signature and its URL are made with, and what the puller calls with."""
     for channel in catalogue().channels.values():
         if channel.signature:
-            yield code(scheme(channel.signature).setting), f"The secrets that sign on {code(channel.name)}."
+            yield (
+                code(scheme(channel.signature).setting),
+                f"The secrets that sign on {code(channel.name)}.",
+            )
     yield code(TOKENS), "Tokens for the callback URLs of all channels."
     for name in catalogue().channels:
         yield code(tokens_setting(name)), f"Tokens for the callback URL of {code(name)} instead."
     for field in fields(pulling.Credentials):
-        yield code(_variable(pulling.Settings, field.name)), "Part of the key that the puller calls with; one, and no more."
+        yield (
+            code(_variable(pulling.Settings, field.name)),
+            "Part of the key that the puller calls with; one, and no more.",
+        )
 
 
 def _variable(settings: type[BaseSettings], *names: str) -> str:
@@ -73,7 +85,12 @@ def _rows(settings: type[BaseSettings]) -> Iterator[tuple[str, ...]]:
                 if channel.signature:
                     variable = _variable(settings, name, channel.name)
                     default = getattr(scheme(channel.signature), name.upper())
-                    yield code(variable), _value(default), _bounds(schema["additionalProperties"]), meaning
+                    yield (
+                        code(variable),
+                        _value(default),
+                        _bounds(schema["additionalProperties"]),
+                        meaning,
+                    )
         else:
             yield code(_variable(settings, name)), _value(field.default), _bounds(schema), meaning
 
@@ -88,4 +105,9 @@ def _bounds(schema: dict[str, Any]) -> str:
     options = [schema, *schema.get("anyOf", ())]
     if "enum" in schema:
         return code(*schema["enum"])
-    return ", ".join(f"{word} {_value(option[key])}" for option in options for key, word in _BOUNDS.items() if key in option)
+    return ", ".join(
+        f"{word} {_value(option[key])}"
+        for option in options
+        for key, word in _BOUNDS.items()
+        if key in option
+    )

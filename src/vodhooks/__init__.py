@@ -57,7 +57,14 @@ __all__ = [
 _HOMES = {
     "_version": ("__version__",),
     "decoding": ("decode",),
-    "errors": ("AmbiguousMessage", "ContractViolation", "NotIdentified", "NotJson", "SignatureError", "VodhooksError"),
+    "errors": (
+        "AmbiguousMessage",
+        "ContractViolation",
+        "NotIdentified",
+        "NotJson",
+        "SignatureError",
+        "VodhooksError",
+    ),
     "events": ("ChannelName", "Event", "UnknownEvent", "parse"),
     "report": ("Report", "Violation"),
     "signatures.polyv": ("PolyvOutlineSigner",),

@@ -142,7 +142,10 @@ def catalogue() -> Catalogue:
     document = _read("catalogue.json")
     return Catalogue(
         channels={entry["name"]: _channel(entry) for entry in document["channels"]},
-        messages={entry["name"]: Message(**{**entry, "identity": tuple(entry["identity"])}) for entry in document["messages"]},
+        messages={
+            entry["name"]: Message(**{**entry, "identity": tuple(entry["identity"])})
+            for entry in document["messages"]
+        },
         schemas=document["schemas"],
     )
 
@@ -200,7 +203,9 @@ def _channel(entry: dict[str, Any]) -> Channel:
             "excluded_from_comparison": tuple(entry["excluded_from_comparison"]),
             "retired": tuple(Retired(**item) for item in entry["retired"]),
             "occurred_at": OccurredAt(**occurred_at) if occurred_at else None,
-            "delivery": Delivery(**{**entry["delivery"], "success": tuple(entry["delivery"]["success"])}),
+            "delivery": Delivery(
+                **{**entry["delivery"], "success": tuple(entry["delivery"]["success"])}
+            ),
         }
     )
 

@@ -103,7 +103,13 @@ class Classification:
     @property
     def message(self) -> str | None:
         """Full name of the message; the channel's name for what its channel refuses; None where it is not known."""
-        return self.validator.message if self.validator else self.refusal.message if self.refusal else None
+        return (
+            self.validator.message
+            if self.validator
+            else self.refusal.message
+            if self.refusal
+            else None
+        )
 
     @property
     def kept_kind(self) -> str | None:
@@ -120,7 +126,9 @@ class Classification:
         if self.validator is None:
             return self.refusal
         if self.outcome is Outcome.QUARANTINED:
-            return self.validator.explain_violations(self.payload, limit=limit, show_values=show_values)
+            return self.validator.explain_violations(
+                self.payload, limit=limit, show_values=show_values
+            )
         if self.drifts:
             return self.validator.explain_drift(self.payload, limit=limit, show_values=show_values)
         return self.validator.clean
@@ -128,15 +136,25 @@ class Classification:
     @property
     def drift(self) -> tuple[str, ...]:
         """JSON Pointers to what in the payload the contract does not know."""
-        return tuple(found.instance_pointer for found in self.report.drift) if self.drifts and self.report else ()
+        return (
+            tuple(found.instance_pointer for found in self.report.drift)
+            if self.drifts and self.report
+            else ()
+        )
 
     @cached_property
     def identity(self) -> str:
         """What identifies the event on its channel; empty for what is not kept."""
         if self.outcome is Outcome.ACCEPTED and self.validator:
             places = _identity(self.validator.message)
-            return _text(*_identifying([resolve(self.payload, tokens) for tokens in places], self.content))
-        return _text(self.kept_kind, self.content.hex()) if self.outcome is Outcome.UNKNOWN else self.content.hex()
+            return _text(
+                *_identifying([resolve(self.payload, tokens) for tokens in places], self.content)
+            )
+        return (
+            _text(self.kept_kind, self.content.hex())
+            if self.outcome is Outcome.UNKNOWN
+            else self.content.hex()
+        )
 
     @cached_property
     def content(self) -> bytes:
@@ -156,11 +174,19 @@ class Classification:
     @property
     def occurred_at(self) -> datetime | None:
         """When the event happened, where the payload says so."""
-        return occurred_at(self.payload, self.channel) if self.channel and self.outcome in _EVENTS else None
+        return (
+            occurred_at(self.payload, self.channel)
+            if self.channel and self.outcome in _EVENTS
+            else None
+        )
 
 
 def classify(
-    body: bytes, channel: str | None = None, *, message: str | None = None, engine: Engine = "jsonschema-rs"
+    body: bytes,
+    channel: str | None = None,
+    *,
+    message: str | None = None,
+    engine: Engine = "jsonschema-rs",
 ) -> Classification:
     """Decode a body, identify its message, and validate it.
 
@@ -215,7 +241,9 @@ def check_unclean(found: Validator, payload: JsonValue, body: bytes) -> Classifi
     """Validate a payload that is known to drift at least."""
     drifts = found.accepts(payload)
     outcome = Outcome.ACCEPTED if drifts else Outcome.QUARANTINED
-    return Classification(outcome, body, message_of(found.message).channel, payload, found, drifts=drifts)
+    return Classification(
+        outcome, body, message_of(found.message).channel, payload, found, drifts=drifts
+    )
 
 
 def occurred_at(payload: JsonValue, channel: str) -> datetime | None:
@@ -239,7 +267,11 @@ def canonical(value: Any) -> Any:
         return {name: canonical(inner) for name, inner in value.items() if inner is not None}
     if isinstance(value, list):
         return [canonical(item) for item in value]
-    return int(value) if isinstance(value, float) and value.is_integer() and -(2.0**63) <= value < 2.0**64 else value
+    return (
+        int(value)
+        if isinstance(value, float) and value.is_integer() and -(2.0**63) <= value < 2.0**64
+        else value
+    )
 
 
 def _text(*values: object) -> str:
@@ -296,4 +328,8 @@ def _may_vary(text: bytes) -> bool:
 
     One byte is looked for many times faster than several, and a dot leads to whole floats faster than what follows it.
     """
-    return b":null" in text or (b"." in text and _WHOLE_FLOAT.search(text) is not None) or (_RARE in text and _EXPONENT in text)
+    return (
+        b":null" in text
+        or (b"." in text and _WHOLE_FLOAT.search(text) is not None)
+        or (_RARE in text and _EXPONENT in text)
+    )

@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import orjson
 
-from vodhooks.errors import DuplicateKey, NotJson, NumberOutOfRange, TooDeep, TooManyContainers, WrongEncoding
+from vodhooks.errors import (
+    DuplicateKey,
+    NotJson,
+    NumberOutOfRange,
+    TooDeep,
+    TooManyContainers,
+    WrongEncoding,
+)
 
 if TYPE_CHECKING:
     from vodhooks.pointers import JsonValue
@@ -43,7 +50,9 @@ _TOO_MANY = f"more than {MAX_CONTAINERS:,} arrays and objects"
 _TOO_LONG = "an integer beyond 64 bits"
 _NOT_NUMBERS = ("NaN", "Infinity", "-Infinity", "-NaN")
 _KEYS_AND_BRACKETS = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}\[\]]')
-_STRINGS_AND_INTEGERS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|(-?[0-9]++)(?![.eE])|-?[0-9][-+.0-9eE]*')
+_STRINGS_AND_INTEGERS = re.compile(
+    r'"[^"\\]*(?:\\.[^"\\]*)*"|(-?[0-9]++)(?![.eE])|-?[0-9][-+.0-9eE]*'
+)
 _EXPONENT = b"e+" if b"e+" in _dumps(2.0**64) else b"e"
 """How orjson writes the exponent of a large float; whatever it comes to write, every such float has an e."""
 _OF_FLOATS = frozenset((b".", b"e", b"E", b"+", b"-"))
@@ -131,7 +140,9 @@ def _is_faithful(body: bytes, text: bytes) -> bool:
     make up for them. An integer that became a float is written back with an exponent.
     """
     return (
-        not (b"\\" in body and rb"\u0022" in body)  # one byte is looked for many times faster than six
+        not (
+            b"\\" in body and rb"\u0022" in body
+        )  # one byte is looked for many times faster than six
         and not (_EXPONENT[-1] in text and _EXPONENT in text)
         and body.count(b'"') == text.count(b'"')
     )
@@ -216,10 +227,14 @@ def _refuse(body: bytes, error: orjson.JSONDecodeError) -> NoReturn:
         raise NotJson("blank") from None
     place = error.lineno, error.colno, _byte(text, error.pos)
     if "infinity" in error.msg or text.startswith(_NOT_NUMBERS, error.pos):
-        raise NumberOutOfRange("a number that 64 bits do not hold, or that JSON does not have", *place) from None
+        raise NumberOutOfRange(
+            "a number that 64 bits do not hold, or that JSON does not have", *place
+        ) from None
     if "depth" in error.msg:
         raise TooDeep(_TOO_DEEP) from None
-    if "memory" in error.msg:  # orjson reserves room for as many values as JSON of this length can hold
+    if (
+        "memory" in error.msg
+    ):  # orjson reserves room for as many values as JSON of this length can hold
         raise NotJson("opens more arrays than it closes") from None
     raise NotJson("ends too early" if error.pos >= len(text) else "not JSON", *place) from None
 

@@ -75,7 +75,9 @@ class _Rust:
     def faults(self, value: JsonValue) -> list[Fault]:
         faults = [_of_rust(error) for error in self._validator.iter_errors(value)]
         if self._judges_unknown and any(_may_misplace(fault, value) for fault in faults):
-            return [_unmarked(_of_rust(error)) for error in self._validator.iter_errors(_marked(value))]
+            return [
+                _unmarked(_of_rust(error)) for error in self._validator.iter_errors(_marked(value))
+            ]
         return faults
 
 
@@ -99,19 +101,28 @@ def _may_misplace(fault: Fault, value: Any) -> bool:
 def _marked(value: Any) -> Any:
     """Copy a value with a mark before each name that could be taken for an index or nothing; no schema knows such names."""
     if isinstance(value, dict):
-        return {_MARK + name if _ODD.fullmatch(name) else name: _marked(item) for name, item in value.items()}
+        return {
+            _MARK + name if _ODD.fullmatch(name) else name: _marked(item)
+            for name, item in value.items()
+        }
     return [_marked(item) for item in value] if isinstance(value, list) else value
 
 
 def _unmarked(fault: Fault) -> Fault:
-    place = tuple([step.removeprefix(_MARK) if isinstance(step, str) else step for step in fault.place])
-    return Fault(place, fault.rule, [[_unmarked(inner) for inner in branch] for branch in fault.branches])
+    place = tuple(
+        [step.removeprefix(_MARK) if isinstance(step, str) else step for step in fault.place]
+    )
+    return Fault(
+        place, fault.rule, [[_unmarked(inner) for inner in branch] for branch in fault.branches]
+    )
 
 
 def _of_rust(error: jsonschema_rs.ValidationError) -> Fault:
     rule = tuple([step for step in error.evaluation_path if step != "$ref"])
     if rule[-1] in _UNIONS:
-        branches = [[_of_rust(inner) for inner in branch] for branch in getattr(error.kind, "context", ())]
+        branches = [
+            [_of_rust(inner) for inner in branch] for branch in getattr(error.kind, "context", ())
+        ]
         return Fault(tuple(error.instance_path), rule, branches)
     return Fault(tuple(error.instance_path), rule)
 
@@ -130,7 +141,10 @@ def _of_python(error: ValidationError) -> Fault:
     if rule[-1] not in _UNIONS:
         return Fault(place, rule)
     options = cast("list[object]", error.validator_value)
-    branches = [[Fault(place, (*rule, index))] if option is False else [] for index, option in enumerate(options)]
+    branches = [
+        [Fault(place, (*rule, index))] if option is False else []
+        for index, option in enumerate(options)
+    ]
     for inner in error.context or ():
         if inner.schema_path:
             branches[int(inner.schema_path[0])].append(_of_python(inner))
@@ -145,9 +159,13 @@ def _reference_class() -> Callable[[dict[str, Any]], Validator]:
     from jsonschema import Draft202012Validator, ValidationError, validators
     from referencing import Registry
 
-    compiled = cache(lambda pattern: re.compile(f"{pattern[:-1]}\\Z" if pattern.endswith("$") else pattern))
+    compiled = cache(
+        lambda pattern: re.compile(f"{pattern[:-1]}\\Z" if pattern.endswith("$") else pattern)
+    )
 
-    def pattern(_: object, expression: str, instance: object, __: object) -> Iterable[ValidationError]:
+    def pattern(
+        _: object, expression: str, instance: object, __: object
+    ) -> Iterable[ValidationError]:
         if isinstance(instance, str) and not compiled(expression).search(instance):
             yield ValidationError("does not match")
 

@@ -99,7 +99,13 @@ class NotJson(VodhooksError):
         offset: the byte of the fault, from 0, or None.
     """
 
-    def __init__(self, reason: str, line: int | None = None, column: int | None = None, offset: int | None = None) -> None:
+    def __init__(
+        self,
+        reason: str,
+        line: int | None = None,
+        column: int | None = None,
+        offset: int | None = None,
+    ) -> None:
         self.reason = reason
         self.line = line
         self.column = column
@@ -114,9 +120,17 @@ class WrongEncoding(NotJson):
 class DuplicateKey(NotJson):
     """An object names a member twice; `key` is its name, and the place that of the second time. A long text leaves both out."""
 
-    def __init__(self, key: str | None, line: int | None = None, column: int | None = None, offset: int | None = None) -> None:
+    def __init__(
+        self,
+        key: str | None,
+        line: int | None = None,
+        column: int | None = None,
+        offset: int | None = None,
+    ) -> None:
         self.key = key
-        super().__init__("duplicate key" if key is None else f"duplicate key {clip(key)!r}", line, column, offset)
+        super().__init__(
+            "duplicate key" if key is None else f"duplicate key {clip(key)!r}", line, column, offset
+        )
 
 
 class NumberOutOfRange(NotJson):
@@ -140,7 +154,9 @@ class NameNotFound(VodhooksError):
         from difflib import get_close_matches
 
         self.name = name
-        self.nearest: tuple[str, ...] = tuple(get_close_matches(name, sorted(known), n=3, cutoff=0.4))
+        self.nearest: tuple[str, ...] = tuple(
+            get_close_matches(name, sorted(known), n=3, cutoff=0.4)
+        )
         hint = f"; did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
         super().__init__(f"no {self.kind} is called {clip(name)!r}{hint}")
 
@@ -166,7 +182,9 @@ class MutationNotFound(NameNotFound):
 class NotIdentified(VodhooksError):
     """Nothing in the payload tells which message it is."""
 
-    def __init__(self, explanation: str = "no contract recognises this payload; name its message or channel") -> None:
+    def __init__(
+        self, explanation: str = "no contract recognises this payload; name its message or channel"
+    ) -> None:
         super().__init__(explanation)
 
 
@@ -175,7 +193,9 @@ class AmbiguousMessage(NotIdentified):
 
     def __init__(self, candidates: Sequence[str]) -> None:
         self.candidates: tuple[str, ...] = tuple(candidates)
-        super().__init__(f"this payload fits several messages, name one: {', '.join(self.candidates)}")
+        super().__init__(
+            f"this payload fits several messages, name one: {', '.join(self.candidates)}"
+        )
 
 
 class ContractViolation(VodhooksError):
@@ -188,7 +208,9 @@ class ContractViolation(VodhooksError):
     def __str__(self) -> str:
         first, *rest = self.report.violations
         others = len(rest) + self.report.omitted
-        more = f" (and {'at least ' if self.report.truncated else ''}{others} more)" if others else ""
+        more = (
+            f" (and {'at least ' if self.report.truncated else ''}{others} more)" if others else ""
+        )
         return f"{self.report.message}: {first}{more}"
 
 

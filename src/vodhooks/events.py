@@ -81,7 +81,10 @@ class Event(Generic[PayloadT_co, ModelT_co]):
 
         Numbers that are the same look the same: 30.0 is 30.
         """
-        return tuple(cast("JsonValue", canonical(self._at(pointer))) for pointer in message_of(self.message).identity)
+        return tuple(
+            cast("JsonValue", canonical(self._at(pointer)))
+            for pointer in message_of(self.message).identity
+        )
 
     @property
     def occurred_at(self) -> datetime | None:
@@ -179,7 +182,9 @@ def event_of(found: Classification) -> Event[Any] | UnknownEvent:
     if found.error:
         raise found.error
     if found.kind is not None:
-        return UnknownEvent(found.channel or "", found.kind, cast("dict[str, Any]", found.payload), found.body)
+        return UnknownEvent(
+            found.channel or "", found.kind, cast("dict[str, Any]", found.payload), found.body
+        )
     if found.outcome is Outcome.QUARANTINED and found.report:
         raise ContractViolation(found.report)
     event: Event[Any] = Event()

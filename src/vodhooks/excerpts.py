@@ -89,25 +89,39 @@ def shape_of(schema: Mapping[str, Any]) -> Shape:
     return _shape([schema], schema, {})
 
 
-def _shape(schemas: Iterable[Any], root: Mapping[str, Any], known: dict[frozenset[int], Shape]) -> Shape:
+def _shape(
+    schemas: Iterable[Any], root: Mapping[str, Any], known: dict[frozenset[int], Shape]
+) -> Shape:
     applying = [item for item in _in_place(schemas, root) if isinstance(item, dict)]
     key = frozenset(map(id, applying))
     if key in known:
         return known[key]
     shape = known[key] = Shape()
-    properties: dict[str, list[Any]] = {name: [] for schema in applying for name in schema.get("required", ())}
+    properties: dict[str, list[Any]] = {
+        name: [] for schema in applying for name in schema.get("required", ())
+    }
     for schema in applying:
         for name, inner in schema.get("properties", {}).items():
             properties.setdefault(name, []).append(inner)
-    others = [schema["additionalProperties"] for schema in applying if schema.get("additionalProperties", True) is not True]
+    others = [
+        schema["additionalProperties"]
+        for schema in applying
+        if schema.get("additionalProperties", True) is not True
+    ]
     items = [schema["items"] for schema in applying if schema.get("items", True) is not True]
     # A member that one schema names may be among the others of another.
-    shape.members = {name: _shape([*inner, *others], root, known) for name, inner in properties.items()}
+    shape.members = {
+        name: _shape([*inner, *others], root, known) for name, inner in properties.items()
+    }
     shape.others = _shape(others, root, known) if others else None
     shape.items = _shape(items, root, known) if items else None
     shape.least = max((schema.get("minItems", 0) for schema in applying), default=0)
-    shape.most = max((schema["maxItems"] for schema in applying if "maxItems" in schema), default=None)
-    named = [value for schema in applying for value in (*schema.get("enum", ()), schema.get("const"))]
+    shape.most = max(
+        (schema["maxItems"] for schema in applying if "maxItems" in schema), default=None
+    )
+    named = [
+        value for schema in applying for value in (*schema.get("enum", ()), schema.get("const"))
+    ]
     shape.is_compared = any(isinstance(value, (dict, list)) for value in named)
     return shape
 
@@ -125,11 +139,15 @@ def _in_place(schemas: Iterable[Any], root: Mapping[str, Any]) -> list[Any]:
             if keyword == "$ref" and keyword in schema:
                 waiting.append(resolve(root, parse_pointer(schema[keyword].removeprefix("#"))))  # type: ignore[arg-type] # JSON
             elif keyword in schema:
-                waiting.extend(schema[keyword] if isinstance(schema[keyword], list) else [schema[keyword]])
+                waiting.extend(
+                    schema[keyword] if isinstance(schema[keyword], list) else [schema[keyword]]
+                )
     return list(found.values())
 
 
-def excerpts(payload: JsonValue, shape: Shape, accepts: Callable[[JsonValue], bool]) -> Iterator[Excerpt]:
+def excerpts(
+    payload: JsonValue, shape: Shape, accepts: Callable[[JsonValue], bool]
+) -> Iterator[Excerpt]:
     """Yield excerpts that together show all that is wrong in a payload, in about its order.
 
     Args:
@@ -173,7 +191,9 @@ class _Holder:
                 yield from self._runs(names, shape.others)
         elif isinstance(value, list) and shape.items is not None:
             if shape.most is not None and len(value) > shape.most:
-                yield self._excerpt([_bare(item, shape.items) for item in value[: shape.most + 1]], 0)
+                yield self._excerpt(
+                    [_bare(item, shape.items) for item in value[: shape.most + 1]], 0
+                )
             yield from self._runs(range(len(value)), shape.items)
 
     def _runs(self, tokens: Sequence[Any], inner: Shape) -> Iterator[Excerpt]:
@@ -184,7 +204,9 @@ class _Holder:
         if nothing_else and self.accepts(self.embed(self.value)):
             return
         start = length = 0
-        wrong: int | None = len(tokens)  # where the shortest run ends that begins here and is known to be wrong
+        wrong: int | None = len(
+            tokens
+        )  # where the shortest run ends that begins here and is known to be wrong
         while start < len(tokens):
             fitting = _fitting(self.value, tokens, start)
             length = min(max(length, fitting, 1), len(tokens) - start)
@@ -218,7 +240,9 @@ class _Holder:
         start, end = tokens[0], tokens[-1] + 1
         first = max(0, min(start, len(holder) - self.shape.least))
         last = max(end, min(len(holder), first + self.shape.least))
-        before, after = ([_bare(item, inner) for item in holder[a:b]] for a, b in ((first, start), (end, last)))
+        before, after = (
+            [_bare(item, inner) for item in holder[a:b]] for a, b in ((first, start), (end, last))
+        )
         return [*before, *holder[start:end], *after], first
 
     def _inner(self, token: Any, part: Any, key: Any, first: int, shape: Shape) -> _Holder:
@@ -230,7 +254,9 @@ class _Holder:
             whole[key] = inner
             return self.embed(whole)
 
-        return _Holder(value[token], shape, self.accepts, embed, (*self.path, key), (*self.offsets, first))
+        return _Holder(
+            value[token], shape, self.accepts, embed, (*self.path, key), (*self.offsets, first)
+        )
 
     def _excerpt(self, part: Any, first: int) -> Excerpt:
         return Excerpt(self.embed(part), self.path, (*self.offsets, first))
@@ -241,10 +267,16 @@ def _bare(value: Any, shape: Shape) -> Any:
     if shape.is_compared:
         return value
     if isinstance(value, dict):
-        return {name: _bare(value[name], inner) for name, inner in shape.members.items() if name in value}
+        return {
+            name: _bare(value[name], inner)
+            for name, inner in shape.members.items()
+            if name in value
+        }
     if isinstance(value, list):
         if shape.items is None:
-            return [None] * min(len(value), max(shape.least, 0 if shape.most is None else shape.most + 1))
+            return [None] * min(
+                len(value), max(shape.least, 0 if shape.most is None else shape.most + 1)
+            )
         return [_bare(item, shape.items) for item in value[: shape.least]]
     return value
 

@@ -41,11 +41,14 @@ def _values(values: list[object]) -> str:
 def _union(branches: list[Any]) -> str:
     """Say what the branches accept; known values go unsaid where any value of their type will do."""
     schemas = [branch for branch in branches if isinstance(branch, dict)]
-    open_types = {name for schema in schemas if schema.keys() == {"type"} for name in _listed(schema["type"])}
+    open_types = {
+        name for schema in schemas if schema.keys() == {"type"} for name in _listed(schema["type"])
+    }
     told = [
         schema
         for schema in schemas
-        if "enum" not in schema or not {_TYPES[type(value)] for value in schema["enum"]} <= open_types
+        if "enum" not in schema
+        or not {_TYPES[type(value)] for value in schema["enum"]} <= open_types
     ]
     return " or ".join(_branch(schema) for schema in told)
 
@@ -100,4 +103,9 @@ _TEXTS: dict[str, Callable[[Mapping[str, Any], str], str]] = {
 
 
 def _union_of_negated(schema: Mapping[str, Any]) -> str:
-    return _values(schema["enum"] if "enum" in schema else [schema["const"]] if "const" in schema else []) or "this"
+    return (
+        _values(
+            schema["enum"] if "enum" in schema else [schema["const"]] if "const" in schema else []
+        )
+        or "this"
+    )

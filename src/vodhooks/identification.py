@@ -77,7 +77,11 @@ class _Way:
 
     def told(self, payload: JsonValue) -> Validator | None:
         """Return the validator of the message that the discriminator names, if it names one."""
-        kind = payload.get(self.key) if type(payload) is dict and self.key is not None else self.kind(payload)
+        kind = (
+            payload.get(self.key)
+            if type(payload) is dict and self.key is not None
+            else self.kind(payload)
+        )
         return self.judges.get(kind) if type(kind) is str else None
 
     def judge(self, payload: JsonValue) -> Validator | UnknownKind:
@@ -95,11 +99,17 @@ class _Way:
         if kind is ABSENT:
             self._refuse("required", "", f'missing property "{self._tokens[-1]}"')
         if isinstance(kind, str):
-            self._refuse("enum", self.channel.discriminator or "", f"expected one of {', '.join(self.channel.message_by_kind)}")
+            self._refuse(
+                "enum",
+                self.channel.discriminator or "",
+                f"expected one of {', '.join(self.channel.message_by_kind)}",
+            )
         return self._refuse("type", self.channel.discriminator or "", "expected a string")
 
     def _refuse(self, keyword: str, pointer: str, expected: str) -> NoReturn:
-        raise ContractViolation(Report(self.channel.name, (Violation(keyword, pointer, "", expected, "documented"),)))
+        raise ContractViolation(
+            Report(self.channel.name, (Violation(keyword, pointer, "", expected, "documented"),))
+        )
 
 
 _ways: dict[str, _Way] = {}
@@ -145,7 +155,11 @@ def _recognise(payload: JsonValue) -> Validator | UnknownKind:
         if judge:
             return judge
     fitting = [judge for judge, accepts in silent if accepts(payload)]
-    complete = [judge for judge in fitting if not _lacks_a_member(judge, payload)] if len(fitting) > 1 else fitting
+    complete = (
+        [judge for judge in fitting if not _lacks_a_member(judge, payload)]
+        if len(fitting) > 1
+        else fitting
+    )
     if len(complete) == 1:
         return complete[0]
     if fitting:
@@ -163,9 +177,19 @@ def _lacks_a_member(judge: Validator, payload: JsonValue) -> bool:
 
 
 @cache
-def _all_ways() -> tuple[tuple[_Way, ...], tuple[tuple[Validator, Callable[[JsonValue], bool]], ...]]:
+def _all_ways() -> tuple[
+    tuple[_Way, ...], tuple[tuple[Validator, Callable[[JsonValue], bool]], ...]
+]:
     """Return the channels whose payloads tell their message, and the messages that no payload tells with what accepts them."""
-    told = tuple(_Way(channel, channel.discriminator) for channel in catalogue().channels.values() if channel.discriminator)
+    told = tuple(
+        _Way(channel, channel.discriminator)
+        for channel in catalogue().channels.values()
+        if channel.discriminator
+    )
     named = {name for way in told for name in way.channel.messages}
-    silent = [validator(name) for name, entry in catalogue().messages.items() if name not in named and not entry.by_name]
+    silent = [
+        validator(name)
+        for name, entry in catalogue().messages.items()
+        if name not in named and not entry.by_name
+    ]
     return told, tuple((judge, judge.accepts) for judge in silent)

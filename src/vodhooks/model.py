@@ -52,7 +52,9 @@ def view(message: Message, payload: object) -> Any:
         ViewError: the model cannot hold it.
     """
     try:
-        return _adapter(message.name, message.title).validate_python(payload, strict=False, by_name=False, by_alias=True)
+        return _adapter(message.name, message.title).validate_python(
+            payload, strict=False, by_name=False, by_alias=True
+        )
     except ValidationError:
         # What pydantic says quotes the payload.
         raise ViewError(f"the model of {message.name} cannot hold this payload") from None

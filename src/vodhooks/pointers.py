@@ -88,7 +88,13 @@ def places(value: JsonValue, place: Path = ()) -> Iterator[tuple[Path, JsonValue
     """Yield every place below a value with what stands there, outer places before inner ones."""
     inner: list[tuple[Path, JsonValue]] = [(place, value)]
     for where, holder in inner:
-        pairs = holder.items() if isinstance(holder, dict) else enumerate(holder) if isinstance(holder, list) else ()
+        pairs = (
+            holder.items()
+            if isinstance(holder, dict)
+            else enumerate(holder)
+            if isinstance(holder, list)
+            else ()
+        )
         found: list[tuple[Path, JsonValue]] = [((*where, token), item) for token, item in pairs]
         yield from found
         inner += found

@@ -44,7 +44,11 @@ COUNT_LIMIT = 300
 EXCERPT_LIMIT = 100
 """How many excerpts of a large payload are explained."""
 
-_JSON_ONLY = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
+_JSON_ONLY = (
+    orjson.OPT_PASSTHROUGH_DATACLASS
+    | orjson.OPT_PASSTHROUGH_DATETIME
+    | orjson.OPT_PASSTHROUGH_SUBCLASS
+)
 _NAMING = frozenset({"required", "additionalProperties"})
 _AT_ITSELF = frozenset({"type", "const", "enum"})
 
@@ -88,7 +92,9 @@ class _Side:
     def _shape(self) -> Shape:
         return shape_of(self._schema)
 
-    def violations(self, value: JsonValue, limit: int, *, show_values: bool) -> tuple[tuple[Violation, ...], int, bool]:
+    def violations(
+        self, value: JsonValue, limit: int, *, show_values: bool
+    ) -> tuple[tuple[Violation, ...], int, bool]:
         """Return the first violations, how many more were found, and whether a large value was not searched to its end."""
         found: set[_Leaf] = set()
         truncated = not is_small(value) and self._search(value, max(limit, COUNT_LIMIT), found)
@@ -96,7 +102,12 @@ class _Side:
             for fault in self.judge.faults(value):
                 self._gather(fault, value, found)
         ordered = sorted(found) if len(found) > 1 else found
-        kept = tuple([self._violation(leaf, value, show_values=show_values) for leaf in islice(ordered, max(limit, 1))])
+        kept = tuple(
+            [
+                self._violation(leaf, value, show_values=show_values)
+                for leaf in islice(ordered, max(limit, 1))
+            ]
+        )
         return kept, len(found) - len(kept), truncated
 
     def _search(self, value: JsonValue, limit: int, found: set[_Leaf]) -> bool:
@@ -112,13 +123,17 @@ class _Side:
         gathered: set[_Leaf] = set()
         for fault in filter(holds, self.judge.faults(excerpt.value)):
             self._gather(fault, excerpt.value, gathered)
-        found.update((excerpt.place_in_payload(place), rule, member) for place, rule, member in gathered)
+        found.update(
+            (excerpt.place_in_payload(place), rule, member) for place, rule, member in gathered
+        )
 
     def _gather(self, fault: Fault, value: JsonValue, found: set[_Leaf]) -> None:
         """Add place, rule and the member concerned, if any, for what a fault comes down to."""
         keyword = fault.rule[-1]
         if fault.branches:
-            meant = [branch for branch in fault.branches if not _rules_itself_out(branch, fault.place)]
+            meant = [
+                branch for branch in fault.branches if not _rules_itself_out(branch, fault.place)
+            ]
             if len(meant) == 1:
                 for inner in meant[0]:
                     self._gather(inner, value, found)
@@ -128,10 +143,18 @@ class _Side:
             schema = self._rule(fault.rule).schema
             if isinstance(holder, dict):
                 if keyword == "required":
-                    found.update((fault.place, fault.rule, name) for name in schema["required"] if name not in holder)
+                    found.update(
+                        (fault.place, fault.rule, name)
+                        for name in schema["required"]
+                        if name not in holder
+                    )
                 else:
                     known = schema.get("properties", {})
-                    found.update(((*fault.place, name), fault.rule, name) for name in holder if name not in known)
+                    found.update(
+                        ((*fault.place, name), fault.rule, name)
+                        for name in holder
+                        if name not in known
+                    )
                 return
         found.add((fault.place, fault.rule, ""))
 
@@ -144,7 +167,9 @@ class _Side:
             evidence = rule.evidence_of[member]
         elif show_values:
             text = clip(f"{text}; got {_shown(resolve(value, place))}", TEXT_LIMIT)
-        return Violation(rule.keyword, clip(pointer_of(place), TEXT_LIMIT), rule.pointer, text, evidence)
+        return Violation(
+            rule.keyword, clip(pointer_of(place), TEXT_LIMIT), rule.pointer, text, evidence
+        )
 
     def _rule(self, path: Path) -> _Rule:
         rule = self._rules.get(path)
@@ -173,7 +198,8 @@ class _Side:
             schema=node,
             evidence=None if keyword == "additionalProperties" else evidence,
             evidence_of={
-                name: entry.required_evidence.get(pointer_of((*place, "properties", name))) for name in node.get("required", ())
+                name: entry.required_evidence.get(pointer_of((*place, "properties", name)))
+                for name in node.get("required", ())
             },
             text=clip(unknown + expectation(keyword, node), TEXT_LIMIT),
         )
@@ -232,14 +258,18 @@ class Validator:
         self._wire = _Side(name, "wire", engine)
         self._strict = _Side(name, "strict", engine)
         self.clean: Report = Report(name)
-        self.accepts_without_drift: Callable[[JsonValue], bool] = judge(bundle(name, "screen"), engine).accepts
+        self.accepts_without_drift: Callable[[JsonValue], bool] = judge(
+            bundle(name, "screen"), engine
+        ).accepts
 
     @property
     def accepts(self) -> Callable[[JsonValue], bool]:
         """Whether a decoded payload keeps the contract, drifting or not."""
         return self._wire.judge.accepts
 
-    def report(self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False) -> Report:
+    def report(
+        self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
+    ) -> Report:
         """Judge a decoded payload; `limit` bounds how many places the report holds."""
         if self.accepts_without_drift(payload):
             return self.clean
@@ -253,7 +283,9 @@ class Validator:
 
     def explain_violations(self, payload: JsonValue, *, limit: int, show_values: bool) -> Report:
         """Return the report on a decoded payload that breaks the contract."""
-        violations, omitted, truncated = self._wire.violations(payload, limit, show_values=show_values)
+        violations, omitted, truncated = self._wire.violations(
+            payload, limit, show_values=show_values
+        )
         return Report(self.message, violations=violations, omitted=omitted, truncated=truncated)
 
 
@@ -289,7 +321,9 @@ def validate(
         NotJson: the bytes are not JSON, or the value is none.
     """
     judge_of_message = validator(message, engine)
-    value = decode(payload) if isinstance(payload, (bytes, bytearray, memoryview)) else _copied(payload)
+    value = (
+        decode(payload) if isinstance(payload, (bytes, bytearray, memoryview)) else _copied(payload)
+    )
     return judge_of_message.report(value, limit=limit, show_values=show_values)
 
 

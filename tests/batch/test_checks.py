@@ -24,7 +24,9 @@ FAIL = bundle("polyv.video_outline.generate_fail")["examples"][0]
 SLICE = bundle("ucloud.umedia.slice")["examples"][0]
 DRIFTING = {**FAIL, "reason": 7}
 UNKNOWN = {"EventType": "NewFileUpload", "FileUploadEvent": {}}
-ALL_UCLOUD = "ucloud.umedia.porn, ucloud.umedia.screenshot, ucloud.umedia.slice, ucloud.umedia.transcode"
+ALL_UCLOUD = (
+    "ucloud.umedia.porn, ucloud.umedia.screenshot, ucloud.umedia.slice, ucloud.umedia.transcode"
+)
 
 OTHERS: tuple[Any, ...] = (None, 1, [], "0")
 
@@ -44,7 +46,9 @@ NOT_JSON: dict[str, tuple[bytes, str]] = {
 }
 
 
-def judged(tmp_path: Path, body: bytes, rules: Rules, name: str = "a.json") -> list[Verdict | Tally]:
+def judged(
+    tmp_path: Path, body: bytes, rules: Rules, name: str = "a.json"
+) -> list[Verdict | Tally]:
     """Return what is found in a file that holds these bytes."""
     path = tmp_path / name
     path.write_bytes(body)
@@ -65,7 +69,11 @@ def verdict_on(tmp_path: Path, payload: Any, **rules: Any) -> Verdict:
         (on_line,) = found
         assert isinstance(on_line, Verdict)
         assert (on_line.line, on_line.outcome, on_line.level) == (2, verdict.outcome, verdict.level)
-        assert (on_line.message, on_line.report, on_line.detail) == (verdict.message, verdict.report, verdict.detail)
+        assert (on_line.message, on_line.report, on_line.detail) == (
+            verdict.message,
+            verdict.report,
+            verdict.detail,
+        )
     return verdict
 
 
@@ -95,7 +103,13 @@ def verdict_on(tmp_path: Path, payload: Any, **rules: Any) -> Verdict:
 )
 @pytest.mark.parametrize("engine", ["jsonschema-rs", "jsonschema"])
 def test_a_payload_gets_its_outcome(
-    tmp_path: Path, *, payload: Any, rules: dict[str, Any], outcome: Outcome, level: Level, engine: str
+    tmp_path: Path,
+    *,
+    payload: Any,
+    rules: dict[str, Any],
+    outcome: Outcome,
+    level: Level,
+    engine: str,
 ) -> None:
     verdict = verdict_on(tmp_path, payload, engine=engine, **rules)
     assert (verdict.outcome, verdict.level) == (outcome, level)
@@ -157,17 +171,24 @@ def test_a_fault_on_a_line_has_its_column_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("payload", "detail"),
     [
-        (SLICE, "fits several messages, name one with -m: ucloud.umedia.slice, ucloud.umedia.transcode"),
+        (
+            SLICE,
+            "fits several messages, name one with -m: ucloud.umedia.slice, ucloud.umedia.transcode",
+        ),
         ({"retcode": 1, "task_id": "2"}, f"fits several messages, name one with -m: {ALL_UCLOUD}"),
         ({}, "no contract recognises this payload; name its message or channel with -m"),
     ],
 )
-def test_what_the_content_does_not_tell_gets_advice(tmp_path: Path, payload: Any, detail: str) -> None:
+def test_what_the_content_does_not_tell_gets_advice(
+    tmp_path: Path, payload: Any, detail: str
+) -> None:
     assert verdict_on(tmp_path, payload).detail == detail
 
 
 def test_values_are_quoted_only_when_asked_for(tmp_path: Path) -> None:
-    assert "7" not in repr(verdict_on(tmp_path, {**DRIFTING, "timestamp": 0, "taskId": 0, "reason": 7}).report)
+    assert "7" not in repr(
+        verdict_on(tmp_path, {**DRIFTING, "timestamp": 0, "taskId": 0, "reason": 7}).report
+    )
     drift = verdict_on(tmp_path, DRIFTING, show_values=True).report
     assert drift is not None
     assert [violation.message for violation in drift.drift] == ["unknown property; got 7"]
@@ -189,15 +210,29 @@ def test_a_payload_as_long_as_the_bound_is_judged_and_a_longer_one_is_not(tmp_pa
     assert isinstance(valid, Verdict)
     assert isinstance(large, Verdict)
     assert valid.outcome == "valid"
-    assert (large.outcome, large.detail) == ("too-large", "longer than 16 MiB, and therefore not read to its end")
+    assert (large.outcome, large.detail) == (
+        "too-large",
+        "longer than 16 MiB, and therefore not read to its end",
+    )
 
 
 def test_one_bad_line_never_stops_the_rest_and_blank_lines_are_none(tmp_path: Path) -> None:
     good = json.dumps(FAIL).encode()
-    lines = [good, b"", b"{", b" \t", good, b"x" * (MAX_BODY + 1), good, b'{"callbackType": "generate_fail"}']
+    lines = [
+        good,
+        b"",
+        b"{",
+        b" \t",
+        good,
+        b"x" * (MAX_BODY + 1),
+        good,
+        b'{"callbackType": "generate_fail"}',
+    ]
     for separator in (b"\n", b"\r\n"):
         *verdicts, tally = judged(tmp_path, separator.join(lines), Rules(), "a.ndjson")
-        assert [(verdict.line, verdict.outcome) for verdict in verdicts if isinstance(verdict, Verdict)] == [
+        assert [
+            (verdict.line, verdict.outcome) for verdict in verdicts if isinstance(verdict, Verdict)
+        ] == [
             (3, "not-json"),
             (6, "too-large"),
             (8, "invalid"),
@@ -209,11 +244,19 @@ def test_one_bad_line_never_stops_the_rest_and_blank_lines_are_none(tmp_path: Pa
 def test_a_stream_without_payloads_is_told(tmp_path: Path, body: bytes) -> None:
     (verdict,) = judged(tmp_path, body, Rules(), "a.ndjson")
     assert isinstance(verdict, Verdict)
-    assert (verdict.outcome, verdict.line, verdict.detail) == ("not-json", None, "empty: it holds no payload")
+    assert (verdict.outcome, verdict.line, verdict.detail) == (
+        "not-json",
+        None,
+        "empty: it holds no payload",
+    )
 
 
-@pytest.mark.parametrize(("name", "nearest"), [("tencent.vdo", "tencent.vod"), ("ucloud.slice", "ucloud.umedia.slice")])
-def test_a_name_that_is_neither_message_nor_channel_is_refused_with_the_nearest(name: str, nearest: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "nearest"), [("tencent.vdo", "tencent.vod"), ("ucloud.slice", "ucloud.umedia.slice")]
+)
+def test_a_name_that_is_neither_message_nor_channel_is_refused_with_the_nearest(
+    name: str, nearest: str
+) -> None:
     with pytest.raises(MessageNotFound) as caught:
         Rules(name)
     assert nearest in caught.value.nearest

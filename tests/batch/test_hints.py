@@ -33,7 +33,9 @@ PYTHON = "this is Python's repr(), not JSON: write it with json.dumps()"
 NAMES = "names of members need double quotes, as JSON.stringify() writes them"
 SEVERAL = "several payloads follow one another: put each on a line of its own (jq -c . FILE) and use --ndjson"
 FORM = "this is a form (application/x-www-form-urlencoded): decode it, and take the payload out of its member"
-LIST = "this is a list of payloads: put each on a line of its own (jq -c '.[]' FILE) and use --ndjson"
+LIST = (
+    "this is a list of payloads: put each on a line of its own (jq -c '.[]' FILE) and use --ndjson"
+)
 TWICE = "the payload is encoded twice, as JSON in a JSON string: decode it once more (jq -r . FILE)"
 INNER = 'the payload is the text of its member "body"'
 WHOLE = "this is what stands inside tencent.vod"
@@ -55,7 +57,10 @@ def renamed(payload: Any, rename: dict[str, str]) -> Any:
 
 
 TEXTS: dict[str, tuple[bytes, str]] = {
-    "gzip": (gzip.compress(TEXT.encode()), "this is gzip data: decompress it first (gzip -dc FILE)"),
+    "gzip": (
+        gzip.compress(TEXT.encode()),
+        "this is gzip data: decompress it first (gzip -dc FILE)",
+    ),
     "zip": (b"PK\x03\x04\x14\x00", "this is zip data: decompress it first (unzip -p FILE)"),
     "zstd": (b"\x28\xb5\x2f\xfd\x04\x00", "this is zstd data: decompress it first (zstd -dc FILE)"),
     "a byte order mark": (
@@ -68,7 +73,10 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "UTF-32 with a mark": (TEXT.encode("utf-32"), converted("UTF-32")),
     "UTF-32LE": (TEXT.encode("utf-32-le"), converted("UTF-32LE")),
     "UTF-32BE": (TEXT.encode("utf-32-be"), converted("UTF-32BE")),
-    "GBK": (json.dumps({"message": "任务失败"}, ensure_ascii=False).encode("gbk"), converted("GB18030")),
+    "GBK": (
+        json.dumps({"message": "任务失败"}, ensure_ascii=False).encode("gbk"),
+        converted("GB18030"),
+    ),
     "GBK behind much ASCII": (
         json.dumps({"a": "x" * 100_000, "message": "任务失败"}, ensure_ascii=False).encode("gbk"),
         converted("GB18030"),
@@ -81,7 +89,10 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     "XML": (b"<?xml version='1.0'?><Error/>", "this is XML or HTML, not JSON"),
     "NDJSON": (f"{TEXT}\n{TEXT}\n".encode(), SEVERAL),
     "pretty payloads": ("\n".join([json.dumps(FAIL, indent=2)] * 2).encode(), SEVERAL),
-    "a line of script": (f"{TEXT};".encode(), "the payload is complete before this place: cut off what follows"),
+    "a line of script": (
+        f"{TEXT};".encode(),
+        "the payload is complete before this place: cut off what follows",
+    ),
     "Python's repr of a dict": (repr(FAIL).encode(), PYTHON),
     "Python's repr of a list": (repr([FAIL]).encode(), PYTHON),
     "Python's repr of bytes": (repr(TEXT.encode()).encode(), PYTHON),
@@ -93,7 +104,10 @@ TEXTS: dict[str, tuple[bytes, str]] = {
     ),
     "names without quotes": (b"{retcode: 0}", NAMES),
     "a later name without quotes": (b'{"retcode": 0, task_id: 1}', NAMES),
-    "a comma at the end": (b'{"retcode": 0,\n}', "JSON has no comma behind the last member or item: remove it"),
+    "a comma at the end": (
+        b'{"retcode": 0,\n}',
+        "JSON has no comma behind the last member or item: remove it",
+    ),
     "a comment": (b'{"retcode": 0 // fine\n}', "JSON has no comments: remove them"),
     "a form": (b"retcode=0&task_id=1", FORM),
     "a form with the payload in it": (b"payload=%7B%22retcode%22%3A0%7D", FORM),
@@ -112,7 +126,8 @@ def test_text_that_is_not_json_gets_its_hint(body: bytes, hint: str) -> None:
 
 
 CAMEL = renamed(
-    without(REVIEW, "EventHandle"), {"EventType": "eventType", "ReviewAudioVideoCompleteEvent": "reviewAudioVideoCompleteEvent"}
+    without(REVIEW, "EventHandle"),
+    {"EventType": "eventType", "ReviewAudioVideoCompleteEvent": "reviewAudioVideoCompleteEvent"},
 )
 
 UNIDENTIFIED: dict[str, tuple[Any, str]] = {
@@ -129,7 +144,10 @@ UNIDENTIFIED: dict[str, tuple[Any, str]] = {
     "an empty object": ({}, ""),
     "a number": (7, ""),
     "an envelope": ({"body": TEXT}, f"this is an envelope: {INNER} (jq -r .body FILE)"),
-    "an envelope of what is unknown": ({"body": '{"a": 1}'}, f"this is an envelope: {INNER} (jq -r .body FILE)"),
+    "an envelope of what is unknown": (
+        {"body": '{"a": 1}'},
+        f"this is an envelope: {INNER} (jq -r .body FILE)",
+    ),
     "an envelope beside other members": (
         {"id": "1", "specversion": "1.0", "data": FAIL},
         'this is an envelope: the payload is its member "data" (jq .data FILE)',
@@ -139,26 +157,60 @@ UNIDENTIFIED: dict[str, tuple[Any, str]] = {
         'this is an envelope: the payload is its member "the payload"',
     ),
     "AWS, HTTP API": (
-        {"version": "2.0", "routeKey": "POST /", "rawPath": "/", "body": TEXT, "isBase64Encoded": False},
+        {
+            "version": "2.0",
+            "routeKey": "POST /",
+            "rawPath": "/",
+            "body": TEXT,
+            "isBase64Encoded": False,
+        },
         f"this is an HTTP API event of AWS API Gateway: {INNER} (jq -r .body FILE)",
     ),
     "AWS, HTTP API, base64": (
-        {"version": "2.0", "routeKey": "POST /", "rawPath": "/", "body": "eyJ9", "isBase64Encoded": True},
+        {
+            "version": "2.0",
+            "routeKey": "POST /",
+            "rawPath": "/",
+            "body": "eyJ9",
+            "isBase64Encoded": True,
+        },
         f"this is an HTTP API event of AWS API Gateway: {INNER} (jq -r .body FILE | base64 -d)",
     ),
     "AWS, REST API": (
-        {"resource": "/", "multiValueHeaders": {}, "httpMethod": "POST", "requestContext": {}, "body": TEXT},
+        {
+            "resource": "/",
+            "multiValueHeaders": {},
+            "httpMethod": "POST",
+            "requestContext": {},
+            "body": TEXT,
+        },
         f"this is a REST API event of AWS API Gateway: {INNER} (jq -r .body FILE)",
     ),
     "Tencent SCF": (
-        {"headerParameters": {}, "headers": {}, "httpMethod": "POST", "queryString": {}, "requestContext": {}, "body": TEXT},
+        {
+            "headerParameters": {},
+            "headers": {},
+            "httpMethod": "POST",
+            "queryString": {},
+            "requestContext": {},
+            "body": TEXT,
+        },
         f"this is an API Gateway event of SCF: {INNER} (jq -r .body FILE)",
     ),
     "Alibaba Function Compute": (
-        {"version": "v1", "rawPath": "/", "queryParameters": {}, "requestContext": {}, "body": TEXT},
+        {
+            "version": "v1",
+            "rawPath": "/",
+            "queryParameters": {},
+            "requestContext": {},
+            "body": TEXT,
+        },
         f"this is an HTTP trigger event of Function Compute: {INNER} (jq -r .body FILE)",
     ),
-    "another gateway": ({"httpMethod": "POST", "body": TEXT}, f"this is an event of an API gateway: {INNER} (jq -r .body FILE)"),
+    "another gateway": (
+        {"httpMethod": "POST", "body": TEXT},
+        f"this is an event of an API gateway: {INNER} (jq -r .body FILE)",
+    ),
     "the bare event": (
         REVIEW["ReviewAudioVideoCompleteEvent"],
         (
@@ -173,7 +225,10 @@ UNIDENTIFIED: dict[str, tuple[Any, str]] = {
             '{"EventType": "ReviewAudioVideoComplete", "ReviewAudioVideoCompleteEvent": …}'
         ),
     ),
-    "a reply without its wrapper": (PULLED["Response"], f'{WHOLE}.pull_events: the whole payload is {{"Response": …}}'),
+    "a reply without its wrapper": (
+        PULLED["Response"],
+        f'{WHOLE}.pull_events: the whole payload is {{"Response": …}}',
+    ),
     "what its name alone tells": (
         SEGMENTS,
         "it keeps the contract of tencent.vod.segment_set_file, which only its name tells: use -m tencent.vod.segment_set_file",
@@ -209,7 +264,15 @@ UNIDENTIFIED: dict[str, tuple[Any, str]] = {
         ),
     ),
     "PascalCase": (
-        renamed(SCREENSHOT, {"retcode": "RetCode", "task_id": "TaskId", "image_count": "ImageCount", "image_list": "ImageList"}),
+        renamed(
+            SCREENSHOT,
+            {
+                "retcode": "RetCode",
+                "task_id": "TaskId",
+                "image_count": "ImageCount",
+                "image_list": "ImageList",
+            },
+        ),
         (
             "the nearest contract is ucloud.umedia.screenshot, 4 changes away: "
             'rename "RetCode" to "retcode"; rename "TaskId" to "task_id"; rename "ImageCount" to "image_count"; 1 more'
@@ -240,7 +303,11 @@ REVIEWED = "tencent.vod.review_audio_video_complete"
 OUTLINE = "polyv.video_outline.generate_success"
 
 INVALID: dict[str, tuple[Any, str, str]] = {
-    "a renamed member": (renamed(FAIL, {"vid": "videoId"}), "polyv.video_outline.generate_fail", 'rename "videoId" to "vid"'),
+    "a renamed member": (
+        renamed(FAIL, {"vid": "videoId"}),
+        "polyv.video_outline.generate_fail",
+        'rename "videoId" to "vid"',
+    ),
     "a renamed member deep inside": (
         renamed(REVIEW, {"TaskId": "task_id"}),
         "tencent.vod.review_audio_video_complete",
@@ -277,20 +344,42 @@ def test_what_breaks_its_contract_gets_its_hint(payload: Any, message: str, hint
 @pytest.mark.parametrize(
     ("payload", "name", "hint"),
     [
-        (FAIL, OUTLINE, "it keeps the contract of polyv.video_outline.generate_fail: use -m polyv.video_outline.generate_fail"),
+        (
+            FAIL,
+            OUTLINE,
+            "it keeps the contract of polyv.video_outline.generate_fail: use -m polyv.video_outline.generate_fail",
+        ),
         (REVIEW, "polyv.video_outline", f"it keeps the contract of {REVIEWED}: use -m {REVIEWED}"),
         (TEXT, "polyv.video_outline", TWICE),
         ([FAIL], "polyv.video_outline", LIST),
         ({"body": TEXT}, "polyv.video_outline", f"this is an envelope: {INNER} (jq -r .body FILE)"),
-        (renamed(FAIL, {"callbackType": "callback_type"}), "polyv.video_outline", 'rename "callback_type" to "callbackType"'),
-        ({**FAIL, "callbackType": "generate_fial"}, "polyv.video_outline", '/callbackType may misspell "generate_fail"'),
-        (PULLED["Response"], "tencent.vod.pull_events", f'{WHOLE}.pull_events: the whole payload is {{"Response": …}}'),
+        (
+            renamed(FAIL, {"callbackType": "callback_type"}),
+            "polyv.video_outline",
+            'rename "callback_type" to "callbackType"',
+        ),
+        (
+            {**FAIL, "callbackType": "generate_fial"},
+            "polyv.video_outline",
+            '/callbackType may misspell "generate_fail"',
+        ),
+        (
+            PULLED["Response"],
+            "tencent.vod.pull_events",
+            f'{WHOLE}.pull_events: the whole payload is {{"Response": …}}',
+        ),
         ({"eventType": "ProcedureStateChanged"}, "tencent.vod", ""),
-        ({**SCREENSHOT, "retcode": "0"}, "ucloud.umedia.screenshot", "/retcode: write the number without quotes"),
+        (
+            {**SCREENSHOT, "retcode": "0"},
+            "ucloud.umedia.screenshot",
+            "/retcode: write the number without quotes",
+        ),
         ([], "tencent.vod", ""),
     ],
 )
-def test_a_named_contract_is_what_the_hint_goes_by(tmp_path: Path, payload: Any, name: str, hint: str) -> None:
+def test_a_named_contract_is_what_the_hint_goes_by(
+    tmp_path: Path, payload: Any, name: str, hint: str
+) -> None:
     verdict = verdict_on(tmp_path, json.dumps(payload).encode(), name)
     assert verdict.outcome == "invalid"
     assert verdict.hint == hint
@@ -330,16 +419,25 @@ def marked(value: Any) -> Any:
 
 
 NAMES_OF_MEMBERS = (
-    st.sampled_from(sorted({name for sample in SAMPLES if isinstance(sample, dict) for name in sample})) | st.text()
+    st.sampled_from(
+        sorted({name for sample in SAMPLES if isinstance(sample, dict) for name in sample})
+    )
+    | st.text()
 )
-LEAVES = st.sampled_from([SECRET, f'{{"a": "{SECRET}"}}', f"{SECRET}=1", "", None, 0, 1.5, True, "30"])
+LEAVES = st.sampled_from(
+    [SECRET, f'{{"a": "{SECRET}"}}', f"{SECRET}=1", "", None, 0, 1.5, True, "30"]
+)
 VALUES = st.recursive(
     LEAVES,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES_OF_MEMBERS, inner, max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(NAMES_OF_MEMBERS, inner, max_size=6)
+    ),
     max_leaves=20,
 )
 MUTATIONS = st.builds(
-    lambda sample, name, value: {**sample, name: value} if isinstance(sample, dict) else [sample, value],
+    lambda sample, name, value: (
+        {**sample, name: value} if isinstance(sample, dict) else [sample, value]
+    ),
     st.sampled_from([*SAMPLES, *map(marked, SAMPLES)]),
     NAMES_OF_MEMBERS,
     VALUES,

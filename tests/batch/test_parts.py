@@ -11,7 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vodhooks.batch.parts import MAX_BODY, PART, Part, Source, Span, Unreadable, expand, load, most_parts, parts_of
+from vodhooks.batch.parts import (
+    MAX_BODY,
+    PART,
+    Part,
+    Source,
+    Span,
+    Unreadable,
+    expand,
+    load,
+    most_parts,
+    parts_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +75,9 @@ def test_a_suffix_or_the_caller_makes_a_stream(name: str, *, ndjson: bool, strea
 
 @settings(max_examples=25, deadline=None)
 @given(lines=LINES, ends=st.booleans())
-def test_the_parts_of_a_file_are_the_file(tmp_path_factory: pytest.TempPathFactory, lines: list[bytes], *, ends: bool) -> None:
+def test_the_parts_of_a_file_are_the_file(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[bytes], *, ends: bool
+) -> None:
     path = tmp_path_factory.mktemp("parts") / "a.ndjson"
     content = b"\n".join(lines) + b"\n" * ends
     path.write_bytes(content)
@@ -84,13 +97,19 @@ def test_the_parts_of_a_pipe_are_what_it_gave(lines: list[bytes], *, ends: bool)
 
 
 @pytest.mark.parametrize("end", [b"\n[]\n", b"\n", b""])
-def test_a_line_beyond_the_bound_is_cut_off_and_the_next_is_whole(tmp_path: Path, end: bytes) -> None:
+def test_a_line_beyond_the_bound_is_cut_off_and_the_next_is_whole(
+    tmp_path: Path, end: bytes
+) -> None:
     content = b"[]\n" + b"x" * (2 * MAX_BODY) + end
     path = tmp_path / "long.ndjson"
     path.write_bytes(content)
     for found in (bodies(list(parts_of(Source.of(str(path))))), bodies(through_pipe(content))):
         lines = [line for body in found for line in body.split(b"\n") if line]
-        assert [len(line) > MAX_BODY for line in lines] == [False, True, *[False] * end.count(b"[]")]
+        assert [len(line) > MAX_BODY for line in lines] == [
+            False,
+            True,
+            *[False] * end.count(b"[]"),
+        ]
         assert max(map(len, found)) <= PART + MAX_BODY + 1
 
 
@@ -113,7 +132,11 @@ def test_a_document_is_one_part_that_is_read_no_further_than_the_bound(tmp_path:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("missing.json", "No such file or directory"), (".", "Is a directory"), ("a.json/b.json", "Not a directory")],
+    [
+        ("missing.json", "No such file or directory"),
+        (".", "Is a directory"),
+        ("a.json/b.json", "Not a directory"),
+    ],
 )
 def test_what_the_environment_objects_to_is_a_part(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "a.json").touch()
@@ -140,10 +163,16 @@ def test_a_pattern_stands_for_the_files_that_match_it_sorted(tmp_path: Path) -> 
         (tmp_path / name).touch()
     (tmp_path / "folder.json").mkdir()
     assert expand(f"{tmp_path}/*.json") == [f"{tmp_path}/a.json", f"{tmp_path}/b.json"]
-    assert expand(f"{tmp_path}/**/*.json") == [f"{tmp_path}/a.json", f"{tmp_path}/b.json", f"{tmp_path}/deep/er/d.json"]
+    assert expand(f"{tmp_path}/**/*.json") == [
+        f"{tmp_path}/a.json",
+        f"{tmp_path}/b.json",
+        f"{tmp_path}/deep/er/d.json",
+    ]
 
 
-def test_a_name_that_looks_like_a_pattern_stands_for_itself_where_there_is_such_a_file(tmp_path: Path) -> None:
+def test_a_name_that_looks_like_a_pattern_stands_for_itself_where_there_is_such_a_file(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "a[1].json").touch()
     (tmp_path / "a1.json").touch()
     assert expand(f"{tmp_path}/a[1].json") == [f"{tmp_path}/a[1].json"]
@@ -156,7 +185,9 @@ def test_what_matches_nothing_stands_for_itself(name: str) -> None:
 
 @given(lines=LINES)
 @settings(max_examples=20, deadline=None)
-def test_a_file_has_no_more_parts_than_its_size_says(tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]) -> None:
+def test_a_file_has_no_more_parts_than_its_size_says(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]
+) -> None:
     path = tmp_path_factory.mktemp("parts") / "a.ndjson"
     path.write_bytes(b"\n".join(lines))
     source = Source.of(str(path))

@@ -28,7 +28,10 @@ def parts(count: int, taken: list[int]) -> Iterator[Part]:
     """Yield parts of one line each, every third good, and write down which have been taken."""
     for number in range(count):
         taken.append(number)
-        yield Part(Source("a.ndjson", streams=True), (FAIL if number % 3 == 0 else b"[%d]" % number) + b"\n")
+        yield Part(
+            Source("a.ndjson", streams=True),
+            (FAIL if number % 3 == 0 else b"[%d]" % number) + b"\n",
+        )
 
 
 @pytest.mark.parametrize("method", get_args(StartMethod))
@@ -79,9 +82,15 @@ def test_no_process_is_started_without_a_part_and_a_core(
 def test_streams_and_documents_may_be_mixed(tmp_path: Path) -> None:
     (tmp_path / "a.ndjson").write_bytes(b"[]\n" + FAIL)
     (tmp_path / "b.json").write_bytes(b"\n{")
-    sources = [Source.of(str(tmp_path / name)) for name in ("a.ndjson", "b.json", "gone.ndjson", "a.ndjson", "gone.json")]
+    sources = [
+        Source.of(str(tmp_path / name))
+        for name in ("a.ndjson", "b.json", "gone.ndjson", "a.ndjson", "gone.json")
+    ]
     found = list(check(sources, Rules(), jobs=2))
-    places = [(Path(result.source).name, result.line if isinstance(result, Verdict) else "tally") for result in found]
+    places = [
+        (Path(result.source).name, result.line if isinstance(result, Verdict) else "tally")
+        for result in found
+    ]
     assert places == [
         ("a.ndjson", 1),
         ("a.ndjson", "tally"),
@@ -102,17 +111,25 @@ def test_progress_amounts_to_the_size_of_the_input(tmp_path: Path) -> None:
     assert sum(steps) == path.stat().st_size
 
 
-def test_judging_imports_neither_the_models_nor_the_reference_engine_nor_what_several_processes_need(tmp_path: Path) -> None:
+def test_judging_imports_neither_the_models_nor_the_reference_engine_nor_what_several_processes_need(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "a.ndjson").write_bytes(FAIL)
     code = (
         "import sys; from vodhooks.batch import *; print(list(check([Source.of('a.ndjson')], Rules()))); "
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
-    untraced = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=untraced, capture_output=True, check=True)
+    untraced = {
+        name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=untraced, capture_output=True, check=True
+    )
     found, modules = done.stdout.decode().splitlines()
     assert found == "[Tally(source='a.ndjson', valid=1, unknown=0)]"
-    assert not {"pydantic", "jsonschema", "rich", "typer", "multiprocessing", "concurrent"} & set(modules.split())
+    assert not {"pydantic", "jsonschema", "rich", "typer", "multiprocessing", "concurrent"} & set(
+        modules.split()
+    )
 
 
 def test_a_process_that_dies_is_told() -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import bench_accept, bench_hostile, bench_pull, bench_receiver, bench_reject, bench_start, bench_validate
+from tests.bench import (
+    bench_accept,
+    bench_hostile,
+    bench_pull,
+    bench_receiver,
+    bench_reject,
+    bench_start,
+    bench_validate,
+)
 
 BENCHES = {
     "accept": bench_accept,

@@ -40,15 +40,26 @@ def _samples(spelling: str, write: Callable[[object], bytes]) -> None:
         bodies = [write(payload) for payload in distinct(name, bundle(name)["examples"][0], TEXTS)]
         runs = _runs(name)
         slowest = runs.pop(SLOWEST)
-        measured = ratios(runs, bodies, catalogue().messages[name].channel or name) | ratios({SLOWEST: slowest}, bodies[:20])
+        measured = ratios(runs, bodies, catalogue().messages[name].channel or name) | ratios(
+            {SLOWEST: slowest}, bodies[:20]
+        )
         for run, ratio in measured.items():
             found.setdefault(run, []).append(ratio)
         if len(bodies[0]) >= 1000:
             large.append(measured["vodhooks.parse"])
         rows.append([name, len(bodies[0]), *measured.values()])
     rows[0].extend(found)
-    rows.append(["geometric mean", "", *(statistics.geometric_mean(values) for values in found.values())])
-    rows.append(["geometric mean from 1 kB up", "", statistics.geometric_mean(large), *[""] * (len(found) - 1)])
+    rows.append(
+        ["geometric mean", "", *(statistics.geometric_mean(values) for values in found.values())]
+    )
+    rows.append(
+        [
+            "geometric mean from 1 kB up",
+            "",
+            statistics.geometric_mean(large),
+            *[""] * (len(found) - 1),
+        ]
+    )
     table(rows)
 
 
@@ -58,12 +69,22 @@ def _outline() -> None:
     chapters = sample["outlineInfo"]
     bodies = []
     for number in range(4):
-        outline = [{**chapters[index % 3], "startIndex": index, "endIndex": index + number} for index in range(CHAPTERS)]
+        outline = [
+            {**chapters[index % 3], "startIndex": index, "endIndex": index + number}
+            for index in range(CHAPTERS)
+        ]
         bodies.append(compact({**sample, "taskId": number, "outlineInfo": outline}))
-    runs = {run: call for run, call in _runs(name).items() if run in {"vodhooks.parse", "orjson + jsonschema-rs"}}
+    runs = {
+        run: call
+        for run, call in _runs(name).items()
+        if run in {"vodhooks.parse", "orjson + jsonschema-rs"}
+    }
     measured = ratios(runs, bodies, "polyv.video_outline")
     table(
-        [["large outline, times orjson.loads", "bytes", *measured], [f"{CHAPTERS} chapters", len(bodies[0]), *measured.values()]]
+        [
+            ["large outline, times orjson.loads", "bytes", *measured],
+            [f"{CHAPTERS} chapters", len(bodies[0]), *measured.values()],
+        ]
     )
 
 
@@ -72,8 +93,12 @@ def _runs(name: str) -> dict[str, Callable[[bytes], object]]:
     schema = bundle(name)
     rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=False).is_valid
     python = jsonschema.Draft202012Validator(schema).is_valid
-    fast: Any = fastjsonschema.compile({**schema, "$schema": "http://json-schema.org/draft-07/schema#"})
-    adapter: TypeAdapter[Any] = TypeAdapter(getattr(import_module(f"vodhooks_contracts.models.{name}"), entry.title))
+    fast: Any = fastjsonschema.compile(
+        {**schema, "$schema": "http://json-schema.org/draft-07/schema#"}
+    )
+    adapter: TypeAdapter[Any] = TypeAdapter(
+        getattr(import_module(f"vodhooks_contracts.models.{name}"), entry.title)
+    )
     return {
         "vodhooks.parse": parse,
         "orjson + jsonschema-rs": lambda body: rust(orjson.loads(body)),

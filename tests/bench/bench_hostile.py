@@ -51,7 +51,11 @@ BAR_OF_MEMORY = 20.0
 
 SECRET = "a secret for measuring"
 OUTLINE, TENCENT = "polyv.video_outline", "tencent.vod"
-SUCCESS, EVENT, REPLY = f"{OUTLINE}.generate_success", f"{TENCENT}.review_audio_video_complete", f"{TENCENT}.pull_events"
+SUCCESS, EVENT, REPLY = (
+    f"{OUTLINE}.generate_success",
+    f"{TENCENT}.review_audio_video_complete",
+    f"{TENCENT}.pull_events",
+)
 TASK = "ReviewAudioVideoCompleteEvent"
 LONG = b"18446744073709551616]"
 
@@ -64,7 +68,12 @@ def _outline(item: Any, *last: Any, **others: Any) -> bytes:
     """Return a signed outline of as many chapters as there is room for."""
     count = (SIZE - 3_000) // (len(orjson.dumps(item)) + 1)
     return orjson.dumps(
-        sign({**example(SUCCESS), "outlineInfo": [item] * count + list(last), **others}, OUTLINE, SECRET, time.time())
+        sign(
+            {**example(SUCCESS), "outlineInfo": [item] * count + list(last), **others},
+            OUTLINE,
+            SECRET,
+            time.time(),
+        )
     )
 
 
@@ -75,7 +84,9 @@ def _wide(value: Any, **others: Any) -> dict[str, Any]:
 
 def _review(segment: Any) -> dict[str, Any]:
     payload = example(EVENT)
-    payload[TASK]["Output"]["SegmentSet"] = [segment] * ((SIZE - 4_000) // (len(orjson.dumps(segment)) + 1))
+    payload[TASK]["Output"]["SegmentSet"] = [segment] * (
+        (SIZE - 4_000) // (len(orjson.dumps(segment)) + 1)
+    )
     return payload
 
 
@@ -84,13 +95,19 @@ PLAIN = "a plain outline"
 BODIES: Mapping[str, tuple[str, Making]] = {
     PLAIN: (OUTLINE, partial(_outline, CHAPTER)),
     # From strangers: what a body costs before its signature is looked at.
-    "nested arrays, a long integer": (OUTLINE, partial(_filled, b"[" * 120 + b"]" * 120 + b",", LONG)),
+    "nested arrays, a long integer": (
+        OUTLINE,
+        partial(_filled, b"[" * 120 + b"]" * 120 + b",", LONG),
+    ),
     "empty arrays, a long integer": (OUTLINE, partial(_filled, b"[],", LONG)),
     "empty objects": (OUTLINE, partial(_filled, b"{},")),
     "objects up to the bound": (OUTLINE, partial(_filled, b'{"a":0,"b":"c"},')),
     "brackets in strings": (OUTLINE, partial(_filled, b'"[","[[",')),
     "a duplicate key at the end": (OUTLINE, partial(_filled, b'{"a":0},', b'{"a":0,"a":1}]')),
-    "integers that are just short enough": (OUTLINE, partial(_filled, b"18446744073709551615,", b"1e300]")),
+    "integers that are just short enough": (
+        OUTLINE,
+        partial(_filled, b"18446744073709551615,", b"1e300]"),
+    ),
     "large floats": (OUTLINE, partial(_filled, b"1e16,")),
     "long digits in strings": (OUTLINE, partial(_filled, b'"99999999999999999999",', b"1e300]")),
     "quotes as escapes": (OUTLINE, partial(_filled, rb'"\u0022",')),
@@ -102,38 +119,72 @@ BODIES: Mapping[str, tuple[str, Making]] = {
     "a member and the last chapter are wrong": (OUTLINE, partial(_outline, CHAPTER, 1, vid=1)),
     "a large member is of the wrong type": (
         OUTLINE,
-        lambda: orjson.dumps(sign({**example(SUCCESS), "vid": _wide(1)}, OUTLINE, SECRET, time.time())),
+        lambda: orjson.dumps(
+            sign({**example(SUCCESS), "vid": _wide(1)}, OUTLINE, SECRET, time.time())
+        ),
     ),
-    "members that drift": (OUTLINE, lambda: orjson.dumps(sign(_wide(1, **example(SUCCESS)), OUTLINE, SECRET, time.time()))),
-    "null members and one that drifts": (TENCENT, lambda: orjson.dumps(_wide(None, **example(EVENT), last=1))),
+    "members that drift": (
+        OUTLINE,
+        lambda: orjson.dumps(sign(_wide(1, **example(SUCCESS)), OUTLINE, SECRET, time.time())),
+    ),
+    "null members and one that drifts": (
+        TENCENT,
+        lambda: orjson.dumps(_wide(None, **example(EVENT), last=1)),
+    ),
     "segments of new words": (
         TENCENT,
-        lambda: orjson.dumps(_review({"Suggestion": "new", "Label": "new", "Form": "new", "Confidence": 1})),
+        lambda: orjson.dumps(
+            _review({"Suggestion": "new", "Label": "new", "Form": "new", "Confidence": 1})
+        ),
     ),
     "segments with an unknown member": (TENCENT, lambda: orjson.dumps(_review({"a": 1}))),
     "an unknown kind, nulls and whole floats": (
         TENCENT,
         lambda: orjson.dumps({"EventType": "X", "List": [[1.0], {"a": None}] * (COMPARED // 18)}),
     ),
-    "a reply with one event": (REPLY, lambda: orjson.dumps({"Response": {"RequestId": "r", "EventSet": [_review({"a": 1})]}})),
+    "a reply with one event": (
+        REPLY,
+        lambda: orjson.dumps({"Response": {"RequestId": "r", "EventSet": [_review({"a": 1})]}}),
+    ),
 }
 WAYS = ("receiver", "parse", "validate")
 
 
 def main() -> None:
     """Print one table: milliseconds, their ratio to parsing a plain body, and memory as a multiple of the body."""
-    rows: list[list[object]] = [["hostile bodies", "bytes", *[f"{way}: ms" for way in WAYS], *_heads("ratio"), *_heads("memory")]]
+    rows: list[list[object]] = [
+        [
+            "hostile bodies",
+            "bytes",
+            *[f"{way}: ms" for way in WAYS],
+            *_heads("ratio"),
+            *_heads("memory"),
+        ]
+    ]
     missed: list[str] = []
     for name, (channel, make) in BODIES.items():
         body = make()
-        found = {way: _rounds(way, channel, body) for way in WAYS if way != "receiver" or channel in catalogue().channels}
-        columns = [[found[way][index] if way in found else "" for way in WAYS] for index in range(3)]
+        found = {
+            way: _rounds(way, channel, body)
+            for way in WAYS
+            if way != "receiver" or channel in catalogue().channels
+        }
+        columns = [
+            [found[way][index] if way in found else "" for way in WAYS] for index in range(3)
+        ]
         rows.append([name, len(body), *columns[0], *columns[1], *columns[2]])
         for way, (_, ratio, memory) in found.items():
             if ratio > BAR or memory > BAR_OF_MEMORY:
-                missed.append(f"{name}, {way}: {ratio:.1f} times parsing a plain body, {memory:.1f} times its size")
+                missed.append(
+                    f"{name}, {way}: {ratio:.1f} times parsing a plain body, {memory:.1f} times its size"
+                )
     table(rows)
-    print("\n".join(missed) if missed else f"none beyond {BAR:g} times the time and {BAR_OF_MEMORY:g} times the size", end="\n\n")
+    print(
+        "\n".join(missed)
+        if missed
+        else f"none beyond {BAR:g} times the time and {BAR_OF_MEMORY:g} times the size",
+        end="\n\n",
+    )
 
 
 def _heads(measure: str) -> list[str]:
@@ -144,7 +195,11 @@ def _rounds(way: str, channel: str, body: bytes) -> tuple[float, float, float]:
     """Return the medians of what fresh processes measure: milliseconds, the ratio, and the multiple of the size."""
     command = [sys.executable, "-m", "tests.bench.bench_hostile", way, channel]
     runs = [
-        orjson.loads(subprocess.run(command, input=body, stdout=subprocess.PIPE, timeout=END_SECONDS, check=True).stdout)
+        orjson.loads(
+            subprocess.run(
+                command, input=body, stdout=subprocess.PIPE, timeout=END_SECONDS, check=True
+            ).stdout
+        )
         for _ in range(ROUNDS)
     ]
     held, floor, memory = zip(*runs, strict=True)
@@ -174,7 +229,12 @@ def _measure(way: str, channel: str) -> None:
     for message, member in ((SUCCESS, "vid"), (EVENT, TASK)):
         sample, warmed = example(message), OUTLINE if message == SUCCESS else TENCENT
         for payload in (sample, {**sample, "new": 1}, {**sample, member: 1}):
-            take(orjson.dumps(sign(payload, warmed, SECRET, time.time()) if warmed == OUTLINE else payload), warmed)
+            take(
+                orjson.dumps(
+                    sign(payload, warmed, SECRET, time.time()) if warmed == OUTLINE else payload
+                ),
+                warmed,
+            )
     floor = statistics.median(_held(partial(orjson.loads, plain)) for _ in range(5))
     del plain
     Path("/proc/self/clear_refs").write_text("5")  # the high-water mark begins here
@@ -185,7 +245,11 @@ def _measure(way: str, channel: str) -> None:
 
 def _memory() -> int:
     """Return the most bytes that this process has had resident."""
-    (peak,) = [line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:")]
+    (peak,) = [
+        line.split()[1]
+        for line in Path("/proc/self/status").read_text().splitlines()
+        if line.startswith("VmHWM:")
+    ]
     return 1024 * int(peak)
 
 
@@ -207,12 +271,24 @@ def _validate(body: bytes, channel: str) -> float:
 def _receive(body: bytes, channel: str) -> float:
     """Return how long the longest gap is between two turns of another task, while the receiver takes a body."""
     signed = AuthPolicy(PolyvOutlineSigner(SECRET))
-    policies = {name: signed if name == OUTLINE else AuthPolicy.open() for name in catalogue().channels}
-    return asyncio.run(_longest_gap(receiver(policies, _Nowhere(), Settings(), Observer(io.BytesIO())), body, channel))
+    policies = {
+        name: signed if name == OUTLINE else AuthPolicy.open() for name in catalogue().channels
+    }
+    return asyncio.run(
+        _longest_gap(
+            receiver(policies, _Nowhere(), Settings(), Observer(io.BytesIO())), body, channel
+        )
+    )
 
 
 async def _longest_gap(app: Any, body: bytes, channel: str) -> float:
-    scope = {"type": "http", "method": "POST", "path": channel_of(channel).path, "query_string": b"", "headers": HEADERS}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": channel_of(channel).path,
+        "query_string": b"",
+        "headers": HEADERS,
+    }
     longest = 0.0
 
     async def arrive() -> dict[str, object]:

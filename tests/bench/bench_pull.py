@@ -45,12 +45,26 @@ def main() -> None:
         for number in range(ROUNDS):
             for name in MEASURED:
                 with _served() as endpoint:
-                    command = [sys.executable, "-m", "tests.bench.bench_pull", name, endpoint, f"{folder}/{number}.sqlite3"]
+                    command = [
+                        sys.executable,
+                        "-m",
+                        "tests.bench.bench_pull",
+                        name,
+                        endpoint,
+                        f"{folder}/{number}.sqlite3",
+                    ]
                     done = subprocess.run(
-                        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, timeout=END_SECONDS, check=True
+                        command,
+                        stderr=subprocess.PIPE,
+                        stdout=subprocess.DEVNULL,
+                        timeout=END_SECONDS,
+                        check=True,
                     )
                 found[name].append(float(done.stderr.splitlines()[-1]))
-    best = [max(rates) for rates in zip(*(rates for name, rates in found.items() if name in CEILINGS), strict=True)]
+    best = [
+        max(rates)
+        for rates in zip(*(rates for name, rates in found.items() if name in CEILINGS), strict=True)
+    ]
     rows: list[list[object]] = [["pull to confirmed, SQLite", "per second", "ratio to the SDK"]]
     for name, rates in found.items():
         ratio = statistics.median(rate / ceiling for rate, ceiling in zip(rates, best, strict=True))
@@ -60,14 +74,18 @@ def main() -> None:
 
 def _sdk(endpoint: str, _: str) -> None:
     """Pull and confirm as the SDK's documentation has it, without looking at the events."""
-    profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint=endpoint, reqTimeout=10))
+    profile = ClientProfile(
+        httpProfile=HttpProfile(protocol="http", endpoint=endpoint, reqTimeout=10)
+    )
     client: Any = VodClient(Credential(SECRET_ID, SECRET_KEY), "", profile)
     while True:
         try:
             events = client.call_json("PullEvents", {})["Response"]["EventSet"]
         except TencentCloudSDKException:  # there are no more
             return
-        client.call_json("ConfirmEvents", {"EventHandles": [event["EventHandle"] for event in events]})
+        client.call_json(
+            "ConfirmEvents", {"EventHandles": [event["EventHandle"] for event in events]}
+        )
 
 
 def _sdk_twice(endpoint: str, _: str) -> None:
@@ -78,20 +96,28 @@ def _sdk_twice(endpoint: str, _: str) -> None:
 def _pull(endpoint: str, store: str) -> None:
     environ = {"VODHOOKS_TENCENT_SECRET_ID": SECRET_ID, "VODHOOKS_TENCENT_SECRET_KEY": SECRET_KEY}
     observed = pull(
-        Settings(endpoint=endpoint, scheme="http"), StoreSettings(store=f"sqlite:///{store}"), environ, until_empty=True
+        Settings(endpoint=endpoint, scheme="http"),
+        StoreSettings(store=f"sqlite:///{store}"),
+        environ,
+        until_empty=True,
     )
     if observed.left:
         raise RuntimeError("not every event was confirmed")
 
 
-CEILINGS: dict[str, Callable[[str, str], None]] = {"the SDK alone": _sdk, "the SDK alone, two threads": _sdk_twice}
+CEILINGS: dict[str, Callable[[str, str], None]] = {
+    "the SDK alone": _sdk,
+    "the SDK alone, two threads": _sdk_twice,
+}
 MEASURED = {**CEILINGS, "vodhooks pull": _pull}
 
 
 @contextmanager
 def _served() -> Iterator[str]:
     """Run the stand-in with events for one run, and yield its endpoint."""
-    with subprocess.Popen([sys.executable, "-m", "tests.bench.bench_pull", "serve"], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.bench_pull", "serve"], stdout=subprocess.PIPE
+    ) as process:
         try:
             assert process.stdout
             yield process.stdout.readline().decode().strip()

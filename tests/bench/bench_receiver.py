@@ -85,7 +85,15 @@ def main() -> None:
     for name, rounds in found.items():
         rates, p50s, p99s = zip(*rounds, strict=True)
         floors = (_ratio(rates, found[floor]) for floor in (BARE, NOWHERE, SINGLE))
-        rows.append([name, round(statistics.median(rates)), *floors, statistics.median(p50s), statistics.median(p99s)])
+        rows.append(
+            [
+                name,
+                round(statistics.median(rates)),
+                *floors,
+                statistics.median(p50s),
+                statistics.median(p99s),
+            ]
+        )
     table(rows)
     for name, why in left_out.items():
         print(f"{name}: left out: {why}\n")
@@ -125,7 +133,12 @@ def _without_store(_: str) -> ASGIApp:
 def _grouping(batch: int) -> Callable[[str], ASGIApp]:
     def made(store: str) -> ASGIApp:
         observer = Observer()
-        return receiver(_policies(), GroupCommit(Inbox(connect(store)), observer.committed, batch=batch), Settings(), observer)
+        return receiver(
+            _policies(),
+            GroupCommit(Inbox(connect(store)), observer.committed, batch=batch),
+            Settings(),
+            observer,
+        )
 
     return made
 
@@ -150,15 +163,28 @@ RECEIVERS: Mapping[str, Callable[[str], ASGIApp]] = {
 }
 
 
-def _targets(stack: ExitStack, folder: Path) -> tuple[dict[str, tuple[list[int], str]], dict[str, str]]:
+def _targets(
+    stack: ExitStack, folder: Path
+) -> tuple[dict[str, tuple[list[int], str]], dict[str, str]]:
     """Start everything, and return the ports and the path of each, and why some are left out."""
-    stores = {BARE: "", NOWHERE: "", SINGLE: f"sqlite:///{folder}/one.sqlite3", GROUP: f"sqlite:///{folder}/group.sqlite3"}
-    targets = {name: ([stack.enter_context(_served(name, store))[0]], PATH) for name, store in stores.items()}
+    stores = {
+        BARE: "",
+        NOWHERE: "",
+        SINGLE: f"sqlite:///{folder}/one.sqlite3",
+        GROUP: f"sqlite:///{folder}/group.sqlite3",
+    }
+    targets = {
+        name: ([stack.enter_context(_served(name, store))[0]], PATH)
+        for name, store in stores.items()
+    }
     left_out: dict[str, str] = {}
     server = stack.enter_context(_postgresql(folder))
     for name, workers in POSTGRESQL.items():
         if server:
-            targets[name] = ([stack.enter_context(_served(name, server))[0] for _ in range(workers)], PATH)
+            targets[name] = (
+                [stack.enter_context(_served(name, server))[0] for _ in range(workers)],
+                PATH,
+            )
         else:
             left_out[name] = "initdb and pg_ctl are not on the path"
     webhook = shutil.which("webhook")
@@ -171,7 +197,10 @@ def _targets(stack: ExitStack, folder: Path) -> tuple[dict[str, tuple[list[int],
 
 def _memory(firsts: Iterator[int]) -> None:
     """Print how much memory a receiver takes after some and after many deliveries."""
-    with tempfile.TemporaryDirectory() as folder, _served(GROUP, f"sqlite:///{folder}/memory.sqlite3") as (port, pid):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _served(GROUP, f"sqlite:///{folder}/memory.sqlite3") as (port, pid),
+    ):
         taken: list[float] = []
         before = 0
         for deliveries in MEMORY_DELIVERIES:
@@ -199,11 +228,15 @@ def _served(name: str, store: str) -> Iterator[tuple[int, int]]:
             process.wait(END_SECONDS)
 
 
-def _loaded(ports: list[int], path: str, first: int, deliveries: int, seconds: float) -> list[float]:
+def _loaded(
+    ports: list[int], path: str, first: int, deliveries: int, seconds: float
+) -> list[float]:
     """Return deliveries per second, and the median and the 99th percentile of the time of one, in milliseconds."""
     arguments = [",".join(map(str, ports)), path, first, deliveries, seconds]
     command = [sys.executable, loading.__file__, *map(str, arguments)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=seconds + END_SECONDS, check=True)
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, timeout=seconds + END_SECONDS, check=True
+    )
     found: list[float] = orjson.loads(done.stdout)
     return found
 
@@ -216,7 +249,15 @@ def _webhook(program: str, folder: Path) -> Iterator[int]:
         port: int = free.getsockname()[1]
     hooks = folder / "hooks.json"
     hooks.write_text(
-        json.dumps([{"id": PATH.strip("/"), "execute-command": shutil.which("true"), "include-command-output-in-response": True}])
+        json.dumps(
+            [
+                {
+                    "id": PATH.strip("/"),
+                    "execute-command": shutil.which("true"),
+                    "include-command-output-in-response": True,
+                }
+            ]
+        )
     )
     command = [program, "-hooks", str(hooks), "-ip", "127.0.0.1", "-port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
@@ -244,9 +285,30 @@ def _postgresql(folder: Path) -> Iterator[str]:
         user = {"user": "postgres"}
         folder.chmod(0o755)
         shutil.chown(cluster, "postgres")
-    command = partial(subprocess.run, check=True, cwd=cluster, timeout=END_SECONDS, stdout=subprocess.DEVNULL, **user)
-    command(["initdb", "--pgdata", cluster, "--username", "vodhooks", "--auth", "trust", "--no-sync"])
-    command(["pg_ctl", "start", "--wait", "--pgdata", cluster, "--log", cluster / "log", "--options", f"-h '' -k {cluster}"])
+    command = partial(
+        subprocess.run,
+        check=True,
+        cwd=cluster,
+        timeout=END_SECONDS,
+        stdout=subprocess.DEVNULL,
+        **user,
+    )
+    command(
+        ["initdb", "--pgdata", cluster, "--username", "vodhooks", "--auth", "trust", "--no-sync"]
+    )
+    command(
+        [
+            "pg_ctl",
+            "start",
+            "--wait",
+            "--pgdata",
+            cluster,
+            "--log",
+            cluster / "log",
+            "--options",
+            f"-h '' -k {cluster}",
+        ]
+    )
     try:
         yield f"postgresql+psycopg://vodhooks@/postgres?host={cluster}"
     finally:

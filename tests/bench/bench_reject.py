@@ -12,8 +12,21 @@ from vodhooks.errors import ContractViolation
 
 FAULTY = {
     "polyv.video_outline.generate_success": ("outlineInfo", 1, "startIndex"),
-    "tencent.vod.review_audio_video_complete": ("ReviewAudioVideoCompleteEvent", "Output", "SegmentSet", 5, "Confidence"),
-    "tencent.vod.pull_events": ("Response", "EventSet", 0, "ReviewAudioVideoCompleteEvent", "Input", "FileId"),
+    "tencent.vod.review_audio_video_complete": (
+        "ReviewAudioVideoCompleteEvent",
+        "Output",
+        "SegmentSet",
+        5,
+        "Confidence",
+    ),
+    "tencent.vod.pull_events": (
+        "Response",
+        "EventSet",
+        0,
+        "ReviewAudioVideoCompleteEvent",
+        "Input",
+        "FileId",
+    ),
 }
 """Samples of 1 kB and more, and the member that is made a boolean."""
 
@@ -22,7 +35,10 @@ def main() -> None:
     """Print how many times the parser's time a refusal with its report takes."""
     rows: list[list[object]] = [["one fault, from 1 kB up", "bytes", "times orjson.loads"]]
     for name, place in FAULTY.items():
-        bodies = [compact(_broken(payload, place)) for payload in distinct(name, bundle(name)["examples"][0], 1000)]
+        bodies = [
+            compact(_broken(payload, place))
+            for payload in distinct(name, bundle(name)["examples"][0], 1000)
+        ]
         channel = catalogue().messages[name].channel or name
         measured = ratios({"refused": _refused}, bodies, channel)
         rows.append([name, len(bodies[0]), measured["refused"]])

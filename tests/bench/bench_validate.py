@@ -37,7 +37,9 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "mixed.ndjson"
         samples = _write(path)
-        print(f"{LINES:,} distinct lines, {path.stat().st_size / LINES:.0f} bytes on average, of the {len(samples)} samples that")
+        print(
+            f"{LINES:,} distinct lines, {path.stat().st_size / LINES:.0f} bytes on average, of the {len(samples)} samples that"
+        )
         print(f"tell their message by their content: {', '.join(dict.fromkeys(samples))}")
         _times(path)
         _memory(path)
@@ -46,9 +48,16 @@ def main() -> None:
 
 def _write(path: Path) -> list[str]:
     """Write the lines, samples in turn, and return the message of each sample."""
-    samples = [(name, sample) for name in catalogue().messages for sample in bundle(name)["examples"] if _tells(sample)]
+    samples = [
+        (name, sample)
+        for name in catalogue().messages
+        for sample in bundle(name)["examples"]
+        if _tells(sample)
+    ]
     copies = -(-LINES // len(samples))
-    columns = [[compact(payload) for payload in distinct(name, sample, copies)] for name, sample in samples]
+    columns = [
+        [compact(payload) for payload in distinct(name, sample, copies)] for name, sample in samples
+    ]
     lines = list(islice((line for row in zip(*columns, strict=True) for line in row), LINES))
     assert len(set(lines)) == LINES
     path.write_bytes(b"\n".join(lines) + b"\n")
@@ -71,7 +80,9 @@ def _times(path: Path) -> None:
         "vodhooks validate --jobs 2": [*COMMAND, "--jobs", "2", str(path)],
         "vodhooks validate, one line": [*COMMAND, str(_head(path, 1))],
     }
-    runs: dict[str, Callable[[], object]] = {name: _runner(command) for name, command in commands.items()}
+    runs: dict[str, Callable[[], object]] = {
+        name: _runner(command) for name, command in commands.items()
+    }
     runs["orjson.loads, the loop alone"] = lambda: _parse(path)
     runs["vodhooks.batch, the loop alone"] = lambda: list(check([Source.of(str(path))], Rules()))
     floors = dict.fromkeys(commands, "orjson.loads, a whole process")
@@ -82,7 +93,9 @@ def _times(path: Path) -> None:
             start = time.perf_counter()
             run()
             seconds[name].append(time.perf_counter() - start)
-    rows: list[Sequence[object]] = [["from start to exit, medians", "milliseconds", "times the floor", "of the best rounds"]]
+    rows: list[Sequence[object]] = [
+        ["from start to exit, medians", "milliseconds", "times the floor", "of the best rounds"]
+    ]
     for name, values in seconds.items():
         floor = seconds[floors.get(name, name)]
         ratio = statistics.median(value / under for value, under in zip(values, floor, strict=True))
@@ -110,15 +123,24 @@ def _head(path: Path, count: int) -> Path:
 
 
 def _memory(path: Path) -> None:
-    rows: list[Sequence[object]] = [["most memory taken by the command itself, MB", "10,000 lines", f"{LINES:,} lines"]]
+    rows: list[Sequence[object]] = [
+        ["most memory taken by the command itself, MB", "10,000 lines", f"{LINES:,} lines"]
+    ]
     files = [_head(path, 10_000), path]
-    rows.extend([f"--jobs {jobs}", *(_peak([str(file), "--jobs", str(jobs)]) for file in files)] for jobs in (1, 2))
+    rows.extend(
+        [f"--jobs {jobs}", *(_peak([str(file), "--jobs", str(jobs)]) for file in files)]
+        for jobs in (1, 2)
+    )
     table(rows)
 
 
 def _peak(args: Sequence[str]) -> float:
-    done = subprocess.run([sys.executable, "-c", PEAK, "validate", *args], check=True, capture_output=True)
-    (peak,) = [line.split()[1] for line in done.stderr.decode().splitlines() if line.startswith("VmHWM:")]
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, "validate", *args], check=True, capture_output=True
+    )
+    (peak,) = [
+        line.split()[1] for line in done.stderr.decode().splitlines() if line.startswith("VmHWM:")
+    ]
     return int(peak) / 1000
 
 
@@ -131,7 +153,10 @@ def _order(path: Path) -> None:
     numbers = [int(line.split(":")[1]) for line in reports["1"].splitlines()[:-1]]
     kept = numbers == list(range(1000, LINES + 1, 1000)) and len(set(reports.values())) == 1
     table(
-        [["every 1,000th line broken, --jobs 1, 2 and 4", "findings"], [f"order kept: {'yes' if kept else 'NO'}", len(numbers)]]
+        [
+            ["every 1,000th line broken, --jobs 1, 2 and 4", "findings"],
+            [f"order kept: {'yes' if kept else 'NO'}", len(numbers)],
+        ]
     )
 
 
@@ -141,5 +166,7 @@ def _with_faults(lines: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _report(path: Path, jobs: str) -> str:
-    done = subprocess.run([*COMMAND, "--jobs", jobs, str(path)], check=False, capture_output=True, cwd=path.parent)
+    done = subprocess.run(
+        [*COMMAND, "--jobs", jobs, str(path)], check=False, capture_output=True, cwd=path.parent
+    )
     return done.stdout.decode().replace(str(path.parent), "")

@@ -55,7 +55,12 @@ class Load:
         self._thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._over = True
         self._thread.join(3 * SECONDS)
         assert not self._thread.is_alive(), "a connection is neither answered nor cut"
@@ -64,12 +69,18 @@ class Load:
         """Return once as many more requests have been answered with a status."""
         with self._news:
             goal = self._tally[status] + count
-            assert self._news.wait_for(lambda: self._tally[status] >= goal, 2 * SECONDS), self._tally
+            assert self._news.wait_for(lambda: self._tally[status] >= goal, 2 * SECONDS), (
+                self._tally
+            )
 
     @property
     def acknowledged(self) -> set[str]:
         """The identities of what was answered with 200; of a load that is over."""
-        return {f'["generate_success",{self._first + one.number}]' for one in self._answered if one.status == 200}
+        return {
+            f'["generate_success",{self._first + one.number}]'
+            for one in self._answered
+            if one.status == 200
+        }
 
     @property
     def statuses(self) -> set[int]:
@@ -132,7 +143,10 @@ from sqlalchemy import Pool, event
 pragma = Path({str(folder / "pragma")!r})
 event.listen(Pool, "checkout", lambda connection, *_: connection.execute(f"PRAGMA {{pragma.read_text()}}"))
 """)
-    return {**CLOSED, "PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    return {
+        **CLOSED,
+        "PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]),
+    }
 
 
 class Disk:
@@ -149,7 +163,14 @@ class Disk:
         self._image = folder / "disk.image"
         with self._image.open("wb") as image:
             image.truncate(megabytes * 2**20)
-        _privileged("mkfs.ext4", "-q", "-F", "-E", f"root_owner={os.getuid()}:{os.getgid()}", str(self._image))
+        _privileged(
+            "mkfs.ext4",
+            "-q",
+            "-F",
+            "-E",
+            f"root_owner={os.getuid()}:{os.getgid()}",
+            str(self._image),
+        )
 
     @property
     def store(self) -> str:

@@ -30,7 +30,9 @@ def main(ports: str, path: str, first: str, count: str, seconds: str) -> None:
     connections: dict[int, socket.socket] = {}
     poll = select.epoll()
     for number in range(CONNECTIONS):
-        connection = socket.create_connection(("127.0.0.1", listening[number % len(listening)]), ANSWER_SECONDS)
+        connection = socket.create_connection(
+            ("127.0.0.1", listening[number % len(listening)]), ANSWER_SECONDS
+        )
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connections[connection.fileno()] = connection
         poll.register(connection, select.EPOLLIN)
@@ -72,7 +74,9 @@ def _requests(path: str, first: int, count: int) -> list[bytes]:
     start = time.time() - count / 1000
     requests = []
     for number in range(count):
-        body = orjson.dumps(signer.sign_payload({**sample, "taskId": first + number}, start + number / 1000))
+        body = orjson.dumps(
+            signer.sign_payload({**sample, "taskId": first + number}, start + number / 1000)
+        )
         head = f"POST {path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
         requests.append(head.encode() + body)
     return requests

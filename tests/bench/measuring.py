@@ -32,7 +32,9 @@ def seconds(run: Callable[..., object], items: Sequence[Any], argument: str | No
     return time.perf_counter() - start
 
 
-def ratios(runs: Mapping[str, Callable[..., object]], items: Sequence[Any], argument: str | None = None) -> dict[str, float]:
+def ratios(
+    runs: Mapping[str, Callable[..., object]], items: Sequence[Any], argument: str | None = None
+) -> dict[str, float]:
     """Return the median ratio of each run to a loop of `orjson.loads`, all measured in turn in every round.
 
     Runs whose name is in `WITH_ARGUMENT` get the argument beside each item.
@@ -41,7 +43,9 @@ def ratios(runs: Mapping[str, Callable[..., object]], items: Sequence[Any], argu
     for _ in range(ROUNDS):
         floor = seconds(orjson.loads, items, None)
         for name, run in runs.items():
-            found[name].append(seconds(run, items, argument if name in WITH_ARGUMENT else None) / floor)
+            found[name].append(
+                seconds(run, items, argument if name in WITH_ARGUMENT else None) / floor
+            )
     return {name: statistics.median(values) for name, values in found.items()}
 
 
@@ -49,7 +53,9 @@ def distinct(message: str, sample: Any, count: int) -> list[Any]:
     """Return copies of a sample that differ in every string that the contract leaves free."""
     fixed = set(_fixed_values(bundle(message)))
     free = [
-        place for place in _strings(sample) if resolve(sample, place) not in fixed and _is_free(message, sample, place, count)
+        place
+        for place in _strings(sample)
+        if resolve(sample, place) not in fixed and _is_free(message, sample, place, count)
     ]
     return [_numbered(sample, free, number) for number in range(count)]
 
@@ -61,7 +67,9 @@ def compact(payload: object) -> bytes:
 
 def table(rows: Sequence[Sequence[object]]) -> None:
     """Print rows, the first a heading, in aligned columns."""
-    texts = [[f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row] for row in rows]
+    texts = [
+        [f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row] for row in rows
+    ]
     widths = [max(len(row[column]) for row in texts) for column in range(len(texts[0]))]
     for row in texts:
         first, *rest = [
@@ -86,7 +94,11 @@ def _strings(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[st
 def _fixed_values(schema: Any) -> Iterator[str]:
     """Yield the values that a schema names, which tell one kind of payload from another."""
     if isinstance(schema, dict):
-        yield from (value for value in [schema.get("const"), *schema.get("enum", ())] if isinstance(value, str))
+        yield from (
+            value
+            for value in [schema.get("const"), *schema.get("enum", ())]
+            if isinstance(value, str)
+        )
         for inner in schema.values():
             yield from _fixed_values(inner)
     elif isinstance(schema, list):

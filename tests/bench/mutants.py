@@ -63,7 +63,9 @@ def caught(candidates: Iterable[Mutant], corpus: Iterable[Delivery]) -> set[str]
         channel = _channel_of(mutant.message)
         deliveries = by_channel.get(channel.name, [])
         if mutant.message not in others:
-            others[mutant.message] = [_fits_another(delivery.payload, mutant.message) for delivery in deliveries]
+            others[mutant.message] = [
+                _fits_another(delivery.payload, mutant.message) for delivery in deliveries
+            ]
         accepts = judge(mutant.schema, "jsonschema-rs").accepts
         if any(
             (fits or accepts(delivery.payload)) != delivery.accepted
@@ -87,8 +89,12 @@ def _fits_another(payload: JsonValue, message: str) -> bool:
     """Whether a receiver takes a payload for another message than this, or for one of an unknown kind."""
     channel = _channel_of(message)
     kind = resolve(payload, parse_pointer(channel.discriminator)) if channel.discriminator else None
-    unknown = channel.keeps_unknown and isinstance(kind, str) and kind not in channel.message_by_kind
-    return unknown or any(_accepts(other)(payload) for other in channel.messages if other != message)
+    unknown = (
+        channel.keeps_unknown and isinstance(kind, str) and kind not in channel.message_by_kind
+    )
+    return unknown or any(
+        _accepts(other)(payload) for other in channel.messages if other != message
+    )
 
 
 @cache
@@ -113,7 +119,11 @@ def signed_cases() -> tuple[Delivery, ...]:
 
 @cache
 def _deliveries(*, signed: bool) -> tuple[Delivery, ...]:
-    return tuple(delivery for channel in catalogue().channels.values() for delivery in _own(channel, signed=signed))
+    return tuple(
+        delivery
+        for channel in catalogue().channels.values()
+        for delivery in _own(channel, signed=signed)
+    )
 
 
 def _own(channel: Channel, *, signed: bool) -> Iterator[Delivery]:
@@ -122,14 +132,18 @@ def _own(channel: Channel, *, signed: bool) -> Iterator[Delivery]:
     for module in (contract, syntax):
         for case in module.cases(endpoint):
             attack = case.attack(endpoint)
-            if case.check.expectation is Expectation.SURVIVE or not isinstance(attack, RequestBatch):
+            if case.check.expectation is Expectation.SURVIVE or not isinstance(
+                attack, RequestBatch
+            ):
                 continue
             for request in attack.requests:
                 with suppress(NotJson, SignatureError):
                     payload = decode(request.body)
                     if signer is not None:
                         signer.verify_payload(payload, now=MOMENT)
-                    yield Delivery(channel.name, payload, case.check.expectation is Expectation.ACCEPT)
+                    yield Delivery(
+                        channel.name, payload, case.check.expectation is Expectation.ACCEPT
+                    )
 
 
 def schemathesis_cases() -> Iterator[Delivery]:
@@ -169,11 +183,15 @@ def main() -> None:
     start = time.perf_counter()
     everything = every_mutant()
     found = {name: caught(everything, corpus()) for name, corpus in CORPORA.items()}
-    missed = [mutant for mutant in everything if not any(mutant.name in names for names in found.values())]
+    missed = [
+        mutant for mutant in everything if not any(mutant.name in names for names in found.values())
+    ]
     reasons = explained()
     proved = {mutant.name for mutant in missed if mutant.name not in reasons and equivalent(mutant)}
     print(f"{len(everything)} mutants in {time.perf_counter() - start:.0f} s")
-    print(f"{len(proved)} provably equivalent, {len(reasons)} equivalent for the reasons in {EQUIVALENT.name}")
+    print(
+        f"{len(proved)} provably equivalent, {len(reasons)} equivalent for the reasons in {EQUIVALENT.name}"
+    )
     total = len(everything) - len(proved) - len(reasons)
     print(f"\ncaught of the other {total}:")
     for name, names in found.items():

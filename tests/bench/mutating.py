@@ -41,7 +41,12 @@ class Mutant:
 
 def every_mutant() -> list[Mutant]:
     """Return the mutants of all messages that are pushed."""
-    return [mutant for channel in catalogue().channels.values() for message in channel.messages for mutant in mutants(message)]
+    return [
+        mutant
+        for channel in catalogue().channels.values()
+        for message in channel.messages
+        for mutant in mutants(message)
+    ]
 
 
 def mutants(message: str) -> Iterator[Mutant]:
@@ -91,7 +96,11 @@ _ADDED: Mapping[str, Mapping[str, Mapping[str, object]]] = {
         "is always the same": {"const": 10},
     },
     "boolean": {"is true": {"const": True}, "is false": {"const": False}},
-    "array": {"is not empty": {"minItems": 1}, "is short": {"maxItems": 16}, "has no duplicates": {"uniqueItems": True}},
+    "array": {
+        "is not empty": {"minItems": 1},
+        "is short": {"maxItems": 16},
+        "has no duplicates": {"uniqueItems": True},
+    },
     "object": {
         "is not empty": {"minProperties": 1},
         "is closed": {"additionalProperties": False},

@@ -27,7 +27,15 @@ from vodhooks.cli import main as vodhooks
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.tables import events
 from vodhooks.pull.loop import decided
-from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Fault, Queue, at_random, serve
+from vodhooks.testing.tencent import (
+    SECRET_ID,
+    SECRET_KEY,
+    Behaviour,
+    Fault,
+    Queue,
+    at_random,
+    serve,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +65,9 @@ SECONDS = 300.0
 """How long a seed may take before it fails."""
 
 _processes = get_context("forkserver")
-_processes.set_forkserver_preload(["vodhooks.cli.pull", "vodhooks.pull.process"])  # a process then starts within milliseconds
+_processes.set_forkserver_preload(
+    ["vodhooks.cli.pull", "vodhooks.pull.process"]
+)  # a process then starts within milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,10 @@ def event_of(number: int) -> dict[str, Any]:
         case 3:
             return {"EventType": "NewFileUpload", "FileUploadEvent": {"FileId": str(number)}}
         case 7:
-            return {"EventType": "ReviewAudioVideoComplete", "ReviewAudioVideoCompleteEvent": {"TaskId": number}}
+            return {
+                "EventType": "ReviewAudioVideoComplete",
+                "ReviewAudioVideoCompleteEvent": {"TaskId": number},
+            }
         case _:
             return review(number)
 
@@ -156,7 +169,11 @@ def survive(seed: int, count: int, kills: int, store: str) -> Survived:
         key = sha256(b"tencent.vod\0" + identity.encode()).digest()
         with engine.connect() as connection:
             if (
-                connection.execute(select(events.c.id).where(events.c.identity_key == key, events.c.conflict.is_(False))).first()
+                connection.execute(
+                    select(events.c.id).where(
+                        events.c.identity_key == key, events.c.conflict.is_(False)
+                    )
+                ).first()
                 is None
             ):
                 premature.append(identity)

@@ -17,15 +17,28 @@ if TYPE_CHECKING:
 @pytest.fixture
 def vodhooks(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return a function that runs `vodhooks` in an empty folder, without any VODHOOKS_* setting but those given."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
+    }
 
     def run(
-        *args: str | Path, stdin: bytes = b"", settings: Mapping[str, str] | None = None, folder: Path = tmp_path
+        *args: str | Path,
+        stdin: bytes = b"",
+        settings: Mapping[str, str] | None = None,
+        folder: Path = tmp_path,
     ) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "vodhooks", *map(str, args)]
         done = subprocess.run(
-            command, input=stdin, env={**inherited, **(settings or {})}, cwd=folder, capture_output=True, timeout=60, check=False
+            command,
+            input=stdin,
+            env={**inherited, **(settings or {})},
+            cwd=folder,
+            capture_output=True,
+            timeout=60,
+            check=False,
         )
-        return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+        return subprocess.CompletedProcess(
+            command, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
 
     return run

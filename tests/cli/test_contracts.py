@@ -35,11 +35,17 @@ def test_the_list_for_programs_holds_the_replies_apart(vodhooks: Run) -> None:
 
 def test_the_list_for_programs_counts_the_evidence_of_each_message(vodhooks: Run) -> None:
     listed = json.loads(vodhooks("contracts", "--format", "json").stdout)
-    entries = [entry for holder in (*listed["channels"], {"messages": listed["replies"]}) for entry in holder["messages"]]
+    entries = [
+        entry
+        for holder in (*listed["channels"], {"messages": listed["replies"]})
+        for entry in holder["messages"]
+    ]
     assert {entry["name"] for entry in entries} == set(catalogue().messages)
     for entry in entries:
         counts = Counter(catalogue().messages[entry["name"]].evidence.values())
-        assert entry["evidence"] == {mark: counts[mark] for mark in ("documented", "sample", "inferred")}
+        assert entry["evidence"] == {
+            mark: counts[mark] for mark in ("documented", "sample", "inferred")
+        }
 
 
 def test_the_list_for_people_is_two_aligned_tables(vodhooks: Run) -> None:
@@ -52,7 +58,9 @@ def test_the_list_for_people_is_two_aligned_tables(vodhooks: Run) -> None:
     assert {len(line) for line in messages} == {len(messages[0])}
 
 
-def test_the_list_for_people_says_where_nothing_is_signed_and_what_is_a_reply(vodhooks: Run) -> None:
+def test_the_list_for_people_says_where_nothing_is_signed_and_what_is_a_reply(
+    vodhooks: Run,
+) -> None:
     lines = vodhooks("contracts").stdout.splitlines()
     (porn, _) = (line for line in lines if line.startswith("ucloud.umedia.porn"))
     (reply,) = (line for line in lines if line.startswith("tencent.vod.pull_events"))

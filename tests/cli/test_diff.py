@@ -46,12 +46,19 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def test_the_same_contract_is_compatible(vodhooks: Run, folders: Path) -> None:
     done = vodhooks("diff", "old", "new", folder=folders)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "compatible for receivers, compatible for senders\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "compatible for receivers, compatible for senders\n",
+        "",
+    )
 
 
 def test_a_new_property_breaks_nobody_and_is_told(vodhooks: Run, folders: Path) -> None:
     added = {"x-strict": {"type": "string"}, "description": "Words.", "x-evidence": "sample"}
-    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["properties"].update(region=added))
+    edit(
+        folders / "new" / PORN,
+        lambda schema: schema["$defs"]["success"]["properties"].update(region=added),
+    )
     done = vodhooks("diff", "old", "new", folder=folders)
     assert done.returncode == 0
     assert (
@@ -67,7 +74,10 @@ compatible for receivers, compatible for senders
 
 def test_drift_that_becomes_an_error_is_left_to_a_person(vodhooks: Run, folders: Path) -> None:
     added = {"type": "string", "description": "Words.", "x-evidence": "sample"}
-    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["properties"].update(region=added))
+    edit(
+        folders / "new" / PORN,
+        lambda schema: schema["$defs"]["success"]["properties"].update(region=added),
+    )
     done = vodhooks("diff", "old", "new", folder=folders)
     assert done.returncode == 1
     assert (
@@ -93,39 +103,62 @@ OPERATION = "/components/pathItems/ucloud.umedia.transcode/post"
         (
             OPTIONAL,
             OPTIONAL.replace("          - ", "          - {}\n          - "),
-            ("breaking for receivers, compatible for senders", "/security: security was callbackToken, is none or callbackToken"),
+            (
+                "breaking for receivers, compatible for senders",
+                "/security: security was callbackToken, is none or callbackToken",
+            ),
         ),
         (
             OPTIONAL + PARAMETER.replace("REQUIRED", "true"),
             OPTIONAL + PARAMETER.replace("REQUIRED", "false"),
-            ("breaking for receivers, compatible for senders", "/parameters: the query parameter run is no longer required"),
+            (
+                "breaking for receivers, compatible for senders",
+                "/parameters: the query parameter run is no longer required",
+            ),
         ),
         (
             OPTIONAL,
             OPTIONAL + PARAMETER.replace("REQUIRED", "true"),
-            ("compatible for receivers, breaking for senders", "/parameters: the query parameter run is required now"),
+            (
+                "compatible for receivers, breaking for senders",
+                "/parameters: the query parameter run is required now",
+            ),
         ),
         (
             OPTIONAL,
             OPTIONAL + PARAMETER.replace("REQUIRED", "false"),
-            ("compatible for receivers, compatible for senders", "/parameters: the query parameter run was added"),
+            (
+                "compatible for receivers, compatible for senders",
+                "/parameters: the query parameter run was added",
+            ),
         ),
     ],
 )
-def test_security_and_parameters_are_compared(vodhooks: Run, folders: Path, old: str, new: str, shown: tuple[str, str]) -> None:
+def test_security_and_parameters_are_compared(
+    vodhooks: Run, folders: Path, old: str, new: str, shown: tuple[str, str]
+) -> None:
     replace(folders / "old/openapi.yaml", OPTIONAL, old)
     replace(folders / "new/openapi.yaml", OPTIONAL, new)
     done = vodhooks("diff", "old", "new", folder=folders)
     verdict, change = shown
-    assert done.stdout.startswith(f"ucloud.umedia.transcode (channel): {verdict}\n  {OPERATION}{change}"), done.stdout
+    assert done.stdout.startswith(
+        f"ucloud.umedia.transcode (channel): {verdict}\n  {OPERATION}{change}"
+    ), done.stdout
     assert done.returncode == ("breaking" in verdict)
     swapped = vodhooks("diff", "new", "old", folder=folders).stdout.splitlines()[0]
-    turned = verdict.replace("receivers", "x").replace("senders", "receivers").replace("x", "senders")
-    assert swapped == f"ucloud.umedia.transcode (channel): {', '.join(reversed(turned.split(', ')))}"
+    turned = (
+        verdict.replace("receivers", "x").replace("senders", "receivers").replace("x", "senders")
+    )
+    assert (
+        swapped == f"ucloud.umedia.transcode (channel): {', '.join(reversed(turned.split(', ')))}"
+    )
 
 
 def test_a_property_that_becomes_required_breaks_senders(vodhooks: Run, folders: Path) -> None:
-    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["required"].append("message"))
+    edit(
+        folders / "new" / PORN,
+        lambda schema: schema["$defs"]["success"]["required"].append("message"),
+    )
     done = vodhooks("diff", "old", "new", folder=folders)
     assert done.returncode == 1
     assert (
@@ -140,7 +173,10 @@ compatible for receivers, breaking for senders
 
 
 def test_what_broke_senders_breaks_receivers_on_the_way_back(vodhooks: Run, folders: Path) -> None:
-    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["required"].append("message"))
+    edit(
+        folders / "new" / PORN,
+        lambda schema: schema["$defs"]["success"]["required"].append("message"),
+    )
     done = vodhooks("diff", "new", "old", folder=folders)
     assert done.returncode == 1
     assert done.stdout.endswith("\nbreaking for receivers, compatible for senders\n")
@@ -168,7 +204,10 @@ tencent.vod (channel): breaking for receivers, breaking for senders
 
 
 def test_the_answer_for_programs_holds_all_that_is_known(vodhooks: Run, folders: Path) -> None:
-    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["required"].append("message"))
+    edit(
+        folders / "new" / PORN,
+        lambda schema: schema["$defs"]["success"]["required"].append("message"),
+    )
     done = vodhooks("diff", "old", "new", "--format", "json", folder=folders)
     assert done.returncode == 1
     assert json.loads(done.stdout) == {
@@ -196,16 +235,36 @@ def test_the_answer_for_programs_holds_all_that_is_known(vodhooks: Run, folders:
 @pytest.mark.parametrize(
     ("output", "shown"),
     [
-        ("ndjson", '{"name": "ucloud.umedia.porn", "kind": "message", "receivers": "compatible", "senders": "breaking", '),
-        ("junit", '<failure type="breaking" message="compatible for receivers, breaking for senders">'),
-        ("sarif", '{"ruleId": "breaking", "level": "error", "message": {"text": "ucloud.umedia.porn (message): compatible for '),
-        ("github", "::error title=vodhooks%3A breaking::ucloud.umedia.porn (message): compatible for receivers, breaking for "),
+        (
+            "ndjson",
+            '{"name": "ucloud.umedia.porn", "kind": "message", "receivers": "compatible", "senders": "breaking", ',
+        ),
+        (
+            "junit",
+            '<failure type="breaking" message="compatible for receivers, breaking for senders">',
+        ),
+        (
+            "sarif",
+            '{"ruleId": "breaking", "level": "error", "message": {"text": "ucloud.umedia.porn (message): compatible for ',
+        ),
+        (
+            "github",
+            "::error title=vodhooks%3A breaking::ucloud.umedia.porn (message): compatible for receivers, breaking for ",
+        ),
     ],
 )
-def test_every_format_names_what_breaks_and_nothing_else(vodhooks: Run, folders: Path, output: str, shown: str) -> None:
+def test_every_format_names_what_breaks_and_nothing_else(
+    vodhooks: Run, folders: Path, output: str, shown: str
+) -> None:
     added = {"x-strict": {"type": "string"}, "description": "Words.", "x-evidence": "sample"}
-    edit(folders / "new/schemas/ucloud/umedia/slice.json", lambda it: it["$defs"]["success"]["properties"].update(new=added))
-    edit(folders / "new" / PORN, lambda schema: schema["$defs"]["success"]["required"].append("message"))
+    edit(
+        folders / "new/schemas/ucloud/umedia/slice.json",
+        lambda it: it["$defs"]["success"]["properties"].update(new=added),
+    )
+    edit(
+        folders / "new" / PORN,
+        lambda schema: schema["$defs"]["success"]["required"].append("message"),
+    )
     done = vodhooks("diff", "old", "new", "--format", output, folder=folders)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.count(shown) == 1
@@ -215,27 +274,43 @@ def test_every_format_names_what_breaks_and_nothing_else(vodhooks: Run, folders:
 def test_revisions_and_folders_may_be_mixed(vodhooks: Run, tmp_path: Path) -> None:
     copy_contract(tmp_path)
     git = ["git", "-c", "user.name=test", "-c", "user.email=test", "-c", "commit.gpgsign=false"]
-    for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "A contract"], ["tag", "v1"]):
+    for command in (
+        ["init", "--quiet"],
+        ["add", "--all"],
+        ["commit", "--quiet", "--message", "A contract"],
+        ["tag", "v1"],
+    ):
         subprocess.run([*git, *command], cwd=tmp_path, env=dict(os.environ), check=True)
     edit(tmp_path / PORN, lambda schema: schema["$defs"]["success"]["required"].append("message"))
     assert vodhooks("diff", "v1", "HEAD", folder=tmp_path).returncode == 0
     done = vodhooks("diff", "v1", ".", folder=tmp_path)
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "compatible for receivers, breaking for senders")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        1,
+        "compatible for receivers, breaking for senders",
+    )
 
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
         (("old",), "Missing argument 'NEW'"),
-        (("old", "nowhere"), "vodhooks: nowhere: neither a folder nor a revision of the git repository here"),
-        (("--", "--output=stolen", "old"), "vodhooks: --output=stolen: neither a folder nor a revision"),
+        (
+            ("old", "nowhere"),
+            "vodhooks: nowhere: neither a folder nor a revision of the git repository here",
+        ),
+        (
+            ("--", "--output=stolen", "old"),
+            "vodhooks: --output=stolen: neither a folder nor a revision",
+        ),
         (("--output=stolen", "old"), "No such option"),
         (("old", "x" * 300), f"vodhooks: {'x' * 300}: File name too long"),
         (("old", "empty"), "vodhooks: empty: no schemas below empty/schemas"),
         (("old", "new", "--format", "yaml"), "'yaml' is not one of"),
     ],
 )
-def test_a_place_without_a_contract_is_named(vodhooks: Run, folders: Path, arguments: tuple[str, ...], complaint: str) -> None:
+def test_a_place_without_a_contract_is_named(
+    vodhooks: Run, folders: Path, arguments: tuple[str, ...], complaint: str
+) -> None:
     (folders / "empty").mkdir()
     done = vodhooks("diff", *arguments, folder=folders)
     assert (done.returncode, done.stdout) == (2, "")

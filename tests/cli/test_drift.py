@@ -59,10 +59,15 @@ def test_the_exit_code_tells_drift(vodhooks: Run, stdin: bytes, status: int) -> 
 
 
 def test_kinds_without_a_contract_are_named(vodhooks: Run) -> None:
-    kinds = lines({"EventType": "FileDeleted"}, {"EventType": "FileDeleted"}, {"EventType": "New\x1b"})
+    kinds = lines(
+        {"EventType": "FileDeleted"}, {"EventType": "FileDeleted"}, {"EventType": "New\x1b"}
+    )
     done = vodhooks("drift", "--ndjson", "-", stdin=kinds)
     assert done.returncode == 0
-    assert "tencent.vod: 3 of kinds that have no contract: FileDeleted 2, New\\x1b 1, first at " in done.stdout
+    assert (
+        "tencent.vod: 3 of kinds that have no contract: FileDeleted 2, New\\x1b 1, first at "
+        in done.stdout
+    )
     found = json.loads(vodhooks("drift", "--ndjson", "-", "--format", "json", stdin=kinds).stdout)
     assert found["unknown_kinds"][0]["kinds"] == {"FileDeleted": 2, "New\x1b": 1}
 
@@ -87,7 +92,10 @@ def test_files_and_patterns_are_read_in_order(vodhooks: Run, tmp_path: Path) -> 
 
 def test_values_are_quoted_where_asked(vodhooks: Run) -> None:
     assert "too short" not in vodhooks("drift", "-", stdin=lines(DRIFTING)).stdout
-    assert '  values: "too short"\n' in vodhooks("drift", "-", "--show-values", stdin=lines(DRIFTING)).stdout
+    assert (
+        '  values: "too short"\n'
+        in vodhooks("drift", "-", "--show-values", stdin=lines(DRIFTING)).stdout
+    )
 
 
 @pytest.mark.parametrize("option", ["--message", "--channel", "-m"])
@@ -103,12 +111,18 @@ def test_a_message_or_a_channel_can_be_named(vodhooks: Run, option: str) -> None
     [(["--store", "URL"], {}), (["URL"], {}), ([], {"VODHOOKS_STORE": "URL"})],
     ids=["an option", "an argument", "the environment"],
 )
-def test_an_inbox_is_read(vodhooks: Run, tmp_path: Path, arguments: list[str], settings: dict[str, str]) -> None:
+def test_an_inbox_is_read(
+    vodhooks: Run, tmp_path: Path, arguments: list[str], settings: dict[str, str]
+) -> None:
     url = kept(tmp_path)
     named = {name: value.replace("URL", url) for name, value in settings.items()}
-    done = vodhooks("drift", *(argument.replace("URL", url) for argument in arguments), settings=named)
+    done = vodhooks(
+        "drift", *(argument.replace("URL", url) for argument in arguments), settings=named
+    )
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith(f"{DRIFT}  seen once in 1 of 1 payloads, first 2001-09-09 01:46:40 at inbox:1, last ")
+    assert done.stdout.startswith(
+        f"{DRIFT}  seen once in 1 of 1 payloads, first 2001-09-09 01:46:40 at inbox:1, last "
+    )
 
 
 def test_what_the_inbox_exports_is_read_from_a_pipe(vodhooks: Run, tmp_path: Path) -> None:
@@ -129,7 +143,15 @@ def test_the_proposed_change_is_written_and_made(vodhooks: Run, tmp_path: Path) 
     schemas = tmp_path / "schemas"
     shutil.copytree(ROOT / "schemas", schemas)
     before = (schemas / "polyv/video_outline/generate_fail.json").read_text(encoding="utf-8")
-    done = vodhooks("drift", "-", "--patch", "change.json", "--apply", "schemas", stdin=lines({**DRIFTING, "7": 1}))
+    done = vodhooks(
+        "drift",
+        "-",
+        "--patch",
+        "change.json",
+        "--apply",
+        "schemas",
+        stdin=lines({**DRIFTING, "7": 1}),
+    )
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         f"vodhooks: nothing is proposed for {FAIL}: /7: no property may be called so",
@@ -165,16 +187,30 @@ def test_a_change_that_was_made_is_not_made_again(vodhooks: Run, tmp_path: Path)
     ("arguments", "complaint"),
     [
         (["gone.json", "--format", "json"], "vodhooks: gone.json: No such file or directory"),
-        (["-", "-m", "polyv.video_outlin"], "no message is called 'polyv.video_outlin'; did you mean"),
+        (
+            ["-", "-m", "polyv.video_outlin"],
+            "no message is called 'polyv.video_outlin'; did you mean",
+        ),
         (["sqlite:///gone"], "vodhooks: there is no inbox: gone does not exist"),
-        (["--store", "mysql://u:secret@h/d"], "vodhooks: the store is sqlite or postgresql+psycopg, not mysql"),
-        (["mysql://u:secret@h/d"], "vodhooks: the store is sqlite or postgresql+psycopg, not mysql"),
+        (
+            ["--store", "mysql://u:secret@h/d"],
+            "vodhooks: the store is sqlite or postgresql+psycopg, not mysql",
+        ),
+        (
+            ["mysql://u:secret@h/d"],
+            "vodhooks: the store is sqlite or postgresql+psycopg, not mysql",
+        ),
         (["--store", "secret"], "vodhooks: the store is no database URL"),
-        (["-", "--apply", "nowhere"], "nowhere/polyv/video_outline/generate_fail.json: No such file or directory"),
+        (
+            ["-", "--apply", "nowhere"],
+            "nowhere/polyv/video_outline/generate_fail.json: No such file or directory",
+        ),
         (["-", "--format", "yaml"], "'yaml' is not one of"),
     ],
 )
-def test_wrong_usage_and_what_cannot_be_read_end_with_2(vodhooks: Run, arguments: list[str], complaint: str) -> None:
+def test_wrong_usage_and_what_cannot_be_read_end_with_2(
+    vodhooks: Run, arguments: list[str], complaint: str
+) -> None:
     done = vodhooks("drift", *arguments, stdin=lines(DRIFTING))
     assert done.returncode == 2
     assert complaint in " ".join(done.stderr.split())

@@ -37,7 +37,9 @@ def test_no_arguments_get_the_help(vodhooks: Run) -> None:
     assert "Usage: vodhooks [OPTIONS] COMMAND [ARGS]..." in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("arguments", [("no-such-command",), ("--no-such-option",), ("show", "--no-such-option")])
+@pytest.mark.parametrize(
+    "arguments", [("no-such-command",), ("--no-such-option",), ("show", "--no-such-option")]
+)
 def test_wrong_usage_is_refused(vodhooks: Run, arguments: tuple[str, ...]) -> None:
     done = vodhooks(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
@@ -51,10 +53,16 @@ def test_wrong_usage_is_refused(vodhooks: Run, arguments: tuple[str, ...]) -> No
         ("h11", ("send", "ucloud.umedia.slice", "--to", "http://x"), "send"),
         ("yaml", ("generate",), "generate"),
         ("yaml", ("diff", ".", "."), "generate"),
-        ("datamodel_code_generator", ("generate", "--check", "--root", str(Path(__file__).parents[2])), "generate"),
+        (
+            "datamodel_code_generator",
+            ("generate", "--check", "--root", str(Path(__file__).parents[2])),
+            "generate",
+        ),
     ],
 )
-def test_a_missing_extra_is_named(vodhooks: Run, tmp_path: Path, module: str, command: tuple[str, ...], extra: str) -> None:
+def test_a_missing_extra_is_named(
+    vodhooks: Run, tmp_path: Path, module: str, command: tuple[str, ...], extra: str
+) -> None:
     hide(tmp_path, module)
     done = vodhooks(*command, settings={"PYTHONPATH": str(tmp_path)})
     assert (done.returncode, done.stdout, done.stderr) == (
@@ -64,7 +72,9 @@ def test_a_missing_extra_is_named(vodhooks: Run, tmp_path: Path, module: str, co
     )
 
 
-def test_a_missing_module_that_no_extra_brings_is_a_bug_and_not_hidden(vodhooks: Run, tmp_path: Path) -> None:
+def test_a_missing_module_that_no_extra_brings_is_a_bug_and_not_hidden(
+    vodhooks: Run, tmp_path: Path
+) -> None:
     hide(tmp_path, "difflib")
     done = vodhooks("show", "no.such.message", settings={"PYTHONPATH": str(tmp_path)})
     assert done.returncode == 1
@@ -80,19 +90,26 @@ def test_a_reader_that_has_gone_needs_no_words() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as output:
-        done = subprocess.run([*MODULE, "contracts"], stdout=output, stderr=subprocess.PIPE, timeout=60, check=False)
+        done = subprocess.run(
+            [*MODULE, "contracts"], stdout=output, stderr=subprocess.PIPE, timeout=60, check=False
+        )
     assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
 
 
 def test_output_that_cannot_be_written_is_told() -> None:
     with Path("/dev/full").open("wb") as output:
-        done = subprocess.run([*MODULE, "contracts"], stdout=output, stderr=subprocess.PIPE, timeout=60, check=False)
+        done = subprocess.run(
+            [*MODULE, "contracts"], stdout=output, stderr=subprocess.PIPE, timeout=60, check=False
+        )
     assert (done.returncode, done.stderr) == (2, b"vodhooks: No space left on device\n")
 
 
 def test_an_output_that_is_closed_is_no_error() -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", '"$0" -m vodhooks contracts >&-', sys.executable], capture_output=True, timeout=60, check=False
+        ["/bin/sh", "-c", '"$0" -m vodhooks contracts >&-', sys.executable],
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -110,7 +127,9 @@ def test_an_interrupt_ends_the_command_quietly(tmp_path: Path) -> None:
     command = ["env", "--default-signal=INT", *MODULE, "verify", "polyv", str(fifo)]
     settings = {**os.environ, "VODHOOKS_POLYV_SECRETS": "mySecretKey"}
     with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) as process,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings
+        ) as process,
         fifo.open("wb"),  # opens once the command has, which then waits for what is never written
     ):
         process.send_signal(signal.SIGINT)

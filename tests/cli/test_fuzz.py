@@ -21,7 +21,9 @@ WRONG = "polyv.video_outline/signature/wrong/"
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("receiver"), {**CLOSED, "VODHOOKS_COUNT_STORED": "true"}) as served:
+    with serving(
+        tmp_path_factory.mktemp("receiver"), {**CLOSED, "VODHOOKS_COUNT_STORED": "true"}
+    ) as served:
         yield f"http://127.0.0.1:{served.port}"
 
 
@@ -34,7 +36,15 @@ def open_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_nothing_found_is_exit_code_0(vodhooks: Run, url: str) -> None:
     done = vodhooks(
-        "fuzz", url, "--case", WRONG, "--case", "ucloud.umedia.porn/repeat/", "--effects", f"{url}/stored", settings=CLOSED
+        "fuzz",
+        url,
+        "--case",
+        WRONG,
+        "--case",
+        "ucloud.umedia.porn/repeat/",
+        "--effects",
+        f"{url}/stored",
+        settings=CLOSED,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0].split() == ["CHANNEL", "CASES"]
@@ -42,8 +52,20 @@ def test_nothing_found_is_exit_code_0(vodhooks: Run, url: str) -> None:
     assert "without --effects" not in done.stdout
 
 
-def test_a_finding_is_exit_code_1_and_the_line_that_repeats_it_does(vodhooks: Run, open_url: str, tmp_path: Path) -> None:
-    done = vodhooks("fuzz", open_url, "--case", WRONG, "--format", "json", "--html", "report.html", settings=CLOSED)
+def test_a_finding_is_exit_code_1_and_the_line_that_repeats_it_does(
+    vodhooks: Run, open_url: str, tmp_path: Path
+) -> None:
+    done = vodhooks(
+        "fuzz",
+        open_url,
+        "--case",
+        WRONG,
+        "--format",
+        "json",
+        "--html",
+        "report.html",
+        settings=CLOSED,
+    )
     assert done.returncode == 1
     (cause,) = json.loads(done.stdout)["causes"]
     assert (cause["harm"], cause["family"]) == ("lets strangers in", "signature/wrong")
@@ -55,24 +77,46 @@ def test_a_finding_is_exit_code_1_and_the_line_that_repeats_it_does(vodhooks: Ru
     assert "lets strangers in" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
-def test_what_a_profile_relaxes_is_not_found_and_told(vodhooks: Run, open_url: str, tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('[expect]\n"signature/wrong" = "survive"\n', encoding="utf-8")
+def test_what_a_profile_relaxes_is_not_found_and_told(
+    vodhooks: Run, open_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.toml").write_text(
+        '[expect]\n"signature/wrong" = "survive"\n', encoding="utf-8"
+    )
     for relaxed in (["--profile", "mine.toml"], ["--relax", "signature/wrong"]):
         done = vodhooks("fuzz", open_url, "--case", WRONG, *relaxed, settings=CLOSED)
         assert done.returncode == 0
         assert "relaxed: signature/wrong: any answer in time" in done.stdout
 
 
-def test_a_case_is_tried_again_under_the_same_profile(vodhooks: Run, open_url: str, tmp_path: Path) -> None:
+def test_a_case_is_tried_again_under_the_same_profile(
+    vodhooks: Run, open_url: str, tmp_path: Path
+) -> None:
     (tmp_path / "mine.toml").write_text("slow = 4\n", encoding="utf-8")
-    done = vodhooks("fuzz", open_url, "--case", WRONG, "--profile", "mine.toml", "--relax", "size/deep", settings=CLOSED)
-    assert f"Repeat: vodhooks fuzz {open_url} --profile mine.toml --relax size/deep --case {WRONG}" in done.stdout
+    done = vodhooks(
+        "fuzz",
+        open_url,
+        "--case",
+        WRONG,
+        "--profile",
+        "mine.toml",
+        "--relax",
+        "size/deep",
+        settings=CLOSED,
+    )
+    assert (
+        f"Repeat: vodhooks fuzz {open_url} --profile mine.toml --relax size/deep --case {WRONG}"
+        in done.stdout
+    )
 
 
 def test_the_list_says_what_is_expected_and_sends_nothing(vodhooks: Run) -> None:
     done = vodhooks("fuzz", "http://127.0.0.1:9", "--case", WRONG, "--list", settings=CLOSED)
     assert done.returncode == 0
-    assert f"{WRONG}another-secret  deny  a signature that was made without the secret\n" in done.stdout
+    assert (
+        f"{WRONG}another-secret  deny  a signature that was made without the secret\n"
+        in done.stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,6 +144,8 @@ def test_a_receiver_that_is_down_is_exit_code_2_and_never_green(vodhooks: Run) -
 
 
 def test_a_receiver_with_another_secret_is_exit_code_2(vodhooks: Run, url: str) -> None:
-    done = vodhooks("fuzz", url, "--case", WRONG, settings={**CLOSED, "VODHOOKS_POLYV_SECRETS": "another"})
+    done = vodhooks(
+        "fuzz", url, "--case", WRONG, settings={**CLOSED, "VODHOOKS_POLYV_SECRETS": "another"}
+    )
     assert done.returncode == 2
     assert "is VODHOOKS_POLYV_SECRETS the receiver's secret" in done.stderr

@@ -17,7 +17,15 @@ import pytest
 from cloudevents.core.formats.json import JSONFormat
 from typer import Exit
 
-from tests.support.hostile_servers import ENDLESS, INTERIM, PAUSE_SECONDS, SLOW, endlessly, serving, slowly
+from tests.support.hostile_servers import (
+    ENDLESS,
+    INTERIM,
+    PAUSE_SECONDS,
+    SLOW,
+    endlessly,
+    serving,
+    slowly,
+)
 from vodhooks.catalogue import message
 from vodhooks.classification import Outcome, classify
 from vodhooks.cli import inbox as inbox_command
@@ -54,7 +62,9 @@ def arrival(channel: str, payload: dict[str, Any], second: int) -> ReceivedDeliv
 def outdated(channel: str, payload: dict[str, Any], second: int) -> ReceivedDelivery:
     """Return what an older contract put into quarantine and today's lets through."""
     body = json.dumps(payload).encode()
-    return ReceivedDelivery(Outcome.QUARANTINED, channel, body, START + second * SECOND, body.hex(), body)
+    return ReceivedDelivery(
+        Outcome.QUARANTINED, channel, body, START + second * SECOND, body.hex(), body
+    )
 
 
 ARRIVALS = [
@@ -79,7 +89,11 @@ def filled(url: str, *arrivals: ReceivedDelivery) -> str:
 def rows(url: str, *columns: str) -> list[tuple[Any, ...]]:
     engine = reader(url)
     with engine.connect() as connection:
-        query = events.select().with_only_columns(*(events.c[name] for name in columns)).order_by(events.c.id)
+        query = (
+            events.select()
+            .with_only_columns(*(events.c[name] for name in columns))
+            .order_by(events.c.id)
+        )
         found = [tuple(row) for row in connection.execute(query)]
     engine.dispose()
     return found
@@ -94,7 +108,15 @@ def test_the_list_shows_the_newest_first_and_no_payload(vodhooks: Run, store_url
     done = vodhooks("inbox", "list", "--store", filled(store_url))
     assert (done.returncode, done.stderr) == (0, "")
     head, *entries = done.stdout.splitlines()
-    assert head.split() == ["ID", "RECEIVED", "CHANNEL", "OUTCOME", "MESSAGE", "DELIVERIES", "FLAGS"]
+    assert head.split() == [
+        "ID",
+        "RECEIVED",
+        "CHANNEL",
+        "OUTCOME",
+        "MESSAGE",
+        "DELIVERIES",
+        "FLAGS",
+    ]
     assert [line.split()[3:] for line in entries] == [
         [PORN, "accepted", PORN, "1", "drift"],
         [PORN, "quarantined", PORN, "1"],
@@ -125,10 +147,16 @@ def test_the_list_shows_the_newest_first_and_no_payload(vodhooks: Run, store_url
         (("--channel", PORN, "--outcome", "accepted"), [5]),
     ],
 )
-def test_filters_narrow_the_list(vodhooks: Run, tmp_path: Path, filters: tuple[str, ...], found: list[int]) -> None:
+def test_filters_narrow_the_list(
+    vodhooks: Run, tmp_path: Path, filters: tuple[str, ...], found: list[int]
+) -> None:
     url = filled(f"sqlite:///{tmp_path / 'inbox'}")
-    listed = lines(vodhooks("inbox", "list", "--format", "ndjson", *filters, settings={"VODHOOKS_STORE": url}))
-    assert [entry["content"] for entry in listed] == [ARRIVALS[number].content.hex() for number in found]
+    listed = lines(
+        vodhooks("inbox", "list", "--format", "ndjson", *filters, settings={"VODHOOKS_STORE": url})
+    )
+    assert [entry["content"] for entry in listed] == [
+        ARRIVALS[number].content.hex() for number in found
+    ]
 
 
 def test_a_wrong_setting_is_told_by_its_name_and_without_its_value(vodhooks: Run) -> None:
@@ -140,8 +168,19 @@ def test_a_wrong_setting_is_told_by_its_name_and_without_its_value(vodhooks: Run
 
 
 def test_filters_mean_the_same_on_postgresql(vodhooks: Run, postgres: Postgres) -> None:
-    filters = ("--flag", "drift", "--outcome", "accepted", "--since", "2023-11-14", "--channel", PORN)
-    [entry] = lines(vodhooks("inbox", "list", "--format", "ndjson", *filters, "--store", filled(postgres.url)))
+    filters = (
+        "--flag",
+        "drift",
+        "--outcome",
+        "accepted",
+        "--since",
+        "2023-11-14",
+        "--channel",
+        PORN,
+    )
+    [entry] = lines(
+        vodhooks("inbox", "list", "--format", "ndjson", *filters, "--store", filled(postgres.url))
+    )
     assert (entry["flags"], entry["received_at"]) == (["drift"], "2023-11-14T22:13:25+00:00")
 
 
@@ -155,7 +194,9 @@ def test_filters_mean_the_same_on_postgresql(vodhooks: Run, postgres: Postgres) 
         (("--until", "2000-01-01"), 0),
     ],
 )
-def test_events_are_counted(vodhooks: Run, tmp_path: Path, filters: tuple[str, ...], number: int) -> None:
+def test_events_are_counted(
+    vodhooks: Run, tmp_path: Path, filters: tuple[str, ...], number: int
+) -> None:
     store = filled(f"sqlite:///{tmp_path / 'inbox.sqlite3'}")
     assert vodhooks("inbox", "count", "--store", store, *filters).stdout == f"{number}\n"
 
@@ -165,25 +206,39 @@ def test_the_next_page_begins_before_the_last_id(vodhooks: Run, store_url: str) 
     pages: list[int] = []
     for _ in range(3):
         before = ("--before", str(pages[-1])) if pages else ()
-        page = vodhooks("inbox", "list", "--format", "json", "--limit", "2", "--store", store_url, *before)
+        page = vodhooks(
+            "inbox", "list", "--format", "json", "--limit", "2", "--store", store_url, *before
+        )
         pages += [entry["id"] for entry in json.loads(page.stdout)]
     assert pages == [row[0] for row in reversed(rows(store_url, "id"))]
 
 
-def test_an_event_as_deep_as_may_be_is_shown_with_what_is_attached(vodhooks: Run, tmp_path: Path) -> None:
+def test_an_event_as_deep_as_may_be_is_shown_with_what_is_attached(
+    vodhooks: Run, tmp_path: Path
+) -> None:
     inner = "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
-    url = filled(f"sqlite:///{tmp_path / 'inbox'}", arrival("tencent.vod", {"EventType": "Deep", "deep": json.loads(inner)}, 0))
+    url = filled(
+        f"sqlite:///{tmp_path / 'inbox'}",
+        arrival("tencent.vod", {"EventType": "Deep", "deep": json.loads(inner)}, 0),
+    )
     engine = connect(url)
     attach(engine, 1, Attachment("acme.file", 0, drifts=False, body=f"[{inner}]".encode()))
     engine.dispose()
     shown = json.loads(vodhooks("inbox", "show", "1", "--store", url).stdout)
-    assert (shown["payload"]["deep"], shown["attachments"][0]["payload"]) == (json.loads(inner), [json.loads(inner)])
+    assert (shown["payload"]["deep"], shown["attachments"][0]["payload"]) == (
+        json.loads(inner),
+        [json.loads(inner)],
+    )
 
 
 def test_one_event_is_shown_whole(vodhooks: Run, store_url: str) -> None:
     ids = [row[0] for row in rows(filled(store_url), "id")]
     shown = json.loads(vodhooks("inbox", "show", str(ids[0]), "--store", store_url).stdout)
-    assert (shown["message"], shown["payload"], shown["report"]) == (OUTLINE, example(OUTLINE), None)
+    assert (shown["message"], shown["payload"], shown["report"]) == (
+        OUTLINE,
+        example(OUTLINE),
+        None,
+    )
     assert shown["body"].encode() == ARRIVALS[0].body
     broken = json.loads(vodhooks("inbox", "show", str(ids[3]), "--store", store_url).stdout)
     assert (broken["outcome"], broken["payload"]) == ("quarantined", None)
@@ -194,14 +249,31 @@ def test_one_event_is_shown_whole(vodhooks: Run, store_url: str) -> None:
 
 def test_an_event_that_is_not_there_is_told(vodhooks: Run, store_url: str) -> None:
     done = vodhooks("inbox", "show", "99", "--store", filled(store_url))
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "vodhooks: there is no event 99\n")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "vodhooks: there is no event 99\n",
+    )
 
 
 def test_everything_is_exported_oldest_first(vodhooks: Run, store_url: str) -> None:
     exported = lines(vodhooks("inbox", "export", "--store", filled(store_url)))
-    assert [each["body"].encode() for each in exported] == [ARRIVALS[number].body for number in (0, 2, 3, 4, 5)]
+    assert [each["body"].encode() for each in exported] == [
+        ARRIVALS[number].body for number in (0, 2, 3, 4, 5)
+    ]
     assert [each["id"] for each in exported] == [row[0] for row in rows(store_url, "id")]
-    after = lines(vodhooks("inbox", "export", "--after", str(exported[1]["id"]), "--limit", "2", "--store", store_url))
+    after = lines(
+        vodhooks(
+            "inbox",
+            "export",
+            "--after",
+            str(exported[1]["id"]),
+            "--limit",
+            "2",
+            "--store",
+            store_url,
+        )
+    )
     assert after == exported[2:4]
 
 
@@ -224,7 +296,10 @@ def test_nothing_that_a_vendor_says_moves_the_cursor(vodhooks: Run, store_url: s
         ("replay", "--quarantined"),
     ):
         done = vodhooks("inbox", *arguments, "--store", store_url)
-        assert (done.returncode, [line for line in done.stdout.split("\n") if not line.isprintable()]) == (0, [])
+        assert (
+            done.returncode,
+            [line for line in done.stdout.split("\n") if not line.isprintable()],
+        ) == (0, [])
     shown = json.loads(vodhooks("inbox", "show", str(ids[0]), "--store", store_url).stdout)
     assert (shown["kind"], shown["payload"]) == (HOSTILE, kind)
     raw = vodhooks("inbox", "show", str(ids[0]), "--body", "--store", store_url)
@@ -232,7 +307,9 @@ def test_nothing_that_a_vendor_says_moves_the_cursor(vodhooks: Run, store_url: s
 
 
 def test_a_body_on_a_terminal_is_spelled_out(tmp_path: Path) -> None:
-    url = filled(f"sqlite:///{tmp_path / 'inbox'}", arrival("tencent.vod", {"EventType": HOSTILE}, 0))
+    url = filled(
+        f"sqlite:///{tmp_path / 'inbox'}", arrival("tencent.vod", {"EventType": HOSTILE}, 0)
+    )
     terminal, output = pty.openpty()
     command = [sys.executable, "-m", "vodhooks", "inbox", "show", "1", "--body", "--store", url]
     subprocess.run(command, stdout=output, check=True, timeout=SECONDS)
@@ -249,16 +326,28 @@ def test_a_body_on_a_terminal_is_spelled_out(tmp_path: Path) -> None:
 def test_events_are_exported_as_cloudevents(vodhooks: Run, store_url: str) -> None:
     done = vodhooks("inbox", "export", "--cloudevents", "--store", filled(store_url))
     assert (done.returncode, done.stderr) == (0, "")
-    first, conflict, unknown, drift = [JSONFormat().read(None, line) for line in done.stdout.splitlines()]
+    first, conflict, unknown, drift = [
+        JSONFormat().read(None, line) for line in done.stdout.splitlines()
+    ]
     assert first.get_attributes()["dataschema"] == message(OUTLINE).id
-    assert (first.get_type(), first.get_source(), first.get_specversion()) == (OUTLINE, "polyv.video_outline", "1.0")
-    assert (first.get_data(), conflict.get_data()) == (example(OUTLINE), {**example(OUTLINE), "vid": "other"})
+    assert (first.get_type(), first.get_source(), first.get_specversion()) == (
+        OUTLINE,
+        "polyv.video_outline",
+        "1.0",
+    )
+    assert (first.get_data(), conflict.get_data()) == (
+        example(OUTLINE),
+        {**example(OUTLINE), "vid": "other"},
+    )
     occurred = first.get_time()
     assert occurred is not None
     assert round(occurred.timestamp() * 1000) == example(OUTLINE)["timestamp"]
     assert conflict.get_id().startswith(f"{first.get_id()}.")
     assert conflict.get_attributes()["flags"] == "conflict"
-    assert (unknown.get_type(), unknown.get_data()) == ("tencent.vod.FileDeleted", {"EventType": "FileDeleted", "字": "幕\n"})
+    assert (unknown.get_type(), unknown.get_data()) == (
+        "tencent.vod.FileDeleted",
+        {"EventType": "FileDeleted", "字": "幕\n"},
+    )
     assert "dataschema" not in unknown.get_attributes()
     moment = unknown.get_time()
     assert moment is not None
@@ -268,7 +357,9 @@ def test_events_are_exported_as_cloudevents(vodhooks: Run, store_url: str) -> No
     assert again.stdout == done.stdout
 
 
-def test_quarantined_deliveries_that_keep_the_contract_by_now_are_moved(vodhooks: Run, store_url: str) -> None:
+def test_quarantined_deliveries_that_keep_the_contract_by_now_are_moved(
+    vodhooks: Run, store_url: str
+) -> None:
     kind = {"EventType": "FileDeleted"}
     filled(
         store_url,
@@ -280,7 +371,12 @@ def test_quarantined_deliveries_that_keep_the_contract_by_now_are_moved(vodhooks
     )
     done = vodhooks("inbox", "replay", "--quarantined", "--store", store_url)
     assert (done.returncode, done.stderr) == (0, "2 moved, 2 still quarantined\n")
-    assert [line.split()[2] for line in done.stdout.splitlines()] == ["quarantined", "accepted", "unknown", "quarantined"]
+    assert [line.split()[2] for line in done.stdout.splitlines()] == [
+        "quarantined",
+        "accepted",
+        "unknown",
+        "quarantined",
+    ]
     expected = [
         (PORN, "quarantined", 1, START),
         ("a.channel.of.old", "quarantined", 1, START + 4 * SECOND),
@@ -338,29 +434,59 @@ def receiver() -> Iterator[Receiver]:
         thread.join()
 
 
-def test_stored_events_are_posted_as_they_came(vodhooks: Run, store_url: str, receiver: Receiver) -> None:
-    done = vodhooks("inbox", "replay", "--to", receiver.url, "--outcome", "accepted", "--store", filled(store_url))
+def test_stored_events_are_posted_as_they_came(
+    vodhooks: Run, store_url: str, receiver: Receiver
+) -> None:
+    done = vodhooks(
+        "inbox",
+        "replay",
+        "--to",
+        receiver.url,
+        "--outcome",
+        "accepted",
+        "--store",
+        filled(store_url),
+    )
     assert (done.returncode, done.stderr) == (0, "3 taken, 0 not\n")
     assert receiver.bodies == [ARRIVALS[number].body for number in (0, 2, 5)]
     assert [line.split()[-3] for line in done.stdout.splitlines()] == ["200"] * 3
     assert "secret" not in done.stdout
 
 
-def test_a_replay_tells_what_was_not_taken_and_goes_on_from_there(vodhooks: Run, store_url: str, receiver: Receiver) -> None:
+def test_a_replay_tells_what_was_not_taken_and_goes_on_from_there(
+    vodhooks: Run, store_url: str, receiver: Receiver
+) -> None:
     receiver.statuses = [200, 503, 302]
     ids = [row[0] for row in rows(filled(store_url), "id")]
     done = vodhooks("inbox", "replay", "--to", receiver.url, "--store", store_url)
-    assert (done.returncode, done.stderr) == (1, f"3 taken, 2 not; the first of them comes after --after {ids[0]}\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"3 taken, 2 not; the first of them comes after --after {ids[0]}\n",
+    )
     receiver.bodies.clear()
-    done = vodhooks("inbox", "replay", "--to", receiver.url, "--after", str(ids[0]), "--store", store_url)
+    done = vodhooks(
+        "inbox", "replay", "--to", receiver.url, "--after", str(ids[0]), "--store", store_url
+    )
     assert (done.returncode, done.stderr) == (0, "4 taken, 0 not\n")
     assert len(receiver.bodies) == 4
 
 
 def test_a_receiver_that_is_not_there_is_told(vodhooks: Run, tmp_path: Path) -> None:
     url = filled(f"sqlite:///{tmp_path / 'inbox'}")
-    done = vodhooks("inbox", "replay", "--to", "http://127.0.0.1:1/?token=secret", "--limit", "2", "--store", url)
-    assert (done.returncode, done.stderr) == (1, "0 taken, 2 not; the first of them comes after --after 0\n")
+    done = vodhooks(
+        "inbox",
+        "replay",
+        "--to",
+        "http://127.0.0.1:1/?token=secret",
+        "--limit",
+        "2",
+        "--store",
+        url,
+    )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "0 taken, 2 not; the first of them comes after --after 0\n",
+    )
     assert done.stdout.count("not connected") == 2
 
 
@@ -368,7 +494,9 @@ def test_a_receiver_that_is_not_there_is_told(vodhooks: Run, tmp_path: Path) -> 
 def test_a_replay_reads_no_endless_answer(vodhooks: Run, tmp_path: Path, name: str) -> None:
     url = filled(f"sqlite:///{tmp_path / 'inbox'}", *ARRIVALS[2:4])
     with serving(endlessly(*ENDLESS[name])) as server:
-        done = vodhooks("inbox", "replay", "--to", f"http://127.0.0.1:{server.port}/", "--store", url)
+        done = vodhooks(
+            "inbox", "replay", "--to", f"http://127.0.0.1:{server.port}/", "--store", url
+        )
         assert server.requests == 2
         assert server.sent < 2 * BUFFERS
     assert done.returncode in {0, 1}
@@ -391,9 +519,19 @@ def test_a_replay_waits_for_no_answer_for_ever(
     assert capsys.readouterr().out.count("timed out" if name in SLOW else "broken off") == 2
 
 
-def test_no_proxy_comes_between_a_replay_and_this_machine(vodhooks: Run, store_url: str, receiver: Receiver) -> None:
+def test_no_proxy_comes_between_a_replay_and_this_machine(
+    vodhooks: Run, store_url: str, receiver: Receiver
+) -> None:
     proxies = dict.fromkeys(("http_proxy", "HTTP_PROXY", "all_proxy"), "http://127.0.0.1:1")
-    done = vodhooks("inbox", "replay", "--to", receiver.url, "--store", filled(store_url, *ARRIVALS[:1]), settings=proxies)
+    done = vodhooks(
+        "inbox",
+        "replay",
+        "--to",
+        receiver.url,
+        "--store",
+        filled(store_url, *ARRIVALS[:1]),
+        settings=proxies,
+    )
     assert (done.returncode, done.stderr) == (0, "1 taken, 0 not\n")
 
 
@@ -402,7 +540,10 @@ def test_no_proxy_comes_between_a_replay_and_this_machine(vodhooks: Run, store_u
     [
         (("list", "--store", "sqlite:///nowhere"), "there is no inbox: nowhere does not exist"),
         (("list", "--store", "nonsense"), "the store is no database URL"),
-        (("list", "--store", "postgresql://me:secret@127.0.0.1:1/x"), "the store cannot be opened: "),
+        (
+            ("list", "--store", "postgresql://me:secret@127.0.0.1:1/x"),
+            "the store cannot be opened: ",
+        ),
         (("list", "--channel", "poly"), "no channel is called 'poly'"),
         (("list", "--since", "yesterday"), "yesterday is no time"),
         (("list", "--outcome", "not-json"), "Invalid value for '--outcome'"),
@@ -414,7 +555,9 @@ def test_no_proxy_comes_between_a_replay_and_this_machine(vodhooks: Run, store_u
         (("export", "--cloudevents", "--outcome", "quarantined"), "is no event"),
     ],
 )
-def test_wrong_usage_is_told_in_a_line(vodhooks: Run, tmp_path: Path, arguments: tuple[str, ...], complaint: str) -> None:
+def test_wrong_usage_is_told_in_a_line(
+    vodhooks: Run, tmp_path: Path, arguments: tuple[str, ...], complaint: str
+) -> None:
     url = filled(f"sqlite:///{tmp_path / 'inbox'}")
     done = vodhooks("inbox", *arguments, settings={"VODHOOKS_STORE": url})
     assert (done.returncode, done.stdout) == (2, "")
@@ -430,7 +573,8 @@ def test_an_export_waits_for_events_that_are_on_their_way(postgres: Postgres) ->
     copied = [column for column in events.columns if column.name not in {"id", "identity_key"}]
     late.execute(
         events.insert().from_select(
-            [*(column.name for column in copied), "identity_key"], events.select().with_only_columns(*copied, events.c.content)
+            [*(column.name for column in copied), "identity_key"],
+            events.select().with_only_columns(*copied, events.c.content),
         )
     )
     filled(postgres.url, ARRIVALS[3])  # has the larger id, and is there first
@@ -450,6 +594,10 @@ def test_an_export_waits_for_events_that_are_on_their_way(postgres: Postgres) ->
 
 def test_an_export_of_much_is_read_in_portions(vodhooks: Run, store_url: str) -> None:
     big = {**example(PORN), "note": "x" * 1_500_000}
-    filled(store_url, *(arrival(PORN, {**big, "task_id": f"{number}"}, number) for number in range(12)))
+    filled(
+        store_url, *(arrival(PORN, {**big, "task_id": f"{number}"}, number) for number in range(12))
+    )
     exported = lines(vodhooks("inbox", "export", "--store", store_url))
-    assert [each["payload"]["task_id"] for each in exported] == [f"{number}" for number in range(12)]
+    assert [each["payload"]["task_id"] for each in exported] == [
+        f"{number}" for number in range(12)
+    ]

@@ -34,20 +34,41 @@ del NUMBERS["inbox show number"]  # it is looked for, and is not there
 
 
 def test_the_commands_take_whole_numbers() -> None:
-    assert {"inbox list limit", "inbox list before", "inbox replay after", "send count", "sign timestamp"} <= NUMBERS.keys()
+    assert {
+        "inbox list limit",
+        "inbox list before",
+        "inbox replay after",
+        "send count",
+        "sign timestamp",
+    } <= NUMBERS.keys()
 
 
 @pytest.mark.parametrize("name", NUMBERS)
 def test_every_whole_number_has_bounds(name: str) -> None:
     parameter = NUMBERS[name]
     assert -LARGEST <= parameter.type.min <= parameter.type.max <= LARGEST
-    for text in (str(parameter.type.max + 1), str(parameter.type.min - 1), "9" * 20, "9" * 5000, f"-{'9' * 20}", "1.5", ""):
+    for text in (
+        str(parameter.type.max + 1),
+        str(parameter.type.min - 1),
+        "9" * 20,
+        "9" * 5000,
+        f"-{'9' * 20}",
+        "1.5",
+        "",
+    ):
         with pytest.raises(typer.BadParameter):
             parameter.type.convert(text, parameter, None)
 
 
 def test_the_commands_take_numbers_that_are_not_whole() -> None:
-    assert {"send pause", "send rate", "send timeout", "fuzz seconds", "verify at", "serve-tencent hang"} <= FLOATS.keys()
+    assert {
+        "send pause",
+        "send rate",
+        "send timeout",
+        "fuzz seconds",
+        "verify at",
+        "serve-tencent hang",
+    } <= FLOATS.keys()
 
 
 @pytest.mark.parametrize("name", FLOATS)

@@ -72,7 +72,9 @@ def segments_in(done: subprocess.CompletedProcess[str], remark: str) -> list[Any
     return found
 
 
-def test_an_event_in_a_file_or_on_standard_input_will_do(vodhooks: Run, served: FileServer, tmp_path: Path) -> None:
+def test_an_event_in_a_file_or_on_standard_input_will_do(
+    vodhooks: Run, served: FileServer, tmp_path: Path
+) -> None:
     (tmp_path / "event.json").write_bytes(event(url_at(served)))
     options = (
         "--allow-host",
@@ -84,7 +86,10 @@ def test_an_event_in_a_file_or_on_standard_input_will_do(vodhooks: Run, served: 
         "--allow-network",
         "::1/128",
     )
-    assert segments_in(vodhooks("segments", "event.json", *options), "12 segments, from localhost") == ALL
+    assert (
+        segments_in(vodhooks("segments", "event.json", *options), "12 segments, from localhost")
+        == ALL
+    )
     piped = vodhooks("segments", "-", stdin=event(url_at(served)), settings=local(served))
     assert segments_in(piped, "12 segments, from localhost") == ALL
 
@@ -92,31 +97,51 @@ def test_an_event_in_a_file_or_on_standard_input_will_do(vodhooks: Run, served: 
 def test_an_event_that_lists_them_all_asks_nobody(vodhooks: Run, served: FileServer) -> None:
     done = vodhooks("segments", "-", stdin=event(url_at(served), 1))
     assert segments_in(done, "1 segment, the event lists them all") == ALL[:1]
-    always = vodhooks("segments", "-", "--always", stdin=event(url_at(served), 1), settings=local(served))
+    always = vodhooks(
+        "segments", "-", "--always", stdin=event(url_at(served), 1), settings=local(served)
+    )
     assert segments_in(always, "12 segments, from localhost") == ALL
     assert len(served.requests) == 1
 
 
-def test_a_stored_event_keeps_the_file_and_shows_it(vodhooks: Run, served: FileServer, store_url: str) -> None:
+def test_a_stored_event_keeps_the_file_and_shows_it(
+    vodhooks: Run, served: FileServer, store_url: str
+) -> None:
     settings = {**local(served), "VODHOOKS_STORE": stored(store_url, event(url_at(served)))}
     fetched = vodhooks("segments", "1", settings=settings)
     assert segments_in(fetched, "12 segments, from localhost, kept with event 1") == ALL
-    [attachment] = json.loads(vodhooks("inbox", "show", "1", settings=settings).stdout)["attachments"]
-    assert (attachment["message"], attachment["drifts"], attachment["payload"]) == ("tencent.vod.segment_set_file", False, ALL)
+    [attachment] = json.loads(vodhooks("inbox", "show", "1", settings=settings).stdout)[
+        "attachments"
+    ]
+    assert (attachment["message"], attachment["drifts"], attachment["payload"]) == (
+        "tencent.vod.segment_set_file",
+        False,
+        ALL,
+    )
 
 
-def test_a_file_that_is_kept_is_not_fetched_again_unless_told(vodhooks: Run, served: FileServer, tmp_path: Path) -> None:
-    settings = {**local(served), "VODHOOKS_STORE": stored(f"sqlite:///{tmp_path / 'inbox'}", event(url_at(served)))}
+def test_a_file_that_is_kept_is_not_fetched_again_unless_told(
+    vodhooks: Run, served: FileServer, tmp_path: Path
+) -> None:
+    settings = {
+        **local(served),
+        "VODHOOKS_STORE": stored(f"sqlite:///{tmp_path / 'inbox'}", event(url_at(served))),
+    }
     vodhooks("segments", "1", settings=settings)
     served.answers["/segments.txt"] = answer(json.dumps([*ALL, {"New": 1}]).encode())
-    assert segments_in(vodhooks("segments", "1", settings=settings), "12 segments, kept with event 1") == ALL
+    assert (
+        segments_in(vodhooks("segments", "1", settings=settings), "12 segments, kept with event 1")
+        == ALL
+    )
     again = vodhooks("segments", "1", "--again", settings=settings)
     remark = "13 segments, from localhost, with what the contract does not know, kept with event 1"
     assert segments_in(again, remark) == [*ALL, {"New": 1}]
     assert len(served.requests) == 2
 
 
-def test_the_findings_in_the_cover_are_kept_beside_those_in_the_media(vodhooks: Run, served: FileServer, tmp_path: Path) -> None:
+def test_the_findings_in_the_cover_are_kept_beside_those_in_the_media(
+    vodhooks: Run, served: FileServer, tmp_path: Path
+) -> None:
     found = [{"Label": "Ad", "Confidence": number} for number in range(11)]
     served.answers["/cover.txt"] = answer(json.dumps(found).encode())
     payload = json.loads(event(url_at(served)))
@@ -129,29 +154,55 @@ def test_the_findings_in_the_cover_are_kept_beside_those_in_the_media(vodhooks: 
     for remark in (", from localhost, kept with event 1", ", kept with event 1"):
         cover = vodhooks("segments", "1", "--cover", settings=settings)
         assert segments_in(cover, f"11 segments{remark}") == found
-        assert segments_in(vodhooks("segments", "1", settings=settings), f"12 segments{remark}") == ALL
+        assert (
+            segments_in(vodhooks("segments", "1", settings=settings), f"12 segments{remark}") == ALL
+        )
     assert len(served.requests) == 2
     printed = vodhooks("segments", "1", "--cover", settings=settings).stdout.encode()
-    assert vodhooks("validate", "-m", "tencent.vod.cover_segment_set_file", "-", stdin=printed).returncode == 0
+    assert (
+        vodhooks(
+            "validate", "-m", "tencent.vod.cover_segment_set_file", "-", stdin=printed
+        ).returncode
+        == 0
+    )
 
 
 def test_what_the_command_prints_can_be_judged(vodhooks: Run, served: FileServer) -> None:
     printed = vodhooks("segments", "-", stdin=event(url_at(served)), settings=local(served)).stdout
-    assert vodhooks("validate", "-m", "tencent.vod.segment_set_file", "-", stdin=printed.encode()).returncode == 0
+    assert (
+        vodhooks(
+            "validate", "-m", "tencent.vod.segment_set_file", "-", stdin=printed.encode()
+        ).returncode
+        == 0
+    )
 
 
 @pytest.mark.parametrize(
     ("body", "code", "complaint"),
     [
-        (event("http://a.vod2.myqcloud.com/x?SECRET", expires="2022-10-12T07:01:07Z"), 1, "until 2022-10-12T07:01:07+00:00"),
+        (
+            event("http://a.vod2.myqcloud.com/x?SECRET", expires="2022-10-12T07:01:07Z"),
+            1,
+            "until 2022-10-12T07:01:07+00:00",
+        ),
         (event(""), 1, "the event names no file with its segments"),
-        (event("http://evil.example/x?SECRET"), 2, "evil.example is no host that files may be fetched from"),
-        (event("http://a\x1b[2J/SECRET"), 2, "the URL of the file is not of the plain form https://host/path"),
+        (
+            event("http://evil.example/x?SECRET"),
+            2,
+            "evil.example is no host that files may be fetched from",
+        ),
+        (
+            event("http://a\x1b[2J/SECRET"),
+            2,
+            "the URL of the file is not of the plain form https://host/path",
+        ),
         (b'{"EventType": "FileDeleted"}', 1, "only ReviewAudioVideoComplete events list segments"),
         (b"[", 1, "ends too early"),
     ],
 )
-def test_what_cannot_be_had_is_told_in_a_line(vodhooks: Run, body: bytes, code: int, complaint: str) -> None:
+def test_what_cannot_be_had_is_told_in_a_line(
+    vodhooks: Run, body: bytes, code: int, complaint: str
+) -> None:
     done = vodhooks("segments", "-", stdin=body)
     assert (done.returncode, done.stdout) == (code, "")
     [line] = done.stderr.splitlines()
@@ -173,7 +224,9 @@ def test_a_file_that_is_not_what_it_should_be_is_not_kept(
 ) -> None:
     served.answers["/segments.txt"] = told
     store = stored(f"sqlite:///{tmp_path / 'inbox'}", event(url_at(served)))
-    done = vodhooks("segments", "1", "--size", "100", settings={**local(served), "VODHOOKS_STORE": store})
+    done = vodhooks(
+        "segments", "1", "--size", "100", settings={**local(served), "VODHOOKS_STORE": store}
+    )
     assert (done.returncode, done.stdout) == (2 if "more than" in complaint else 1, "")
     assert complaint in done.stderr
     engine = reader(store)
@@ -186,7 +239,11 @@ def test_an_event_that_is_not_there_is_told(vodhooks: Run, tmp_path: Path, numbe
     settings = {"VODHOOKS_STORE": stored(f"sqlite:///{tmp_path / 'inbox'}", event(""))}
     for command in (["segments", number], ["inbox", "show", number]):
         done = vodhooks(*command, settings=settings)
-        assert (done.returncode, done.stdout, done.stderr) == (1, "", f"vodhooks: there is no event {number}\n")
+        assert (done.returncode, done.stdout, done.stderr) == (
+            1,
+            "",
+            f"vodhooks: there is no event {number}\n",
+        )
 
 
 @pytest.mark.parametrize("option", [("--allow-network", "10.0.0.1/8"), ("--allow-port", "0")])

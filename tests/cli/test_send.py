@@ -24,7 +24,9 @@ SLICE = "ucloud.umedia.slice"
 SETTINGS = {"VODHOOKS_POLYV_SECRETS": "mySecretKey", "VODHOOKS_TOKENS": "unguessable"}
 
 
-def test_a_message_is_sent_signed_with_its_token_to_the_channels_path(vodhooks: Run, stand_in: StandIn) -> None:
+def test_a_message_is_sent_signed_with_its_token_to_the_channels_path(
+    vodhooks: Run, stand_in: StandIn
+) -> None:
     done = vodhooks("send", POLYV, "--to", stand_in.url, settings=SETTINGS)
     assert (done.returncode, done.stderr) == (0, "")
     [(path, headers, body)] = stand_in.posts
@@ -33,13 +35,17 @@ def test_a_message_is_sent_signed_with_its_token_to_the_channels_path(vodhooks: 
     PolyvOutlineSigner("mySecretKey", max_age=60).verify_payload(json.loads(body))
 
 
-def test_answers_and_times_are_told_in_a_table_with_a_summary(vodhooks: Run, stand_in: StandIn) -> None:
+def test_answers_and_times_are_told_in_a_table_with_a_summary(
+    vodhooks: Run, stand_in: StandIn
+) -> None:
     stand_in.answers = [200, 503, 200]
     done = vodhooks("send", SLICE, "--to", stand_in.url, "--count", "3")
     lines = done.stdout.splitlines()
     assert done.returncode == 1
     assert lines[0].split() == ["EVENT", "MILLISECONDS", "ATTEMPTS", "STATUS"]
-    assert [(event, attempts, status) for event, _, attempts, status in map(str.split, lines[1:4])] == [
+    assert [
+        (event, attempts, status) for event, _, attempts, status in map(str.split, lines[1:4])
+    ] == [
         ("1", "1", "200"),
         ("2", "1", "503"),
         ("3", "1", "200"),
@@ -48,14 +54,21 @@ def test_answers_and_times_are_told_in_a_table_with_a_summary(vodhooks: Run, sta
     assert lines[6].startswith("events: 3, attempts: 3, seconds: ")
 
 
-def test_each_of_several_events_has_an_identity_of_its_own(vodhooks: Run, stand_in: StandIn) -> None:
-    assert vodhooks("send", SLICE, "--to", stand_in.url, "--count", "4", "--rate", "1000").returncode == 0
+def test_each_of_several_events_has_an_identity_of_its_own(
+    vodhooks: Run, stand_in: StandIn
+) -> None:
+    assert (
+        vodhooks("send", SLICE, "--to", stand_in.url, "--count", "4", "--rate", "1000").returncode
+        == 0
+    )
     assert len({json.loads(body)["task_id"] for _, _, body in stand_in.posts}) == 4
 
 
 def test_a_retry_comes_as_often_as_the_vendor_tries(vodhooks: Run, stand_in: StandIn) -> None:
     stand_in.answers = [500, 201, 503]
-    done = vodhooks("send", POLYV, "--to", stand_in.url, "--retry", "--pause", "0", settings=SETTINGS)
+    done = vodhooks(
+        "send", POLYV, "--to", stand_in.url, "--retry", "--pause", "0", settings=SETTINGS
+    )
     assert done.returncode == 1
     assert len(stand_in.posts) == 4
     assert len({body for _, _, body in stand_in.posts}) == 1
@@ -64,7 +77,9 @@ def test_a_retry_comes_as_often_as_the_vendor_tries(vodhooks: Run, stand_in: Sta
 
 def test_a_retry_ends_with_success(vodhooks: Run, stand_in: StandIn) -> None:
     stand_in.answers = [503, 200]
-    done = vodhooks("send", POLYV, "--to", stand_in.url, "--retry", "--pause", "0", settings=SETTINGS)
+    done = vodhooks(
+        "send", POLYV, "--to", stand_in.url, "--retry", "--pause", "0", settings=SETTINGS
+    )
     assert (done.returncode, len(stand_in.posts)) == (0, 2)
 
 
@@ -72,7 +87,10 @@ def test_a_vendor_that_tells_no_retries_makes_none(vodhooks: Run, stand_in: Stan
     stand_in.answers = [503]
     done = vodhooks("send", SLICE, "--to", stand_in.url, "--retry")
     assert (done.returncode, len(stand_in.posts)) == (1, 1)
-    assert done.stderr == f"vodhooks: the vendor does not say whether it tries {SLICE} again; --retry does nothing\n"
+    assert (
+        done.stderr
+        == f"vodhooks: the vendor does not say whether it tries {SLICE} again; --retry does nothing\n"
+    )
 
 
 def test_values_are_set_in_the_chosen_sample(vodhooks: Run, stand_in: StandIn) -> None:
@@ -83,19 +101,31 @@ def test_values_are_set_in_the_chosen_sample(vodhooks: Run, stand_in: StandIn) -
 
 
 @pytest.mark.parametrize("name", ["payload.json", "-"])
-def test_a_file_is_sent_in_place_of_a_sample(vodhooks: Run, stand_in: StandIn, tmp_path: Path, name: str) -> None:
+def test_a_file_is_sent_in_place_of_a_sample(
+    vodhooks: Run, stand_in: StandIn, tmp_path: Path, name: str
+) -> None:
     (tmp_path / "payload.json").write_bytes(b'{"retcode": 1, "task_id": "x"}')
     stdin = (tmp_path / "payload.json").read_bytes() if name == "-" else b""
-    assert vodhooks("send", SLICE, "--to", f"{stand_in.url}/own", "--file", name, stdin=stdin).returncode == 0
+    assert (
+        vodhooks(
+            "send", SLICE, "--to", f"{stand_in.url}/own", "--file", name, stdin=stdin
+        ).returncode
+        == 0
+    )
     assert (stand_in.posts[0][0], stand_in.posts[0][2]) == ("/own", b'{"retcode":1,"task_id":"x"}')
 
 
 def test_mutations_are_sent_in_turn(vodhooks: Run, stand_in: StandIn) -> None:
     names = ("no-sign", "--mutate", "no-token", "--mutate", "syntax/byte-order-mark")
-    done = vodhooks("send", POLYV, "--to", stand_in.url, "--count", "2", "--mutate", *names, settings=SETTINGS)
+    done = vodhooks(
+        "send", POLYV, "--to", stand_in.url, "--count", "2", "--mutate", *names, settings=SETTINGS
+    )
     assert done.returncode == 0
     paths, _, bodies = zip(*stand_in.posts, strict=True)
-    with_token, without = "/callbacks/polyv/video-outline?token=unguessable", "/callbacks/polyv/video-outline"
+    with_token, without = (
+        "/callbacks/polyv/video-outline?token=unguessable",
+        "/callbacks/polyv/video-outline",
+    )
     assert paths == (with_token, without, with_token) * 2
     payloads = [json.loads(body.decode("utf-8-sig")) for body in bodies]
     assert ["sign" in payload for payload in payloads] == [False, True, True] * 2
@@ -104,7 +134,9 @@ def test_mutations_are_sent_in_turn(vodhooks: Run, stand_in: StandIn) -> None:
 
 
 def test_a_case_with_several_deliveries_is_sent_whole(vodhooks: Run, stand_in: StandIn) -> None:
-    done = vodhooks("send", SLICE, "--to", stand_in.url, "--mutate", "repeat/same", "--set", '/task_id="mine"')
+    done = vodhooks(
+        "send", SLICE, "--to", stand_in.url, "--mutate", "repeat/same", "--set", '/task_id="mine"'
+    )
     assert done.returncode == 0
     assert [json.loads(body)["task_id"] for _, _, body in stand_in.posts] == ["mine", "mine"]
 
@@ -122,9 +154,24 @@ def test_what_carries_no_sign_needs_no_secret(vodhooks: Run, stand_in: StandIn) 
 @pytest.mark.parametrize(
     ("message", "settings", "there", "missing"),
     [
-        (POLYV, {}, {"bad-sign", "lower-case-sign", "wrong-media-type", "unknown-kind", "bom"}, {"bad-token", "retired-format"}),
-        ("tencent.vod.review_audio_video_complete", {}, {"upper-case-sign", "retired-format"}, {"lower-case-sign"}),
-        (SLICE, {}, {"missing-field", "empty"}, {"bad-sign", "unknown-kind", "wrong-media-type", "no-token"}),
+        (
+            POLYV,
+            {},
+            {"bad-sign", "lower-case-sign", "wrong-media-type", "unknown-kind", "bom"},
+            {"bad-token", "retired-format"},
+        ),
+        (
+            "tencent.vod.review_audio_video_complete",
+            {},
+            {"upper-case-sign", "retired-format"},
+            {"lower-case-sign"},
+        ),
+        (
+            SLICE,
+            {},
+            {"missing-field", "empty"},
+            {"bad-sign", "unknown-kind", "wrong-media-type", "no-token"},
+        ),
         (SLICE, SETTINGS, {"no-token", "bad-token"}, {"bad-sign"}),
     ],
 )
@@ -146,21 +193,41 @@ def test_the_mutations_that_apply_are_listed_without_a_secret(
         ((SLICE, "--to", "nowhere"), "the URL to send to is not of the form http://host:port/path"),
         (("ucloud.umedia.slic", "--to", "http://x"), "did you mean ucloud.umedia.slice"),
         (("tencent.vod.pull_events", "--to", "http://x"), "a reply that is fetched"),
-        ((POLYV, "--to", "http://x"), "VODHOOKS_POLYV_SECRETS (or VODHOOKS_POLYV_SECRETS_FILE) holds no secret"),
+        (
+            (POLYV, "--to", "http://x"),
+            "VODHOOKS_POLYV_SECRETS (or VODHOOKS_POLYV_SECRETS_FILE) holds no secret",
+        ),
         ((SLICE, "--to", "http://x", "--mutate", "truncate"), "did you mean truncated"),
-        ((SLICE, "--to", "http://x", "--mutate", "stale"), "stale does not apply to this ucloud.umedia.slice"),
-        ((SLICE, "--to", "http://x", "--mutate", "null-field", "--set", "/a=1"), "brings a payload of its own"),
+        (
+            (SLICE, "--to", "http://x", "--mutate", "stale"),
+            "stale does not apply to this ucloud.umedia.slice",
+        ),
+        (
+            (SLICE, "--to", "http://x", "--mutate", "null-field", "--set", "/a=1"),
+            "brings a payload of its own",
+        ),
         ((SLICE, "--to", "http://x", "--example", "9"), "sample payloads, from 0 to "),
-        ((SLICE, "--to", "http://x", "--example", "0", "--file", "-"), "--file and --example exclude one another"),
-        ((SLICE, "--to", "http://x", "--file", "nowhere.json"), "nowhere.json: No such file or directory"),
+        (
+            (SLICE, "--to", "http://x", "--example", "0", "--file", "-"),
+            "--file and --example exclude one another",
+        ),
+        (
+            (SLICE, "--to", "http://x", "--file", "nowhere.json"),
+            "nowhere.json: No such file or directory",
+        ),
         ((SLICE, "--to", "http://x", "--file", "-"), "empty"),
-        ((SLICE, "--to", "http://x", "--set", "/task_id"), "--set is a JSON Pointer, an equals sign and a JSON value"),
+        (
+            (SLICE, "--to", "http://x", "--set", "/task_id"),
+            "--set is a JSON Pointer, an equals sign and a JSON value",
+        ),
         ((SLICE, "--to", "http://x", "--set", "/task_id=abc"), "the value is no JSON"),
         ((SLICE, "--to", "http://x", "--set", "/a/b=1"), "/a/b: nothing at /a that could hold it"),
         ((SLICE, "--to", "http://x", "--count", "0"), "--count"),
     ],
 )
-def test_wrong_usage_is_refused_before_anything_is_sent(vodhooks: Run, arguments: tuple[str, ...], complaint: str) -> None:
+def test_wrong_usage_is_refused_before_anything_is_sent(
+    vodhooks: Run, arguments: tuple[str, ...], complaint: str
+) -> None:
     done = vodhooks("send", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert complaint in " ".join(done.stderr.split())
@@ -188,7 +255,9 @@ def test_a_receiver_that_hangs_up_is_a_finding(vodhooks: Run, stand_in: StandIn)
 
 
 @pytest.mark.parametrize("answers", [[200], [401], [0]])
-def test_neither_secret_nor_token_is_shown(vodhooks: Run, stand_in: StandIn, answers: list[int]) -> None:
+def test_neither_secret_nor_token_is_shown(
+    vodhooks: Run, stand_in: StandIn, answers: list[int]
+) -> None:
     stand_in.answers = answers
     done = vodhooks("send", POLYV, "--to", stand_in.url, settings=SETTINGS)
     assert "unguessable" in stand_in.posts[0][0]

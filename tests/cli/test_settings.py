@@ -39,7 +39,11 @@ COMMANDS = {
 def test_a_variable_that_nothing_reads_stops_the_command(
     vodhooks: Callable[..., subprocess.CompletedProcess[str]], command: str, tmp_path: Path
 ) -> None:
-    settings = {"VODHOOKS_POLYV_SECRETS": "s", "VODHOOKS_TOKENS": "t", "VODHOOKS_TOKENS_POLYV_VIDEO_OUTLIN": "unseen"}
+    settings = {
+        "VODHOOKS_POLYV_SECRETS": "s",
+        "VODHOOKS_TOKENS": "t",
+        "VODHOOKS_TOKENS_POLYV_VIDEO_OUTLIN": "unseen",
+    }
     done = vodhooks(command, *COMMANDS[command], settings=settings)
     said = " ".join(done.stderr.replace("│", "").split())
     assert (done.returncode, done.stdout) == (2, "")
@@ -73,7 +77,9 @@ def test_a_command_that_reads_no_settings_does_not_mind(
         ("VODHOOKS_TEST_INSTALLED", None),
     ],
 )
-def test_the_nearest_name_is_named(monkeypatch: pytest.MonkeyPatch, name: str, nearest: str | None) -> None:
+def test_the_nearest_name_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, nearest: str | None
+) -> None:
     monkeypatch.setenv(name, "")
     with pytest.raises(typer.BadParameter) as refused:
         environment()
@@ -89,7 +95,10 @@ def test_every_known_variable_is_let_pass(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_each_channel_has_its_variables() -> None:
     for channel in catalogue().channels.values():
-        assert {tokens_setting(channel.name), f"{tokens_setting(channel.name)}_FILE"} <= known_variables()
+        assert {
+            tokens_setting(channel.name),
+            f"{tokens_setting(channel.name)}_FILE",
+        } <= known_variables()
 
 
 def options(command: Any) -> Iterator[Any]:
@@ -107,7 +116,11 @@ def test_every_variable_of_an_option_is_known() -> None:
 def test_no_command_reads_the_environment_past_the_check() -> None:
     for file in sorted((ROOT / "src" / "vodhooks" / "cli").glob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        read = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}]
+        read = [
+            node.lineno
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}
+        ]
         assert not read or file.name == Path(inspect.getfile(environment)).name, f"{file}:{read}"
 
 

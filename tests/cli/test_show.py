@@ -32,16 +32,24 @@ identity  /callbackType, /taskId
 /sign  string, required, documented
     Signature of the timestamp.
 """)
-    assert '\n/callbackType  "generate_fail", required, documented\n    Names the message.\n' in done.stdout
+    assert (
+        '\n/callbackType  "generate_fail", required, documented\n    Names the message.\n'
+        in done.stdout
+    )
 
 
 def test_the_overview_says_that_a_reply_has_no_channel(vodhooks: Run) -> None:
-    assert "\nchannel   none, a reply\nidentity  none\n" in vodhooks("show", "tencent.vod.pull_events").stdout
+    assert (
+        "\nchannel   none, a reply\nidentity  none\n"
+        in vodhooks("show", "tencent.vod.pull_events").stdout
+    )
 
 
 def test_the_overview_introduces_each_form_of_a_payload(vodhooks: Run) -> None:
     shown = vodhooks("show", "ucloud.umedia.porn").stdout
-    success, failure = (shown.index(f"\nthe payload as UcloudUmediaPorn{form}: ") for form in ("Success", "Failure"))
+    success, failure = (
+        shown.index(f"\nthe payload as UcloudUmediaPorn{form}: ") for form in ("Success", "Failure")
+    )
     assert success < shown.index("\n/src_url  string, optional, documented\n") < failure
     assert failure < shown.index("\n/src_url  string | null, optional, inferred\n")
 
@@ -50,7 +58,12 @@ def test_the_overview_introduces_each_form_of_a_payload(vodhooks: Run) -> None:
     ("name", "pointer", "kind", "required"),
     [
         ("polyv.video_outline.generate_success", "/outlineInfo", "array of object", True),
-        ("polyv.video_outline.generate_success", "/outlineInfo/*/summary", "array of string | null", False),
+        (
+            "polyv.video_outline.generate_success",
+            "/outlineInfo/*/summary",
+            "array of string | null",
+            False,
+        ),
         ("ucloud.umedia.porn", "/invalid_image_list/*/label", "0 | 1 | 2 | integer", False),
         ("ucloud.umedia.porn", "/invalid_image_list", "array of object | null", False),
         ("tencent.vod.pull_events", "/Response", "object", True),
@@ -63,16 +76,29 @@ def test_the_overview_introduces_each_form_of_a_payload(vodhooks: Run) -> None:
         ),
     ],
 )
-def test_a_field_has_a_type_and_may_be_required(name: str, pointer: str, kind: str, required: bool) -> None:  # noqa: FBT001 # a case
-    found = [entry for entry in outline(message(name)) if isinstance(entry, Field) and entry.pointer == pointer]
+def test_a_field_has_a_type_and_may_be_required(
+    name: str,
+    pointer: str,
+    kind: str,
+    required: bool,  # noqa: FBT001
+) -> None:  # a case
+    found = [
+        entry
+        for entry in outline(message(name))
+        if isinstance(entry, Field) and entry.pointer == pointer
+    ]
     assert (found[-1].type, found[-1].required) == (kind, required)
 
 
 @each_message
 def test_the_outline_has_each_field_that_the_samples_fill(name: str) -> None:
     filled = {pointer for sample in bundle(name)["examples"] for pointer in members(sample)}
-    beyond = {pointer for pointer in filled if "/FileUploadEvent" in pointer}  # of an event that has no contract
-    assert {entry.pointer for entry in outline(message(name)) if isinstance(entry, Field)} == filled - beyond
+    beyond = {
+        pointer for pointer in filled if "/FileUploadEvent" in pointer
+    }  # of an event that has no contract
+    assert {
+        entry.pointer for entry in outline(message(name)) if isinstance(entry, Field)
+    } == filled - beyond
 
 
 def members(value: Any, path: str = "") -> Iterator[str]:
@@ -90,19 +116,34 @@ def test_the_bundle_is_printed_as_it_is(vodhooks: Run, name: str) -> None:
 
 
 def test_the_strict_twin_is_printed_on_demand(vodhooks: Run) -> None:
-    assert json.loads(vodhooks("show", NAME, "--bundle", "--strict").stdout) == bundle(NAME, "strict")
+    assert json.loads(vodhooks("show", NAME, "--bundle", "--strict").stdout) == bundle(
+        NAME, "strict"
+    )
 
 
 @pytest.mark.parametrize(
-    ("arguments", "index"), [(("--example",), 0), (("--example", "0"), 0), (("--example", "1"), 1), (("1", "--example"), 1)]
+    ("arguments", "index"),
+    [
+        (("--example",), 0),
+        (("--example", "0"), 0),
+        (("--example", "1"), 1),
+        (("1", "--example"), 1),
+    ],
 )
-def test_a_sample_payload_is_printed_by_its_number(vodhooks: Run, arguments: tuple[str, ...], index: int) -> None:
+def test_a_sample_payload_is_printed_by_its_number(
+    vodhooks: Run, arguments: tuple[str, ...], index: int
+) -> None:
     name = "polyv.video_outline.generate_success"
     assert json.loads(vodhooks("show", name, *arguments).stdout) == bundle(name)["examples"][index]
 
 
 def test_json_is_utf_8_whatever_the_terminal_speaks(vodhooks: Run) -> None:
-    done = vodhooks("show", "polyv.video_outline.generate_success", "--example", settings={"PYTHONIOENCODING": "ascii"})
+    done = vodhooks(
+        "show",
+        "polyv.video_outline.generate_success",
+        "--example",
+        settings={"PYTHONIOENCODING": "ascii"},
+    )
     assert "职业道德" in done.stdout
 
 
@@ -116,7 +157,9 @@ def test_a_number_out_of_range_is_told_how_many_samples_there_are(vodhooks: Run)
 def test_an_unknown_message_is_told_the_nearest_ones(vodhooks: Run) -> None:
     done = vodhooks("show", "polyv.video_outline.generate_sucess")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("vodhooks: no message is called 'polyv.video_outline.generate_sucess'; did you mean polyv.")
+    assert done.stderr.startswith(
+        "vodhooks: no message is called 'polyv.video_outline.generate_sucess'; did you mean polyv."
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,7 +174,9 @@ def test_an_unknown_message_is_told_the_nearest_ones(vodhooks: Run) -> None:
         ((), "Missing argument 'MESSAGE'"),
     ],
 )
-def test_arguments_that_do_not_go_together_are_refused(vodhooks: Run, arguments: tuple[str, ...], complaint: str) -> None:
+def test_arguments_that_do_not_go_together_are_refused(
+    vodhooks: Run, arguments: tuple[str, ...], complaint: str
+) -> None:
     done = vodhooks("show", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert complaint in done.stderr

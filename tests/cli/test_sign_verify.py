@@ -31,7 +31,9 @@ PAYLOAD: dict[str, Any] = {
 
 def body(**changed: object) -> bytes:
     """Return the payload with some members changed, and those that are None left out."""
-    return json.dumps({name: value for name, value in {**PAYLOAD, **changed}.items() if value is not None}).encode()
+    return json.dumps(
+        {name: value for name, value in {**PAYLOAD, **changed}.items() if value is not None}
+    ).encode()
 
 
 @pytest.mark.parametrize("channel", ["polyv", "polyv.video_outline"])
@@ -42,11 +44,18 @@ def test_a_timestamp_is_signed(vodhooks: Run, channel: str) -> None:
 
 def test_an_expiry_is_signed(vodhooks: Run) -> None:
     done = vodhooks("sign", "tencent", "1777600000", settings=TENCENT)
-    assert done.stdout == hashlib.md5(b"signKey11777600000", usedforsecurity=False).hexdigest() + "\n"
+    assert (
+        done.stdout == hashlib.md5(b"signKey11777600000", usedforsecurity=False).hexdigest() + "\n"
+    )
 
 
 def test_the_newest_of_several_secrets_signs(vodhooks: Run) -> None:
-    assert vodhooks("sign", "polyv", str(MOMENT), settings={"VODHOOKS_POLYV_SECRETS": "mySecretKey,older"}).stdout == f"{SIGN}\n"
+    assert (
+        vodhooks(
+            "sign", "polyv", str(MOMENT), settings={"VODHOOKS_POLYV_SECRETS": "mySecretKey,older"}
+        ).stdout
+        == f"{SIGN}\n"
+    )
 
 
 def test_a_secret_may_stand_in_a_file(vodhooks: Run, tmp_path: Path) -> None:
@@ -60,13 +69,33 @@ def test_a_secret_may_stand_in_a_file(vodhooks: Run, tmp_path: Path) -> None:
     [
         (("sign", "polyv", str(MOMENT)), {}, "VODHOOKS_POLYV_SECRETS"),
         (("sign", "polyv", str(MOMENT)), {"VODHOOKS_POLYV_SECRETS": ""}, "VODHOOKS_POLYV_SECRETS"),
-        (("sign", "polyv", str(MOMENT)), {"VODHOOKS_POLYV_SECRETS": " , "}, "VODHOOKS_POLYV_SECRETS"),
-        (("sign", "polyv", str(MOMENT)), {"VODHOOKS_POLYV_SECRETS_FILE": "nowhere"}, "VODHOOKS_POLYV_SECRETS_FILE"),
-        (("sign", "polyv", str(MOMENT)), {"VODHOOKS_POLYV_SECRETS_FILE": "."}, "VODHOOKS_POLYV_SECRETS_FILE"),
-        (("sign", "polyv", str(MOMENT)), {"VODHOOKS_POLYV_SECRETS_FILE": "/dev/null"}, "VODHOOKS_POLYV_SECRETS"),
+        (
+            ("sign", "polyv", str(MOMENT)),
+            {"VODHOOKS_POLYV_SECRETS": " , "},
+            "VODHOOKS_POLYV_SECRETS",
+        ),
+        (
+            ("sign", "polyv", str(MOMENT)),
+            {"VODHOOKS_POLYV_SECRETS_FILE": "nowhere"},
+            "VODHOOKS_POLYV_SECRETS_FILE",
+        ),
+        (
+            ("sign", "polyv", str(MOMENT)),
+            {"VODHOOKS_POLYV_SECRETS_FILE": "."},
+            "VODHOOKS_POLYV_SECRETS_FILE",
+        ),
+        (
+            ("sign", "polyv", str(MOMENT)),
+            {"VODHOOKS_POLYV_SECRETS_FILE": "/dev/null"},
+            "VODHOOKS_POLYV_SECRETS",
+        ),
         (("sign", "tencent", "1777600000"), {}, "VODHOOKS_TENCENT_SIGN_KEYS"),
         (("verify", "polyv", "-"), {}, "VODHOOKS_POLYV_SECRETS"),
-        (("verify", "tencent", "-"), {"VODHOOKS_TENCENT_SIGN_KEYS": ""}, "VODHOOKS_TENCENT_SIGN_KEYS"),
+        (
+            ("verify", "tencent", "-"),
+            {"VODHOOKS_TENCENT_SIGN_KEYS": ""},
+            "VODHOOKS_TENCENT_SIGN_KEYS",
+        ),
     ],
 )
 def test_an_absent_or_empty_secret_is_named(
@@ -79,22 +108,36 @@ def test_an_absent_or_empty_secret_is_named(
 
 
 def test_a_wrong_secret_is_never_shown(vodhooks: Run) -> None:
-    done = vodhooks("sign", "tencent", "1777600000", settings={"VODHOOKS_TENCENT_SIGN_KEYS": "not-letters"})
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", "vodhooks: a SignKey is 1 to 32 letters and digits\n")
+    done = vodhooks(
+        "sign", "tencent", "1777600000", settings={"VODHOOKS_TENCENT_SIGN_KEYS": "not-letters"}
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        "vodhooks: a SignKey is 1 to 32 letters and digits\n",
+    )
 
 
 @pytest.mark.parametrize(
     ("channel", "complaint"),
     [
-        ("ucloud", "ucloud fits several channels, name one: ucloud.umedia.transcode, ucloud.umedia.screenshot,"),
+        (
+            "ucloud",
+            "ucloud fits several channels, name one: ucloud.umedia.transcode, ucloud.umedia.screenshot,",
+        ),
         ("ucloud.umedia.porn", "ucloud.umedia.porn has no signature"),
         ("poly", "no channel is called 'poly'"),
-        ("polyv.video_outlin", "no channel is called 'polyv.video_outlin'; did you mean polyv.video_outline?"),
+        (
+            "polyv.video_outlin",
+            "no channel is called 'polyv.video_outlin'; did you mean polyv.video_outline?",
+        ),
         ("", "no channel is called ''"),
     ],
 )
 @pytest.mark.parametrize("command", ["sign", "verify"])
-def test_a_channel_that_signs_nothing_or_is_none_is_refused(vodhooks: Run, command: str, channel: str, complaint: str) -> None:
+def test_a_channel_that_signs_nothing_or_is_none_is_refused(
+    vodhooks: Run, command: str, channel: str, complaint: str
+) -> None:
     done = vodhooks(command, channel, "-" if command == "verify" else "1", settings=POLYV)
     assert (done.returncode, done.stdout) == (2, "")
     assert complaint in done.stderr
@@ -115,12 +158,27 @@ def test_an_authentic_payload_is_told_so(vodhooks: Run, tmp_path: Path) -> None:
 
 def test_an_older_secret_verifies_too(vodhooks: Run) -> None:
     settings = {"VODHOOKS_POLYV_SECRETS": "newer,mySecretKey"}
-    assert vodhooks("verify", "polyv", "-", "--at", FRESH, stdin=body(), settings=settings).stdout == "authentic\n"
+    assert (
+        vodhooks("verify", "polyv", "-", "--at", FRESH, stdin=body(), settings=settings).stdout
+        == "authentic\n"
+    )
 
 
 def test_an_authentic_notification_is_told_so(vodhooks: Run) -> None:
-    payload = {"EventType": "X", "T": 1777600000, "Sign": hashlib.md5(b"signKey11777600000", usedforsecurity=False).hexdigest()}
-    done = vodhooks("verify", "tencent.vod", "-", "--at", "1777599999", stdin=json.dumps(payload).encode(), settings=TENCENT)
+    payload = {
+        "EventType": "X",
+        "T": 1777600000,
+        "Sign": hashlib.md5(b"signKey11777600000", usedforsecurity=False).hexdigest(),
+    }
+    done = vodhooks(
+        "verify",
+        "tencent.vod",
+        "-",
+        "--at",
+        "1777599999",
+        stdin=json.dumps(payload).encode(),
+        settings=TENCENT,
+    )
     assert (done.returncode, done.stdout) == (0, "authentic\n")
 
 
@@ -132,7 +190,11 @@ def test_an_authentic_notification_is_told_so(vodhooks: Run) -> None:
         (b"[]", FRESH, "missing: the payload is no object"),
         (body(sign=5), FRESH, "malformed: sign is not a string"),
         (body(timestamp=str(MOMENT + 1)), FRESH, "mismatch: sign does not match"),
-        (body(timestamp=f"{MOMENT} "), FRESH, "malformed: timestamp is not an integer of 13 digits"),
+        (
+            body(timestamp=f"{MOMENT} "),
+            FRESH,
+            "malformed: timestamp is not an integer of 13 digits",
+        ),
         (body(timestamp=MOMENT + 1), FRESH, "mismatch: sign does not match"),
         (body(sign=SIGN.lower()), FRESH, "mismatch: sign does not match"),
         (body(), "1683799999", "stale: timestamp is outside the freshness window"),
@@ -140,13 +202,17 @@ def test_an_authentic_notification_is_told_so(vodhooks: Run) -> None:
         (body(), "nan", "stale: timestamp is outside the freshness window"),
     ],
 )
-def test_a_bad_signature_is_told_with_its_reason(vodhooks: Run, payload: bytes, at: str, reason: str) -> None:
+def test_a_bad_signature_is_told_with_its_reason(
+    vodhooks: Run, payload: bytes, at: str, reason: str
+) -> None:
     done = vodhooks("verify", "polyv", "-", "--at", at, stdin=payload, settings=POLYV)
     assert (done.returncode, done.stdout, done.stderr) == (1, f"{reason}\n", "")
 
 
 def test_freshness_is_judged_by_the_clock_unless_told_otherwise(vodhooks: Run) -> None:
-    assert vodhooks("verify", "polyv", "-", stdin=body(), settings=POLYV).stdout.startswith("stale: ")
+    assert vodhooks("verify", "polyv", "-", stdin=body(), settings=POLYV).stdout.startswith(
+        "stale: "
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,10 +224,15 @@ def test_freshness_is_judged_by_the_clock_unless_told_otherwise(vodhooks: Run) -
         (b"\xef\xbb\xbf{}", "begins with a byte order mark"),
         (b'{"sign": 1, "sign": 2}', "duplicate key 'sign'"),
         (b"[" * 100_000, "nested deeper than 254 levels"),
-        (b'{"timestamp": NaN}', "a number that 64 bits do not hold, or that JSON does not have at line 1, column 15"),
+        (
+            b'{"timestamp": NaN}',
+            "a number that 64 bits do not hold, or that JSON does not have at line 1, column 15",
+        ),
     ],
 )
-def test_what_is_not_json_is_told_with_its_reason(vodhooks: Run, payload: bytes, reason: str) -> None:
+def test_what_is_not_json_is_told_with_its_reason(
+    vodhooks: Run, payload: bytes, reason: str
+) -> None:
     done = vodhooks("verify", "polyv", "-", stdin=payload, settings=POLYV)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith(f"undecodable: {reason}")

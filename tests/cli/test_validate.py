@@ -87,25 +87,37 @@ def written(folder: Path, name: str, *payloads: Any) -> str:
             {**FAIL, "new": 1},
             [],
             0,
-            ["a.json: warning: /new: unknown property (polyv.video_outline.generate_fail, drift)", "1 payload: 1 drifting"],
+            [
+                "a.json: warning: /new: unknown property (polyv.video_outline.generate_fail, drift)",
+                "1 payload: 1 drifting",
+            ],
         ),
         (
             {**FAIL, "new": 1},
             ["--strict"],
             1,
-            ["a.json: error: /new: unknown property (polyv.video_outline.generate_fail, drift)", "1 payload: 1 drifting"],
+            [
+                "a.json: error: /new: unknown property (polyv.video_outline.generate_fail, drift)",
+                "1 payload: 1 drifting",
+            ],
         ),
         (
             UNKNOWN,
             [],
             0,
-            ["a.json: note: of a kind on tencent.vod that has no contract", "1 payload: 1 of an unknown kind"],
+            [
+                "a.json: note: of a kind on tencent.vod that has no contract",
+                "1 payload: 1 of an unknown kind",
+            ],
         ),
         (
             UNKNOWN,
             ["-m", "tencent.vod", "--strict"],
             1,
-            ["a.json: error: of a kind on tencent.vod that has no contract", "1 payload: 1 of an unknown kind"],
+            [
+                "a.json: error: of a kind on tencent.vod that has no contract",
+                "1 payload: 1 of an unknown kind",
+            ],
         ),
         (
             {"callbackType": "generate_fail"},
@@ -121,7 +133,14 @@ def written(folder: Path, name: str, *payloads: Any) -> str:
 )
 @pytest.mark.parametrize("engine", ["jsonschema-rs", "jsonschema"])
 def test_a_document_gets_its_report_and_code(
-    vodhooks: Run, tmp_path: Path, *, payload: Any, options: list[str], code: int, lines: list[str], engine: str
+    vodhooks: Run,
+    tmp_path: Path,
+    *,
+    payload: Any,
+    options: list[str],
+    code: int,
+    lines: list[str],
+    engine: str,
 ) -> None:
     done = vodhooks("validate", *options, "--engine", engine, written(tmp_path, "a.json", payload))
     assert (done.returncode, done.stdout.splitlines(), done.stderr) == (code, lines, "")
@@ -134,14 +153,22 @@ def test_a_document_gets_its_report_and_code(
         ('{"a": 1}'.encode("utf-16"), "a.json: error: UTF-16 or UTF-32 where UTF-8 is expected"),
         (b'{"a": "\xe9"}', "a.json: error: not UTF-8 at byte 7"),
         (b'{"vid": 1, "vid": 2}', "a.json:1:12: error: duplicate key 'vid'"),
-        (b'{"a": NaN}', "a.json:1:7: error: a number that 64 bits do not hold, or that JSON does not have"),
-        (b"[1e400]", "a.json:1:2: error: a number that 64 bits do not hold, or that JSON does not have"),
+        (
+            b'{"a": NaN}',
+            "a.json:1:7: error: a number that 64 bits do not hold, or that JSON does not have",
+        ),
+        (
+            b"[1e400]",
+            "a.json:1:2: error: a number that 64 bits do not hold, or that JSON does not have",
+        ),
         (b"[18446744073709551616]", "a.json:1:2: error: an integer beyond 64 bits"),
         (b"[" * 100_000, "a.json: error: nested deeper than 254 levels"),
         (b"", "a.json: error: empty"),
     ],
 )
-def test_a_document_that_is_no_payload_is_told_by_place_and_rule(vodhooks: Run, tmp_path: Path, body: bytes, report: str) -> None:
+def test_a_document_that_is_no_payload_is_told_by_place_and_rule(
+    vodhooks: Run, tmp_path: Path, body: bytes, report: str
+) -> None:
     (tmp_path / "a.json").write_bytes(body)
     done = vodhooks("validate", "a.json")
     assert (done.returncode, done.stdout.splitlines()[0], done.stderr) == (1, report, "")
@@ -157,22 +184,29 @@ def test_a_document_that_is_no_payload_is_told_by_place_and_rule(vodhooks: Run, 
         ("/proc/self/mem", "/proc/self/mem: error: Input/output error"),
     ],
 )
-def test_what_cannot_be_read_wins_over_findings_but_stops_nothing(vodhooks: Run, tmp_path: Path, name: str, report: str) -> None:
-    done = vodhooks("validate", name, written(tmp_path, "a.json", SLICE), written(tmp_path, "b.json", FAIL))
+def test_what_cannot_be_read_wins_over_findings_but_stops_nothing(
+    vodhooks: Run, tmp_path: Path, name: str, report: str
+) -> None:
+    done = vodhooks(
+        "validate", name, written(tmp_path, "a.json", SLICE), written(tmp_path, "b.json", FAIL)
+    )
     assert done.returncode == 2
     assert done.stdout.splitlines()[0] == report
     assert done.stdout.splitlines()[-1] == "2 payloads: 1 valid, 1 not identified, 1 unreadable"
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])
-def test_what_cannot_be_read_is_told_to_people_too_where_the_report_is_for_programs(vodhooks: Run, name: Format) -> None:
+def test_what_cannot_be_read_is_told_to_people_too_where_the_report_is_for_programs(
+    vodhooks: Run, name: Format
+) -> None:
     done = vodhooks("validate", "--format", name, "gone.json")
     assert (done.returncode, done.stderr) == (2, "vodhooks: gone.json: No such file or directory\n")
     assert "gone.json" in done.stdout
 
 
 def test_closed_standard_input_is_an_error_like_any_other() -> None:
-    done = subprocess.run(["sh", "-c", '"$@" <&-', "sh", *COMMAND, "-"], capture_output=True, check=False)  # noqa: S607 # any sh
+    command = ["sh", "-c", '"$@" <&-', "sh", *COMMAND, "-"]  # any sh
+    done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (2, b"")
     assert done.stdout.startswith(b"-: error: Bad file descriptor\n")
 
@@ -180,10 +214,15 @@ def test_closed_standard_input_is_an_error_like_any_other() -> None:
 def test_an_unknown_name_is_refused_with_the_nearest(vodhooks: Run, tmp_path: Path) -> None:
     done = vodhooks("validate", "-m", "tencent.vdo", written(tmp_path, "a.json", FAIL))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("vodhooks: no message is called 'tencent.vdo'; did you mean tencent.vod")
+    assert done.stderr.startswith(
+        "vodhooks: no message is called 'tencent.vdo'; did you mean tencent.vod"
+    )
 
 
-@pytest.mark.parametrize("options", [[], ["--jobs", "0", "a.json"], ["--limit", "0", "a.json"], ["--format", "xml", "a.json"]])
+@pytest.mark.parametrize(
+    "options",
+    [[], ["--jobs", "0", "a.json"], ["--limit", "0", "a.json"], ["--format", "xml", "a.json"]],
+)
 def test_wrong_usage_gets_a_hint(vodhooks: Run, options: list[str]) -> None:
     done = vodhooks("validate", *options)
     assert (done.returncode, done.stdout) == (2, "")
@@ -191,7 +230,9 @@ def test_wrong_usage_gets_a_hint(vodhooks: Run, options: list[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_patterns_that_the_shell_left_alone_are_expanded_in_order(vodhooks: Run, tmp_path: Path) -> None:
+def test_patterns_that_the_shell_left_alone_are_expanded_in_order(
+    vodhooks: Run, tmp_path: Path
+) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("b.json", "deep/c.json", "a.json"):
         written(tmp_path, name, SLICE)
@@ -210,7 +251,10 @@ def test_a_stream_is_told_by_its_suffix(vodhooks: Run, tmp_path: Path, name: str
 def test_standard_input_is_a_document_unless_it_is_said_to_be_a_stream(vodhooks: Run) -> None:
     body = json.dumps(FAIL).encode()
     assert vodhooks("validate", "-", stdin=body).stdout == "1 payload: 1 valid\n"
-    assert vodhooks("validate", "--ndjson", "-", stdin=b"\n".join([body] * 3)).stdout == "3 payloads: 3 valid\n"
+    assert (
+        vodhooks("validate", "--ndjson", "-", stdin=b"\n".join([body] * 3)).stdout
+        == "3 payloads: 3 valid\n"
+    )
     assert vodhooks("validate", "-", stdin=b"\n".join([body] * 3)).returncode == 1
 
 
@@ -218,20 +262,32 @@ def test_a_file_whose_name_is_not_utf_8_is_judged(vodhooks: Run, tmp_path: Path)
     name = os.fsdecode(b"bad\xff\n.json")
     (tmp_path / name).write_text("[]")
     done = vodhooks("validate", name)
-    assert (done.returncode, done.stdout.splitlines()[0].partition(": ")[0]) == (1, r"bad\udcff\n.json")
+    assert (done.returncode, done.stdout.splitlines()[0].partition(": ")[0]) == (
+        1,
+        r"bad\udcff\n.json",
+    )
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_report_is_the_same_however_many_processes_judge(vodhooks: Run, tmp_path: Path, name: Format) -> None:
+def test_the_report_is_the_same_however_many_processes_judge(
+    vodhooks: Run, tmp_path: Path, name: Format
+) -> None:
     payloads = [FAIL, SLICE, UNKNOWN, {**FAIL, "new": 1}, {**FAIL, "sign": None}]
     written(tmp_path, "a.ndjson", *payloads * 2_000)
     written(tmp_path, "b.json", *payloads)
-    reports = {vodhooks("validate", "--format", name, "--jobs", jobs, "a.ndjson", "b.json", "gone.json").stdout for jobs in "123"}
+    reports = {
+        vodhooks(
+            "validate", "--format", name, "--jobs", jobs, "a.ndjson", "b.json", "gone.json"
+        ).stdout
+        for jobs in "123"
+    }
     assert len(reports) == 1
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_payload_of_any_length_is_passed_over_in_bounded_memory(tmp_path: Path, jobs: str) -> None:
+def test_a_payload_of_any_length_is_passed_over_in_bounded_memory(
+    tmp_path: Path, jobs: str
+) -> None:
     with open(tmp_path / "a.ndjson", "wb") as file:
         file.writelines([b"[]\n", *[b" " * 1_000_000] * 200, b"\n[]\n"])
     code, output, memory = measured(tmp_path, "--jobs", jobs, "a.ndjson", "-m", "tencent.vod")
@@ -247,12 +303,19 @@ def test_a_payload_of_any_length_is_passed_over_in_bounded_memory(tmp_path: Path
     assert memory < 8 * MAX_BODY
     (tmp_path / "a.json").write_bytes(b" " * 200_000_000)
     code, output, memory = measured(tmp_path, "--jobs", jobs, "a.json")
-    assert (code, output.splitlines()[0]) == (1, "a.json: error: longer than 16 MiB, and therefore not read to its end")
+    assert (code, output.splitlines()[0]) == (
+        1,
+        "a.json: error: longer than 16 MiB, and therefore not read to its end",
+    )
     assert memory < 8 * MAX_BODY
 
 
-@pytest.mark.parametrize(("payload", "code"), [(FAIL, 0), ({**FAIL, "vid": 7}, 1)], ids=["clean", "with findings"])
-def test_memory_does_not_grow_with_the_number_of_lines(tmp_path: Path, payload: Any, code: int) -> None:
+@pytest.mark.parametrize(
+    ("payload", "code"), [(FAIL, 0), ({**FAIL, "vid": 7}, 1)], ids=["clean", "with findings"]
+)
+def test_memory_does_not_grow_with_the_number_of_lines(
+    tmp_path: Path, payload: Any, code: int
+) -> None:
     peaks = []
     for count in (10_000, 100_000):
         written(tmp_path, "a.ndjson", *[payload] * count)
@@ -264,15 +327,24 @@ def test_memory_does_not_grow_with_the_number_of_lines(tmp_path: Path, payload: 
 
 def measured(folder: Path, *args: str) -> tuple[int, str, int]:
     """Run the command in a folder and return its exit code, its output and how many bytes of memory it took at most."""
-    done = subprocess.run([sys.executable, "-c", MEASURING, "validate", *args], cwd=folder, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURING, "validate", *args],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
     # What the kernel says of a process that has ended counts the memory of the one that started it.
-    (peak,) = [line.split()[1] for line in done.stderr.decode().splitlines() if line.startswith("VmHWM:")]
+    (peak,) = [
+        line.split()[1] for line in done.stderr.decode().splitlines() if line.startswith("VmHWM:")
+    ]
     return done.returncode, done.stdout.decode(), int(peak) * 1024
 
 
 def test_only_what_judging_needs_is_imported(tmp_path: Path) -> None:
     written(tmp_path, "a.json", FAIL)
-    untraced = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    untraced = {
+        name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")
+    }
     command = [sys.executable, "-c", IMPORTS, "validate", "a.json"]
     done = subprocess.run(command, cwd=tmp_path, env=untraced, capture_output=True, check=True)
     summary, modules = done.stdout.decode().splitlines()
@@ -284,7 +356,9 @@ def test_only_what_judging_needs_is_imported(tmp_path: Path) -> None:
 def on_terminal(folder: Path, *args: str, output: int | None) -> tuple[bytes, bytes]:
     """Run the command with a terminal for standard error, and for its output unless there is another; return both."""
     terminal, end = pty.openpty()
-    process = subprocess.Popen([*COMMAND, *args], cwd=folder, stdout=end if output is None else output, stderr=end)
+    process = subprocess.Popen(
+        [*COMMAND, *args], cwd=folder, stdout=end if output is None else output, stderr=end
+    )
     os.close(end)
     seen = b"".join(iter(lambda: read(terminal), b""))
     os.close(terminal)
@@ -326,7 +400,8 @@ def test_the_progress_bar_gives_way_to_a_report_on_the_same_terminal(tmp_path: P
     lines = seen.split(b"\r\n")
     assert b"kB" in lines[0]
     assert [line[-94:] for line in lines[-5:-2]] == [
-        b"a.ndjson:%d: error: no contract recognises this payload; name its message or channel with -m" % number
+        b"a.ndjson:%d: error: no contract recognises this payload; name its message or channel with -m"
+        % number
         for number in (5001, 5002, 5003)
     ]
     assert lines[-2:] == [b"5,003 payloads: 5,000 valid, 3 not identified", b""]
@@ -334,12 +409,16 @@ def test_the_progress_bar_gives_way_to_a_report_on_the_same_terminal(tmp_path: P
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_reader_that_goes_after_the_first_line_ends_it_quietly(tmp_path: Path, name: Format, jobs: str) -> None:
+def test_a_reader_that_goes_after_the_first_line_ends_it_quietly(
+    tmp_path: Path, name: Format, jobs: str
+) -> None:
     if name == "junit":
         pytest.skip("its first line comes last, when all has been read")
     written(tmp_path, "a.ndjson", *[{**FAIL, "vid": 7}] * 30_000)
     command = [*COMMAND, "--format", name, "--jobs", jobs, "a.ndjson"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline()
         process.stdout.close()

@@ -24,12 +24,24 @@ def both(pointer: str, text: str) -> Change:
 @pytest.mark.parametrize(
     ("old", "new", "change"),
     [
-        ({"type": "string"}, {"type": ["string", "null"]}, receivers("/type", "type was string, is string or null")),
-        ({"type": ["string", "null"]}, {"type": "string"}, senders("/type", "type was string or null, is string")),
+        (
+            {"type": "string"},
+            {"type": ["string", "null"]},
+            receivers("/type", "type was string, is string or null"),
+        ),
+        (
+            {"type": ["string", "null"]},
+            {"type": "string"},
+            senders("/type", "type was string or null, is string"),
+        ),
         ({"type": "string"}, {"type": "null"}, both("/type", "type was string, is null")),
         ({"type": "string"}, {}, receivers("/type", "type was string, is any")),
         ({}, {"type": "string"}, senders("/type", "type was any, is string")),
-        ({"type": "integer"}, {"type": "number"}, receivers("/type", "type was integer, is number")),
+        (
+            {"type": "integer"},
+            {"type": "number"},
+            receivers("/type", "type was integer, is number"),
+        ),
         ({"type": "number"}, {"type": "integer"}, senders("/type", "type was number, is integer")),
         ({"const": "a"}, {"enum": ["a", "b"]}, receivers("/enum", 'value "b" added')),
         ({"enum": ["a", "b"]}, {"const": "b"}, senders("/const", 'value "a" removed')),
@@ -51,7 +63,9 @@ def both(pointer: str, text: str) -> Change:
         ({"required": ["a"]}, {}, receivers("/required", '"a" is no longer required')),
     ],
 )
-def test_a_change_may_harm_whoever_it_narrows_or_widens_for(old: dict[str, Any], new: dict[str, Any], change: Change) -> None:
+def test_a_change_may_harm_whoever_it_narrows_or_widens_for(
+    old: dict[str, Any], new: dict[str, Any], change: Change
+) -> None:
     assert list(assertions(old, new)) == [change]
 
 

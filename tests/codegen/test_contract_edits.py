@@ -32,7 +32,10 @@ SLICE = "openapi.yaml#/components/pathItems/ucloud.umedia.slice"
 BODY = "requestBody/content/application~1json/schema"
 SUCCESS, FAIL = "polyv/video_outline/generate_success", "polyv/video_outline/generate_fail"
 CHAPTER, TASK, SIGN = ("polyv/video_outline/" + name for name in ("chapter", "task_id", "sign"))
-REVIEW, SEGMENT, LABEL = ("tencent/vod/" + name for name in ("review_audio_video_complete", "review_segment", "review_label"))
+REVIEW, SEGMENT, LABEL = (
+    "tencent/vod/" + name
+    for name in ("review_audio_video_complete", "review_segment", "review_label")
+)
 RESULT, OTHER = "tencent/vod/pull_events_result", "tencent/vod/other_event"
 PORN, IMAGE = "ucloud/umedia/porn", "ucloud/umedia/checked_image"
 
@@ -82,13 +85,22 @@ def described(**keywords: Any) -> dict[str, Any]:
 
 
 BROKEN: dict[str, tuple[list[Edit], str]] = {
-    "an example breaks its schema": ([(f"{FAIL}#/examples/1/taskId", "x")], f"schemas/{FAIL}.json#/examples/1/taskId: breaks"),
-    "an example drifts": ([(f"{FAIL}#/examples/0/new", 1)], f"schemas/{FAIL}.json#/examples/0: drifts"),
+    "an example breaks its schema": (
+        [(f"{FAIL}#/examples/1/taskId", "x")],
+        f"schemas/{FAIL}.json#/examples/1/taskId: breaks",
+    ),
+    "an example drifts": (
+        [(f"{FAIL}#/examples/0/new", 1)],
+        f"schemas/{FAIL}.json#/examples/0: drifts",
+    ),
     "an example has a value of no list": (
         [(f"{PORN}#/examples/0/invalid_image_list/0/label", 9)],
         f"schemas/{PORN}.json#/examples/0/invalid_image_list/0/label: drifts",
     ),
-    "an example of a shared schema breaks it": ([(f"{TASK}#/examples", ["x"])], f"schemas/{TASK}.json#/examples/0: breaks"),
+    "an example of a shared schema breaks it": (
+        [(f"{TASK}#/examples", ["x"])],
+        f"schemas/{TASK}.json#/examples/0: breaks",
+    ),
     "an example of a member breaks it": (
         [(f"{CHAPTER}#/properties/title/examples", [1])],
         f"schemas/{CHAPTER}.json#/properties/title/examples/0: breaks",
@@ -97,9 +109,18 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         [(f"{PORN}#/examples/1", ...), (f"{PORN}#/examples/1", ...)],
         f"schemas/{PORN}.json#/examples: no",
     ),
-    "no example is a success": ([(f"{PORN}#/examples/0", ...)], f"schemas/{PORN}.json#/examples: no example is a Ucloud"),
-    "no examples": ([(f"{REVIEW}#/examples", [])], f"schemas/{REVIEW}.json#: a message has examples"),
-    "required names no property": ([(f"{FAIL}#/required/5", "reason")], f"schemas/{FAIL}.json#/required: 'reason' is no"),
+    "no example is a success": (
+        [(f"{PORN}#/examples/0", ...)],
+        f"schemas/{PORN}.json#/examples: no example is a Ucloud",
+    ),
+    "no examples": (
+        [(f"{REVIEW}#/examples", [])],
+        f"schemas/{REVIEW}.json#: a message has examples",
+    ),
+    "required names no property": (
+        [(f"{FAIL}#/required/5", "reason")],
+        f"schemas/{FAIL}.json#/required: 'reason' is no",
+    ),
     "x-strict requires no property": (
         [(f"{RESULT}#/x-strict/required/1", "Total")],
         f"schemas/{RESULT}.json#/required: 'Total' is no property",
@@ -116,7 +137,10 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         [("polyv/video_outline/timestamp#/minimum", 10**15)],
         "schemas/polyv/video_outline/timestamp.json#/minimum: minimum is above maximum",
     ),
-    "minLength above maxLength": ([(f"{SIGN}#/minLength", 41)], f"schemas/{SIGN}.json#/minLength: minLength is above maxLength"),
+    "minLength above maxLength": (
+        [(f"{SIGN}#/minLength", 41)],
+        f"schemas/{SIGN}.json#/minLength: minLength is above maxLength",
+    ),
     "bounds of x-strict cross": (
         [(f"{SEGMENT}#/properties/Confidence/x-strict/minimum", 101)],
         f"schemas/{SEGMENT}.json#/properties/Confidence/x-strict/minimum: minimum is above maximum",
@@ -131,7 +155,10 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
     ),
     "a mapping's value differs from the const": (
         [
-            (f"{TENCENT}/post/{BODY}/discriminator/mapping", {"ReviewComplete": f"schemas/{REVIEW}.json"}),
+            (
+                f"{TENCENT}/post/{BODY}/discriminator/mapping",
+                {"ReviewComplete": f"schemas/{REVIEW}.json"},
+            ),
             (
                 f"{TENCENT}/post/requestBody/content/*~1*/schema/discriminator/mapping",
                 {"ReviewComplete": f"schemas/{REVIEW}.json"},
@@ -140,7 +167,10 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         f"{TENCENT}/post/{BODY}/discriminator/mapping/ReviewComplete: the const of /EventType",
     ),
     "a discriminator that is not required": (
-        [(f"{FAIL}#/required/2", ...), (f"{FAIL}#/properties/callbackType/x-required-evidence", ...)],
+        [
+            (f"{FAIL}#/required/2", ...),
+            (f"{FAIL}#/properties/callbackType/x-required-evidence", ...),
+        ],
         f"{POLYV}/post/{BODY}/discriminator/propertyName: /callbackType is no required member",
     ),
     "the schema of other events lets a known one through": (
@@ -184,7 +214,12 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         "schemas/acme/lost.json#: nothing refers to this schema",
     ),
     "a part that nothing refers to": (
-        [(f"{SIGN}#/$defs", {"lost": {"title": "Lost", "description": "A part.", "type": "string"}})],
+        [
+            (
+                f"{SIGN}#/$defs",
+                {"lost": {"title": "Lost", "description": "A part.", "type": "string"}},
+            )
+        ],
         f"schemas/{SIGN}.json#/$defs/lost: nothing refers to this part",
     ),
     "a schema that contains itself": (
@@ -208,7 +243,12 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         f"{SLICE}/post/security: no security scheme is called token",
     ),
     "a security scheme that the receiver does not read": (
-        [("openapi.yaml#/components/securitySchemes/callbackToken", {"type": "http", "scheme": "basic"})],
+        [
+            (
+                "openapi.yaml#/components/securitySchemes/callbackToken",
+                {"type": "http", "scheme": "basic"},
+            )
+        ],
         "openapi.yaml#/components/securitySchemes/callbackToken: the receiver reads a token in the query alone",
     ),
     "a signature scheme that there is not": (
@@ -216,7 +256,12 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         f"{POLYV}/post/x-vodhooks/signature: no signature scheme is called 'polyv'",
     ),
     "parameters that nothing reads": (
-        [(f"{SLICE}/post/parameters", [{"name": "app", "in": "query", "schema": {"type": "string"}}])],
+        [
+            (
+                f"{SLICE}/post/parameters",
+                [{"name": "app", "in": "query", "schema": {"type": "string"}}],
+            )
+        ],
         f"{SLICE}/post/parameters: nothing reads parameters of a callback",
     ),
     "parameters of a path item": (
@@ -232,7 +277,10 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         "schemas/tencent/vod/pull_events_response.json#/else: else does not repeat the condition negated",
     ),
     "a then that does not repeat the condition": (
-        [(f"{PORN}#/$defs/success/properties/retcode/const", 1), (f"{PORN}#/examples/0/retcode", 1)],
+        [
+            (f"{PORN}#/$defs/success/properties/retcode/const", 1),
+            (f"{PORN}#/examples/0/retcode", 1),
+        ],
         f"schemas/{PORN}.json#/then: then does not repeat the condition",
     ),
     "values that differ in case alone": (
@@ -256,41 +304,75 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
 VALID: dict[str, list[Edit]] = {
     "another description": [(f"{FAIL}#/description", "There is no outline.")],
     "another page": [
-        (f"{FAIL}#/x-source/1", {"page": "another", "address": "https://acme.example/", "read": "2026-01-01"}),
+        (
+            f"{FAIL}#/x-source/1",
+            {"page": "another", "address": "https://acme.example/", "read": "2026-01-01"},
+        ),
     ],
-    "a page that was withdrawn": [(f"{FAIL}#/x-source/0", {"page": "gone", "withdrawn": "2026-01", "read": "2025-12-01"})],
+    "a page that was withdrawn": [
+        (f"{FAIL}#/x-source/0", {"page": "gone", "withdrawn": "2026-01", "read": "2025-12-01"})
+    ],
     "a correction": [(f"{SIGN}#/x-corrections", ["The page is wrong."])],
     "an optional property": [(f"{FAIL}#/properties/reason", described(type="string"))],
     "a nullable property": [(f"{FAIL}#/properties/reason", described(type=["string", "null"]))],
-    "a property of a shared schema": [(f"{IMAGE}#/properties/score", described(type="number", minimum=0, maximum=1))],
+    "a property of a shared schema": [
+        (f"{IMAGE}#/properties/score", described(type="number", minimum=0, maximum=1))
+    ],
     "a required property": [
-        (f"{FAIL}#/properties/reason", {**described(type="string"), "x-required-evidence": "sample"}),
+        (
+            f"{FAIL}#/properties/reason",
+            {**described(type="string"), "x-required-evidence": "sample"},
+        ),
         (f"{FAIL}#/required/5", "reason"),
         (f"{FAIL}#/examples/0/reason", "no speech"),
         (f"{FAIL}#/examples/1/reason", "no speech"),
     ],
     "a property that is expected but not required": [
-        (f"{FAIL}#/properties/reason", {**described(type="string"), "x-required-evidence": "sample"}),
+        (
+            f"{FAIL}#/properties/reason",
+            {**described(type="string"), "x-required-evidence": "sample"},
+        ),
         (f"{FAIL}#/x-strict", {"required": ["reason"]}),
         (f"{FAIL}#/examples/0/reason", "no speech"),
         (f"{FAIL}#/examples/1/reason", "no speech"),
     ],
     "a value of an open list": [("tencent/vod/suggestion#/anyOf/0/enum/3", "later")],
-    "another open list": [(f"{FAIL}#/properties/code", described(anyOf=[{"enum": [1, 2]}, {"type": "integer"}]))],
-    "a list of texts": [(f"{FAIL}#/properties/tags", described(type="array", items={"type": "string"}, maxItems=9))],
-    "a map": [(f"{FAIL}#/properties/counts", described(type="object", additionalProperties={"type": "integer"}))],
+    "another open list": [
+        (f"{FAIL}#/properties/code", described(anyOf=[{"enum": [1, 2]}, {"type": "integer"}]))
+    ],
+    "a list of texts": [
+        (f"{FAIL}#/properties/tags", described(type="array", items={"type": "string"}, maxItems=9))
+    ],
+    "a map": [
+        (
+            f"{FAIL}#/properties/counts",
+            described(type="object", additionalProperties={"type": "integer"}),
+        )
+    ],
     "an object inside": [
-        (f"{FAIL}#/properties/owner", described(type="object", properties={"name": described(type="string")})),
+        (
+            f"{FAIL}#/properties/owner",
+            described(type="object", properties={"name": described(type="string")}),
+        ),
     ],
     "a large integer": [(f"{FAIL}#/properties/size", described(type="integer", format="int64"))],
-    "a number or a text": [(f"{FAIL}#/properties/at", described(anyOf=[{"type": "integer"}, {"type": "string"}]))],
-    "a pattern in x-strict": [(f"{FAIL}#/properties/vid/x-strict", {"pattern": "^[0-9a-f]{32}(_[0-9a-f])?$"})],
-    "equal bounds": [(f"{FAIL}#/properties/two", described(type="string", minLength=2, maxLength=2))],
+    "a number or a text": [
+        (f"{FAIL}#/properties/at", described(anyOf=[{"type": "integer"}, {"type": "string"}]))
+    ],
+    "a pattern in x-strict": [
+        (f"{FAIL}#/properties/vid/x-strict", {"pattern": "^[0-9a-f]{32}(_[0-9a-f])?$"})
+    ],
+    "equal bounds": [
+        (f"{FAIL}#/properties/two", described(type="string", minLength=2, maxLength=2))
+    ],
     "one more example": [(f"{PORN}#/examples/3", {"retcode": 7, "task_id": "4"})],
     "an example of a shared schema": [(f"{TASK}#/examples", [30])],
     "a shared schema": [
         ("acme/code", {**new("Code"), "type": "integer"}),
-        (f"{FAIL}#/properties/code", described(**{"$ref": "https://vodhooks.example/v1/acme/code.json"})),
+        (
+            f"{FAIL}#/properties/code",
+            described(**{"$ref": "https://vodhooks.example/v1/acme/code.json"}),
+        ),
     ],
     "a part": [
         (f"{FAIL}#/$defs", {"why": {"title": "Why", "description": "A part.", "type": "string"}}),
@@ -299,12 +381,19 @@ VALID: dict[str, list[Edit]] = {
     "a reply": [
         (
             "acme/answer",
-            {**new("Answer"), "type": "object", "properties": {"a": described(type="string")}, "examples": [{"a": "b"}]},
+            {
+                **new("Answer"),
+                "type": "object",
+                "properties": {"a": described(type="string")},
+                "examples": [{"a": "b"}],
+            },
         ),
         ("openapi.yaml#/x-vodhooks-replies/3", {"name": "acme.answer", "summary": "An answer."}),
     ],
     "an identity of one more member": [(f"{POLYV}/post/x-vodhooks/messages/0/identity/2", "/vid")],
-    "a time of another unit": [(f"{POLYV}/post/x-vodhooks/occurred-at", {"pointer": "/timestamp", "unit": "seconds"})],
+    "a time of another unit": [
+        (f"{POLYV}/post/x-vodhooks/occurred-at", {"pointer": "/timestamp", "unit": "seconds"})
+    ],
     "another path": [
         ("openapi.yaml#/paths/~1callbacks~1ucloud~1umedia~1slice", ...),
         ("openapi.yaml#/paths/~1slices", {"$ref": "#/components/pathItems/ucloud.umedia.slice"}),
@@ -325,21 +414,31 @@ def test_a_valid_edit_is_accepted(case: str) -> None:
     assert edited(*VALID[case]) == []
 
 
-def test_there_are_as_many_edits_as_the_summary_says(record_testsuite_property: Callable[[str, object], None]) -> None:
+def test_there_are_as_many_edits_as_the_summary_says(
+    record_testsuite_property: Callable[[str, object], None],
+) -> None:
     record_testsuite_property("edits", f"{len(BROKEN)} refused, {len(VALID)} accepted")
     assert (len(BROKEN) >= 43, len(VALID) >= 25) == (True, True)
 
 
-LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+LAUGHS = "a0: &a0 [x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12)
+)
 
 UNREADABLE = {
     "an error of YAML": ("a: 1\nb: [\nc: 2\n", "openapi.yaml:4:1: "),
     "a tab": ("a:\n\tb: 1\n", "openapi.yaml:2:1: "),
     "a key that stands twice": ("a: 1\nb: {c: 1,\n  c: 2}\n", "openapi.yaml:3:3: c stands twice"),
     "anchors that grow": (LAUGHS, "openapi.yaml:6:5: more than 100000 values"),
-    "an anchor within itself": ("a: &a [*a]\n", "openapi.yaml:1:4: an anchor that is used within itself"),
+    "an anchor within itself": (
+        "a: &a [*a]\n",
+        "openapi.yaml:1:4: an anchor that is used within itself",
+    ),
     "brackets": ("[" * 100_000, "openapi.yaml:1: nested deeper than 100 levels"),
-    "brackets over lines": ("a:\n" + "[\n" * 100_000, "openapi.yaml:2: nested deeper than 100 levels"),
+    "brackets over lines": (
+        "a:\n" + "[\n" * 100_000,
+        "openapi.yaml:2: nested deeper than 100 levels",
+    ),
     "lists": ("- " * 100_000, "openapi.yaml: nested deeper than 100 levels"),
     "mappings": ("".join(f"{'  ' * level}a:\n" for level in range(150)), "openapi.yaml:101:"),
     "no YAML at all": ("\x00", "openapi.yaml: "),
@@ -361,7 +460,9 @@ def test_brackets_in_a_schema_are_refused(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     shutil.copy(ROOT / "openapi.yaml", tmp_path)
     (tmp_path / "schemas" / "deep.json").write_text("[" * 100_000)
-    with pytest.raises(GenerationError, match=r"^schemas/deep.json: nested deeper than 254 levels$"):
+    with pytest.raises(
+        GenerationError, match=r"^schemas/deep.json: nested deeper than 254 levels$"
+    ):
         load(tmp_path)
 
 
@@ -376,6 +477,8 @@ def test_references_that_grow_are_refused() -> None:
         for n in range(9)
     }
     parts["p9"] = {"title": "P9", "description": "A part.", "type": "string"}
-    found = edited((f"{FAIL}#/$defs", parts), (f"{FAIL}#/properties/p", described(**{"$ref": "#/$defs/p0"})))
+    found = edited(
+        (f"{FAIL}#/$defs", parts), (f"{FAIL}#/properties/p", described(**{"$ref": "#/$defs/p0"}))
+    )
     assert [finding.partition(": ")[0] for finding in found] == [f"schemas/{FAIL}.json#"]
     assert "more than 20000 schemas when references are resolved" in found[0]

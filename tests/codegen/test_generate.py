@@ -36,7 +36,11 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    files = (file for file in (root / "generated").rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    files = (
+        file
+        for file in (root / "generated").rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    )
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 
@@ -54,14 +58,25 @@ def vodhooks(root: Path, *arguments: str, **environment: str) -> subprocess.Comp
 
 
 def git(root: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"]
+    identity = [
+        "-c",
+        "user.name=Test",
+        "-c",
+        "user.email=test@example.com",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)  # noqa: S607 # whichever git there is
 
 
 @pytest.mark.parametrize(("seed", "locale"), [("1", "C"), ("2", "C.UTF-8")])
-def test_generating_from_nothing_elsewhere_gives_the_committed_bytes(checkout: Path, seed: str, locale: str) -> None:
+def test_generating_from_nothing_elsewhere_gives_the_committed_bytes(
+    checkout: Path, seed: str, locale: str
+) -> None:
     shutil.rmtree(checkout / "generated")
-    done = vodhooks(checkout, "generate", "--json2ts", str(JSON2TS), PYTHONHASHSEED=seed, LC_ALL=locale)
+    done = vodhooks(
+        checkout, "generate", "--json2ts", str(JSON2TS), PYTHONHASHSEED=seed, LC_ALL=locale
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert contents(checkout) == contents(ROOT)
     assert sorted(done.stdout.splitlines()) == sorted(contents(ROOT))
@@ -73,7 +88,9 @@ def test_generating_again_changes_nothing_and_says_nothing(checkout: Path) -> No
     assert {file: file.stat().st_mtime_ns for file in (checkout / PACKAGE).rglob("*")} == before
 
 
-def test_generating_restores_what_was_edited_or_lost_and_removes_what_is_stale(checkout: Path) -> None:
+def test_generating_restores_what_was_edited_or_lost_and_removes_what_is_stale(
+    checkout: Path,
+) -> None:
     (checkout / PACKAGE / "channels.py").write_text("edited")
     (checkout / PACKAGE / "catalogue.json").unlink()
     (checkout / PACKAGE / "models" / "gone" / "away").mkdir(parents=True)
@@ -85,13 +102,18 @@ def test_generating_restores_what_was_edited_or_lost_and_removes_what_is_stale(c
         "generated/stray.txt",
         "generated/typescript/stale.d.ts",
         DECLARATIONS,
-        *(f"{PACKAGE}/{name}" for name in ("catalogue.json", "channels.py", "models/gone/away/stale.py")),
+        *(
+            f"{PACKAGE}/{name}"
+            for name in ("catalogue.json", "channels.py", "models/gone/away/stale.py")
+        ),
     ]
     assert contents(checkout) == contents(ROOT)
     assert not (checkout / PACKAGE / "models" / "gone").exists()
 
 
-def test_check_sees_edited_missing_stale_and_untracked_files_and_says_what_to_run(checkout: Path) -> None:
+def test_check_sees_edited_missing_stale_and_untracked_files_and_says_what_to_run(
+    checkout: Path,
+) -> None:
     untracked = checkout / PACKAGE / "py.typed"
     (checkout / ".gitignore").write_text("py.typed\n")
     git(checkout, "init")
@@ -121,7 +143,13 @@ def test_check_sees_edited_missing_stale_and_untracked_files_and_says_what_to_ru
 
 
 @pytest.mark.parametrize(
-    "stray", ["generated/stray.txt", "generated/go/model.go", f"{PACKAGE}/bundles/old.json", "generated/typescript/other.d.ts"]
+    "stray",
+    [
+        "generated/stray.txt",
+        "generated/go/model.go",
+        f"{PACKAGE}/bundles/old.json",
+        "generated/typescript/other.d.ts",
+    ],
 )
 def test_check_sees_a_stray_file_anywhere_below_generated(checkout: Path, stray: str) -> None:
     (checkout / stray).parent.mkdir(exist_ok=True)
@@ -141,7 +169,9 @@ def test_a_broken_contract_is_told_and_nothing_is_written(checkout: Path) -> Non
     assert contents(checkout) == before
 
 
-def test_a_failure_of_the_code_generator_is_told(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_the_code_generator_is_told(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(codegen, "PROFILES", ("models", "nowhere"))
     with pytest.raises(GenerationError, match="the code generator failed on nowhere: "):
         generate(checkout)
@@ -149,7 +179,10 @@ def test_a_failure_of_the_code_generator_is_told(checkout: Path, monkeypatch: py
 
 @pytest.mark.parametrize(
     ("program", "told"),
-    [("/nowhere", "/nowhere cannot be run: No such file"), ("false", "json-schema-to-typescript failed with status 1")],
+    [
+        ("/nowhere", "/nowhere cannot be run: No such file"),
+        ("false", "json-schema-to-typescript failed with status 1"),
+    ],
 )
 def test_a_failure_of_the_typescript_generator_is_told(program: str, told: str) -> None:
     with pytest.raises(GenerationError, match=told):

@@ -29,9 +29,24 @@ DONE: dict[str, Any] = {
     "type": "object",
     "required": ["id", "kind"],
     "properties": {
-        "id": {"description": "Which.", "x-evidence": "documented", "x-required-evidence": "documented", "$ref": "id.json"},
-        "kind": {"description": "What.", "x-evidence": "documented", "x-required-evidence": "sample", "const": "done"},
-        "note": {"description": "Words.", "x-evidence": "sample", "type": "string", "not": {"enum": ["other"]}},
+        "id": {
+            "description": "Which.",
+            "x-evidence": "documented",
+            "x-required-evidence": "documented",
+            "$ref": "id.json",
+        },
+        "kind": {
+            "description": "What.",
+            "x-evidence": "documented",
+            "x-required-evidence": "sample",
+            "const": "done",
+        },
+        "note": {
+            "description": "Words.",
+            "x-evidence": "sample",
+            "type": "string",
+            "not": {"enum": ["other"]},
+        },
     },
     "examples": [{"id": "1", "kind": "done"}],
 }
@@ -45,7 +60,10 @@ ID: dict[str, Any] = {
     "pattern": "^[0-9]+$",
     "x-strict": {"maxLength": 9},
 }
-BODY = {"oneOf": [{"$ref": MESSAGE}], "discriminator": {"propertyName": "kind", "mapping": {"done": MESSAGE}}}
+BODY = {
+    "oneOf": [{"$ref": MESSAGE}],
+    "discriminator": {"propertyName": "kind", "mapping": {"done": MESSAGE}},
+}
 OPERATION: dict[str, Any] = {
     "operationId": "receiveAcme",
     "summary": "Something is done",
@@ -65,7 +83,10 @@ OPENAPI: dict[str, Any] = {
 }
 
 Contract = dict[str, Any]
-WRITERS: dict[str, Callable[[Any], bytes]] = {".json": orjson.dumps, ".yaml": lambda content: yaml.safe_dump(content).encode()}
+WRITERS: dict[str, Callable[[Any], bytes]] = {
+    ".json": orjson.dumps,
+    ".yaml": lambda content: yaml.safe_dump(content).encode(),
+}
 
 
 def contract() -> Contract:
@@ -108,11 +129,17 @@ UNUSED = f"{SHARED}#: nothing refers to this schema; add it to a message, or del
 ALONE = f"{MESSAGE}#: nothing refers to this schema; add it to a message, or delete it"
 TWIN = {**ID, "$id": "https://vodhooks.example/v1/acme/call/twin.json"}
 
-NAMED_ONLY = "a condition looks at members by their names, at nothing else that an excerpt may leave out"
+NAMED_ONLY = (
+    "a condition looks at members by their names, at nothing else that an excerpt may leave out"
+)
 
 BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a file that is not JSON": (SHARED, b"{", [f"{SHARED}: ends too early at line 1, column 2"]),
-    "a file that names a member twice": (SHARED, b'{"a": 1, "a": 1}', [f"{SHARED}: duplicate key 'a'"]),
+    "a file that names a member twice": (
+        SHARED,
+        b'{"a": 1, "a": 1}',
+        [f"{SHARED}: duplicate key 'a'"],
+    ),
     "a file that is no object": (SHARED, [], [f"{SHARED}: not an object"]),
     "no JSON Schema": (f"{SHARED}#/type", "text", [f"{SHARED}#/type: not a JSON Schema: "]),
     "another dialect": (
@@ -128,17 +155,23 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "no source": (
         f"{SHARED}#/x-source",
         ...,
-        [f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."],
+        [
+            f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."
+        ],
     ),
     "a source without a date": (
         f"{SHARED}#/x-source",
         [{"page": "a page"}],
-        [f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."],
+        [
+            f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."
+        ],
     ),
     "a source that is a text": (
         f"{SHARED}#/x-source",
         "a page",
-        [f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."],
+        [
+            f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."
+        ],
     ),
     "a keyword that is not used": (
         f"{SHARED}#/multipleOf",
@@ -186,22 +219,30 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a property without evidence": (
         f"{MESSAGE}#/properties/note/x-evidence",
         ...,
-        [f"{MESSAGE}#/properties/note: a property has x-evidence, one of documented, sample, inferred"],
+        [
+            f"{MESSAGE}#/properties/note: a property has x-evidence, one of documented, sample, inferred"
+        ],
     ),
     "a property with other evidence": (
         f"{MESSAGE}#/properties/note/x-evidence",
         "rumour",
-        [f"{MESSAGE}#/properties/note: a property has x-evidence, one of documented, sample, inferred"],
+        [
+            f"{MESSAGE}#/properties/note: a property has x-evidence, one of documented, sample, inferred"
+        ],
     ),
     "a property that reads as an index": (
         f"{MESSAGE}#/properties/7",
         DONE["properties"]["note"],
-        [f"{MESSAGE}#/properties/7: no property is called '7', which an engine would take for something else"],
+        [
+            f"{MESSAGE}#/properties/7: no property is called '7', which an engine would take for something else"
+        ],
     ),
     "a property without a name": (
         f"{MESSAGE}#/properties/",
         DONE["properties"]["note"],
-        [f"{MESSAGE}#/properties/: no property is called '', which an engine would take for something else"],
+        [
+            f"{MESSAGE}#/properties/: no property is called '', which an engine would take for something else"
+        ],
     ),
     "a pattern that looks ahead": (
         f"{SHARED}#/pattern",
@@ -243,8 +284,16 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
         "#/properties/note",
         [f"{MESSAGE}#/properties/id: $ref leads to a schema without a title", UNUSED],
     ),
-    "a schema without a description": (f"{SHARED}#/description", ..., [f"{SHARED}#: a schema has a description"]),
-    "a title that names no class": (f"{SHARED}#/title", "acme id", [f"{SHARED}#: title is ASCII PascalCase"]),
+    "a schema without a description": (
+        f"{SHARED}#/description",
+        ...,
+        [f"{SHARED}#: a schema has a description"],
+    ),
+    "a title that names no class": (
+        f"{SHARED}#/title",
+        "acme id",
+        [f"{SHARED}#: title is ASCII PascalCase"],
+    ),
     "a title that the declarations need": (
         f"{SHARED}#/title",
         "Messages",
@@ -272,8 +321,16 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
         ["openapi.yaml:1:2: expected the node content, but found '<stream end>'"],
     ),
     "an openapi.yaml that is no mapping": ("openapi.yaml", b"[]", ["openapi.yaml: not a mapping"]),
-    "a number for a key": (f"{POST}/responses", {200: {}}, ["openapi.yaml: holds what JSON has not; quote statuses and dates"]),
-    "a date": ("openapi.yaml", b"read: 2026-01-01", ["openapi.yaml: holds what JSON has not; quote statuses and dates"]),
+    "a number for a key": (
+        f"{POST}/responses",
+        {200: {}},
+        ["openapi.yaml: holds what JSON has not; quote statuses and dates"],
+    ),
+    "a date": (
+        "openapi.yaml",
+        b"read: 2026-01-01",
+        ["openapi.yaml: holds what JSON has not; quote statuses and dates"],
+    ),
     "no paths": ("openapi.yaml#/paths", ..., [NONE]),
     "paths that are a list": ("openapi.yaml#/paths", [], [NONE]),
     "a path that refers to nothing": ("openapi.yaml#/paths/~1callbacks~1acme", {}, [SHAPE]),
@@ -306,7 +363,11 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
             f"{HERE}/messages/0: acme.call.gone has no schema at schemas/acme/call/gone.json",
         ],
     ),
-    "a message without examples": (f"{MESSAGE}#/examples", ..., [f"{MESSAGE}#: a message has examples"]),
+    "a message without examples": (
+        f"{MESSAGE}#/examples",
+        ...,
+        [f"{MESSAGE}#: a message has examples"],
+    ),
     "a message that the body does not refer to": (
         f"{POST}/requestBody/content/application~1json/schema/oneOf",
         [{"$ref": SHARED}],
@@ -359,12 +420,18 @@ def test_a_broken_rule_is_found_with_its_place(case: str, tmp_path: Path) -> Non
     put(files, place, value)
     found = findings(tmp_path, files)
     assert len(found) == len(expected), found
-    assert all(finding.startswith(start) for finding, start in zip(found, expected, strict=True)), found
+    assert all(finding.startswith(start) for finding, start in zip(found, expected, strict=True)), (
+        found
+    )
 
 
 def test_a_channel_stands_once(tmp_path: Path) -> None:
     files = contract()
-    put(files, "openapi.yaml#/components/pathItems/again", {"post": {**OPERATION, "operationId": "receiveAgain"}})
+    put(
+        files,
+        "openapi.yaml#/components/pathItems/again",
+        {"post": {**OPERATION, "operationId": "receiveAgain"}},
+    )
     put(files, "openapi.yaml#/paths/~1callbacks~1again", {"$ref": "#/components/pathItems/again"})
     again = "openapi.yaml#/components/pathItems/again/post/x-vodhooks"
     assert findings(tmp_path, files) == [
@@ -385,9 +452,14 @@ def test_all_findings_are_told_at_once(tmp_path: Path) -> None:
 
 def test_a_folder_without_a_contract_is_told(tmp_path: Path) -> None:
     found = findings(tmp_path, {})
-    assert [finding.split(":")[0] for finding in found] == [f"no schemas below {tmp_path / 'schemas'}", "openapi.yaml"]
+    assert [finding.split(":")[0] for finding in found] == [
+        f"no schemas below {tmp_path / 'schemas'}",
+        "openapi.yaml",
+    ]
 
 
 def test_a_folder_that_is_named_like_a_schema_is_told(tmp_path: Path) -> None:
     (tmp_path / "schemas" / "odd.json").mkdir(parents=True)
-    assert any(finding.startswith("schemas/odd.json: ") for finding in findings(tmp_path, contract()))
+    assert any(
+        finding.startswith("schemas/odd.json: ") for finding in findings(tmp_path, contract())
+    )

@@ -28,7 +28,13 @@ EITHER = {
 
 def of(schema: dict[str, Any]) -> Contract:
     """Return the contract of a schema that is its sources' only one."""
-    whole = {"$schema": DIALECT, "$id": f"{BASE}acme/done.json", "title": "AcmeDone", "type": "object", **schema}
+    whole = {
+        "$schema": DIALECT,
+        "$id": f"{BASE}acme/done.json",
+        "title": "AcmeDone",
+        "type": "object",
+        **schema,
+    }
     return contract(Sources({"acme/done": whole}, {}), "acme.done")
 
 
@@ -39,7 +45,12 @@ def having(schema: dict[str, Any], **definitions: dict[str, Any]) -> dict[str, A
 
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]]]] = [
     ("the same", having(STRING), having(STRING), []),
-    ("other words", having(STRING), having({**STRING, "description": "Words.", "title": "Words"}), []),
+    (
+        "other words",
+        having(STRING),
+        having({**STRING, "description": "Words.", "title": "Words"}),
+        [],
+    ),
     ("property added", EMPTY, having(STRING), [("/properties/a", "property added", "")]),
     ("property removed", having(STRING), EMPTY, [("/properties/a", "property removed", "")]),
     (
@@ -72,7 +83,12 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
         {"additionalProperties": STRING},
         [("/additionalProperties/type", "type was string or null, is string", "s")],
     ),
-    ("type widened", having(STRING), having({}), [("/properties/a/type", "type was string, is any", "r")]),
+    (
+        "type widened",
+        having(STRING),
+        having({}),
+        [("/properties/a/type", "type was string, is any", "r")],
+    ),
     (
         "items judged",
         having({"type": "array"}),
@@ -119,13 +135,19 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
         "alternatives for a type, which is the same",
         having({"type": ["string", "null"]}),
         having({"anyOf": [STRING, {"type": "null"}]}),
-        [("/properties/a/type", "type was string or null, is any", ""), ("/properties/a/anyOf", "anyOf added", "")],
+        [
+            ("/properties/a/type", "type was string or null, is any", ""),
+            ("/properties/a/anyOf", "anyOf added", ""),
+        ],
     ),
     (
         "a type for alternatives, which is the same",
         having({"anyOf": [STRING, {"type": "null"}]}),
         having({"type": ["string", "null"]}),
-        [("/properties/a/type", "type was any, is string or null", ""), ("/properties/a/anyOf", "anyOf removed", "")],
+        [
+            ("/properties/a/type", "type was any, is string or null", ""),
+            ("/properties/a/anyOf", "anyOf removed", ""),
+        ],
     ),
     (
         "oneOf changed inside",
@@ -191,8 +213,18 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
         having({"type": "integer", "not": {"enum": [0]}}),
         [("/properties/a/not/enum", "value 1 removed", "r")],
     ),
-    ("exclusion added", having(STRING), having({**STRING, "not": {"const": "a"}}), [("/properties/a/not", "not added", "s")]),
-    ("exclusion removed", having({**STRING, "not": {"const": "a"}}), having(STRING), [("/properties/a/not", "not removed", "r")]),
+    (
+        "exclusion added",
+        having(STRING),
+        having({**STRING, "not": {"const": "a"}}),
+        [("/properties/a/not", "not added", "s")],
+    ),
+    (
+        "exclusion removed",
+        having({**STRING, "not": {"const": "a"}}),
+        having(STRING),
+        [("/properties/a/not", "not removed", "r")],
+    ),
     (
         "a change that another makes up for",
         having({"type": "string", "enum": ["a", "b"]}),
@@ -208,17 +240,27 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("old", "new", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_a_change_is_told_with_its_place_and_whom_it_may_harm(
     old: dict[str, Any], new: dict[str, Any], told: list[tuple[str, str, str]]
 ) -> None:
     found = changes(of(old), of(new))
-    assert [(each.pointer, each.text, "r" * each.harms_receivers + "s" * each.harms_senders) for each in found] == told
+    assert [
+        (each.pointer, each.text, "r" * each.harms_receivers + "s" * each.harms_senders)
+        for each in found
+    ] == told
 
 
 def test_a_change_of_what_is_used_twice_is_told_once() -> None:
     old, new = (
-        of({"properties": {"a": {"$ref": "#/$defs/part"}, "b": {"$ref": "#/$defs/part"}}, "$defs": {"part": part}})
+        of(
+            {
+                "properties": {"a": {"$ref": "#/$defs/part"}, "b": {"$ref": "#/$defs/part"}},
+                "$defs": {"part": part},
+            }
+        )
         for part in (PART, STRICTER_PART)
     )
     assert len(changes(old, new)) == 1

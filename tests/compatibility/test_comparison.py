@@ -28,7 +28,9 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 AT = "/components/pathItems/acme.vod/post/x-vodhooks"
 
-TAKES = "/components/pathItems/acme.vod/post/requestBody/content/application~1json/schema/discriminator"
+TAKES = (
+    "/components/pathItems/acme.vod/post/requestBody/content/application~1json/schema/discriminator"
+)
 
 MESSAGE = {"name": "acme.vod.done", "identity": ["/id"]}
 EXTENSION: dict[str, Any] = {
@@ -63,11 +65,22 @@ def acme(
     arriving = [message["name"] for message in extension["messages"]]
     refs = {name: f"schemas/{name.replace('.', '/')}.json" for name in arriving}
     mapping = {(kinds or {}).get(name, name.rpartition(".")[2]): refs[name] for name in arriving}
-    body = {"oneOf": [{"$ref": ref} for ref in refs.values()], "discriminator": {"propertyName": kind, "mapping": mapping}}
-    post = {"requestBody": {"content": {"application/json": {"schema": body}}}, "x-vodhooks": extension}
+    body = {
+        "oneOf": [{"$ref": ref} for ref in refs.values()],
+        "discriminator": {"propertyName": kind, "mapping": mapping},
+    }
+    post = {
+        "requestBody": {"content": {"application/json": {"schema": body}}},
+        "x-vodhooks": extension,
+    }
     names = [message["name"] for message in extension["messages"]] + list(replies)
     schemas = {
-        name.replace(".", "/"): {**SCHEMA, "$id": f"{BASE}{name.replace('.', '/')}.json", "title": name.title(), **(schema or {})}
+        name.replace(".", "/"): {
+            **SCHEMA,
+            "$id": f"{BASE}{name.replace('.', '/')}.json",
+            "title": name.title(),
+            **(schema or {}),
+        }
         for name in names
     }
     openapi = {
@@ -87,7 +100,9 @@ def channel(receivers: Verdict, senders: Verdict, pointer: str, text: str) -> Di
     return Difference("acme.vod", "channel", receivers, senders, (change,))
 
 
-def message(receivers: Verdict, senders: Verdict, pointer: str, text: str, name: str = "acme.vod.done") -> Difference:
+def message(
+    receivers: Verdict, senders: Verdict, pointer: str, text: str, name: str = "acme.vod.done"
+) -> Difference:
     change = Change(pointer, text, receivers == "breaking", senders == "breaking")
     return Difference(name, "message", receivers, senders, (change,))
 
@@ -101,65 +116,138 @@ TWO_STATUSES = {"delivery": {"success": [200, 204], "evidence": "documented"}}
     ("old", "new", "differences"),
     [
         (acme(), acme(), []),
-        (acme(), acme(path="/moved"), [channel("breaking", "breaking", "/paths/~1moved", "path was /acme, is /moved")]),
+        (
+            acme(),
+            acme(path="/moved"),
+            [channel("breaking", "breaking", "/paths/~1moved", "path was /acme, is /moved")],
+        ),
         (
             acme(),
             acme(kind="type"),
-            [channel("breaking", "breaking", f"{TAKES}/propertyName", 'discriminator was "/kind", is "/type"')],
+            [
+                channel(
+                    "breaking",
+                    "breaking",
+                    f"{TAKES}/propertyName",
+                    'discriminator was "/kind", is "/type"',
+                )
+            ],
         ),
         (
             acme(),
             acme({"signature": "acme-2"}),
-            [channel("compatible", "breaking", f"{AT}/signature", 'signature was null, is "acme-2"')],
+            [
+                channel(
+                    "compatible", "breaking", f"{AT}/signature", 'signature was null, is "acme-2"'
+                )
+            ],
         ),
         (
             acme({"signature": "acme-1"}),
             acme(),
-            [channel("breaking", "compatible", f"{AT}/signature", 'signature was "acme-1", is null')],
+            [
+                channel(
+                    "breaking", "compatible", f"{AT}/signature", 'signature was "acme-1", is null'
+                )
+            ],
         ),
         (
             acme({"signature": "acme-1"}),
             acme({"signature": "acme-2"}),
-            [channel("breaking", "breaking", f"{AT}/signature", 'signature was "acme-1", is "acme-2"')],
+            [
+                channel(
+                    "breaking", "breaking", f"{AT}/signature", 'signature was "acme-1", is "acme-2"'
+                )
+            ],
         ),
         (
             acme(),
             acme({"media-type": "application/json"}),
-            [channel("compatible", "breaking", f"{AT}/media-type", 'media-type was null, is "application/json"')],
+            [
+                channel(
+                    "compatible",
+                    "breaking",
+                    f"{AT}/media-type",
+                    'media-type was null, is "application/json"',
+                )
+            ],
         ),
         (
             acme(),
             acme(KEEPS),
-            [channel("breaking", "compatible", f"{AT}/unknown-messages", "unknown messages are kept now")],
+            [
+                channel(
+                    "breaking",
+                    "compatible",
+                    f"{AT}/unknown-messages",
+                    "unknown messages are kept now",
+                )
+            ],
         ),
         (
             acme(KEEPS),
             acme(),
-            [channel("compatible", "breaking", f"{AT}/unknown-messages", "unknown messages are refused now")],
+            [
+                channel(
+                    "compatible",
+                    "breaking",
+                    f"{AT}/unknown-messages",
+                    "unknown messages are refused now",
+                )
+            ],
         ),
         (
             acme(),
             acme(TWO_STATUSES),
-            [channel("compatible", "breaking", f"{AT}/delivery/success", "success was [200], is [200, 204]")],
+            [
+                channel(
+                    "compatible",
+                    "breaking",
+                    f"{AT}/delivery/success",
+                    "success was [200], is [200, 204]",
+                )
+            ],
         ),
         (
             acme(TWO_STATUSES),
             acme(),
-            [channel("breaking", "compatible", f"{AT}/delivery/success", "success was [200, 204], is [200]")],
+            [
+                channel(
+                    "breaking",
+                    "compatible",
+                    f"{AT}/delivery/success",
+                    "success was [200, 204], is [200]",
+                )
+            ],
         ),
         (acme(), acme({"delivery": {"success": [200], "evidence": "inferred"}}), []),
         (
             acme(),
             acme({"messages": [{**MESSAGE, "identity": ["/id", "/kind"]}]}),
-            [message("breaking", "breaking", f"{AT}/messages/0/identity", 'identity was ["/id"], is ["/id", "/kind"]')],
+            [
+                message(
+                    "breaking",
+                    "breaking",
+                    f"{AT}/messages/0/identity",
+                    'identity was ["/id"], is ["/id", "/kind"]',
+                )
+            ],
         ),
         (
             acme(),
             acme(kinds={"acme.vod.done": "ready"}),
             [message("breaking", "breaking", f"{TAKES}/mapping", 'kind was "done", is "ready"')],
         ),
-        (acme(), acme(MORE), [message("breaking", "compatible", f"{AT}/messages/1", "added", "acme.vod.more")]),
-        (acme(MORE), acme(), [message("compatible", "breaking", f"{AT}/messages/1", "removed", "acme.vod.more")]),
+        (
+            acme(),
+            acme(MORE),
+            [message("breaking", "compatible", f"{AT}/messages/1", "added", "acme.vod.more")],
+        ),
+        (
+            acme(MORE),
+            acme(),
+            [message("compatible", "breaking", f"{AT}/messages/1", "removed", "acme.vod.more")],
+        ),
         (
             acme(KEEPS),
             acme({**MORE, **KEEPS}),
@@ -173,26 +261,42 @@ TWO_STATUSES = {"delivery": {"success": [200, 204], "evidence": "documented"}}
         (
             acme(),
             acme(replies=("acme.vod.pull",)),
-            [message("compatible", "compatible", "/x-vodhooks-replies/0", "added", "acme.vod.pull")],
+            [
+                message(
+                    "compatible", "compatible", "/x-vodhooks-replies/0", "added", "acme.vod.pull"
+                )
+            ],
         ),
         (
             acme(replies=("acme.vod.pull",)),
             acme(),
-            [message("compatible", "breaking", "/x-vodhooks-replies/0", "removed", "acme.vod.pull")],
+            [
+                message(
+                    "compatible", "breaking", "/x-vodhooks-replies/0", "removed", "acme.vod.pull"
+                )
+            ],
         ),
         (
             without_channels(),
             acme(),
-            [channel("compatible", "compatible", AT, "added"), message("compatible", "compatible", f"{AT}/messages/0", "added")],
+            [
+                channel("compatible", "compatible", AT, "added"),
+                message("compatible", "compatible", f"{AT}/messages/0", "added"),
+            ],
         ),
         (
             acme(),
             without_channels(),
-            [channel("compatible", "breaking", AT, "removed"), message("compatible", "breaking", f"{AT}/messages/0", "removed")],
+            [
+                channel("compatible", "breaking", AT, "removed"),
+                message("compatible", "breaking", f"{AT}/messages/0", "removed"),
+            ],
         ),
     ],
 )
-def test_a_fact_that_changes_is_told_with_whom_it_breaks(old: Sources, new: Sources, differences: list[Difference]) -> None:
+def test_a_fact_that_changes_is_told_with_whom_it_breaks(
+    old: Sources, new: Sources, differences: list[Difference]
+) -> None:
     assert list(compare(old, new)) == differences
 
 
@@ -201,9 +305,24 @@ def test_a_fact_that_changes_is_told_with_whom_it_breaks(old: Sources, new: Sour
     [
         ({}, {"required": ["kind"]}, "breaking", "compatible"),
         ({}, {"required": ["kind", "id", "note"]}, "compatible", "breaking"),
-        ({}, {"properties": {**SCHEMA["properties"], "more": {"type": "string"}}}, "compatible", "unknown"),
-        ({}, {"properties": {**SCHEMA["properties"], "more": {"x-strict": {"type": "string"}}}}, "compatible", "compatible"),
-        ({}, {"properties": {**SCHEMA["properties"], "note": {"type": "integer"}}}, "breaking", "breaking"),
+        (
+            {},
+            {"properties": {**SCHEMA["properties"], "more": {"type": "string"}}},
+            "compatible",
+            "unknown",
+        ),
+        (
+            {},
+            {"properties": {**SCHEMA["properties"], "more": {"x-strict": {"type": "string"}}}},
+            "compatible",
+            "compatible",
+        ),
+        (
+            {},
+            {"properties": {**SCHEMA["properties"], "note": {"type": "integer"}}},
+            "breaking",
+            "breaking",
+        ),
         ({}, {"description": "Other words."}, None, None),
     ],
 )
@@ -211,17 +330,26 @@ def test_a_schema_that_changes_is_judged_for_both_ends(
     old: dict[str, Any], new: dict[str, Any], receivers: Verdict | None, senders: Verdict | None
 ) -> None:
     found = compare(acme(schema=old), acme(schema=new))
-    assert [(each.receivers, each.senders) for each in found] == ([(receivers, senders)] if receivers else [])
+    assert [(each.receivers, each.senders) for each in found] == (
+        [(receivers, senders)] if receivers else []
+    )
 
 
 def test_what_is_neither_proved_nor_disproved_is_unknown() -> None:
     old, new = (
-        {"properties": {**SCHEMA["properties"], "note": {"type": "string", "pattern": "^[0-9A-F]{40}$", **bound}}}
+        {
+            "properties": {
+                **SCHEMA["properties"],
+                "note": {"type": "string", "pattern": "^[0-9A-F]{40}$", **bound},
+            }
+        }
         for bound in ({"maxLength": 40}, {})
     )
     (found,) = compare(acme(schema=old), acme(schema=new))
     assert (found.receivers, found.senders) == ("unknown", "compatible")
-    assert found.changes == (Change("/properties/note/maxLength", "maxLength was 40, is absent", harms_receivers=True),)
+    assert found.changes == (
+        Change("/properties/note/maxLength", "maxLength was 40, is absent", harms_receivers=True),
+    )
 
 
 def test_the_gravest_verdict_counts() -> None:
@@ -259,13 +387,19 @@ def edits(schema: Schema) -> Iterator[tuple[str, Schema]]:
 def edits_of_members(schema: Schema) -> Iterator[tuple[str, Schema]]:
     members, required = schema.get("properties", {}), schema.get("required", [])
     for name in required:
-        yield f"{name} no longer required", {**schema, "required": [other for other in required if other != name]}
+        yield (
+            f"{name} no longer required",
+            {**schema, "required": [other for other in required if other != name]},
+        )
     for name in members:
         yield f"{name} removed", {**schema, "properties": without(members, name)}
         if name not in required:
             yield f"{name} required", {**schema, "required": [*required, name]}
     if "properties" in schema:
-        yield "property added", {**schema, "properties": {**members, "addedMember": {"type": "string"}}}
+        yield (
+            "property added",
+            {**schema, "properties": {**members, "addedMember": {"type": "string"}}},
+        )
 
 
 def edits_of_types(schema: Schema) -> Iterator[tuple[str, Schema]]:
@@ -289,7 +423,9 @@ def without(mapping: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in mapping.items() if key != name}
 
 
-def places(schema: Schema, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
+def places(
+    schema: Schema, place: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
     yield place, schema
     for step, inner in subschemas(schema):
         yield from places(inner, (*place, *step))
@@ -320,7 +456,19 @@ def changed(path: str, place: tuple[str | int, ...], name: str) -> Sources:
 PROBES: tuple[Any, ...] = (
     *(None, True, 0, 1, -1, 3, 0.5, -0.5, 1.5, 100, 100.5, 101),
     *(10**12 - 1, 10**12, 10**13 - 1, 10**13, 2**63 - 1, 2**63),
-    *("", "x", "added", "PROCESSING", "x" * 50, "x" * 51, "x" * 1000, "x" * 1001, "0" * 39, "0" * 41, "g" * 40),
+    *(
+        "",
+        "x",
+        "added",
+        "PROCESSING",
+        "x" * 50,
+        "x" * 51,
+        "x" * 1000,
+        "x" * 1001,
+        "0" * 39,
+        "0" * 41,
+        "g" * 40,
+    ),
     *([], {}, [None], ["x"], [{}], [1] * 4, [1] * 5, {"x": 1}),
 )
 """Values at and around the edges of what the real contract allows, and some of each type."""
@@ -340,17 +488,25 @@ def samples(value: Any) -> Iterator[Any]:
             yield from ([*value[:index], edited, *value[index + 1 :]] for edited in samples(inner))
 
 
-PROOFS: dict[Verdict, tuple[bool | None, ...]] = {"compatible": (True, None), "unknown": (None, True), "breaking": (False, None)}
+PROOFS: dict[Verdict, tuple[bool | None, ...]] = {
+    "compatible": (True, None),
+    "unknown": (None, True),
+    "breaking": (False, None),
+}
 """What `covers` may say of contracts by verdict."""
 
 
 def some_sample_is_refused(receiver: Contract, sender: Contract) -> bool:
     accepts, sends = (
-        jsonschema_rs.Draft202012Validator(schema, pattern_options=jsonschema_rs.RegexOptions()).is_valid
+        jsonschema_rs.Draft202012Validator(
+            schema, pattern_options=jsonschema_rs.RegexOptions()
+        ).is_valid
         for schema in (receiver.accepted, sender.sent)
     )
     payloads = [*sender.accepted["examples"], *receiver.accepted["examples"]]
-    return any(sends(sample) and not accepts(sample) for payload in payloads for sample in samples(payload))
+    return any(
+        sends(sample) and not accepts(sample) for payload in payloads for sample in samples(payload)
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -373,8 +529,16 @@ def assert_borne_out(verdict: Verdict, receiver: Contract, sender: Contract) -> 
 
 @settings(max_examples=40, deadline=None)
 @given(st.deferred(lambda: st.sampled_from(changed_contracts())))
-def test_reasons_and_verdicts_never_contradict(edit: tuple[str, tuple[str | int, ...], str]) -> None:
-    for there, back in zip(compare(real(), changed(*edit)), compare(changed(*edit), real()), strict=True):
-        assert any(change.harms_receivers for change in there.changes) is (there.receivers != "compatible")
-        assert any(change.harms_senders for change in there.changes) is (there.senders != "compatible")
+def test_reasons_and_verdicts_never_contradict(
+    edit: tuple[str, tuple[str | int, ...], str],
+) -> None:
+    for there, back in zip(
+        compare(real(), changed(*edit)), compare(changed(*edit), real()), strict=True
+    ):
+        assert any(change.harms_receivers for change in there.changes) is (
+            there.receivers != "compatible"
+        )
+        assert any(change.harms_senders for change in there.changes) is (
+            there.senders != "compatible"
+        )
         assert (there.receivers, there.senders) == (back.senders, back.receivers)

@@ -15,14 +15,25 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def of(schema: dict[str, Any]) -> Contract:
     """Return the contract of a schema that is its sources' only one."""
-    whole = {"$schema": DIALECT, "$id": f"{BASE}acme/done.json", "title": "AcmeDone", "examples": [{}], **schema}
+    whole = {
+        "$schema": DIALECT,
+        "$id": f"{BASE}acme/done.json",
+        "title": "AcmeDone",
+        "examples": [{}],
+        **schema,
+    }
     return contract(Sources({"acme/done": whole}, {}), "acme.done")
 
 
-def test_receivers_accept_properties_that_the_contract_does_not_name_and_senders_send_none() -> None:
+def test_receivers_accept_properties_that_the_contract_does_not_name_and_senders_send_none() -> (
+    None
+):
     ends = of({"properties": {"a": {"properties": {"b": {}}}}})
     assert "additionalProperties" not in str(ends.accepted)
-    assert (ends.sent["additionalProperties"], ends.sent["properties"]["a"]["additionalProperties"]) == (False, False)
+    assert (
+        ends.sent["additionalProperties"],
+        ends.sent["properties"]["a"]["additionalProperties"],
+    ) == (False, False)
 
 
 def test_senders_send_the_unknown_properties_that_drift_does_not_object_to() -> None:
@@ -40,7 +51,11 @@ def test_what_drift_objects_to_beside_unknown_properties_is_sent_all_the_same() 
 
 
 def test_a_contract_that_contains_itself_is_refused() -> None:
-    endless = {"title": "Endless", "type": "object", "properties": {"again": {"$ref": "#/$defs/endless"}}}
+    endless = {
+        "title": "Endless",
+        "type": "object",
+        "properties": {"again": {"$ref": "#/$defs/endless"}},
+    }
     with pytest.raises(GenerationError, match="contains itself"):
         of({"$ref": "#/$defs/endless", "$defs": {"endless": endless}})
 
@@ -53,10 +68,18 @@ def test_a_contract_that_contains_itself_is_refused() -> None:
         ({"type": "integer"}, {"type": "number"}, None),
         ({"anyOf": [{"enum": ["a"]}, {"type": "string"}]}, {"type": "string"}, True),
         ({"maxLength": 40}, {"type": "string", "pattern": "^[0-9A-F]{40}$"}, None),
-        ({"$ref": "#/$defs/A", "$defs": {"A": {"maximum": 5}}}, {"$ref": "#/$defs/A", "$defs": {"A": {"maximum": 4}}}, True),
+        (
+            {"$ref": "#/$defs/A", "$defs": {"A": {"maximum": 5}}},
+            {"$ref": "#/$defs/A", "$defs": {"A": {"maximum": 4}}},
+            True,
+        ),
     ],
 )
-def test_covering_is_proved_disproved_or_neither(accepted: dict[str, Any], sent: dict[str, Any], verdict: bool | None) -> None:  # noqa: FBT001 # a case
+def test_covering_is_proved_disproved_or_neither(
+    accepted: dict[str, Any],
+    sent: dict[str, Any],
+    verdict: bool | None,  # noqa: FBT001
+) -> None:  # a case
     assert covers(accepted, sent) is verdict
 
 
@@ -64,22 +87,42 @@ def test_covering_is_proved_disproved_or_neither(accepted: dict[str, Any], sent:
     ("receiver", "sender"),
     [
         ({"required": ["a"]}, {"examples": [{"a": 1}]}),
-        ({"properties": {"a": {"type": "string"}}}, {"properties": {"a": {}}, "examples": [{"a": "x"}]}),
-        ({"properties": {"a": {"enum": ["x"]}}}, {"properties": {"a": {"enum": ["x", "y"]}}, "examples": [{"a": "x"}]}),
-        ({"properties": {"a": {"maxItems": 2}}}, {"properties": {"a": {"type": "array"}}, "examples": [{"a": [1]}]}),
-        ({"properties": {"a": {"maximum": 9}}}, {"properties": {"a": {"maximum": 10}}, "examples": [{"a": 1}]}),
+        (
+            {"properties": {"a": {"type": "string"}}},
+            {"properties": {"a": {}}, "examples": [{"a": "x"}]},
+        ),
+        (
+            {"properties": {"a": {"enum": ["x"]}}},
+            {"properties": {"a": {"enum": ["x", "y"]}}, "examples": [{"a": "x"}]},
+        ),
+        (
+            {"properties": {"a": {"maxItems": 2}}},
+            {"properties": {"a": {"type": "array"}}, "examples": [{"a": [1]}]},
+        ),
+        (
+            {"properties": {"a": {"maximum": 9}}},
+            {"properties": {"a": {"maximum": 10}}, "examples": [{"a": 1}]},
+        ),
         (
             {"properties": {"a": {"type": "string", "pattern": "^[A-F]{2}$"}}},
-            {"properties": {"a": {"type": "string", "pattern": "^[A-Fa-f]{2}$"}}, "examples": [{"a": "AB"}]},
+            {
+                "properties": {"a": {"type": "string", "pattern": "^[A-Fa-f]{2}$"}},
+                "examples": [{"a": "AB"}],
+            },
         ),
     ],
 )
-def test_a_payload_that_is_sent_and_refused_disproves(receiver: dict[str, Any], sender: dict[str, Any]) -> None:
+def test_a_payload_that_is_sent_and_refused_disproves(
+    receiver: dict[str, Any], sender: dict[str, Any]
+) -> None:
     assert breaks(of(receiver), of(sender))
 
 
 def test_nothing_is_disproved_where_no_payload_is_found() -> None:
     text = {"type": "string", "pattern": "^[0-9A-F]{40}$"}
-    receiver, sender = of({"properties": {"a": {**text, "maxLength": 40}}}), of({"properties": {"a": text}})
+    receiver, sender = (
+        of({"properties": {"a": {**text, "maxLength": 40}}}),
+        of({"properties": {"a": text}}),
+    )
     assert covers(receiver.accepted, sender.sent) is None
     assert not breaks(receiver, sender)

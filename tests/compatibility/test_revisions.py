@@ -31,9 +31,15 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def git(*arguments: str) -> str:
-    identity = {f"GIT_{role}_{part}": "test" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    identity = {
+        f"GIT_{role}_{part}": "test"
+        for role in ("AUTHOR", "COMMITTER")
+        for part in ("NAME", "EMAIL")
+    }
     command = ["git", "-c", "commit.gpgsign=false", *arguments]
-    return subprocess.run(command, env={**os.environ, **identity}, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, env={**os.environ, **identity}, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def commit(message: str = "Another") -> None:
@@ -51,7 +57,9 @@ def length(where: str) -> object:
     return sources_at(where).schemas["polyv/video_outline/sign"]["maxLength"]
 
 
-@pytest.mark.parametrize("revision", ["v1", "HEAD~1", "HEAD^", "v1^{commit}", "v1^{tree}", ":/First"])
+@pytest.mark.parametrize(
+    "revision", ["v1", "HEAD~1", "HEAD^", "v1^{commit}", "v1^{tree}", ":/First"]
+)
 def test_a_revision_is_read_as_it_was(repository: Path, revision: str) -> None:
     assert length(revision) == 40
     assert length(str(repository)) == 41
@@ -68,7 +76,11 @@ def test_reading_a_revision_leaves_the_work_tree_alone(repository: Path) -> None
     edit(repository, "41", "42")
     before = git("status", "--porcelain"), sorted(repository.rglob("*")), git("stash", "list")
     assert length("v1") == 40
-    assert (git("status", "--porcelain"), sorted(repository.rglob("*")), git("stash", "list")) == before
+    assert (
+        git("status", "--porcelain"),
+        sorted(repository.rglob("*")),
+        git("stash", "list"),
+    ) == before
     assert length(".") == 42
 
 
@@ -81,7 +93,9 @@ def test_a_contract_below_the_top_of_the_repository_is_found_from_there(
     commit()
     monkeypatch.chdir(repository / "below")
     assert length("HEAD") == 41
-    with pytest.raises(GenerationError, match=r"^v1: the revision holds no schemas and openapi\.yaml$"):
+    with pytest.raises(
+        GenerationError, match=r"^v1: the revision holds no schemas and openapi\.yaml$"
+    ):
         sources_at("v1")
 
 
@@ -99,11 +113,15 @@ def test_a_contract_below_the_top_of_the_repository_is_found_from_there(
         "0" * 39,
     ],
 )
-def test_a_name_that_is_no_revision_is_refused_and_never_an_option(repository: Path, name: str) -> None:
+def test_a_name_that_is_no_revision_is_refused_and_never_an_option(
+    repository: Path, name: str
+) -> None:
     before = sorted(repository.rglob("*"))
     with pytest.raises(GenerationError) as refused:
         sources_at(name)
-    assert str(refused.value).endswith(": neither a folder nor a revision of the git repository here")
+    assert str(refused.value).endswith(
+        ": neither a folder nor a revision of the git repository here"
+    )
     assert sorted(repository.rglob("*")) == before
 
 
@@ -113,14 +131,20 @@ def test_a_branch_that_looks_like_an_option_is_a_revision(repository: Path) -> N
     assert not (repository / "stolen").exists()
 
 
-def test_outside_a_repository_there_are_no_revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_repository_there_are_no_revisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(GenerationError, match=r"HEAD: neither a folder nor a revision .* not a git repository"):
+    with pytest.raises(
+        GenerationError, match=r"HEAD: neither a folder nor a revision .* not a git repository"
+    ):
         sources_at("HEAD")
 
 
-def test_without_git_there_are_no_revisions(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_there_are_no_revisions(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", str(repository))
     with pytest.raises(GenerationError, match=r"^v1: not a folder, and git is not installed$"):
         sources_at("v1")
@@ -133,4 +157,6 @@ def test_a_contract_that_breaks_a_rule_is_refused_with_its_place(repository: Pat
     for where in (".", "HEAD"):
         with pytest.raises(GenerationError) as refused:
             sources_at(where)
-        assert refused.value.findings == (f"{where}: schemas/polyv/video_outline/sign.json#: title is ASCII PascalCase",)
+        assert refused.value.findings == (
+            f"{where}: schemas/polyv/video_outline/sign.json#: title is ASCII PascalCase",
+        )

@@ -39,7 +39,9 @@ CHANNELS = catalogue().channels
 OPERATIONS = {item["post"]["operationId"] for item in DOCUMENT["paths"].values()}
 UNIONS = [f"UcloudUmedia{kind}" for kind in ("Transcode", "Screenshot", "Slice", "Porn")]
 SAMPLES: list[tuple[str, Any]] = [
-    (message.title, sample) for message in catalogue().messages.values() for sample in examples(message.name)
+    (message.title, sample)
+    for message in catalogue().messages.values()
+    for sample in examples(message.name)
 ]
 """Every example, with the title of its schema."""
 
@@ -85,7 +87,10 @@ TOOLS = {
         r"body: {union}Failure \| {union}Success",
     ),
     "orval": Tool(
-        "orval.ts", r"^export const (\w+) = async", "orval.ts", r"export type {union} = {union}Success \| {union}Failure;"
+        "orval.ts",
+        r"^export const (\w+) = async",
+        "orval.ts",
+        r"export type {union} = {union}Success \| {union}Failure;",
     ),
     "openapi-typescript": Tool(
         "schema.ts",
@@ -94,7 +99,10 @@ TOOLS = {
         r'{union}: components\["schemas"\]\["{union}Success"\] \| components\["schemas"\]\["{union}Failure"\];',
     ),
     "hey-api": Tool(
-        "hey/sdk.gen.ts", r"^export const (\w+) =", "hey/types.gen.ts", r"export type {union} = {union}Success \| {union}Failure;"
+        "hey/sdk.gen.ts",
+        r"^export const (\w+) =",
+        "hey/types.gen.ts",
+        r"export type {union} = {union}Success \| {union}Failure;",
     ),
 }
 
@@ -139,22 +147,56 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (BIN / "orval", "--input", source, "--output", folder / "orval.ts", "--client", "fetch"),
         (BIN / "openapi-ts", "-i", source, "-o", folder / "hey"),
         (
-            *(sys.executable, "-m", "datamodel_code_generator", "--input", source, "--input-file-type", "openapi"),
-            *("--output", folder / "models.py", "--output-model-type", "pydantic_v2.BaseModel", "--formatters", "builtin"),
+            *(
+                sys.executable,
+                "-m",
+                "datamodel_code_generator",
+                "--input",
+                source,
+                "--input-file-type",
+                "openapi",
+            ),
+            *(
+                "--output",
+                folder / "models.py",
+                "--output-model-type",
+                "pydantic_v2.BaseModel",
+                "--formatters",
+                "builtin",
+            ),
             *("--target-python-version", "3.11"),
         ),
     ]
     if JAVA:
         for name in OF_JAVA:
-            settings = {"generatorName": name, "inputSpec": str(source), "outputDir": str(folder / name)}
+            settings = {
+                "generatorName": name,
+                "inputSpec": str(source),
+                "outputDir": str(folder / name),
+            }
             (folder / f"java-{name}.json").write_text(json.dumps(settings))
         batch = [f"java-{name}.json" for name in OF_JAVA]
-        (jar,) = GENERATORS.parent.glob("lib/python*/site-packages/openapi_generator_cli/openapi-generator.jar")
+        (jar,) = GENERATORS.parent.glob(
+            "lib/python*/site-packages/openapi_generator_cli/openapi-generator.jar"
+        )
         commands.insert(
-            0, (JAVA, "-jar", jar, "batch", "--root-dir", folder, "--includes-base-dir", folder, *[folder / b for b in batch])
+            0,
+            (
+                JAVA,
+                "-jar",
+                jar,
+                "batch",
+                "--root-dir",
+                folder,
+                "--includes-base-dir",
+                folder,
+                *[folder / b for b in batch],
+            ),
         )
     with ThreadPoolExecutor(2) as pool:
-        for command, done in zip(commands, pool.map(lambda command: run(*command), commands), strict=True):
+        for command, done in zip(
+            commands, pool.map(lambda command: run(*command), commands), strict=True
+        ):
             assert done.returncode == 0, (command, done.stdout, done.stderr)
     return folder
 
@@ -177,19 +219,34 @@ def test_a_generator_makes_every_operation_and_typed_unions(
     if tool == "openapi-python-client":
         found = {words(name) for name, _ in texts if name.startswith("receive")}
     else:
-        found = {words(name) for _, text in texts for name in re.findall(entry.operation, text, re.MULTILINE)}
+        found = {
+            words(name)
+            for _, text in texts
+            for name in re.findall(entry.operation, text, re.MULTILINE)
+        }
     there = {name for name in OPERATIONS if words(name) in found}
     record_property("generator", f"{tool}: {len(there)} of {len(OPERATIONS)} operations")
     assert there == OPERATIONS
     types = "\n".join(file.read_text(encoding="utf-8") for file in sorted(made.glob(entry.unions)))
-    assert [union for union in UNIONS if not re.search(entry.union.format(union=union), types)] == []
+    assert [
+        union for union in UNIONS if not re.search(entry.union.format(union=union), types)
+    ] == []
 
 
 # TypeScript
 
 
 def compiled(made: Path, *files: str) -> subprocess.CompletedProcess[str]:
-    settings = ("--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--skipLibCheck")
+    settings = (
+        "--strict",
+        "--target",
+        "es2022",
+        "--module",
+        "esnext",
+        "--moduleResolution",
+        "bundler",
+        "--skipLibCheck",
+    )
     return run("node", TSC, *settings, "--outDir", made / "js", *(made / file for file in files))
 
 
@@ -206,7 +263,10 @@ def test_the_generated_typescript_takes_every_example(made: Path) -> None:
         lines += [f"take<{title}>()({json.dumps(sample)});" for title, sample in SAMPLES]
         (made / f"{name}-examples.ts").write_text("\n".join(lines))
     lines = ['import type { components } from "./schema";', TAKE]
-    lines += [f'take<components["schemas"]["{title}"]>()({json.dumps(sample)});' for title, sample in SAMPLES]
+    lines += [
+        f'take<components["schemas"]["{title}"]>()({json.dumps(sample)});'
+        for title, sample in SAMPLES
+    ]
     (made / "schema-examples.ts").write_text("\n".join(lines))
     readers = sorted({f"{title}FromJSON" for title, _ in objects})
     lines = [f'import {{ {", ".join(readers)} }} from "./typescript-fetch/index";']
@@ -244,11 +304,15 @@ for title, sample in json.load(sys.stdin):
 """
 
 
-@pytest.mark.parametrize(("kind", "tool"), [("client", "openapi-python-client"), ("python", "openapi-generator")])
+@pytest.mark.parametrize(
+    ("kind", "tool"), [("client", "openapi-python-client"), ("python", "openapi-generator")]
+)
 def test_the_generated_python_takes_every_example(kind: str, tool: str, made: Path) -> None:
     need_java(tool)
     folder = made / "python" if kind == "python" else made
-    done = run(GENERATORS / "python", "-W", "error", "-c", FEED, folder, kind, text=json.dumps(SAMPLES))
+    done = run(
+        GENERATORS / "python", "-W", "error", "-c", FEED, folder, kind, text=json.dumps(SAMPLES)
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -260,10 +324,14 @@ def test_the_models_of_datamodel_codegen_take_every_example(
     for title, sample in SAMPLES:
         getattr(models, title).model_validate(sample)
     for union in UNIONS:
-        assert str(getattr(models, union).model_fields["root"].annotation).count(f"models.{union}") == 2
+        assert (
+            str(getattr(models, union).model_fields["root"].annotation).count(f"models.{union}")
+            == 2
+        )
     # It makes the types of what operations take, and no functions.
     bodies = [
-        options_of(item["post"]["requestBody"]["content"]["application/json"]["schema"]) for item in DOCUMENT["paths"].values()
+        options_of(item["post"]["requestBody"]["content"]["application/json"]["schema"])
+        for item in DOCUMENT["paths"].values()
     ]
     typed = [titles for titles in bodies if all(hasattr(models, title) for title in titles)]
     record_property("generator", f"datamodel-codegen: {len(typed)} of {len(OPERATIONS)} operations")
@@ -276,7 +344,9 @@ def test_fastapi_takes_the_types_as_bodies(record_property: Callable[[str, objec
     app = FastAPI()
     for channel in CHANNELS.values():
         types = [
-            getattr(import_module(f"vodhooks_contracts.types.{name}"), catalogue().messages[name].title)
+            getattr(
+                import_module(f"vodhooks_contracts.types.{name}"), catalogue().messages[name].title
+            )
             for name in channel.messages
         ]
         taken: Any = types[0] if len(types) == 1 else types[0] | types[1]
@@ -289,11 +359,15 @@ def test_fastapi_takes_the_types_as_bodies(record_property: Callable[[str, objec
 
     async def tried() -> dict[str, Any]:
         transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://fastapi.example") as client:
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://fastapi.example"
+        ) as client:
             for channel in CHANNELS.values():
                 for name in channel.messages:
                     for sample in examples(name):
-                        assert (await client.post(channel.path, json=sample)).json() == {"taken": True}
+                        assert (await client.post(channel.path, json=sample)).json() == {
+                            "taken": True
+                        }
                 assert (await client.post(channel.path, json={"a": 1})).status_code == 422
             described: dict[str, Any] = (await client.get("/openapi.json")).json()["paths"]
         return described
@@ -323,7 +397,9 @@ def prism() -> Iterator[str]:
         "--multiprocess",
         "false",
     ]
-    with subprocess.Popen(command, cwd=NODE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=NODE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         url = f"http://127.0.0.1:{port}"
         for _ in range(600):
             try:
@@ -336,7 +412,9 @@ def prism() -> Iterator[str]:
         process.terminate()
 
 
-def test_prism_takes_every_example_and_nothing_else(prism: str, record_property: Callable[[str, object], None]) -> None:
+def test_prism_takes_every_example_and_nothing_else(
+    prism: str, record_property: Callable[[str, object], None]
+) -> None:
     served = set()
     for channel in CHANNELS.values():
         url = f"{prism}{channel.path}?token=any"

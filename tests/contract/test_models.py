@@ -31,7 +31,9 @@ ONE_OF_EACH: dict[str, list[Any]] = {
 }
 
 # How fast the machine is, is not the question here.
-patient = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+patient = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
 each_message = pytest.mark.parametrize("message", sorted(MESSAGES))
 
 
@@ -45,13 +47,19 @@ def accepts(message: str, payload: Any) -> bool:
 
 def written(seen: Any, **options: bool) -> Any:
     """Write a view down: a model, or a list of them."""
-    return [item.model_dump(**options) for item in seen] if isinstance(seen, list) else seen.model_dump(**options)
+    return (
+        [item.model_dump(**options) for item in seen]
+        if isinstance(seen, list)
+        else seen.model_dump(**options)
+    )
 
 
 def same(dumped: Any, payload: Any) -> bool:
     """Whether two values are the same JSON, an integer and the float nearest to it included."""
     if isinstance(dumped, dict):
-        return dumped.keys() == payload.keys() and all(same(dumped[name], payload[name]) for name in dumped)
+        return dumped.keys() == payload.keys() and all(
+            same(dumped[name], payload[name]) for name in dumped
+        )
     if isinstance(dumped, list):
         return len(dumped) == len(payload) and all(map(same, dumped, payload))
     if isinstance(dumped, float) and type(payload) is int:
@@ -62,7 +70,9 @@ def same(dumped: Any, payload: Any) -> bool:
 @each_message
 def test_the_view_accepts_no_broken_payload_but_those_on_the_list(message: str) -> None:
     accepted = [case.name for case in every_fault(message) if accepts(message, case.payload)]
-    assert sorted(accepted) == sorted(name for entry in DIFFERENCES["accepted"] for name in entry["cases"].get(message, []))
+    assert sorted(accepted) == sorted(
+        name for entry in DIFFERENCES["accepted"] for name in entry["cases"].get(message, [])
+    )
 
 
 def test_the_view_coerces_no_values_but_those_on_the_list() -> None:
@@ -86,7 +96,9 @@ def others(case: BrokenPayload) -> list[tuple[str, Any]]:
             holder: Any = resolve(root, above)
             holder[int(last) if isinstance(holder, list) else last] = value
             report = validate(root["payload"], case.message)
-            if [(item.keyword, item.instance_pointer) for item in report.violations] == [(case.keyword, case.pointer)]:
+            if [(item.keyword, item.instance_pointer) for item in report.violations] == [
+                (case.keyword, case.pointer)
+            ]:
                 found.append((kind, root["payload"]))
     return found
 
@@ -95,13 +107,21 @@ def demanded(case: BrokenPayload) -> str:
     """Say what a case's rule demands: one type or several, or else the keyword."""
     rule = parse_pointer(case.rule)
     value = resolve(bundle(case.message), rule)
-    return rule[-1] if rule[-1] != "type" else " or ".join(value) if isinstance(value, list) else str(value)
+    return (
+        rule[-1]
+        if rule[-1] != "type"
+        else " or ".join(value)
+        if isinstance(value, list)
+        else str(value)
+    )
 
 
 @each_message
 @patient
 @given(data=st.data())
-def test_the_view_of_a_valid_payload_dumps_to_that_payload(message: str, data: st.DataObject) -> None:
+def test_the_view_of_a_valid_payload_dumps_to_that_payload(
+    message: str, data: st.DataObject
+) -> None:
     payload = data.draw(payloads(message, drift=True))
     assert same(written(view(MESSAGES[message], payload)), payload)
 
@@ -122,7 +142,9 @@ def test_an_integer_where_the_schema_says_number_is_viewed_as_the_nearest_float(
 @pytest.mark.parametrize("message", sorted(name for name in MESSAGES if name.startswith("ucloud.")))
 @patient
 @given(data=st.data())
-def test_the_view_has_the_class_of_the_branch_that_the_payload_takes(message: str, data: st.DataObject) -> None:
+def test_the_view_has_the_class_of_the_branch_that_the_payload_takes(
+    message: str, data: st.DataObject
+) -> None:
     payload = data.draw(payloads(message))
     branch = "Success" if payload["retcode"] == 0 else "Failure"
     assert type(view(MESSAGES[message], payload)).__name__ == f"{MESSAGES[message].title}{branch}"
@@ -132,13 +154,24 @@ def test_the_view_has_the_class_of_the_branch_that_the_payload_takes(message: st
 @given(payloads("tencent.vod.pull_events"))
 def test_the_view_of_a_pulled_event_has_the_class_of_its_type(payload: dict[str, Any]) -> None:
     seen = view(MESSAGES["tencent.vod.pull_events"], payload).response
-    assert type(seen).__name__ == f"TencentVodPullEvents{'Failure' if 'Error' in payload['Response'] else 'Result'}"
+    assert (
+        type(seen).__name__
+        == f"TencentVodPullEvents{'Failure' if 'Error' in payload['Response'] else 'Result'}"
+    )
     for event in getattr(seen, "event_set", None) or ():
         reviewed = event.event_type == "ReviewAudioVideoComplete"
-        assert type(event).__name__ == f"TencentVod{'ReviewAudioVideoComplete' if reviewed else 'OtherEvent'}"
+        assert (
+            type(event).__name__
+            == f"TencentVod{'ReviewAudioVideoComplete' if reviewed else 'OtherEvent'}"
+        )
 
 
 @pytest.mark.parametrize("entry", DIFFERENCES["misread"])
-def test_the_view_takes_another_branch_than_the_schema_only_as_listed(entry: dict[str, Any]) -> None:
+def test_the_view_takes_another_branch_than_the_schema_only_as_listed(
+    entry: dict[str, Any],
+) -> None:
     assert validate(entry["payload"], entry["message"]).valid
-    assert type(getattr(view(MESSAGES[entry["message"]], entry["payload"]), entry["member"])).__name__ == entry["viewed_as"]
+    assert (
+        type(getattr(view(MESSAGES[entry["message"]], entry["payload"]), entry["member"])).__name__
+        == entry["viewed_as"]
+    )

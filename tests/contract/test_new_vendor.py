@@ -19,14 +19,32 @@ import pytest
 from tests.support.outside import NODE, ROOT
 
 HERE = Path(__file__).parent / "new_vendor"
-PARTS = ("schemas", "openapi.yaml", "pyproject.toml", "Makefile", "src", "generated", "tests", "constraints.txt")
+PARTS = (
+    "schemas",
+    "openapi.yaml",
+    "pyproject.toml",
+    "Makefile",
+    "src",
+    "generated",
+    "tests",
+    "constraints.txt",
+)
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", ".hypothesis")
 JSON2TS = str(NODE / "node_modules" / ".bin" / "json2ts")
-MAKE = ("make", "--old-file", ".venv/.ready", "--old-file", "tests/node/node_modules", f"BIN={Path(sys.executable).parent}")
+MAKE = (
+    "make",
+    "--old-file",
+    ".venv/.ready",
+    "--old-file",
+    "tests/node/node_modules",
+    f"BIN={Path(sys.executable).parent}",
+)
 """With the tools of the interpreter that runs the tests, and what sets them up as good as done."""
 
 WALKTHROUGHS = ("Add a field", "Add a message", "Add a vendor")
-STEP = re.compile(r"(?:`([^`\n]+)`:\n\n)?^```(diff|json|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEP = re.compile(
+    r"(?:`([^`\n]+)`:\n\n)?^```(diff|json|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 """A block, and before it the file that it creates or changes."""
 
 TYPED = """
@@ -42,16 +60,24 @@ job.payload["jobs"]
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    found = (file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    found = (
+        file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts
+    )
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 
 def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command with the copy's packages, and no others of these names."""
     paths = os.pathsep.join(str(root / part) for part in ("src", "generated"))
-    inherited = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "TEST_INSTALLED_VODHOOKS"}}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"MAKEFLAGS", "TEST_INSTALLED_VODHOOKS"}
+    }
     environment = {**inherited, "PYTHONPATH": paths, "MYPYPATH": paths}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def python(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -62,7 +88,9 @@ def patched(text: str, diff: str) -> str:
     """Return a text with the hunks of a diff applied, each where its context stands, which must be one place."""
     for hunk in diff.split("@@\n"):
         lines = hunk.splitlines(keepends=True)
-        before, after = ("".join(line[1:] for line in lines if line[0] in f" {sign}") for sign in "-+")
+        before, after = (
+            "".join(line[1:] for line in lines if line[0] in f" {sign}") for sign in "-+"
+        )
         assert text.count(before) == 1, before
         text = text.replace(before, after)
     return text
@@ -72,7 +100,9 @@ def follow(root: Path, walkthrough: str) -> None:
     """Do in a copy of the project what the page shows under a heading, block by block."""
     page = (ROOT / "docs" / "howto" / "add-a-vendor.md").read_text(encoding="utf-8")
     commands = []
-    for name, language, block in STEP.findall(page.partition(f"\n## {walkthrough}\n")[2].partition("\n## ")[0]):
+    for name, language, block in STEP.findall(
+        page.partition(f"\n## {walkthrough}\n")[2].partition("\n## ")[0]
+    ):
         file = root / name
         if language == "console":
             commands.append(block)
@@ -110,7 +140,10 @@ def copy(walked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("more") / "project"
     shutil.copytree(walked, root, ignore=shutil.ignore_patterns("tests"))
     shutil.copytree(walked / "tests" / "vectors", root / "tests" / "vectors")
-    file, more = root / "schemas" / "acme" / "jobs" / "job_finished.json", json.loads((HERE / "more_rules.json").read_bytes())
+    file, more = (
+        root / "schemas" / "acme" / "jobs" / "job_finished.json",
+        json.loads((HERE / "more_rules.json").read_bytes()),
+    )
     schema = json.loads(file.read_bytes())
     schema["$defs"]["job"]["properties"] |= more["properties"]
     schema["examples"] = more["examples"]
@@ -130,11 +163,22 @@ def outcome(copy: Path) -> dict[str, Any]:
 
 
 def test_what_is_new_is_generated_completely(walked: Path) -> None:
-    assert python(walked, "-m", "vodhooks", "generate", "--check", "--json2ts", JSON2TS).returncode == 0
+    assert (
+        python(walked, "-m", "vodhooks", "generate", "--check", "--json2ts", JSON2TS).returncode
+        == 0
+    )
 
 
 def test_what_is_new_is_tested_by_what_is_there(walked: Path) -> None:
-    suite = [f"tests/{name}.py" for name in ("contract/test_schemas", "contract/test_rules", "test_catalogue", "test_vectors")]
+    suite = [
+        f"tests/{name}.py"
+        for name in (
+            "contract/test_schemas",
+            "contract/test_rules",
+            "test_catalogue",
+            "test_vectors",
+        )
+    ]
     done = python(walked, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suite)
     assert done.returncode == 0, done.stdout
 
@@ -157,14 +201,21 @@ def test_the_new_messages_are_declared_for_typescript(walked: Path) -> None:
     declared = (walked / "generated" / "typescript" / "vodhooks-contracts.d.ts").read_text()
     assert '  "acme.jobs.job_finished": AcmeJobsJobFinished;\n' in declared
     assert '  "acme.jobs": AcmeJobsJobFinished;\n' in declared
-    assert '  "tencent.vod": TencentVodPullComplete | TencentVodReviewAudioVideoComplete | TencentVodOtherEvent;\n' in declared
+    assert (
+        '  "tencent.vod": TencentVodPullComplete | TencentVodReviewAudioVideoComplete | TencentVodOtherEvent;\n'
+        in declared
+    )
 
 
 def test_a_new_channel_is_parsed_identified_dated_and_viewed(outcome: dict[str, Any]) -> None:
     new = outcome["new channel"]
     assert "acme.jobs" in outcome["channels"]
     assert new["parsed"] == new["recognised"] == "acme.jobs.job_finished"
-    assert (new["identity"], new["occurred_at"], new["model"]) == (["job-0001"], 1_700_000_000, "AcmeJobsJobFinished")
+    assert (new["identity"], new["occurred_at"], new["model"]) == (
+        ["job-0001"],
+        1_700_000_000,
+        "AcmeJobsJobFinished",
+    )
 
 
 def test_a_new_channel_is_validated_and_its_drift_named(outcome: dict[str, Any]) -> None:
@@ -179,19 +230,38 @@ def test_a_new_channel_is_signed_with_a_scheme_that_exists(outcome: dict[str, An
 def test_a_new_message_on_an_existing_channel_is_no_longer_unknown(outcome: dict[str, Any]) -> None:
     new = outcome["new message"]
     assert new["parsed"] == new["recognised"] == "tencent.vod.pull_complete"
-    assert (new["identity"], new["model"]) == (["PullComplete", "1250000000-Pull-1"], "TencentVodPullComplete")
+    assert (new["identity"], new["model"]) == (
+        ["PullComplete", "1250000000-Pull-1"],
+        "TencentVodPullComplete",
+    )
 
 
 def test_each_rule_of_the_new_messages_gets_a_broken_payload(outcome: dict[str, Any]) -> None:
     for new in (outcome["new channel"], outcome["new message"]):
         assert len(new["cases"]) == new["rules"] > 5
-    hardest = {"id/pattern", "priority/anyOf/0/anyOf/1/minimum", "priority/anyOf/1/maxLength", "owner/additionalProperties"}
-    assert {f"AcmeJobsJob/properties/{rule}" for rule in hardest} <= set(outcome["new channel"]["cases"])
+    hardest = {
+        "id/pattern",
+        "priority/anyOf/0/anyOf/1/minimum",
+        "priority/anyOf/1/maxLength",
+        "owner/additionalProperties",
+    }
+    assert {f"AcmeJobsJob/properties/{rule}" for rule in hardest} <= set(
+        outcome["new channel"]["cases"]
+    )
 
 
 def test_the_payloads_of_new_messages_are_typed(copy: Path) -> None:
     (copy / "typed.py").write_text(TYPED)
-    done = python(copy, "-m", "mypy", "--strict", "--cache-dir", str(copy / "cache"), "--follow-imports=silent", "typed.py")
+    done = python(
+        copy,
+        "-m",
+        "mypy",
+        "--strict",
+        "--cache-dir",
+        str(copy / "cache"),
+        "--follow-imports=silent",
+        "typed.py",
+    )
     assert [line.partition(": ")[2] for line in done.stdout.splitlines()[:-1]] == [
         'note: Revealed type is "str"',
         "note: Revealed type is \"Literal['ReviewAudioVideoComplete'] | Literal['PullComplete']\"",

@@ -30,7 +30,16 @@ VECTORS = json.loads((ROOT / "tests" / "vectors" / "validation.json").read_bytes
 
 
 def redocly(document: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = ("node_modules/@redocly/cli/bin/cli.js", "lint", document, "--config", "redocly.yaml", "--format", "json", *options)
+    command = (
+        "node_modules/@redocly/cli/bin/cli.js",
+        "lint",
+        document,
+        "--config",
+        "redocly.yaml",
+        "--format",
+        "json",
+        *options,
+    )
     return node(*command, REDOCLY_TELEMETRY="off", REDOCLY_SUPPRESS_UPDATE_NOTICE="true")
 
 
@@ -43,13 +52,17 @@ class Judged(NamedTuple):
     errors: list[dict[str, Any]]
 
 
-def judged(cases: list[tuple[str, str, str]], schemas: dict[str, Any]) -> tuple[list[Judged], dict[str, list[str]]]:
+def judged(
+    cases: list[tuple[str, str, str]], schemas: dict[str, Any]
+) -> tuple[list[Judged], dict[str, list[str]]]:
     """Let ajv judge texts by schemas; return its verdicts and what it logs while it compiles."""
     named = [{"schema": f"{form}/{message}", "text": text} for message, form, text in cases]
     done = node("judge.mjs", text=json.dumps({"schemas": schemas, "cases": named}))
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    return [Judged(*case, errors) for case, errors in zip(cases, answer["verdicts"], strict=True)], answer["warnings"]
+    return [
+        Judged(*case, errors) for case, errors in zip(cases, answer["verdicts"], strict=True)
+    ], answer["warnings"]
 
 
 @cache
@@ -59,7 +72,9 @@ def all_schemas() -> dict[str, Any]:
 
 def text_of(case: dict[str, Any]) -> str:
     given = case["input"]
-    return str(given["text"]) if "text" in given else json.dumps(given["payload"], ensure_ascii=False)
+    return (
+        str(given["text"]) if "text" in given else json.dumps(given["payload"], ensure_ascii=False)
+    )
 
 
 def is_refused(message: str, form: str, payload: Any) -> bool:
@@ -100,7 +115,10 @@ def test_ajv_would_not_compile_a_bundle_with_a_mistake(schema: dict[str, Any]) -
 
 def test_ajv_accepts_every_sample_and_finds_the_same_drift_in_it() -> None:
     texts = [
-        (message, form, json.dumps(sample)) for message in MESSAGES for form in FORMS for sample in bundle(message)["examples"]
+        (message, form, json.dumps(sample))
+        for message in MESSAGES
+        for form in FORMS
+        for sample in bundle(message)["examples"]
     ]
     verdicts, _ = judged(texts, all_schemas())
     assert len(verdicts) > 3 * len(MESSAGES)
@@ -110,7 +128,10 @@ def test_ajv_accepts_every_sample_and_finds_the_same_drift_in_it() -> None:
 
 
 def test_ajv_agrees_on_every_vector_but_those_that_javascript_cannot_read() -> None:
-    verdicts, _ = judged([(case["message"], form, text_of(case)) for case in VECTORS for form in FORMS], all_schemas())
+    verdicts, _ = judged(
+        [(case["message"], form, text_of(case)) for case in VECTORS for form in FORMS],
+        all_schemas(),
+    )
     disagree: set[str] = set()
     for index, (_, form, _, errors) in enumerate(verdicts):
         case = VECTORS[index // len(FORMS)]
@@ -127,10 +148,14 @@ def test_ajv_names_the_same_keywords_at_the_same_places(form: str) -> None:
     verdicts, _ = judged([(case["message"], form, text_of(case)) for case in cases], all_schemas())
     for case, verdict in zip(cases, verdicts, strict=True):
         ours = {(place["keyword"], place["instance_pointer"]) for place in case[found]}
-        assert {(error["keyword"], place_of(error)) for error in verdict.errors if is_final(error)} == ours, case["id"]
+        assert {
+            (error["keyword"], place_of(error)) for error in verdict.errors if is_final(error)
+        } == ours, case["id"]
         paths = [place["schema_pointer"] for place in case[found]]
         assert all(
-            any(path.endswith(error["schemaPath"].lstrip("#")) for path in paths) for error in verdict.errors if is_final(error)
+            any(path.endswith(error["schemaPath"].lstrip("#")) for path in paths)
+            for error in verdict.errors
+            if is_final(error)
         )
 
 
@@ -150,7 +175,11 @@ def test_ajv_refuses_every_payload_with_a_fault_as_we_do() -> None:
     faults = [(case.payload, message) for message in MESSAGES for case in every_fault(message)]
     readable = [(payload, message) for payload, message in faults if is_safe(payload)]
     assert len(readable) > 0.9 * len(faults) > 100
-    texts = [(message, form, orjson.dumps(payload).decode()) for payload, message in readable for form in FORMS]
+    texts = [
+        (message, form, orjson.dumps(payload).decode())
+        for payload, message in readable
+        for form in FORMS
+    ]
     verdicts, _ = judged(texts, all_schemas())
     assert [verdict for verdict in verdicts if not verdict.errors] == []
 
@@ -171,7 +200,10 @@ def test_redocly_finds_nothing(document: Path, options: list[str]) -> None:
     done = redocly(document, *options)
     assert done.returncode == 0, done.stdout + done.stderr
     report = json.loads(done.stdout)
-    assert (report["totals"], report["problems"]) == ({"errors": 0, "warnings": 0, "ignored": 0}, [])
+    assert (report["totals"], report["problems"]) == (
+        {"errors": 0, "warnings": 0, "ignored": 0},
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,10 +211,15 @@ def test_redocly_finds_nothing(document: Path, options: list[str]) -> None:
     [
         (lambda document: document["info"].pop("license"), "info-license"),
         (
-            lambda document: document["components"]["schemas"]["UcloudUmediaSlice"]["examples"][0].pop("task_id"),
+            lambda document: document["components"]["schemas"]["UcloudUmediaSlice"]["examples"][
+                0
+            ].pop("task_id"),
             "no-invalid-schema-examples",
         ),
-        (lambda document: document["components"]["schemas"].pop("UcloudUmediaSliceFailure"), "no-unresolved-refs"),
+        (
+            lambda document: document["components"]["schemas"].pop("UcloudUmediaSliceFailure"),
+            "no-unresolved-refs",
+        ),
     ],
     ids=["info-license", "no-invalid-schema-examples", "no-unresolved-refs"],
 )
@@ -220,8 +257,14 @@ def test_openapi_spec_validator_would_find_a_mistake(tmp_path: Path) -> None:
 
 
 def test_check_jsonschema_finds_every_schema_to_be_one() -> None:
-    written = [*(ROOT / "schemas").rglob("*.json"), ROOT / "tests" / "vectors" / "vectors.schema.json"]
-    made = [*GENERATED.parent.rglob("bundles/**/*.json"), *ROOT.glob("src/vodhooks/**/extension.json")]
+    written = [
+        *(ROOT / "schemas").rglob("*.json"),
+        ROOT / "tests" / "vectors" / "vectors.schema.json",
+    ]
+    made = [
+        *GENERATED.parent.rglob("bundles/**/*.json"),
+        *ROOT.glob("src/vodhooks/**/extension.json"),
+    ]
     assert len(written) > 20
     assert len(made) >= 3 * len(MESSAGES)
     done = run(sys.executable, "-m", "check_jsonschema", "--check-metaschema", *written, *made)
@@ -231,7 +274,9 @@ def test_check_jsonschema_finds_every_schema_to_be_one() -> None:
 def test_check_jsonschema_would_find_a_mistake(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.json"
     wrong.write_text('{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "strin"}')
-    assert run(sys.executable, "-m", "check_jsonschema", "--check-metaschema", wrong).returncode == 1
+    assert (
+        run(sys.executable, "-m", "check_jsonschema", "--check-metaschema", wrong).returncode == 1
+    )
 
 
 def test_check_jsonschema_accepts_the_samples_by_the_bundles(tmp_path: Path) -> None:
@@ -241,6 +286,11 @@ def test_check_jsonschema_accepts_the_samples_by_the_bundles(tmp_path: Path) -> 
             samples.append(tmp_path / f"{message}-{number}.json")
             samples[-1].write_text(json.dumps(sample))
         done = run(
-            sys.executable, "-m", "check_jsonschema", "--schemafile", GENERATED.parent / "bundles" / f"{message}.json", *samples
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--schemafile",
+            GENERATED.parent / "bundles" / f"{message}.json",
+            *samples,
         )
         assert done.returncode == 0, done.stdout

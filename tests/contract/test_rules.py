@@ -25,8 +25,17 @@ ASSERTIONS = {"type", "const", "enum", "required", "pattern", "not"} | {
 
 def assertions(node: Any, *, path: tuple[str | int, ...] = ()) -> Iterator[str]:
     """Yield the pointer of each assertion below a node of a bundle, whatever kind of node it is; of `required`, each name's."""
-    members: Any = enumerate(node) if isinstance(node, list) else node.items() if isinstance(node, dict) else ()
-    named = path[-1:] in {("properties",), ("$defs",)} and path[-2:-1] not in {("properties",), ("$defs",)}
+    members: Any = (
+        enumerate(node)
+        if isinstance(node, list)
+        else node.items()
+        if isinstance(node, dict)
+        else ()
+    )
+    named = path[-1:] in {("properties",), ("$defs",)} and path[-2:-1] not in {
+        ("properties",),
+        ("$defs",),
+    }
     for key, inner in members:
         if named or key not in ASSERTIONS | {"if", "examples"}:
             yield from assertions(inner, path=(*path, key))
@@ -40,7 +49,13 @@ def conditions(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[st
     """Yield the path of each schema with a condition."""
     if isinstance(node, dict) and "if" in node:
         yield path
-    members: Any = enumerate(node) if isinstance(node, list) else node.items() if isinstance(node, dict) else ()
+    members: Any = (
+        enumerate(node)
+        if isinstance(node, list)
+        else node.items()
+        if isinstance(node, dict)
+        else ()
+    )
     for key, inner in members:
         yield from conditions(inner, (*path, key))
 
@@ -74,7 +89,9 @@ def test_the_reference_engine_too_refuses_each_case_for_its_rule_alone(message: 
     contract = judge(bundle(message), "jsonschema")
     for case in every_fault(message):
         assert not contract.accepts(case.payload), case.name
-        assert judge(without(bundle(message), case.rule), "jsonschema").accepts(case.payload), case.name
+        assert judge(without(bundle(message), case.rule), "jsonschema").accepts(case.payload), (
+            case.name
+        )
 
 
 @pytest.mark.parametrize("message", MESSAGES)

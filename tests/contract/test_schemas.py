@@ -20,33 +20,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEMAS = {path.relative_to(ROOT).as_posix(): json.loads(path.read_bytes()) for path in sorted(ROOT.glob("schemas/**/*.json"))}
+SCHEMAS = {
+    path.relative_to(ROOT).as_posix(): json.loads(path.read_bytes())
+    for path in sorted(ROOT.glob("schemas/**/*.json"))
+}
 MESSAGES = catalogue().messages
 
 each_schema = pytest.mark.parametrize("name", SCHEMAS)
 each_message = pytest.mark.parametrize("message", sorted(MESSAGES))
 
 
-def nodes(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
+def nodes(
+    node: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
     """Yield a schema and every schema inside it that is no condition, with their paths."""
     if isinstance(node, dict) and path[-1:] not in {("properties",), ("$defs",)}:
         yield path, node
-    for key, inner in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+    for key, inner in (
+        node.items()
+        if isinstance(node, dict)
+        else enumerate(node)
+        if isinstance(node, list)
+        else ()
+    ):
         if key not in {"examples", "if", "not", "const", "enum"} or path[-1:] == ("properties",):
             yield from nodes(inner, (*path, key))
 
 
 def properties(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the schema of every property, by its pointer."""
-    return {pointer_of(path): node for path, node in nodes(schema) if path[-2:-1] == ("properties",)}
+    return {
+        pointer_of(path): node for path, node in nodes(schema) if path[-2:-1] == ("properties",)
+    }
 
 
 def shown(message: str) -> set[str]:
     """Return the pointers of the properties that a message's examples fill."""
     contract = jsonschema_rs.Draft202012Validator(bundle(message))
-    units: list[Any] = [unit for payload in examples(message) for unit in contract.evaluate(payload).annotations()]
+    units: list[Any] = [
+        unit for payload in examples(message) for unit in contract.evaluate(payload).annotations()
+    ]
     places = [(unit["schemaLocation"].partition("#")[2], unit["annotations"]) for unit in units]
-    return {f"{pointer}/{name}" for pointer, names in places if pointer.endswith("/properties") for name in names}
+    return {
+        f"{pointer}/{name}"
+        for pointer, names in places
+        if pointer.endswith("/properties")
+        for name in names
+    }
 
 
 @each_schema
@@ -54,7 +74,10 @@ def test_a_schema_names_its_sources(name: str) -> None:
     sources = SCHEMAS[name]["x-source"]
     assert sources
     assert all(source["page"] and source["read"] for source in sources)
-    assert all(source.get("address", "").startswith("https://") or source["withdrawn"] for source in sources)
+    assert all(
+        source.get("address", "").startswith("https://") or source["withdrawn"]
+        for source in sources
+    )
 
 
 @each_schema
@@ -65,7 +88,12 @@ def test_each_property_has_a_description_and_evidence(name: str) -> None:
 
 
 def test_titles_are_unique() -> None:
-    titles = [schema["title"] for document in SCHEMAS.values() for _, schema in nodes(document) if "title" in schema]
+    titles = [
+        schema["title"]
+        for document in SCHEMAS.values()
+        for _, schema in nodes(document)
+        if "title" in schema
+    ]
     assert sorted(titles) == sorted(set(titles))
 
 

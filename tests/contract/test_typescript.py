@@ -42,7 +42,16 @@ SEEN = {"anyOf", "const", "required", "type"}
 def tsc(folder: Path, *files: str) -> subprocess.CompletedProcess[str]:
     """Compile files of a folder, warnings being errors, to its folder js."""
     compiler = NODE / "node_modules" / "typescript-7" / "bin" / "tsc"
-    options = (*STRICTEST, *SETTING, "--types", "node", "--outDir", folder / "js", "--pretty", "false")
+    options = (
+        *STRICTEST,
+        *SETTING,
+        "--types",
+        "node",
+        "--outDir",
+        folder / "js",
+        "--pretty",
+        "false",
+    )
     return run(compiler, *options, *(folder / file for file in files))
 
 
@@ -83,7 +92,9 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("service")
     (folder / "node_modules" / "@types").mkdir(parents=True)
     (folder / "node_modules" / "ajv").symlink_to(NODE / "node_modules" / "ajv")
-    (folder / "node_modules" / "@types" / "node").symlink_to(NODE / "node_modules" / "@types" / "node")
+    (folder / "node_modules" / "@types" / "node").symlink_to(
+        NODE / "node_modules" / "@types" / "node"
+    )
     (folder / "package.json").write_text('{"type": "module"}')
     shutil.copy(DECLARATIONS, folder)
     shutil.copytree(Path(vodhooks_contracts.__file__).parent / "bundles", folder / "js" / "bundles")
@@ -94,17 +105,28 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_schema_is_declared_once_under_its_title() -> None:
-    titles = [each["title"] for schema in SCHEMAS for each in (schema, *schema.get("$defs", {}).values())]
-    declared = re.findall(r"^export (?:type|interface) (\w+)", DECLARATIONS.read_text(encoding="utf-8"), re.MULTILINE)
+    titles = [
+        each["title"] for schema in SCHEMAS for each in (schema, *schema.get("$defs", {}).values())
+    ]
+    declared = re.findall(
+        r"^export (?:type|interface) (\w+)", DECLARATIONS.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert sorted(declared) == sorted([*titles, "Channels", "Contract", "Messages"])
 
 
 def test_every_example_is_of_the_type_of_its_schema(service: Path) -> None:
-    examples = [(schema["title"], example) for schema in SCHEMAS for example in schema.get("examples", ())]
+    examples = [
+        (schema["title"], example) for schema in SCHEMAS for example in schema.get("examples", ())
+    ]
     assert len(examples) > 20
-    typed = [f"export const x{index}: {title} = {json.dumps(it)};" for index, (title, it) in enumerate(examples)]
+    typed = [
+        f"export const x{index}: {title} = {json.dumps(it)};"
+        for index, (title, it) in enumerate(examples)
+    ]
     titles = ", ".join(sorted({title for title, _ in examples}))
-    (service / "examples.ts").write_text("\n".join([f'import type {{ {titles} }} from "./{DECLARATIONS.name}";', *typed]))
+    (service / "examples.ts").write_text(
+        "\n".join([f'import type {{ {titles} }} from "./{DECLARATIONS.name}";', *typed])
+    )
     done = tsc(service, "examples.ts")
     assert (done.stdout, done.returncode) == ("", 0)
 
@@ -117,14 +139,24 @@ def test_what_is_right_compiles_and_what_is_wrong_does_not(service: Path) -> Non
 
 def test_payloads_that_break_a_rule_which_types_can_state_do_not_compile(service: Path) -> None:
     cases = [case for message in catalogue().messages for case in every_fault(message)]
-    typed = [f'({orjson.dumps(case.payload).decode()}) satisfies Messages["{case.message}"];' for case in cases]
-    (service / "faults.ts").write_text("\n".join([f'import type {{ Messages }} from "./{DECLARATIONS.name}";', *typed]))
-    refused = {int(line) - 2 for line in re.findall(r"faults\.ts\((\d+),", tsc(service, "faults.ts").stdout)}
+    typed = [
+        f'({orjson.dumps(case.payload).decode()}) satisfies Messages["{case.message}"];'
+        for case in cases
+    ]
+    (service / "faults.ts").write_text(
+        "\n".join([f'import type {{ Messages }} from "./{DECLARATIONS.name}";', *typed])
+    )
+    refused = {
+        int(line) - 2
+        for line in re.findall(r"faults\.ts\((\d+),", tsc(service, "faults.ts").stdout)
+    }
     assert {cases[index].keyword for index in refused} == SEEN
     swallowed = [case for index, case in enumerate(cases) if index not in refused and is_seen(case)]
     # Types have no "any but this": what breaks one branch of such a union is of the type of its other branch.
     assert all('"not":' in json.dumps(bundle(case.message)) for case in swallowed)
-    assert {case.keyword for case in swallowed if not case.message.endswith("pull_events")} == {"required"}
+    assert {case.keyword for case in swallowed if not case.message.endswith("pull_events")} == {
+        "required"
+    }
     assert len(refused) > 2 * len(cases) / 3
 
 
@@ -132,22 +164,41 @@ def is_seen(case: BrokenPayload) -> bool:
     return case.keyword in SEEN and case.how != "fraction"
 
 
-def test_the_code_of_the_page_compiles_with_the_newest_node_types(service: Path, tmp_path: Path) -> None:
+def test_the_code_of_the_page_compiles_with_the_newest_node_types(
+    service: Path, tmp_path: Path
+) -> None:
     # A copy, since a symbolic link would resolve to where the oldest types are the nearest.
-    shutil.copytree(service, tmp_path, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns("js", "@types"))
-    newest = shutil.copytree(NODE / "node_modules" / "@types" / "node-26", tmp_path / "node_modules" / "@types" / "node")
+    shutil.copytree(
+        service,
+        tmp_path,
+        symlinks=True,
+        dirs_exist_ok=True,
+        ignore=shutil.ignore_patterns("js", "@types"),
+    )
+    newest = shutil.copytree(
+        NODE / "node_modules" / "@types" / "node-26", tmp_path / "node_modules" / "@types" / "node"
+    )
     assert json.loads((newest / "package.json").read_bytes())["version"].startswith("26.")
     compiled = tsc(tmp_path, *sorted(name for name, _ in CODE))
     assert (compiled.stdout, compiled.returncode) == ("", 0)
 
 
 def test_the_code_of_the_page_compiles_and_keeps_every_vector(service: Path) -> None:
-    assert json.loads((service / "node_modules" / "@types" / "node" / "package.json").read_bytes())["version"].startswith("20.")
+    assert json.loads((service / "node_modules" / "@types" / "node" / "package.json").read_bytes())[
+        "version"
+    ].startswith("20.")
     vectors: Any = Path(vodhooks_contracts.__file__).parent / "vectors"
     compiled = tsc(service, *sorted(name for name, _ in CODE))
     assert (compiled.stdout, compiled.returncode) == ("", 0)
-    (service / "js" / "events.json").write_bytes(orjson.dumps([{"payload": it, "kind": kind_of(it)} for it in EVENTS]))
+    (service / "js" / "events.json").write_bytes(
+        orjson.dumps([{"payload": it, "kind": kind_of(it)} for it in EVENTS])
+    )
     (service / "js" / "identities.json").write_bytes(orjson.dumps(identities()))
-    done = node("--test-reporter=tap", NODE / "vectors.test.mjs", PAGE=str(service / "js"), VECTORS=str(vectors))
+    done = node(
+        "--test-reporter=tap",
+        NODE / "vectors.test.mjs",
+        PAGE=str(service / "js"),
+        VECTORS=str(vectors),
+    )
     assert done.returncode == 0, done.stdout
     assert re.search(r"^# pass 8$", done.stdout, re.MULTILINE)

@@ -23,10 +23,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = ("vodhooks.errors", "vodhooks.signatures", "vodhooks.receiver.decide", "vodhooks.receiver.adapters", "vodhooks.testing")
+MODULES = (
+    "vodhooks.errors",
+    "vodhooks.signatures",
+    "vodhooks.receiver.decide",
+    "vodhooks.receiver.adapters",
+    "vodhooks.testing",
+)
 NOT_PAGES = {"SUMMARY.md"}
 LINKS = {"a": "href"}
-ASSETS = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
+ASSETS = {
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "object": "data",
+}
 
 
 @dataclass
@@ -56,7 +69,10 @@ class Page(HTMLParser):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documentation") / "site"
     done = subprocess.run(
-        [sys.executable, ROOT / "docs" / "site" / "builder.py", folder], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / "docs" / "site" / "builder.py", folder],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
@@ -88,7 +104,11 @@ def test_no_link_leads_nowhere(site: Path, pages: dict[Path, Page]) -> None:
         target = urlsplit(urljoin(f"https://site/{file.as_posix()}", link))
         place = site / unquote(target.path).lstrip("/")
         place = place / "index.html" if place.is_dir() else place
-        anchored = not target.fragment or place not in pages or unquote(target.fragment) in pages[place].anchors
+        anchored = (
+            not target.fragment
+            or place not in pages
+            or unquote(target.fragment) in pages[place].anchors
+        )
         if target.netloc != "site" or not place.is_file() or not anchored:
             lost.append(f"{file}: {link}")
     assert sum(1 for _ in inner(pages, site)) > 1000
@@ -96,22 +116,34 @@ def test_no_link_leads_nowhere(site: Path, pages: dict[Path, Page]) -> None:
 
 
 def test_links_to_elsewhere_are_well_formed(pages: dict[Path, Page]) -> None:
-    outward = {urlsplit(link) for page in pages.values() for link in page.links if urlsplit(link).scheme}
+    outward = {
+        urlsplit(link) for page in pages.values() for link in page.links if urlsplit(link).scheme
+    }
     assert outward
     assert [
-        url.geturl() for url in outward if url.scheme != "https" or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", url.netloc)
+        url.geturl()
+        for url in outward
+        if url.scheme != "https" or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", url.netloc)
     ] == []
 
 
 def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[Path, Page]) -> None:
     for file, page in pages.items():
         assert page.assets or file.name == "openapi.html"
-        assert [asset for asset in page.assets if re.match(r"(\w+:)?//", asset) and not asset.startswith("data:")] == []
         assert [
-            asset for asset in page.assets if file.name != "404.html" and not (file.parent / urlsplit(asset).path).is_file()
+            asset
+            for asset in page.assets
+            if re.match(r"(\w+:)?//", asset) and not asset.startswith("data:")
+        ] == []
+        assert [
+            asset
+            for asset in page.assets
+            if file.name != "404.html" and not (file.parent / urlsplit(asset).path).is_file()
         ] == []
     for sheet in site.rglob("*.css"):
-        assert not re.search(r"(url\(|@import)\s*['\"]?(https?:)?//", sheet.read_text(encoding="utf-8"))
+        assert not re.search(
+            r"(url\(|@import)\s*['\"]?(https?:)?//", sheet.read_text(encoding="utf-8")
+        )
 
 
 def test_every_page_that_is_written_is_in_the_contents(site: Path) -> None:
@@ -123,7 +155,9 @@ def test_every_page_that_is_written_is_in_the_contents(site: Path) -> None:
 
 
 @pytest.mark.parametrize("message", catalogue().messages)
-def test_every_message_has_a_page_with_its_fields(message: str, site: Path, pages: dict[Path, Page]) -> None:
+def test_every_message_has_a_page_with_its_fields(
+    message: str, site: Path, pages: dict[Path, Page]
+) -> None:
     page = pages[site / "reference" / "messages" / f"{message}.html"]
     for known in catalogue().messages[message].evidence:
         name = known.rpartition("/")[2]
@@ -137,30 +171,57 @@ def test_every_command_is_in_the_reference(site: Path, pages: dict[Path, Page]) 
     ].anchors
 
 
-def test_every_check_and_every_short_name_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:
+def test_every_check_and_every_short_name_is_in_the_reference(
+    site: Path, pages: dict[Path, Page]
+) -> None:
     words = pages[site / "reference" / "checks.html"].words
-    assert [name for check in CHECKS.values() for name in (check.name, check.title, check.reason) if name not in words] == []
+    assert [
+        name
+        for check in CHECKS.values()
+        for name in (check.name, check.title, check.reason)
+        if name not in words
+    ] == []
     assert [alias for alias in ALIASES if alias not in words] == []
 
 
-def test_every_variable_of_the_written_pages_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:
-    reference = "".join(pages[site / "reference" / f"{page}.html"].words for page in ("settings", "commands"))
+def test_every_variable_of_the_written_pages_is_in_the_reference(
+    site: Path, pages: dict[Path, Page]
+) -> None:
+    reference = "".join(
+        pages[site / "reference" / f"{page}.html"].words for page in ("settings", "commands")
+    )
     named = {
-        name for page in ("receiving", "tencent") for name in re.findall(r"VODHOOKS_\w+[A-Z]", pages[site / f"{page}.html"].words)
+        name
+        for page in ("receiving", "tencent")
+        for name in re.findall(r"VODHOOKS_\w+[A-Z]", pages[site / f"{page}.html"].words)
     }
     assert len(named) > 20
     assert {name for name in named if name not in reference} == set()
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_every_public_name_is_in_the_reference(module: str, site: Path, pages: dict[Path, Page]) -> None:
+def test_every_public_name_is_in_the_reference(
+    module: str, site: Path, pages: dict[Path, Page]
+) -> None:
     shown = pages[site / "reference" / "api" / f"{module}.html"].anchors
     names: list[str] = import_module(module).__all__
-    assert {name for name in names if not any(anchor.endswith(f".{name}") for anchor in shown)} == set()
+    assert {
+        name for name in names if not any(anchor.endswith(f".{name}") for anchor in shown)
+    } == set()
 
 
-def test_the_face_of_the_package_is_in_the_reference_once(site: Path, pages: dict[Path, Page]) -> None:
-    shown = {page: pages[site / "reference" / "api" / f"{page}.html"].anchors for page in ("vodhooks", "vodhooks.errors")}
+def test_the_face_of_the_package_is_in_the_reference_once(
+    site: Path, pages: dict[Path, Page]
+) -> None:
+    shown = {
+        page: pages[site / "reference" / "api" / f"{page}.html"].anchors
+        for page in ("vodhooks", "vodhooks.errors")
+    }
     names = set(import_module("vodhooks").__all__) - {"errors", "__version__"}
     for name in names:
-        assert sum(any(anchor.endswith(f".{name}") for anchor in anchors) for anchors in shown.values()) == 1
+        assert (
+            sum(
+                any(anchor.endswith(f".{name}") for anchor in anchors) for anchors in shown.values()
+            )
+            == 1
+        )

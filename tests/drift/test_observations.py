@@ -25,7 +25,10 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def gathered(*payloads: Any, name: str | None = None) -> Findings:
-    return gather((Observation(payload, None, f"t:{number}") for number, payload in enumerate(payloads, 1)), name)
+    return gather(
+        (Observation(payload, None, f"t:{number}") for number, payload in enumerate(payloads, 1)),
+        name,
+    )
 
 
 def outline(first: Any = None, **members: Any) -> dict[str, Any]:
@@ -55,9 +58,27 @@ def test_indices_are_one_and_places_and_payloads_are_counted() -> None:
     ("message", "place", "value", "kind", "keyword"),
     [
         (REVIEW, ["NewEvent"], {"a": 1}, "unknown-member", "type"),
-        (REVIEW, ["ReviewAudioVideoCompleteEvent", "New"], 1, "unknown-member", "additionalProperties"),
-        (REVIEW, ["ReviewAudioVideoCompleteEvent", "Output", "Label"], "Gore", "unknown-value", "anyOf"),
-        (REVIEW, ["ReviewAudioVideoCompleteEvent", "Output", "SegmentSet"], [{}] * 11, "beyond-bound", "maxItems"),
+        (
+            REVIEW,
+            ["ReviewAudioVideoCompleteEvent", "New"],
+            1,
+            "unknown-member",
+            "additionalProperties",
+        ),
+        (
+            REVIEW,
+            ["ReviewAudioVideoCompleteEvent", "Output", "Label"],
+            "Gore",
+            "unknown-value",
+            "anyOf",
+        ),
+        (
+            REVIEW,
+            ["ReviewAudioVideoCompleteEvent", "Output", "SegmentSet"],
+            [{}] * 11,
+            "beyond-bound",
+            "maxItems",
+        ),
         (PORN, ["a/b~c"], None, "unknown-member", "additionalProperties"),
         (PORN, ["7"], 1, "unknown-member", "additionalProperties"),
         (PORN, ["image_count"], "5", "violation", "type"),
@@ -73,7 +94,12 @@ def test_what_the_contract_does_not_know_is_told_apart(
     holder[place[-1]] = value
     [found] = gathered(payload, name=message).places
     pointer = "".join(f"/{token.replace('~', '~0').replace('/', '~1')}" for token in place)
-    assert (found.kind, found.keyword, found.pointer, found.overflow) == (kind, keyword, pointer, False)
+    assert (found.kind, found.keyword, found.pointer, found.overflow) == (
+        kind,
+        keyword,
+        pointer,
+        False,
+    )
 
 
 def test_a_payload_that_breaks_the_contract_is_no_drift() -> None:
@@ -97,18 +123,29 @@ def test_kinds_without_a_contract_are_counted_by_channel_and_are_no_drift() -> N
     kinds = [{"EventType": f"Kind{number}"} for number in range(VALUES + 5)]
     found = gathered(*kinds, kinds[0])
     noted = found.kinds["tencent.vod"]
-    assert (found.places, noted.count, len(noted.kinds), noted.kinds["Kind0"]) == ([], VALUES + 6, VALUES, 2)
+    assert (found.places, noted.count, len(noted.kinds), noted.kinds["Kind0"]) == (
+        [],
+        VALUES + 6,
+        VALUES,
+        2,
+    )
 
 
 def test_what_cannot_be_judged_is_counted_and_the_first_of_each_kind_kept() -> None:
     broken = [Skipped("not-json", f"t:{number}", "blank") for number in range(3)]
     found = gather([*broken, Observation({"x": 1}, None, "t:4")])
     assert found.outcomes == {"not-json": 3, "not-identified": 1}
-    assert {kind: each.place for kind, each in found.skipped.items()} == {"not-json": "t:0", "not-identified": "t:4"}
+    assert {kind: each.place for kind, each in found.skipped.items()} == {
+        "not-json": "t:0",
+        "not-identified": "t:4",
+    }
 
 
 def test_the_recorded_channel_goes_before_the_name_that_was_given() -> None:
-    found = gather([Observation(example("ucloud.umedia.slice"), "ucloud.umedia.slice", "t:1")], "ucloud.umedia.transcode")
+    found = gather(
+        [Observation(example("ucloud.umedia.slice"), "ucloud.umedia.slice", "t:1")],
+        "ucloud.umedia.transcode",
+    )
     assert found.messages == {"ucloud.umedia.slice": 1}
 
 
@@ -120,7 +157,13 @@ def test_a_name_that_is_neither_a_message_nor_a_channel_is_refused() -> None:
 def test_first_and_last_go_by_time_where_times_are_known() -> None:
     hours = [2, 1, 3, 2]
     traffic = [
-        Observation(outline(new=1), None, f"t:{hour}", START + timedelta(hours=hour), START + timedelta(hours=hour + 5))
+        Observation(
+            outline(new=1),
+            None,
+            f"t:{hour}",
+            START + timedelta(hours=hour),
+            START + timedelta(hours=hour + 5),
+        )
         for hour in hours
     ]
     [found] = gather(traffic).drift
@@ -136,7 +179,13 @@ def test_first_and_last_go_by_the_order_of_the_traffic_where_they_are_not() -> N
 def test_names_beyond_a_bound_are_one_place() -> None:
     found = gathered(*(outline({f"x{number}": number}) for number in range(PLACES + 5)))
     *kept, beyond = sorted(found.drift, key=lambda each: each.overflow)
-    assert (len(kept), beyond.pointer, beyond.overflow, beyond.count, beyond.payloads) == (PLACES, "/outlineInfo/*/*", True, 5, 5)
+    assert (len(kept), beyond.pointer, beyond.overflow, beyond.count, beyond.payloads) == (
+        PLACES,
+        "/outlineInfo/*/*",
+        True,
+        5,
+        5,
+    )
 
 
 def test_a_name_too_long_to_be_told_is_one_place_with_others_like_it() -> None:
@@ -146,7 +195,9 @@ def test_a_name_too_long_to_be_told_is_one_place_with_others_like_it() -> None:
 
 
 def test_a_name_of_one_asterisk_is_a_name() -> None:
-    found = gathered(outline(**{"*": 1}), *(outline(**{f"x{number}": 1}) for number in range(PLACES)))
+    found = gathered(
+        outline(**{"*": 1}), *(outline(**{f"x{number}": 1}) for number in range(PLACES))
+    )
     assert [each.overflow for each in found.drift if each.pointer == "/*"] == [False, True]
 
 
@@ -162,7 +213,10 @@ def test_values_are_held_as_far_as_there_is_room() -> None:
 def test_memory_does_not_grow_with_hostile_names() -> None:
     def hostile(run: int) -> Any:
         tree = {
-            f"{run}-{number}-{'x' * 60}": {str(inner): {f"{run}{inner}": [inner]} for inner in range(5)} for number in range(20)
+            f"{run}-{number}-{'x' * 60}": {
+                str(inner): {f"{run}{inner}": [inner]} for inner in range(5)
+            }
+            for number in range(20)
         }
         return outline({f"{run}-{number}": tree for number in range(4)}, **tree)
 

@@ -36,10 +36,31 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 1, 31)
 OUTLINE = "polyv.video_outline.generate_success"
 REVIEW = "tencent.vod.review_audio_video_complete"
-SOURCE = {"op": "add", "path": "/x-source/-", "value": {"page": "Traffic, as vodhooks drift gathered it", "read": "2026-01-31"}}
+SOURCE = {
+    "op": "add",
+    "path": "/x-source/-",
+    "value": {"page": "Traffic, as vodhooks drift gathered it", "read": "2026-01-31"},
+}
 
 NAMES = st.text(max_size=8) | st.sampled_from(
-    ["", "$ref", "0", "+1", "٣", "a/b", "a~1", "~", "名", "é", "class", "properties", "$defs", "additionalProperties", "*", "-"]
+    [
+        "",
+        "$ref",
+        "0",
+        "+1",
+        "٣",
+        "a/b",
+        "a~1",
+        "~",
+        "名",
+        "é",
+        "class",
+        "properties",
+        "$defs",
+        "additionalProperties",
+        "*",
+        "-",
+    ]
 )
 JSON = st.recursive(
     st.none()
@@ -52,8 +73,16 @@ JSON = st.recursive(
 )
 OPEN = {
     OUTLINE: ["", "/outlineInfo/0"],
-    "tencent.vod.pull_events": ["", "/Response", "/Response/EventSet/0/ReviewAudioVideoCompleteEvent/Output"],
-    REVIEW: ["", "/ReviewAudioVideoCompleteEvent", "/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0"],
+    "tencent.vod.pull_events": [
+        "",
+        "/Response",
+        "/Response/EventSet/0/ReviewAudioVideoCompleteEvent/Output",
+    ],
+    REVIEW: [
+        "",
+        "/ReviewAudioVideoCompleteEvent",
+        "/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0",
+    ],
     "ucloud.umedia.porn": ["", "/invalid_image_list/0"],
     "tencent.vod.segment_set_file": ["/0"],
 }
@@ -65,13 +94,19 @@ def proposal_for(message: str, *payloads: Any) -> Proposal:
 
 
 def observations_of(payloads: Iterable[Any]) -> Iterator[Observation]:
-    return (Observation(payload, None, f"traffic:{number}") for number, payload in enumerate(payloads, 1))
+    return (
+        Observation(payload, None, f"traffic:{number}")
+        for number, payload in enumerate(payloads, 1)
+    )
 
 
 def changed(message: str, pointer: str, value: Any) -> Any:
     """Return a message's first example with something else at a place."""
     payload = examples(message)[0]
-    place = tuple(int(token) if token.isdecimal() and token != "7" else token for token in parse_pointer(pointer))
+    place = tuple(
+        int(token) if token.isdecimal() and token != "7" else token
+        for token in parse_pointer(pointer)
+    )
     return put(payload, place, value)
 
 
@@ -83,10 +118,15 @@ def contract() -> Sources:
 def patched(proposal: Proposal) -> Sources:
     """Return the contract with a proposed change, made in two ways that are the same."""
     schemas = {f"{path}.json": deepcopy(schema) for path, schema in contract().schemas.items()}
-    theirs = {name: jsonpatch.apply_patch(schemas[name], json.dumps(operations)) for name, operations in proposal.patches.items()}
+    theirs = {
+        name: jsonpatch.apply_patch(schemas[name], json.dumps(operations))
+        for name, operations in proposal.patches.items()
+    }
     apply(deepcopy(proposal.patches), schemas)
     assert {name: schemas[name] for name in theirs} == theirs
-    return Sources({name.removesuffix(".json"): schema for name, schema in schemas.items()}, contract().openapi)
+    return Sources(
+        {name.removesuffix(".json"): schema for name, schema in schemas.items()}, contract().openapi
+    )
 
 
 def drifts(sources: Sources, message: str, payload: Any) -> bool:
@@ -94,12 +134,17 @@ def drifts(sources: Sources, message: str, payload: Any) -> bool:
 
 
 def nameable(value: Any) -> bool:
-    return all(name not in {"", "$ref"} and name.isprintable() and not name.removeprefix("+").isdecimal() for name in value)
+    return all(
+        name not in {"", "$ref"} and name.isprintable() and not name.removeprefix("+").isdecimal()
+        for name in value
+    )
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_whatever_is_added_is_known_after_the_change_and_the_change_keeps_the_rules(data: st.DataObject) -> None:
+def test_whatever_is_added_is_known_after_the_change_and_the_change_keeps_the_rules(
+    data: st.DataObject,
+) -> None:
     message = data.draw(st.sampled_from(sorted(OPEN)))
     payloads = []
     for _ in range(data.draw(st.integers(1, 3))):
@@ -125,7 +170,8 @@ def _reshuffled(value: Any, known: Any, data: st.DataObject) -> Any:
     """Return a payload with anything at all in place of each member that the contract did not know."""
     if isinstance(value, dict) and isinstance(known, dict):
         return {
-            name: _reshuffled(inner, known[name], data) if name in known else data.draw(JSON) for name, inner in value.items()
+            name: _reshuffled(inner, known[name], data) if name in known else data.draw(JSON)
+            for name, inner in value.items()
         }
     if isinstance(value, list) and isinstance(known, list):
         return [_reshuffled(inner, old, data) for inner, old in zip(value, known, strict=True)]
@@ -142,13 +188,21 @@ def variants(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
         yield pointer, None
     if isinstance(value, int) and not isinstance(value, bool):
         yield pointer, value + 0.5
-    members = value.items() if isinstance(value, dict) else enumerate(value[:1]) if isinstance(value, list) else ()
+    members = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value[:1])
+        if isinstance(value, list)
+        else ()
+    )
     for token, inner in members:
         yield from variants(inner, f"{pointer}/{token}")
 
 
 @pytest.mark.parametrize("message", sorted(OPEN))
-def test_null_and_fractions_are_proposed_at_every_place_and_nothing_else_is_refused(message: str) -> None:
+def test_null_and_fractions_are_proposed_at_every_place_and_nothing_else_is_refused(
+    message: str,
+) -> None:
     edits = list(variants(examples(message)[0]))
     payloads = [changed(message, pointer, value) for pointer, value in edits]
     sources = patched(proposal_for(message, *payloads))
@@ -187,15 +241,37 @@ REFUSED: dict[str, list[tuple[str, bool]]] = {
 
 
 def test_what_is_proposed_compiles_in_the_strict_mode_of_ajv() -> None:
-    seen: list[Any] = ["a", 1, 0.5, None, True, {"a": 1, "b": [None, "x", {"c": {}}]}, [1, "a"], {"17": 1, "18": ["a"]}]
-    added = [changed(message, f"{where}/new", value) for message in OPEN for where in OPEN[message] for value in seen]
+    seen: list[Any] = [
+        "a",
+        1,
+        0.5,
+        None,
+        True,
+        {"a": 1, "b": [None, "x", {"c": {}}]},
+        [1, "a"],
+        {"17": 1, "18": ["a"]},
+    ]
+    added = [
+        changed(message, f"{where}/new", value)
+        for message in OPEN
+        for where in OPEN[message]
+        for value in seen
+    ]
     nulls = [changed(REVIEW, pointer, value) for pointer, value in variants(examples(REVIEW)[0])]
-    found = gather(Observation(payload, None, "traffic") for payload in (*added, *nulls) if isinstance(payload, dict))
+    found = gather(
+        Observation(payload, None, "traffic")
+        for payload in (*added, *nulls)
+        if isinstance(payload, dict)
+    )
     sources = patched(propose(found, TODAY))
     schemas: dict[str, Any] = {}
     for message in OPEN:
         strict = bundle(sources, message, "strict")
-        schemas |= {f"{message}/wire": bundle(sources, message), f"{message}/strict": strict, f"{message}/screen": screen(strict)}
+        schemas |= {
+            f"{message}/wire": bundle(sources, message),
+            f"{message}/strict": strict,
+            f"{message}/screen": screen(strict),
+        }
     done = node("judge.mjs", text=json.dumps({"schemas": schemas, "cases": []}))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["warnings"] == {name: [] for name in schemas}
@@ -206,9 +282,15 @@ def test_values_that_differ_in_case_alone_stand_in_lists_apart() -> None:
     payloads = [changed(REVIEW, label, value) for value in ("gore", "GORE", "Blood", "Gore")]
     proposal = proposal_for(REVIEW, *payloads)
     sources = patched(proposal)
-    lists = [operation["value"]["enum"] for operation in proposal.patches["tencent/vod/review_label.json"][:-1]]
+    lists = [
+        operation["value"]["enum"]
+        for operation in proposal.patches["tencent/vod/review_label.json"][:-1]
+    ]
     assert lists == [["gore"], ["Gore"], ["Blood", "GORE"]]
-    assert (list(broken_rules(sources)), [payload for payload in payloads if drifts(sources, REVIEW, payload)]) == ([], [])
+    assert (
+        list(broken_rules(sources)),
+        [payload for payload in payloads if drifts(sources, REVIEW, payload)],
+    ) == ([], [])
 
 
 SCHEMAS: dict[str, tuple[list[Any], dict[str, Any]]] = {
@@ -250,17 +332,35 @@ SCHEMAS: dict[str, tuple[list[Any], dict[str, Any]]] = {
     ),
     "an object that is a map, as no property is a number": (
         [{"17": "a", "18": None}],
-        {"anyOf": [{"type": "object", "additionalProperties": {"x-strict": {"type": ["string", "null"]}}}, {}]},
+        {
+            "anyOf": [
+                {
+                    "type": "object",
+                    "additionalProperties": {"x-strict": {"type": ["string", "null"]}},
+                },
+                {},
+            ]
+        },
     ),
     "an object that is a map, as it has too many names": (
         [{f"id-{number}": number for number in range(50)}],
-        {"anyOf": [{"type": "object", "additionalProperties": {"x-strict": {"type": "integer"}}}, {}]},
+        {
+            "anyOf": [
+                {"type": "object", "additionalProperties": {"x-strict": {"type": "integer"}}},
+                {},
+            ]
+        },
     ),
     "an array of arrays": (
         [[[1], [0.5]]],
         {
             "anyOf": [
-                {"type": "array", "items": {"anyOf": [{"type": "array", "items": {"x-strict": {"type": "number"}}}, {}]}},
+                {
+                    "type": "array",
+                    "items": {
+                        "anyOf": [{"type": "array", "items": {"x-strict": {"type": "number"}}}, {}]
+                    },
+                },
                 {},
             ]
         },
@@ -271,9 +371,15 @@ SCHEMAS: dict[str, tuple[list[Any], dict[str, Any]]] = {
 @pytest.mark.parametrize("case", SCHEMAS)
 def test_a_member_that_was_unknown_becomes_a_property(case: str) -> None:
     values, schema = SCHEMAS[case]
-    proposal = proposal_for(OUTLINE, *(changed(OUTLINE, "/new", value) for value in values), examples(OUTLINE)[0])
+    proposal = proposal_for(
+        OUTLINE, *(changed(OUTLINE, "/new", value) for value in values), examples(OUTLINE)[0]
+    )
     seen = f"To be described: seen in {len(values)} of {len(values) + 1} payloads of {OUTLINE}."
-    new = {"op": "add", "path": "/properties/new", "value": {"description": seen, "x-evidence": "sample", **schema}}
+    new = {
+        "op": "add",
+        "path": "/properties/new",
+        "value": {"description": seen, "x-evidence": "sample", **schema},
+    }
     assert proposal.patches == {"polyv/video_outline/generate_success.json": [new, SOURCE]}
 
 
@@ -282,11 +388,18 @@ def test_the_description_says_when_but_never_quotes_a_name() -> None:
     times = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 5, tzinfo=UTC)
     found = gather([Observation(changed(OUTLINE, "/new", {name: 1}), None, "inbox:1", *times)])
     [operation, _] = propose(found, TODAY).patches["polyv/video_outline/generate_success.json"]
-    assert operation["value"]["description"].endswith(f"seen in 1 of 1 payloads of {OUTLINE}, 2026-01-02 to 2026-01-05.")
-    assert operation["value"]["anyOf"][0]["properties"][name]["description"] == "To be described: seen once."
+    assert operation["value"]["description"].endswith(
+        f"seen in 1 of 1 payloads of {OUTLINE}, 2026-01-02 to 2026-01-05."
+    )
+    assert (
+        operation["value"]["anyOf"][0]["properties"][name]["description"]
+        == "To be described: seen once."
+    )
 
 
-@pytest.mark.parametrize("name", ["properties", "$defs", "additionalProperties", "items", "anyOf", "x-strict"])
+@pytest.mark.parametrize(
+    "name", ["properties", "$defs", "additionalProperties", "items", "anyOf", "x-strict"]
+)
 def test_a_name_that_is_a_keyword_is_a_name(name: str) -> None:
     payload = changed(OUTLINE, f"/{name}", {name: [{name: 1}]})
     sources = patched(proposal_for(OUTLINE, payload))
@@ -324,14 +437,19 @@ def test_a_definition_inside_a_file_is_changed_where_it_stands() -> None:
 
 
 def test_null_beside_a_new_member_stays_allowed_where_the_twin_lets_it_pass() -> None:
-    proposal = proposal_for(REVIEW, changed(REVIEW, "/NewEvent", {"a": 1}), changed(REVIEW, "/NewEvent", None))
+    proposal = proposal_for(
+        REVIEW, changed(REVIEW, "/NewEvent", {"a": 1}), changed(REVIEW, "/NewEvent", None)
+    )
     sources = patched(proposal)
-    assert judge(bundle(sources, REVIEW), "jsonschema-rs").accepts(changed(REVIEW, "/NewEvent", None))
+    assert judge(bundle(sources, REVIEW), "jsonschema-rs").accepts(
+        changed(REVIEW, "/NewEvent", None)
+    )
 
 
 def test_new_values_are_a_list_of_their_own_and_later_ones_join_it() -> None:
     proposal = proposal_for(
-        "ucloud.umedia.porn", *(changed("ucloud.umedia.porn", "/invalid_image_list/0/label", n) for n in (7, 3))
+        "ucloud.umedia.porn",
+        *(changed("ucloud.umedia.porn", "/invalid_image_list/0/label", n) for n in (7, 3)),
     )
     described = "To be described: seen in 2 of 2 payloads of ucloud.umedia.porn."
     assert proposal.patches == {
@@ -348,7 +466,10 @@ def test_new_values_are_a_list_of_their_own_and_later_ones_join_it() -> None:
 
 def test_new_values_of_every_list_are_known_after_the_change() -> None:
     output = "/ReviewAudioVideoCompleteEvent/Output"
-    payloads = [changed(REVIEW, f"{output}/{name}", f'new {name}\n"') for name in ("Suggestion", "Label", "Form")]
+    payloads = [
+        changed(REVIEW, f"{output}/{name}", f'new {name}\n"')
+        for name in ("Suggestion", "Label", "Form")
+    ]
     proposal = proposal_for(REVIEW, *payloads)
     sources = patched(proposal)
     assert (proposal.left, list(broken_rules(sources))) == ([], [])
@@ -358,11 +479,23 @@ def test_new_values_of_every_list_are_known_after_the_change() -> None:
 SEGMENTS = "/ReviewAudioVideoCompleteEvent/Output/SegmentSet"
 LEFT = {
     "a bound of the strict schema": (
-        [changed(REVIEW, SEGMENTS, examples(REVIEW)[1]["ReviewAudioVideoCompleteEvent"]["Output"]["SegmentSet"] * 11)],
+        [
+            changed(
+                REVIEW,
+                SEGMENTS,
+                examples(REVIEW)[1]["ReviewAudioVideoCompleteEvent"]["Output"]["SegmentSet"] * 11,
+            )
+        ],
         [(SEGMENTS, "whether the bound still holds is for a person to say")],
     ),
-    "a name that is a number": ([changed(REVIEW, "/7", 1)], [("/7", "no property may be called so")]),
-    "a name that does not print": ([changed(REVIEW, "/a\u202eb", 1)], [("/a\u202eb", "no property may be called so")]),
+    "a name that is a number": (
+        [changed(REVIEW, "/7", 1)],
+        [("/7", "no property may be called so")],
+    ),
+    "a name that does not print": (
+        [changed(REVIEW, "/a\u202eb", 1)],
+        [("/a\u202eb", "no property may be called so")],
+    ),
     "more names than a schema should list": (
         [changed(REVIEW, f"/x{number}", 1) for number in range(PLACES + 1)],
         [("/*", "its names are too many or too long for properties")],
@@ -382,7 +515,8 @@ def test_what_a_person_has_to_decide_is_left(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "payload", [examples(OUTLINE)[0], changed(OUTLINE, "/taskId", "30"), {"EventType": "FileDeleted"}, [], {}]
+    "payload",
+    [examples(OUTLINE)[0], changed(OUTLINE, "/taskId", "30"), {"EventType": "FileDeleted"}, [], {}],
 )
 def test_without_drift_nothing_is_proposed(payload: Any) -> None:
     proposal = proposal_for("tencent.vod" if "EventType" in payload else OUTLINE, payload)

@@ -71,13 +71,31 @@ NAMES = [
 """Names that JSON Pointers, Python or JSON Schema could take for something else; no property may be called nothing."""
 
 VALUES: list[Any] = [
-    *("text", 1, 0.5, True, None, [], {}, [1, None], [{"a": 1}, {"a": None, "b": []}], {"a": {"b": {"c": [{"d": 1}]}}}),
-    *(dict.fromkeys(NAMES, 1), {"17": {"a": 1}, "18": {"a": "x"}}, {name: {"x": None} for name in NAMES[:35] if name}),
+    *(
+        "text",
+        1,
+        0.5,
+        True,
+        None,
+        [],
+        {},
+        [1, None],
+        [{"a": 1}, {"a": None, "b": []}],
+        {"a": {"b": {"c": [{"d": 1}]}}},
+    ),
+    *(
+        dict.fromkeys(NAMES, 1),
+        {"17": {"a": 1}, "18": {"a": "x"}},
+        {name: {"x": None} for name in NAMES[:35] if name},
+    ),
 ]
 HOLDERS: list[tuple[str, list[str | int]]] = [
     ("polyv.video_outline.generate_success", ["outlineInfo", 0]),
     ("ucloud.umedia.porn", []),
-    ("tencent.vod.review_audio_video_complete", ["ReviewAudioVideoCompleteEvent", "Output", "SegmentSet", 0]),
+    (
+        "tencent.vod.review_audio_video_complete",
+        ["ReviewAudioVideoCompleteEvent", "Output", "SegmentSet", 0],
+    ),
 ]
 LABELLED = ["ReviewAudioVideoCompleteEvent", "Output", "Label"]
 
@@ -139,7 +157,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / part, root / part)
-    done = run(root, "-m", "vodhooks", "drift", written(root, traffic()), "--patch", "change.json", "--apply", "schemas")
+    done = run(
+        root,
+        "-m",
+        "vodhooks",
+        "drift",
+        written(root, traffic()),
+        "--patch",
+        "change.json",
+        "--apply",
+        "schemas",
+    )
     assert done.returncode == 1
     assert "nothing is proposed" not in done.stderr
     generated = run(root, "-m", "vodhooks", "generate")
@@ -188,6 +216,11 @@ for line in open("traffic.ndjson"):
 def test_a_value_that_comes_later_joins_those_that_were_only_seen(copy: Path) -> None:
     later = deepcopy(examples("tencent.vod.review_audio_video_complete")[0])
     at(later, LABELLED[:-1])[LABELLED[-1]] = "Later"
-    assert run(copy, "-m", "vodhooks", "drift", written(copy, [later]), "--patch", "later.json").returncode == 1
+    assert (
+        run(
+            copy, "-m", "vodhooks", "drift", written(copy, [later]), "--patch", "later.json"
+        ).returncode
+        == 1
+    )
     [label, _] = json.loads((copy / "later.json").read_text())["tencent/vod/review_label.json"]
     assert label == {"op": "add", "path": "/anyOf/1/enum/-", "value": "Later"}

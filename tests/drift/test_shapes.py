@@ -12,7 +12,9 @@ from vodhooks.drift.shapes import DEEPEST, LONGEST_NAME, MEMBERS, NodeBudget, Sh
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4)
+    ),
 )
 
 
@@ -32,7 +34,15 @@ def nodes(shape: Shape) -> int:
 
 @pytest.mark.parametrize(
     ("value", "name"),
-    [(None, "null"), (True, "boolean"), (1, "integer"), (1.0, "number"), ("", "string"), ([], "array"), ({}, "object")],
+    [
+        (None, "null"),
+        (True, "boolean"),
+        (1, "integer"),
+        (1.0, "number"),
+        ("", "string"),
+        ([], "array"),
+        ({}, "object"),
+    ],
 )
 def test_each_value_has_the_type_that_json_gives_it(value: Any, name: str) -> None:
     assert shape_of(value).types == {name: 1}
@@ -76,7 +86,9 @@ def test_items_and_members_are_seen_together() -> None:
 
 
 def test_names_that_are_too_many_or_too_long_are_any_name() -> None:
-    shape = shape_of({f"x{number}": number for number in range(MEMBERS + 5)}, {"y" * (LONGEST_NAME + 1): "text"})
+    shape = shape_of(
+        {f"x{number}": number for number in range(MEMBERS + 5)}, {"y" * (LONGEST_NAME + 1): "text"}
+    )
     assert len(shape.members) == MEMBERS
     assert shape.others
     assert shape.others.types == {"integer": 5, "string": 1}
@@ -106,7 +118,9 @@ def test_there_are_never_more_nodes_than_there_is_room(values: list[Any], room: 
 
 @given(st.lists(JSON, max_size=4), st.lists(JSON, max_size=4))
 def test_merging_is_seeing_all(first: list[Any], second: list[Any]) -> None:
-    assert (merge([shape_of(*first), None, shape_of(*second)]) or Shape()) == shape_of(*first, *second)
+    assert (merge([shape_of(*first), None, shape_of(*second)]) or Shape()) == shape_of(
+        *first, *second
+    )
 
 
 def test_nothing_merged_is_nothing() -> None:

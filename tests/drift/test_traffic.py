@@ -77,7 +77,9 @@ def test_what_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
     for name in ("a.json", "a.ndjson", "a.har"):
-        assert read(tmp_path / name) == [Skipped("unreadable", str(tmp_path / name), "No such file or directory")]
+        assert read(tmp_path / name) == [
+            Skipped("unreadable", str(tmp_path / name), "No such file or directory")
+        ]
 
 
 def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
@@ -124,10 +126,14 @@ def test_exported_events_are_what_was_stored(tmp_path: Path) -> None:
     engine.dispose()
     file = tmp_path / "export.ndjson"
     file.write_bytes(b"\n".join(as_document(each) for each in stored))
-    assert [each._replace(place="") for each in read(file)] == [each._replace(place="") for each in read(url)]
+    assert [each._replace(place="") for each in read(file)] == [
+        each._replace(place="") for each in read(url)
+    ]
     shown = tmp_path / "shown.json"
     shown.write_bytes(as_document(stored[0], []))
-    assert read(shown) == [Observation(PORN, "ucloud.umedia.porn", str(shown), seconds(1), seconds(9))]
+    assert read(shown) == [
+        Observation(PORN, "ucloud.umedia.porn", str(shown), seconds(1), seconds(9))
+    ]
     file.write_bytes(b"\n".join(as_cloudevent(each) for each in stored[:2]))
     assert read(file) == [
         Observation(PORN, "ucloud.umedia.porn", f"{file}:1", seconds(1), seconds(1)),
@@ -152,11 +158,15 @@ def test_what_only_looks_recorded_is_a_payload(tmp_path: Path, document: Any) ->
 
 def test_odd_records_lose_their_times_and_channels_and_not_their_payloads(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
-    file.write_text(json.dumps({"received_at": "soon", "channel": ["gone"], "outcome": 1, "body": "{}"}))
+    file.write_text(
+        json.dumps({"received_at": "soon", "channel": ["gone"], "outcome": 1, "body": "{}"})
+    )
     assert read(file) == [Observation({}, None, str(file))]
 
 
-def entry(url: Any, post: Any, method: str = "POST", started: Any = "2023-11-15T06:13:20.000+08:00") -> Any:
+def entry(
+    url: Any, post: Any, method: str = "POST", started: Any = "2023-11-15T06:13:20.000+08:00"
+) -> Any:
     return {"startedDateTime": started, "request": {"method": method, "url": url, "postData": post}}
 
 
@@ -196,4 +206,8 @@ def test_an_archive_that_is_no_json_or_too_large_is_told(tmp_path: Path) -> None
     assert read(file) == [Skipped("not-json", str(file), "not JSON, and so no archive")]
     with file.open("wb") as large:
         large.truncate(MAX_ARCHIVE + 1)
-    assert read(file) == [Skipped("unreadable", str(file), "an archive of more than 128 MiB, which is held as a whole")]
+    assert read(file) == [
+        Skipped(
+            "unreadable", str(file), "an archive of more than 128 MiB, which is held as a whole"
+        )
+    ]

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 TIMEOUT = 0.5
 PATIENCE = 10.0
-POST = Request("http://receiver.test:81/a%20path?token=x", {"content-type": "text/plain", "x-more": "é"}, b"body")
+POST = Request(
+    "http://receiver.test:81/a%20path?token=x",
+    {"content-type": "text/plain", "x-more": "é"},
+    b"body",
+)
 
 
 def starlette_app(endpoint: Callable[..., Any], **more: Any) -> Starlette:
@@ -38,9 +42,13 @@ def starlette_app(endpoint: Callable[..., Any], **more: Any) -> Starlette:
 
 
 async def seen(request: starlette.requests.Request) -> Response:
-    headers = {name: request.headers[name] for name in ("host", "content-type", "content-length", "x-more")}
+    headers = {
+        name: request.headers[name] for name in ("host", "content-type", "content-length", "x-more")
+    }
     body = await request.body()
-    return JSONResponse([request.scope["path"], headers, body.decode(), request.query_params["token"]], 202)
+    return JSONResponse(
+        [request.scope["path"], headers, body.decode(), request.query_params["token"]], 202
+    )
 
 
 def flask_app() -> flask.Flask:
@@ -48,8 +56,16 @@ def flask_app() -> flask.Flask:
 
     @app.post("/<path:path>")
     def view(path: str) -> tuple[list[object], int]:
-        headers = {name: flask.request.headers[name] for name in ("host", "content-type", "content-length", "x-more")}
-        return [f"/{path}", headers, flask.request.get_data().decode(), flask.request.args["token"]], 202
+        headers = {
+            name: flask.request.headers[name]
+            for name in ("host", "content-type", "content-length", "x-more")
+        }
+        return [
+            f"/{path}",
+            headers,
+            flask.request.get_data().decode(),
+            flask.request.args["token"],
+        ], 202
 
     return app
 
@@ -59,7 +75,12 @@ def test_an_application_sees_a_request_as_from_a_server(app: Any) -> None:
     with transport_to(app, PATIENCE) as transport:
         answer = transport.send(POST)
     assert answer.status == 202
-    headers = {"host": "receiver.test:81", "content-type": "text/plain", "content-length": "4", "x-more": "é"}
+    headers = {
+        "host": "receiver.test:81",
+        "content-type": "text/plain",
+        "content-length": "4",
+        "x-more": "é",
+    }
     assert orjson.loads(answer.body) == ["/a path", headers, "body", "x"]
 
 
@@ -87,7 +108,14 @@ def wsgi(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterabl
 
 @pytest.mark.parametrize(
     ("receiver", "status"),
-    [(Bare(), 204), (Bare().__call__, 204), (Starlette(), 404), (fastapi.FastAPI(), 404), (wsgi, 204), (flask.Flask("x"), 404)],
+    [
+        (Bare(), 204),
+        (Bare().__call__, 204),
+        (Starlette(), 404),
+        (fastapi.FastAPI(), 404),
+        (wsgi, 204),
+        (flask.Flask("x"), 404),
+    ],
 )
 def test_what_an_application_is_can_be_seen(receiver: Any, status: int) -> None:
     with transport_to(receiver, PATIENCE) as transport:
@@ -188,7 +216,10 @@ class TestAsgi:
             raise OSError
             yield
 
-        with pytest.raises(FuzzingError, match="does not start"), served(starlette_app(seen, lifespan=lifespan), PATIENCE):
+        with (
+            pytest.raises(FuzzingError, match="does not start"),
+            served(starlette_app(seen, lifespan=lifespan), PATIENCE),
+        ):
             pass
 
     def test_one_without_a_lifespan_is_taken_as_it_is(self) -> None:
@@ -235,7 +266,9 @@ class TestWsgi:
         posts = [Request("http://receiver.test/", {}, b"%d" % number) for number in range(50)]
         with transport_to(gathering, PATIENCE) as transport:
             answers = transport.together(posts)
-        assert [(answer.status, answer.body) for answer in answers] == [(200, b"%d" % number) for number in range(50)]
+        assert [(answer.status, answer.body) for answer in answers] == [
+            (200, b"%d" % number) for number in range(50)
+        ]
 
     def test_an_endless_answer_is_one_and_is_closed(self) -> None:
         closed = Event()

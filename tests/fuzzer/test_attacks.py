@@ -64,7 +64,11 @@ def test_what_has_to_be_refused_is_refused_for_what_is_wrong_with_it(channel: st
         if outcome is not WHY.get(case.check.name.partition("/")[0], outcome)
     ]
     # A body that is no object cannot be signed.
-    assert not [name for name in wrong if not re.search(r"/contract/type/([a-z_]+/)?[a-z-]+: not-authentic$", name)]
+    assert not [
+        name
+        for name in wrong
+        if not re.search(r"/contract/type/([a-z_]+/)?[a-z-]+: not-authentic$", name)
+    ]
 
 
 @each_channel

@@ -16,19 +16,32 @@ REVIEW = "tencent.vod"
 
 
 def folder(channel: str, name: str) -> set[str]:
-    return {case.removeprefix(f"{channel}/") for case in cases_of(endpoint_at(channel)) if case.startswith(f"{channel}/{name}/")}
+    return {
+        case.removeprefix(f"{channel}/")
+        for case in cases_of(endpoint_at(channel))
+        if case.startswith(f"{channel}/{name}/")
+    }
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_without_a_secret_everything_is_delivered_that_the_contract_allows_or_breaks(channel: str) -> None:
+def test_without_a_secret_everything_is_delivered_that_the_contract_allows_or_breaks(
+    channel: str,
+) -> None:
     messages = catalogue().channels[channel].messages
     told_by = (catalogue().channels[channel].discriminator or "/")[1:]
     payloads = [
         *(edge.name for message in messages for edge in every_boundary(message)),
-        *(fault.name for message in messages for fault in every_break(message) if fault.place != (told_by,)),
+        *(
+            fault.name
+            for message in messages
+            for fault in every_break(message)
+            if fault.place != (told_by,)
+        ),
     ]
     called = [name for name in cases_of(endpoint_at(channel, secret=False)) if "/contract/" in name]
-    assert len([name for name in called if name.endswith(tuple(f"/{payload}" for payload in payloads))]) >= len(payloads)
+    assert len(
+        [name for name in called if name.endswith(tuple(f"/{payload}" for payload in payloads))]
+    ) >= len(payloads)
 
 
 def test_what_breaks_the_contract_elsewhere_is_signed() -> None:
@@ -40,10 +53,14 @@ def test_what_breaks_the_contract_elsewhere_is_signed() -> None:
 
 
 def test_a_signature_that_breaks_the_contract_stays_so_and_the_rest_is_genuine() -> None:
-    payload = payload_of(endpoint_at(OUTLINE), "contract/signature/generate_fail/timestamp/in-digits")
+    payload = payload_of(
+        endpoint_at(OUTLINE), "contract/signature/generate_fail/timestamp/in-digits"
+    )
     assert isinstance(payload["timestamp"], str)
     assert payload["sign"] == scheme("polyv-video-outline")(SECRET).sign_payload({}, MOMENT)["sign"]
-    assert "sign" not in payload_of(endpoint_at(OUTLINE), "contract/signature/generate_fail/sign/missing")
+    assert "sign" not in payload_of(
+        endpoint_at(OUTLINE), "contract/signature/generate_fail/sign/missing"
+    )
 
 
 def test_without_a_secret_a_sample_keeps_its_signature() -> None:
@@ -56,11 +73,18 @@ def test_an_identity_is_fresh_unless_it_is_what_is_tried() -> None:
     endpoint = endpoint_at(OUTLINE)
     name = "contract/empty/generate_fail/vid/empty"
     assert payload_of(endpoint, name)["taskId"] != payload_of(endpoint, name)["taskId"]
-    assert payload_of(endpoint, "contract/bound/generate_fail/taskId/maximum")["taskId"] == 2**63 - 1
-    assert payload_of(endpoint, "contract/out-of-bounds/generate_fail/taskId/more-by-1")["taskId"] == 2**63
+    assert (
+        payload_of(endpoint, "contract/bound/generate_fail/taskId/maximum")["taskId"] == 2**63 - 1
+    )
+    assert (
+        payload_of(endpoint, "contract/out-of-bounds/generate_fail/taskId/more-by-1")["taskId"]
+        == 2**63
+    )
 
 
-@pytest.mark.parametrize(("channel", "check"), [(OUTLINE, "contract/kind"), (REVIEW, "contract/unknown-kind")])
+@pytest.mark.parametrize(
+    ("channel", "check"), [(OUTLINE, "contract/kind"), (REVIEW, "contract/unknown-kind")]
+)
 def test_unknown_kinds_are_expected_as_the_channel_has_it(channel: str, check: str) -> None:
     kinds = {name.rpartition("/")[2] for name in folder(channel, check)}
     assert {"unknown", "other-case", "empty", "prototype"} <= kinds
@@ -82,9 +106,17 @@ def test_a_retired_format_has_to_be_refused() -> None:
         (3, "delivers again, 3 times at most, what is not answered 200"),
     ],
 )
-def test_a_reason_says_what_becomes_of_an_event_that_is_not_accepted(retries: int | None, words: str) -> None:
+def test_a_reason_says_what_becomes_of_an_event_that_is_not_accepted(
+    retries: int | None, words: str
+) -> None:
     channel = catalogue().channels[OUTLINE]
-    assert words in consequence(replace(channel, delivery=replace(channel.delivery, retries=retries)))
-    reasons = [case.check for case in cases_of(endpoint_at(OUTLINE)).values() if case.name.startswith(f"{OUTLINE}/contract/")]
+    assert words in consequence(
+        replace(channel, delivery=replace(channel.delivery, retries=retries))
+    )
+    reasons = [
+        case.check
+        for case in cases_of(endpoint_at(OUTLINE)).values()
+        if case.name.startswith(f"{OUTLINE}/contract/")
+    ]
     for check in reasons:
         assert ("3 times at most" in check.reason) is (check.expectation is Expectation.ACCEPT)

@@ -53,7 +53,9 @@ def test_only_headers_differ_from_a_valid_delivery(channel: str) -> None:
 
 def test_a_compressed_body_is_what_was_compressed() -> None:
     endpoint = endpoint_at(SILENT)
-    assert gzip.decompress(body_of(endpoint, "header/content-encoding/gzip")).startswith(b'{"EventType"')
+    assert gzip.decompress(body_of(endpoint, "header/content-encoding/gzip")).startswith(
+        b'{"EventType"'
+    )
     with pytest.raises(EOFError):
         gzip.decompress(body_of(endpoint, "header/content-encoding/gzip-cut"))
     with pytest.raises(gzip.BadGzipFile):

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from vodhooks.receiver.decide import Decision
     from vodhooks.vendor.endpoints import Endpoint
 
-ENVIRON = {"VODHOOKS_POLYV_SECRETS": "secret", "VODHOOKS_TENCENT_SIGN_KEYS": "signKey", "VODHOOKS_TOKENS": "token"}
+ENVIRON = {
+    "VODHOOKS_POLYV_SECRETS": "secret",
+    "VODHOOKS_TENCENT_SIGN_KEYS": "signKey",
+    "VODHOOKS_TOKENS": "token",
+}
 URL = "http://receiver.test"
 CHANNELS = {channel.path: name for name, channel in catalogue().channels.items()}
 PROFILE = Profile()
@@ -45,7 +49,9 @@ class Books:
         self.lock = Lock()
         self.policies = auth_policies(Settings(), ENVIRON)
 
-    def __call__(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+    def __call__(
+        self, environ: dict[str, Any], start_response: Callable[..., object]
+    ) -> Iterable[bytes]:
         delivery = Delivery(
             CHANNELS[environ["PATH_INFO"]],
             environ["wsgi.input"].read(),
@@ -187,7 +193,9 @@ class Overloaded(Books):
 class StoringFirst(Books):
     def take(self, delivery: Delivery, decision: Decision) -> int:
         with self.lock:
-            self.events.setdefault((delivery.channel, decision.identity or delivery.body), delivery.body)
+            self.events.setdefault(
+                (delivery.channel, decision.identity or delivery.body), delivery.body
+            )
         return super().take(delivery, decision)
 
 
@@ -212,8 +220,14 @@ EXPECTED: dict[type[Books], set[str]] = {
     Empty: {"loses events: repeat/once"},
     EveryVersion: set(),
     Forgetful: {"stores an event twice: repeat/same"},
-    ByBytes: {"stores an event twice: repeat/signed-afresh", "stores an event twice: repeat/rewritten"},
-    BySignature: {"loses events: repeat/same-moment", "stores an event twice: repeat/signed-afresh"},
+    ByBytes: {
+        "stores an event twice: repeat/signed-afresh",
+        "stores an event twice: repeat/rewritten",
+    },
+    BySignature: {
+        "loses events: repeat/same-moment",
+        "stores an event twice: repeat/signed-afresh",
+    },
     WithoutKind: {"loses events: repeat/kinds"},
     InDoubles: {"loses events: repeat/large-numbers"},
     IgnoringCase: {"loses events: repeat/letter-case"},
@@ -254,13 +268,17 @@ def test_a_receiver_that_keeps_its_books_wrong_in_one_way_is_told_that_one(
     assert {cause.name for cause in found} == EXPECTED[books]
 
 
-def test_every_family_is_needed_to_tell_these_receivers_apart(endpoints: dict[str, Endpoint]) -> None:
+def test_every_family_is_needed_to_tell_these_receivers_apart(
+    endpoints: dict[str, Endpoint],
+) -> None:
     expected = {name.partition(": ")[2] for names in EXPECTED.values() for name in names}
     folded = {"repeat/other-bodies-at-once"}  # under repeat/other-body
     assert {case.check.name for case in cases_of(endpoints)} == expected | folded
 
 
-def test_names_are_unique_and_what_cannot_be_tried_is_left_out(endpoints: dict[str, Endpoint]) -> None:
+def test_names_are_unique_and_what_cannot_be_tried_is_left_out(
+    endpoints: dict[str, Endpoint],
+) -> None:
     everything = cases_of(endpoints)
     assert len({case.name for case in everything}) == len(everything)
     bare = cases_of(endpoints_at(URL, ["polyv.video_outline", "ucloud.umedia.slice"], {}))

@@ -5,7 +5,17 @@ from urllib.parse import parse_qs, urlsplit
 import orjson
 import pytest
 
-from tests.support.endpoints import CHANNELS, MOMENT, SECRET, SIGNED, TOKEN, cases_of, endpoint_at, payload_of, requests_of
+from tests.support.endpoints import (
+    CHANNELS,
+    MOMENT,
+    SECRET,
+    SIGNED,
+    TOKEN,
+    cases_of,
+    endpoint_at,
+    payload_of,
+    requests_of,
+)
 from vodhooks.catalogue import catalogue
 from vodhooks.errors import SignatureError, SignatureMismatch, SignatureMissing, SignatureStale
 from vodhooks.fuzzer.attacks.signatures import OTHER_SECRETS
@@ -33,7 +43,9 @@ def test_a_forged_signature_is_what_its_secret_makes(channel: str) -> None:
     name = catalogue().channels[channel].signature
     assert name is not None
     unauthenticated = scheme(name)(OTHER_SECRETS["another"])
-    unauthenticated.verify_payload(payload_of(endpoint_at(channel), "signature/wrong/another-secret"), now=MOMENT)
+    unauthenticated.verify_payload(
+        payload_of(endpoint_at(channel), "signature/wrong/another-secret"), now=MOMENT
+    )
 
 
 @each_signed
@@ -69,17 +81,28 @@ def test_no_part_of_a_signature_has_to_be_there(channel: str) -> None:
 
 def test_every_message_and_an_unknown_kind_come_from_strangers_too() -> None:
     assert {"generate_success", "generate_fail"} <= {
-        name.rpartition("-")[2] for name in cases_of(endpoint_at(OUTLINE)) if "/signature/missing/all-absent-from-" in name
+        name.rpartition("-")[2]
+        for name in cases_of(endpoint_at(OUTLINE))
+        if "/signature/missing/all-absent-from-" in name
     }
-    assert payload_of(endpoint_at(REVIEW), "signature/wrong/on-an-unknown-kind")["EventType"] == "unknownKind"
+    assert (
+        payload_of(endpoint_at(REVIEW), "signature/wrong/on-an-unknown-kind")["EventType"]
+        == "unknownKind"
+    )
 
 
 @pytest.mark.parametrize(
     ("channel", "member", "expectation"),
     [(OUTLINE, "timestamp", Expectation.REFUSE), (REVIEW, "T", Expectation.SURVIVE)],
 )
-def test_the_contract_says_whether_the_time_may_be_written_in_digits(channel: str, member: str, expectation: Expectation) -> None:
-    (case,) = [case for name, case in cases_of(endpoint_at(channel)).items() if name.endswith(f"/{member}-digits")]
+def test_the_contract_says_whether_the_time_may_be_written_in_digits(
+    channel: str, member: str, expectation: Expectation
+) -> None:
+    (case,) = [
+        case
+        for name, case in cases_of(endpoint_at(channel)).items()
+        if name.endswith(f"/{member}-digits")
+    ]
     assert case.check.expectation is expectation
     assert payload_of(endpoint_at(channel), case.name.removeprefix(f"{channel}/"))[member].isdigit()
 
@@ -92,7 +115,10 @@ def test_times_are_signed_where_the_scheme_can_sign_them() -> None:
 
 def test_without_a_secret_or_a_token_there_is_no_stranger() -> None:
     for channel in CHANNELS:
-        checks = {case.check.name for case in cases_of(endpoint_at(channel, secret=False, token=False)).values()}
+        checks = {
+            case.check.name
+            for case in cases_of(endpoint_at(channel, secret=False, token=False)).values()
+        }
         assert not [name for name in checks if name.startswith(("signature/", "token/"))]
 
 
@@ -112,4 +138,6 @@ def test_the_query_holds_what_the_case_says(name: str, query: dict[str, list[str
     endpoint = endpoint_at(OUTLINE)
     (request,) = requests_of(cases_of(endpoint)[f"{OUTLINE}/{name}"], endpoint)
     assert parse_qs(urlsplit(request.url).query, keep_blank_values=True) == query
-    assert request.headers.get("authorization") == (f"Bearer {TOKEN}" if name.endswith("authorization") else None)
+    assert request.headers.get("authorization") == (
+        f"Bearer {TOKEN}" if name.endswith("authorization") else None
+    )

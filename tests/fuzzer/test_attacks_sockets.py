@@ -186,7 +186,9 @@ class BothFramings(Careful):
 
     def body(self, reader: Connection, head: Head) -> bytes:
         if head.values(b"transfer-encoding"):
-            head.headers = [(name, value) for name, value in head.headers if name != b"content-length"]
+            head.headers = [
+                (name, value) for name, value in head.headers if name != b"content-length"
+            ]
         return super().body(reader, head)
 
 
@@ -265,7 +267,10 @@ EXPECTED: dict[type[Careful], set[str]] = {
     WithoutChunks: {"refuses the valid: framing/chunked"},
     FirstChunk: {"accepts the invalid: framing/broken-chunks"},
     Unexpecting: {"refuses the valid: framing/expect-continue"},
-    TakingOffers: {"refuses the valid: framing/upgrade", "refuses the valid: framing/upgrade-swallowed"},
+    TakingOffers: {
+        "refuses the valid: framing/upgrade",
+        "refuses the valid: framing/upgrade-swallowed",
+    },
     RefusingOffers: {"refuses the valid: framing/upgrade"},
     TakingWhatCame: {"accepts the invalid: framing/cut-off"},
     TakingAll: {"accepts the invalid: framing/too-short"},
@@ -298,11 +303,18 @@ def attacked(receiver: type[Careful], check: str = "") -> set[str]:
         cases = [case for case in every_case(endpoints) if check in {"", case.check.name}]
         with Transport(url, PROFILE.patience) as transport:
             verdicts = list(run_cases(cases, transport, endpoints, PROFILE))
-    return {cause.name for cause in group_failures((found for _, found in verdicts if found), cases)}
+    return {
+        cause.name for cause in group_failures((found for _, found in verdicts if found), cases)
+    }
 
 
 def every_case(endpoints: Mapping[str, Endpoint]) -> list[Case]:
-    return [case for endpoint in endpoints.values() for attacks in (sockets, framing) for case in attacks.cases(endpoint)]
+    return [
+        case
+        for endpoint in endpoints.values()
+        for attacks in (sockets, framing)
+        for case in attacks.cases(endpoint)
+    ]
 
 
 @pytest.mark.parametrize("receiver", EXPECTED)

@@ -15,7 +15,9 @@ FREE = "ucloud.umedia.slice"
 VALID = b'{"a":{"b\xc3\xa9":["\\"",1.5,null]},"c":"\xf0\x9f\x98\x80"}'
 
 
-@pytest.mark.parametrize("spelled", [escaped(orjson.loads(VALID)).encode(), spaced(VALID)], ids=["escaped", "spaced"])
+@pytest.mark.parametrize(
+    "spelled", [escaped(orjson.loads(VALID)).encode(), spaced(VALID)], ids=["escaped", "spaced"]
+)
 def test_unusual_spellings_mean_the_same(spelled: bytes) -> None:
     assert json.loads(spelled) == orjson.loads(VALID)
     assert orjson.loads(spelled) == orjson.loads(VALID)
@@ -45,7 +47,9 @@ def test_bodies_end_as_they_are_called(name: str, ends: bytes) -> None:
 
 @pytest.mark.parametrize(("name", "wrong"), [("sign-wrong-first", 0), ("timestamp-wrong-last", 1)])
 def test_a_member_of_the_signature_is_there_twice_and_wrong_once(name: str, wrong: int) -> None:
-    pairs = json.loads(body_of(endpoint_at(OUTLINE), f"syntax/duplicate-key/{name}"), object_pairs_hook=list)
+    pairs = json.loads(
+        body_of(endpoint_at(OUTLINE), f"syntax/duplicate-key/{name}"), object_pairs_hook=list
+    )
     member = name.partition("-")[0]
     values = [value for key, value in pairs if key == member]
     assert len(values) == 2
@@ -56,7 +60,11 @@ def test_a_member_of_the_signature_is_there_twice_and_wrong_once(name: str, wron
 
 
 def test_without_a_secret_no_signature_is_there_twice() -> None:
-    assert not [name for name in cases_of(endpoint_at(OUTLINE, secret=False)) if name.endswith(("-wrong-first", "-wrong-last"))]
+    assert not [
+        name
+        for name in cases_of(endpoint_at(OUTLINE, secret=False))
+        if name.endswith(("-wrong-first", "-wrong-last"))
+    ]
 
 
 def test_large_bodies_are_large_and_valid() -> None:
@@ -70,6 +78,8 @@ def test_large_bodies_are_large_and_valid() -> None:
 
 
 def test_undocumented_bounds_need_only_be_survived() -> None:
-    expected = {case.check.name: case.check.expectation for case in cases_of(endpoint_at(FREE)).values()}
+    expected = {
+        case.check.name: case.check.expectation for case in cases_of(endpoint_at(FREE)).values()
+    }
     bounds = ("syntax/byte-order-mark", "syntax/lone-surrogate", "size/number", "size/body")
     assert {expected[name] for name in bounds} == {Expectation.SURVIVE}

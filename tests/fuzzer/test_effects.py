@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATIENCE = 10.0
-NO_NUMBERS = [b"", b"many", b"-1", b"1.5", b"true", b"null", b"[1]", b'{"events": "1"}', b'{"count": 1}', b"x" * 10_000]
+NO_NUMBERS = [
+    b"",
+    b"many",
+    b"-1",
+    b"1.5",
+    b"true",
+    b"null",
+    b"[1]",
+    b'{"events": "1"}',
+    b'{"count": 1}',
+    b"x" * 10_000,
+]
 
 
 def saying(status: int, body: bytes = b"") -> Callable[[socket.socket], None]:
@@ -34,7 +45,9 @@ def silent(connection: socket.socket) -> None:
     connection.recv(1)
 
 
-@pytest.mark.parametrize(("body", "number"), [(b"7", 7), (b" 0\n", 0), (b'{"events": 12, "more": 1}', 12)])
+@pytest.mark.parametrize(
+    ("body", "number"), [(b"7", 7), (b" 0\n", 0), (b'{"events": 12, "more": 1}', 12)]
+)
 def test_a_url_says_how_many_events_are_stored(body: bytes, number: int) -> None:
     with listening(saying(200, body)) as url:
         assert from_url(f"{url}/stored?key=x")() == number
@@ -52,7 +65,10 @@ def test_a_url_that_says_anything_else_is_no_counter(body: bytes) -> None:
 def test_a_url_that_fails_is_named_without_its_query() -> None:
     with (
         listening(saying(403)) as url,
-        pytest.raises(FuzzingError, match=r"^http://127.0.0.1:\d+/stored does not say how many events are stored: 403$"),
+        pytest.raises(
+            FuzzingError,
+            match=r"^http://127.0.0.1:\d+/stored does not say how many events are stored: 403$",
+        ),
     ):
         from_url(f"{url}/stored?key=secret")()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 from threading import Event, Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.support.served import CLOSED, serving
 from vodhooks.catalogue import catalogue
@@ -34,8 +34,19 @@ ENDPOINTS = endpoints_at("http://receiver.test", [CHANNEL], {})
 PATIENCE = 10.0
 
 
-def case(name: str, *, alone: bool = False, script: bool = False, stored: bool = False, implied_by: str | None = None) -> Case:
-    attack = Script((name.encode(),)) if script else RequestBatch((POST,), stored=(1, 1) if stored else None)
+def case(
+    name: str,
+    *,
+    alone: bool = False,
+    script: bool = False,
+    stored: bool = False,
+    implied_by: str | None = None,
+) -> Case:
+    attack = (
+        Script((name.encode(),))
+        if script
+        else RequestBatch((POST,), stored=(1, 1) if stored else None)
+    )
     check = Check(name, Expectation.ACCEPT, name, name, implied_by)
     return Case(f"{CHANNEL}/{name}", check, CHANNEL, lambda _: attack, alone=alone, script=script)
 
@@ -75,8 +86,9 @@ class Stage(Transport):
         self.may_play.set()
 
 
-def names(stage: Stage, cases: list[Case], **more: object) -> list[str]:
-    return [result.case.check.name for result, _ in run_cases(cases, stage, ENDPOINTS, PROFILE, **more)]  # type: ignore[arg-type] # effects
+def names(stage: Stage, cases: list[Case], **more: Any) -> list[str]:
+    results = run_cases(cases, stage, ENDPOINTS, PROFILE, **more)
+    return [result.case.check.name for result, _ in results]
 
 
 def test_what_wants_to_be_alone_comes_first_and_scripts_come_last() -> None:
@@ -96,7 +108,10 @@ def test_scripts_are_played_together_and_while_others_are_tried() -> None:
     stage = Stage()
     stage.may_play.clear()
     results = run_cases(
-        [case("a", script=True), case("b", script=True), case("c", script=True), case("crowd")], stage, ENDPOINTS, PROFILE
+        [case("a", script=True), case("b", script=True), case("c", script=True), case("crowd")],
+        stage,
+        ENDPOINTS,
+        PROFILE,
     )
     assert next(results)[0].case.check.name == "crowd"
     stage.may_play.set()
@@ -104,7 +119,9 @@ def test_scripts_are_played_together_and_while_others_are_tried() -> None:
     assert stage.most == 3
 
 
-def test_where_stalling_clients_lock_others_out_scripts_are_played_one_by_one_without_what_that_explains() -> None:
+def test_where_stalling_clients_lock_others_out_scripts_are_played_one_by_one_without_what_that_explains() -> (
+    None
+):
     cases = [
         case("guard", alone=True, script=True),
         case("stalled", script=True, implied_by="guard"),
@@ -119,20 +136,36 @@ def test_where_stalling_clients_lock_others_out_scripts_are_played_one_by_one_wi
 
 
 def test_a_delivery_that_is_answered_wrongly_while_clients_stall_has_not_been_locked_out() -> None:
-    cases = [case("guard", alone=True, script=True), case("stalled", script=True, implied_by="guard")]
+    cases = [
+        case("guard", alone=True, script=True),
+        case("stalled", script=True, implied_by="guard"),
+    ]
     assert names(Stage(204), cases) == ["guard", "stalled"]
 
 
 def test_only_what_is_alone_and_says_how_much_may_be_stored_is_counted() -> None:
     numbers = count()
-    cases = [case("crowd", stored=True), case("counted", alone=True, stored=True), case("alone", alone=True)]
-    results = {r.case.check.name: r.stored for r, _ in run_cases(cases, Stage(), ENDPOINTS, PROFILE, lambda: next(numbers))}
+    cases = [
+        case("crowd", stored=True),
+        case("counted", alone=True, stored=True),
+        case("alone", alone=True),
+    ]
+    results = {
+        r.case.check.name: r.stored
+        for r, _ in run_cases(cases, Stage(), ENDPOINTS, PROFILE, lambda: next(numbers))
+    }
     assert results == {"counted": 1, "alone": None, "crowd": None}
 
 
 def test_what_is_stored_behind_the_answer_counts() -> None:
     numbers = iter([5, 5, 5, 6])
-    [(result, _)] = run_cases([case("counted", alone=True, stored=True)], Stage(), ENDPOINTS, PROFILE, lambda: next(numbers))
+    [(result, _)] = run_cases(
+        [case("counted", alone=True, stored=True)],
+        Stage(),
+        ENDPOINTS,
+        PROFILE,
+        lambda: next(numbers),
+    )
     assert result.stored == 1
 
 
@@ -147,7 +180,9 @@ def test_a_run_that_is_given_up_ends() -> None:
     assert len(stage.said) < 1_000
 
 
-def test_the_reference_receiver_has_no_finding_with_effects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reference_receiver_has_no_finding_with_effects(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sockets, "PAUSE", 0.05)
     settings = {
         **CLOSED,
@@ -161,10 +196,15 @@ def test_the_reference_receiver_has_no_finding_with_effects(tmp_path: Path, monk
         url = f"http://127.0.0.1:{served.port}"
         endpoints = endpoints_at(url, catalogue().channels, settings)
         cases = [
-            case for endpoint in endpoints.values() for attacks in (repeats, sockets, framing) for case in attacks.cases(endpoint)
+            case
+            for endpoint in endpoints.values()
+            for attacks in (repeats, sockets, framing)
+            for case in attacks.cases(endpoint)
         ]
         with Transport(url, profile.patience) as transport:
-            verdicts = list(run_cases(cases, transport, endpoints, profile, from_url(f"{url}/stored")))
+            verdicts = list(
+                run_cases(cases, transport, endpoints, profile, from_url(f"{url}/stored"))
+            )
     assert [found for _, found in verdicts if found] == []
     assert len(verdicts) == len(cases)
     assert {result.case.check.name for result, _ in verdicts if result.stored is not None} == {

@@ -15,7 +15,13 @@ from vodhooks.vendor.requests import Request, RequestBatch
 
 CHANNEL = "polyv.video_outline"
 ROOT = Check("signature/wrong", Expectation.DENY, "a wrong sign", "Anybody can send it.")
-MISSING = Check("signature/missing", Expectation.DENY, "no sign", "Anybody can send it.", implied_by="signature/wrong")
+MISSING = Check(
+    "signature/missing",
+    Expectation.DENY,
+    "no sign",
+    "Anybody can send it.",
+    implied_by="signature/wrong",
+)
 
 
 def attempt(
@@ -28,7 +34,9 @@ def attempt(
     check = replace(ROOT, expectation=expectation, may_close=may_close)
     request = Request("http://127.0.0.1:9/", {}, b"{}")
     batch = RequestBatch((request,) * len(answers), stored=allowed)
-    return CaseResult(Case(f"{CHANNEL}/{check.name}", check, CHANNEL, lambda _: batch), batch, answers, stored)
+    return CaseResult(
+        Case(f"{CHANNEL}/{check.name}", check, CHANNEL, lambda _: batch), batch, answers, stored
+    )
 
 
 def status(code: int, seconds: float = 0.01) -> Answer:
@@ -68,7 +76,9 @@ TIMED_OUT = Answer(None, 20.0, "timed out")
         (ACCEPT, Answer(None, 0.1, "not connected"), Severity.CRASHES),
     ],
 )
-def test_an_answer_is_compared_with_what_is_expected(expectation: Expectation, answer: Answer, severity: Severity | None) -> None:
+def test_an_answer_is_compared_with_what_is_expected(
+    expectation: Expectation, answer: Answer, severity: Severity | None
+) -> None:
     found = failure(attempt(expectation, answer), Profile())
     assert (found.severity if found else None) is severity
 
@@ -120,7 +130,9 @@ def test_a_profile_has_its_own_success_and_refusals() -> None:
     assert refused.severity is Severity.ACCEPTS
 
 
-def found_in(check: Check, severity: Severity, body: bytes = b"{}", name: str = "x", channel: str = CHANNEL) -> Failure:
+def found_in(
+    check: Check, severity: Severity, body: bytes = b"{}", name: str = "x", channel: str = CHANNEL
+) -> Failure:
     batch = RequestBatch((Request("http://127.0.0.1:9/", {}, body),))
     case = Case(f"{channel}/{check.name}/{name}", check, channel, lambda _: batch)
     return Failure(severity, CaseResult(case, batch, (status(200),)), status(200), "answered 200")
@@ -128,41 +140,67 @@ def found_in(check: Check, severity: Severity, body: bytes = b"{}", name: str = 
 
 def grouped_from(*failures: Failure, fine: int = 0) -> list[FailureGroup]:
     """Group failures by cause, where `fine` cases of the root check have come out right."""
-    right = [Case(f"{CHANNEL}/{ROOT.name}/{number}", ROOT, CHANNEL, lambda _: RequestBatch(())) for number in range(fine)]
+    right = [
+        Case(f"{CHANNEL}/{ROOT.name}/{number}", ROOT, CHANNEL, lambda _: RequestBatch(()))
+        for number in range(fine)
+    ]
     return group_failures(failures, [*(found.result.case for found in failures), *right])
 
 
-def test_failures_are_grouped_by_cause_with_the_worst_first_and_the_smallest_request_in_front() -> None:
+def test_failures_are_grouped_by_cause_with_the_worst_first_and_the_smallest_request_in_front() -> (
+    None
+):
     crash = found_in(ROOT, Severity.CRASHES)
-    long, short = found_in(MISSING, Severity.LETS_IN, b'{"a": 1}'), found_in(MISSING, Severity.LETS_IN, b"{}")
+    long, short = (
+        found_in(MISSING, Severity.LETS_IN, b'{"a": 1}'),
+        found_in(MISSING, Severity.LETS_IN, b"{}"),
+    )
     grouped = grouped_from(crash, long, short)
-    assert [cause.name for cause in grouped] == ["lets strangers in: signature/missing", "crashes: signature/wrong"]
+    assert [cause.name for cause in grouped] == [
+        "lets strangers in: signature/missing",
+        "crashes: signature/wrong",
+    ]
     assert grouped[0].failures == (short, long)
 
 
 def test_what_another_failure_explains_goes_under_that_one() -> None:
-    stale = Check("signature/stale", DENY, "an old sign", "It was seen.", implied_by="signature/missing")
-    grouped = grouped_from(
-        found_in(stale, Severity.LETS_IN), found_in(MISSING, Severity.LETS_IN), found_in(ROOT, Severity.LETS_IN)
+    stale = Check(
+        "signature/stale", DENY, "an old sign", "It was seen.", implied_by="signature/missing"
     )
-    assert [(cause.check.name, sorted(check.name for check in cause.also)) for cause in grouped] == [
-        ("signature/wrong", ["signature/missing", "signature/stale"])
-    ]
+    grouped = grouped_from(
+        found_in(stale, Severity.LETS_IN),
+        found_in(MISSING, Severity.LETS_IN),
+        found_in(ROOT, Severity.LETS_IN),
+    )
+    assert [
+        (cause.check.name, sorted(check.name for check in cause.also)) for cause in grouped
+    ] == [("signature/wrong", ["signature/missing", "signature/stale"])]
 
 
 @pytest.mark.parametrize(("fine", "number"), [(0, 1), (1, 1), (2, 2)])
 def test_a_family_of_which_most_cases_are_fine_explains_nothing(fine: int, number: int) -> None:
-    grouped = grouped_from(found_in(MISSING, Severity.LETS_IN), found_in(ROOT, Severity.LETS_IN), fine=fine)
+    grouped = grouped_from(
+        found_in(MISSING, Severity.LETS_IN), found_in(ROOT, Severity.LETS_IN), fine=fine
+    )
     assert len(grouped) == number
 
 
 def test_nothing_is_explained_by_what_was_found_on_another_channel() -> None:
-    here, there = found_in(MISSING, Severity.LETS_IN), found_in(MISSING, Severity.LETS_IN, channel="ucloud.umedia.slice")
+    here, there = (
+        found_in(MISSING, Severity.LETS_IN),
+        found_in(MISSING, Severity.LETS_IN, channel="ucloud.umedia.slice"),
+    )
     grouped = grouped_from(here, there, found_in(ROOT, Severity.LETS_IN))
-    assert [(cause.check.name, cause.also) for cause in grouped] == [("signature/missing", ()), ("signature/wrong", (MISSING,))]
+    assert [(cause.check.name, cause.also) for cause in grouped] == [
+        ("signature/missing", ()),
+        ("signature/wrong", (MISSING,)),
+    ]
     assert grouped[0].failures == (there,)
 
 
 def test_nothing_is_explained_by_a_harm_of_another_kind() -> None:
     grouped = grouped_from(found_in(MISSING, Severity.CRASHES), found_in(ROOT, Severity.LETS_IN))
-    assert [cause.name for cause in grouped] == ["lets strangers in: signature/wrong", "crashes: signature/missing"]
+    assert [cause.name for cause in grouped] == [
+        "lets strangers in: signature/wrong",
+        "crashes: signature/missing",
+    ]

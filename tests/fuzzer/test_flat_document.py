@@ -19,17 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHANNELS = catalogue().channels
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "validation.json").read_bytes())["cases"]
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "validation.json").read_bytes())[
+    "cases"
+]
 
-each_channel = pytest.mark.parametrize("channel", CHANNELS.values(), ids=lambda channel: channel.name)
-brisk = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+each_channel = pytest.mark.parametrize(
+    "channel", CHANNELS.values(), ids=lambda channel: channel.name
+)
+brisk = settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
 
 
 @cache
 def validators(name: str) -> tuple[jsonschema_rs.Validator, jsonschema_rs.Validator]:
     channel = CHANNELS[name]
-    flattened = flat([channel])["paths"][channel.path]["post"]["requestBody"]["content"]["application/json"]["schema"]
-    return jsonschema_rs.Draft202012Validator(flattened), jsonschema_rs.Draft202012Validator(wire(channel))
+    flattened = flat([channel])["paths"][channel.path]["post"]["requestBody"]["content"][
+        "application/json"
+    ]["schema"]
+    return jsonschema_rs.Draft202012Validator(flattened), jsonschema_rs.Draft202012Validator(
+        wire(channel)
+    )
 
 
 def known(channel: Channel) -> Iterator[Any]:
@@ -48,9 +58,13 @@ def schemas(node: Any) -> Iterator[dict[str, Any]]:
 
 
 @each_channel
-def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_known_payloads(channel: Channel) -> None:
+def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_known_payloads(
+    channel: Channel,
+) -> None:
     flattened, contract = validators(channel.name)
-    verdicts = [(flattened.is_valid(payload), contract.is_valid(payload)) for payload in known(channel)]
+    verdicts = [
+        (flattened.is_valid(payload), contract.is_valid(payload)) for payload in known(channel)
+    ]
     assert set(verdicts) == {(True, True), (False, False)}
 
 
@@ -69,8 +83,16 @@ def test_the_flat_schema_accepts_what_the_contract_accepts_of_all_that_can_be_dr
 
 def test_nothing_in_the_flat_document_refers_to_something_or_depends_on_it() -> None:
     document = flat(CHANNELS.values())
-    contents = [item["post"]["requestBody"]["content"]["application/json"] for item in document["paths"].values()]
-    keywords = {keyword for content in contents for schema in schemas(content["schema"]) for keyword in schema}
+    contents = [
+        item["post"]["requestBody"]["content"]["application/json"]
+        for item in document["paths"].values()
+    ]
+    keywords = {
+        keyword
+        for content in contents
+        for schema in schemas(content["schema"])
+        for keyword in schema
+    }
     assert keywords & {"$ref", "$defs", "allOf", "if", "then", "else"} == set()
 
 

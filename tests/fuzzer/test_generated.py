@@ -45,17 +45,28 @@ def endpoints(url: str, *names: str) -> dict[str, Endpoint]:
 
 def try_at(url: str, *names: str, profile: Profile | None = None) -> list[Verdict]:
     with Transport(url, PATIENCE) as transport:
-        cases = generated(endpoints(url, *names), transport, profile or Profile(), seconds=SECONDS, seed=1, examples=20)
+        cases = generated(
+            endpoints(url, *names),
+            transport,
+            profile or Profile(),
+            seconds=SECONDS,
+            seed=1,
+            examples=20,
+        )
         return list(cases)
 
 
 def try_again(url: str, name: str) -> Failure | None:
     with Transport(url, PATIENCE) as transport:
-        return failure(run_case(case_of(name), transport, endpoints(url, SLICE)[SLICE], Profile()), Profile())
+        return failure(
+            run_case(case_of(name), transport, endpoints(url, SLICE)[SLICE], Profile()), Profile()
+        )
 
 
 def groups_in(verdicts: list[Verdict]) -> list[FailureGroup]:
-    return group_failures([found for _, found in verdicts if found], [result.case for result, _ in verdicts])
+    return group_failures(
+        [found for _, found in verdicts if found], [result.case for result, _ in verdicts]
+    )
 
 
 @contextmanager
@@ -67,7 +78,9 @@ def receiving(name: str, answer: Callable[[JsonValue], int | None]) -> Iterator[
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
-            kept = decide(Delivery(name, body, "application/json"), policy, time.time()).outcome in {"accepted", "unknown"}
+            kept = decide(
+                Delivery(name, body, "application/json"), policy, time.time()
+            ).outcome in {"accepted", "unknown"}
             self.send_response(answer(orjson.loads(body)) or (200 if kept else 422))
             self.end_headers()
 
@@ -126,9 +139,18 @@ def test_accepting_nothing_is_found_even_where_refusing_the_valid_is_no_fault() 
     assert cause.name == "refuses the valid: generated/none-accepted"
 
 
-def test_a_crash_is_found_with_the_smallest_payload_that_shows_it_and_repeated_by_its_name() -> None:
-    with receiving(SLICE, lambda payload: 500 if min(filter(is_number, leaves(payload)), default=0) < -7.5 else None) as url:
-        crashes = {cause.check.name: cause for cause in groups_in(try_at(url, SLICE)) if cause.severity is Severity.CRASHES}
+def test_a_crash_is_found_with_the_smallest_payload_that_shows_it_and_repeated_by_its_name() -> (
+    None
+):
+    with receiving(
+        SLICE,
+        lambda payload: 500 if min(filter(is_number, leaves(payload)), default=0) < -7.5 else None,
+    ) as url:
+        crashes = {
+            cause.check.name: cause
+            for cause in groups_in(try_at(url, SLICE))
+            if cause.severity is Severity.CRASHES
+        }
         name = crashes["generated/valid"].failures[0].result.case.name
         found = try_again(url, name)
     assert found is not None
@@ -143,7 +165,9 @@ def is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def test_a_receiver_that_checks_nothing_is_found_to_accept_the_invalid_and_strangers_once_for_each_rule() -> None:
+def test_a_receiver_that_checks_nothing_is_found_to_accept_the_invalid_and_strangers_once_for_each_rule() -> (
+    None
+):
     with receiving(OUTLINE, lambda _: 200) as url:
         found = {cause.severity: cause for cause in groups_in(try_at(url, OUTLINE))}
     assert {severity: cause.check.name for severity, cause in found.items()} == {

@@ -55,7 +55,10 @@ OUTCOMES = {
     "empty": Outcome.NOT_JSON,
 }
 KEPT_UNKNOWN = {
-    (name, "unknown-kind") for entry in catalogue().channels.values() if entry.keeps_unknown for name in entry.messages
+    (name, "unknown-kind")
+    for entry in catalogue().channels.values()
+    if entry.keeps_unknown
+    for name in entry.messages
 }
 
 
@@ -65,7 +68,9 @@ def signer(name: str) -> Signer | None:
 
 
 def endpoint(name: str, payload: Any = None, token: str | None = TOKEN) -> Endpoint:
-    there = Endpoint(pushing_channel(name), "http://receiver", lambda: NOW, signer=signer(name), token=token)
+    there = Endpoint(
+        pushing_channel(name), "http://receiver", lambda: NOW, signer=signer(name), token=token
+    )
     return there.carrying(name, payload)
 
 
@@ -98,8 +103,13 @@ def test_an_unmutated_delivery_is_accepted_without_drift(name: str) -> None:
     assert (decision.outcome, decision.message, decision.drift) == (Outcome.ACCEPTED, name, ())
 
 
-@pytest.mark.parametrize(("name", "mutated"), [(name, alias) for name in PUSHED for alias in sorted(aliases(endpoint(name)))])
-def test_a_mutation_has_the_outcome_that_its_name_says_and_drifts_if_it_says_so(name: str, mutated: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "mutated"),
+    [(name, alias) for name in PUSHED for alias in sorted(aliases(endpoint(name)))],
+)
+def test_a_mutation_has_the_outcome_that_its_name_says_and_drifts_if_it_says_so(
+    name: str, mutated: str
+) -> None:
     expected = Outcome.UNKNOWN if (name, mutated) in KEPT_UNKNOWN else OUTCOMES[mutated]
     decision = decided(name, request(name, mutated))
     assert decision.outcome is expected
@@ -108,7 +118,14 @@ def test_a_mutation_has_the_outcome_that_its_name_says_and_drifts_if_it_says_so(
 
 def test_a_signature_has_no_mutations_where_there_is_none() -> None:
     names = aliases(endpoint(UCLOUD))
-    assert not names & {"bad-sign", "no-sign", "lower-case-sign", "upper-case-sign", "stale", "future"}
+    assert not names & {
+        "bad-sign",
+        "no-sign",
+        "lower-case-sign",
+        "upper-case-sign",
+        "stale",
+        "future",
+    }
 
 
 def test_a_token_has_no_mutations_where_none_is_sent() -> None:
@@ -119,7 +136,9 @@ def test_the_sign_changes_in_one_digit_and_keeps_its_form() -> None:
     right = json.loads(endpoint(POLYV).delivery().body)
     wrong = json.loads(request(POLYV, "bad-sign").body)
     assert wrong["timestamp"] == right["timestamp"]
-    assert [a == b for a, b in zip(right["sign"], wrong["sign"], strict=True)] == [True] * 39 + [False]
+    assert [a == b for a, b in zip(right["sign"], wrong["sign"], strict=True)] == [True] * 39 + [
+        False
+    ]
 
 
 def test_a_case_goes_by_its_own_name_too_with_its_channel_or_without() -> None:
@@ -149,5 +168,7 @@ def test_an_alias_that_does_not_apply_is_refused(name: str, mutated: str) -> Non
 
 
 def test_a_name_that_no_mutation_has_is_refused_with_the_nearest() -> None:
-    with pytest.raises(MutationNotFound, match="no mutation is called 'bad-sig'; did you mean bad-sign"):
+    with pytest.raises(
+        MutationNotFound, match="no mutation is called 'bad-sig'; did you mean bad-sign"
+    ):
         mutation("bad-sig", endpoint(POLYV))

@@ -4,7 +4,12 @@ from typing import Any
 
 import pytest
 
-from vodhooks.fuzzer.schemathesis.verdicts import broken_members, broken_rule, keeps_contract, prepared
+from vodhooks.fuzzer.schemathesis.verdicts import (
+    broken_members,
+    broken_rule,
+    keeps_contract,
+    prepared,
+)
 from vodhooks.testing import example
 from vodhooks.vendor.events import sample_signature
 
@@ -37,11 +42,15 @@ def without(payload: dict[str, Any], name: str) -> dict[str, Any]:
         (OUTLINE, {**OUTLINED, "taskId": "30", "sign": "0" * 39}, set()),
     ],
 )
-def test_a_signature_is_kept_only_where_it_is_all_that_breaks_the_contract(channel: str, payload: Any, broken: set[str]) -> None:
+def test_a_signature_is_kept_only_where_it_is_all_that_breaks_the_contract(
+    channel: str, payload: Any, broken: set[str]
+) -> None:
     made: Any = prepared(channel, payload)
     assert broken_members(channel, made) == broken
     if isinstance(payload, dict):
-        assert {name: made.get(name, "missing") for name in broken} == {name: payload.get(name, "missing") for name in broken}
+        assert {name: made.get(name, "missing") for name in broken} == {
+            name: payload.get(name, "missing") for name in broken
+        }
 
 
 def test_preparing_twice_changes_nothing() -> None:
@@ -76,7 +85,11 @@ def test_what_is_not_broken_is_the_specimen_of_a_signature() -> None:
         (SLICE, {**SLICED, "retcode": True}, False),
     ],
 )
-def test_the_contract_decides_and_says_so_where_receivers_may_differ(channel: str, payload: Any, verdict: bool | None) -> None:  # noqa: FBT001 # a case
+def test_the_contract_decides_and_says_so_where_receivers_may_differ(
+    channel: str,
+    payload: Any,
+    verdict: bool | None,  # noqa: FBT001
+) -> None:  # a case
     assert keeps_contract(channel, prepared(channel, payload)) is verdict
 
 
@@ -85,7 +98,11 @@ def test_the_contract_decides_and_says_so_where_receivers_may_differ(channel: st
     [
         (SLICE, SLICED, ""),
         (REVIEW, {"EventType": "NewFileUpload"}, ""),
-        (SLICE, {**SLICED, "task_id": 7}, "ucloud.umedia.slice#/$defs/UcloudUmediaSliceSuccess/properties/task_id/type"),
+        (
+            SLICE,
+            {**SLICED, "task_id": 7},
+            "ucloud.umedia.slice#/$defs/UcloudUmediaSliceSuccess/properties/task_id/type",
+        ),
         (OUTLINE, {"callbackType": 7}, "/callbackType: expected a string"),
     ],
 )

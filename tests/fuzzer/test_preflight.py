@@ -32,7 +32,9 @@ def answering(status: Callable[[Delivery], int]) -> Callable[..., Iterable[bytes
     def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         channel = SIGNED if "outline" in environ["PATH_INFO"] else OPEN
         token = environ["QUERY_STRING"].removeprefix("token=")
-        delivery = Delivery(channel, environ["wsgi.input"].read(), environ.get("CONTENT_TYPE"), token)
+        delivery = Delivery(
+            channel, environ["wsgi.input"].read(), environ.get("CONTENT_TYPE"), token
+        )
         start_response(f"{status(delivery)} Whatever", [])
         return []
 
@@ -45,12 +47,19 @@ def correct(delivery: Delivery) -> int:
     return statuses.get(decide(delivery, admitted, time.time()).outcome, 400)
 
 
-def flown(status: Callable[[Delivery], int], channel: str, environ: dict[str, str], profile: Profile = PROFILE) -> None:
+def flown(
+    status: Callable[[Delivery], int],
+    channel: str,
+    environ: dict[str, str],
+    profile: Profile = PROFILE,
+) -> None:
     with transport_to(answering(status), 5.0) as transport:
         preflight(transport, endpoints_at(URL, [channel], environ, profile.paths), profile)
 
 
-def complaint(status: Callable[[Delivery], int], channel: str = SIGNED, environ: dict[str, str] | None = None) -> str:
+def complaint(
+    status: Callable[[Delivery], int], channel: str = SIGNED, environ: dict[str, str] | None = None
+) -> str:
     with pytest.raises(FuzzingError) as raised:
         flown(status, channel, {**ENVIRON, **TOKEN} if environ is None else environ)
     return str(raised.value)
@@ -66,32 +75,63 @@ def test_one_that_answers_another_success_passes_for_the_cases_to_decide() -> No
 
 
 def test_one_that_takes_some_kinds_only_passes() -> None:
-    flown(lambda delivery: 422 if b"generate_success" in delivery.body else correct(delivery), SIGNED, {**ENVIRON, **TOKEN})
+    flown(
+        lambda delivery: 422 if b"generate_success" in delivery.body else correct(delivery),
+        SIGNED,
+        {**ENVIRON, **TOKEN},
+    )
 
 
 def test_one_whose_profile_names_another_success_passes() -> None:
     profile = Profile(success={SIGNED: (302,)})
-    flown(lambda delivery: 302 if correct(delivery) == 200 else 400, SIGNED, {**ENVIRON, **TOKEN}, profile)
+    flown(
+        lambda delivery: 302 if correct(delivery) == 200 else 400,
+        SIGNED,
+        {**ENVIRON, **TOKEN},
+        profile,
+    )
 
 
 @pytest.mark.parametrize(
     ("status", "environ", "words"),
     [
-        (401, ENVIRON, "401 to a valid delivery: is VODHOOKS_POLYV_SECRETS the receiver's secret, and is its clock right?"),
+        (
+            401,
+            ENVIRON,
+            "401 to a valid delivery: is VODHOOKS_POLYV_SECRETS the receiver's secret, and is its clock right?",
+        ),
         (
             403,
             {},
             "VODHOOKS_POLYV_SECRETS is not set, so that nothing was signed. VODHOOKS_TOKENS_POLYV_VIDEO_OUTLINE is not set",
         ),
-        (401, {**ENVIRON, **TOKEN}, "is its clock right? is the token the one that the receiver knows?"),
-        (404, ENVIRON, "404 to a valid delivery: is /callbacks/polyv/video-outline where the receiver takes this channel?"),
+        (
+            401,
+            {**ENVIRON, **TOKEN},
+            "is its clock right? is the token the one that the receiver knows?",
+        ),
+        (
+            404,
+            ENVIRON,
+            "404 to a valid delivery: is /callbacks/polyv/video-outline where the receiver takes this channel?",
+        ),
         (405, ENVIRON, "A profile can name another path"),
         (301, ENVIRON, "vendors follow no redirects"),
-        (500, ENVIRON, "500 to a valid delivery: the receiver, or what stands in front of it, does not work"),
-        (422, ENVIRON, "422 to a valid delivery: the receiver takes none of the contract's samples; is VODHOOKS_POLYV_SECRETS"),
+        (
+            500,
+            ENVIRON,
+            "500 to a valid delivery: the receiver, or what stands in front of it, does not work",
+        ),
+        (
+            422,
+            ENVIRON,
+            "422 to a valid delivery: the receiver takes none of the contract's samples; is VODHOOKS_POLYV_SECRETS",
+        ),
     ],
 )
-def test_one_that_takes_nothing_is_told_where_to_look(status: int, environ: dict[str, str], words: str) -> None:
+def test_one_that_takes_nothing_is_told_where_to_look(
+    status: int, environ: dict[str, str], words: str
+) -> None:
     said = complaint(lambda _: status, SIGNED, environ)
     assert said.startswith(f"{SIGNED}: {status} to a valid delivery: ")
     assert words in said
@@ -102,7 +142,9 @@ def test_one_that_takes_everything_is_told_so() -> None:
         f"{SIGNED}: 200 to a valid delivery and to what is no JSON and to a stranger's alike: "
         "whatever answers there does not look at what comes"
     )
-    assert complaint(lambda _: 204, OPEN, {}).startswith(f"{OPEN}: 204 to a valid delivery and to what is no JSON alike")
+    assert complaint(lambda _: 204, OPEN, {}).startswith(
+        f"{OPEN}: 204 to a valid delivery and to what is no JSON alike"
+    )
 
 
 def test_one_that_tells_strangers_or_garbage_apart_has_findings_and_no_complaint() -> None:
@@ -111,13 +153,18 @@ def test_one_that_tells_strangers_or_garbage_apart_has_findings_and_no_complaint
 
 
 def test_every_channel_has_its_complaint() -> None:
-    with transport_to(answering(lambda _: 503), 5.0) as transport, pytest.raises(FuzzingError) as raised:
+    with (
+        transport_to(answering(lambda _: 503), 5.0) as transport,
+        pytest.raises(FuzzingError) as raised,
+    ):
         preflight(transport, endpoints_at(URL, [SIGNED, OPEN], ENVIRON), PROFILE)
     assert [line.partition(":")[0] for line in str(raised.value).splitlines()] == [SIGNED, OPEN]
 
 
 def test_one_that_is_for_some_channels_only_is_told_to_name_them() -> None:
-    application = answering(lambda delivery: correct(delivery) if delivery.channel == SIGNED else 404)
+    application = answering(
+        lambda delivery: correct(delivery) if delivery.channel == SIGNED else 404
+    )
     with transport_to(application, 5.0) as transport, pytest.raises(FuzzingError) as raised:
         preflight(transport, endpoints_at(URL, [SIGNED, OPEN], {**ENVIRON, **TOKEN}), PROFILE)
     first, second = str(raised.value).splitlines()
@@ -130,18 +177,26 @@ def test_one_that_is_down_is_named_once() -> None:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
     with Transport(url, 5.0) as transport, pytest.raises(FuzzingError) as raised:
         preflight(transport, endpoints_at(url, [SIGNED, OPEN], {**ENVIRON, **TOKEN}), PROFILE)
-    assert str(raised.value) == f"nothing takes connections at {url.removeprefix('http://')}, or TLS fails there"
+    assert (
+        str(raised.value)
+        == f"nothing takes connections at {url.removeprefix('http://')}, or TLS fails there"
+    )
 
 
 def test_one_that_says_nothing_is_told_so() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        with Transport(url, 0.2) as transport, pytest.raises(FuzzingError, match=r"no answer within 0\.2 s to a valid delivery"):
+        with (
+            Transport(url, 0.2) as transport,
+            pytest.raises(FuzzingError, match=r"no answer within 0\.2 s to a valid delivery"),
+        ):
             preflight(transport, endpoints_at(url, [SIGNED], ENVIRON), PROFILE)
 
 
 @pytest.mark.parametrize("status", [200, 302, 401, 404, 422, 500])
 def test_no_complaint_holds_a_secret(status: int) -> None:
-    said = complaint(lambda _: status, SIGNED, {"VODHOOKS_POLYV_SECRETS": "s3cr3t", "VODHOOKS_TOKENS": "t0k3n"})
+    said = complaint(
+        lambda _: status, SIGNED, {"VODHOOKS_POLYV_SECRETS": "s3cr3t", "VODHOOKS_TOKENS": "t0k3n"}
+    )
     assert "s3cr3t" not in said
     assert "t0k3n" not in said

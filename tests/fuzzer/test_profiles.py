@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OUTLINE = channel("polyv.video_outline")
-REFUSED = Check("syntax/duplicate-key", Expectation.REFUSE, "a member that is there twice", "Two readers may read two values.")
+REFUSED = Check(
+    "syntax/duplicate-key",
+    Expectation.REFUSE,
+    "a member that is there twice",
+    "Two readers may read two values.",
+)
 
 
 def declared(folder: Path, text: str) -> Profile:
@@ -60,11 +65,15 @@ def test_a_profile_says_what_the_receiver_does_differently(tmp_path: Path) -> No
 def test_a_folder_stands_for_what_has_to_be_refused_in_it(expectation: Expectation) -> None:
     check = replace(REFUSED, expectation=expectation)
     relaxed = Profile(expected={"syntax/": Expectation.SURVIVE}).expects(check)
-    assert relaxed.expectation is (Expectation.SURVIVE if expectation is Expectation.REFUSE else expectation)
+    assert relaxed.expectation is (
+        Expectation.SURVIVE if expectation is Expectation.REFUSE else expectation
+    )
 
 
 def test_a_family_goes_before_its_folder() -> None:
-    profile = Profile(expected={"syntax/": Expectation.SURVIVE, "syntax/duplicate-key": Expectation.ACCEPT})
+    profile = Profile(
+        expected={"syntax/": Expectation.SURVIVE, "syntax/duplicate-key": Expectation.ACCEPT}
+    )
     assert profile.expects(REFUSED).expectation is Expectation.ACCEPT
 
 
@@ -77,11 +86,16 @@ def test_a_family_goes_before_its_folder() -> None:
         ("fast = 1", "fast: Extra inputs are not permitted"),
         ("refusals = []", "refusals: List should have at least 1 item"),
         ("refusals = [4000]", "refusals.0: Input should be less than or equal to 599"),
-        ('[expect]\n"syntax/bom" = "ignore"', "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny' or 'survive'"),
+        (
+            '[expect]\n"syntax/bom" = "ignore"',
+            "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny' or 'survive'",
+        ),
         ('[channels."polyv.video_outline"]\npath = "hooks"', "path: String should match pattern"),
     ],
 )
-def test_a_wrong_profile_is_refused_with_the_place(tmp_path: Path, text: str, complaint: str) -> None:
+def test_a_wrong_profile_is_refused_with_the_place(
+    tmp_path: Path, text: str, complaint: str
+) -> None:
     with pytest.raises(FuzzingError) as caught:
         declared(tmp_path, text)
     assert complaint in str(caught.value)

@@ -20,7 +20,9 @@ DOCUMENT = flat([SLICE])
 IMPOSSIBLE = {
     "post": {
         "requestBody": {
-            "content": {"application/json": {"schema": {"type": "string", "pattern": "^a$", "minLength": 5}}},
+            "content": {
+                "application/json": {"schema": {"type": "string", "pattern": "^a$", "minLength": 5}}
+            },
             "required": True,
         },
         "responses": {"200": {"description": "."}},
@@ -30,7 +32,9 @@ BRIEF = ["--phases", "fuzzing", "--max-examples", "5"]
 
 
 def children() -> set[str]:
-    return set(Path(f"/proc/self/task/{get_native_id()}/children").read_text(encoding="ascii").split())
+    return set(
+        Path(f"/proc/self/task/{get_native_id()}/children").read_text(encoding="ascii").split()
+    )
 
 
 def drop(path: str, body: bytes) -> None:
@@ -39,7 +43,9 @@ def drop(path: str, body: bytes) -> None:
 
 def test_every_body_is_handed_over_with_the_path_it_was_sent_to() -> None:
     taken: list[tuple[str, bytes]] = []
-    for _ in relay(DOCUMENT, ["--max-examples", "5"], lambda path, body: taken.append((path, body))):
+    for _ in relay(
+        DOCUMENT, ["--max-examples", "5"], lambda path, body: taken.append((path, body))
+    ):
         pass
     assert {path for path, _ in taken} == {SLICE.path}
     payloads = [orjson.loads(body) for _, body in taken]
@@ -122,7 +128,9 @@ def test_what_goes_wrong_with_the_taker_goes_on() -> None:
         ({**DOCUMENT, "paths": {"/x": IMPOSSIBLE}}, BRIEF, "exit code 1: "),
     ],
 )
-def test_a_run_that_cannot_do_its_job_is_an_error(document: dict[str, object], arguments: list[str], said: str) -> None:
+def test_a_run_that_cannot_do_its_job_is_an_error(
+    document: dict[str, object], arguments: list[str], said: str
+) -> None:
     with pytest.raises(FuzzingError, match=said):
         list(relay(document, arguments, drop))
 

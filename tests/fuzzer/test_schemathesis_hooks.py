@@ -27,14 +27,28 @@ INVALID = ("--phases", "coverage", "--mode", "negative")
 
 @pytest.fixture(scope="module")
 def receiver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("receiver"), {**SETTINGS, "VODHOOKS_COUNT_STORED": "true"}) as served:
+    with serving(
+        tmp_path_factory.mktemp("receiver"), {**SETTINGS, "VODHOOKS_COUNT_STORED": "true"}
+    ) as served:
         yield f"http://127.0.0.1:{served.port}"
 
 
-def schemathesis(folder: Path, url: str, check: str, *options: str, **environ: str) -> tuple[int, str]:
+def schemathesis(
+    folder: Path, url: str, check: str, *options: str, **environ: str
+) -> tuple[int, str]:
     """Run schemathesis over the contract's document, and return its exit code and what it says."""
     (folder / "openapi.json").write_bytes(openapi())
-    command = [sys.executable, "-m", "schemathesis.cli", "run", "openapi.json", "--url", url, "--checks", check]
+    command = [
+        sys.executable,
+        "-m",
+        "schemathesis.cli",
+        "run",
+        "openapi.json",
+        "--url",
+        url,
+        "--checks",
+        check,
+    ]
     done = subprocess.run(
         [*command, *(options or VALID), "--workers", "1"],
         cwd=folder,
@@ -63,9 +77,14 @@ def test_without_the_hooks_nothing_is_kept(receiver: str, tmp_path: Path) -> Non
 
 
 def test_a_wrong_secret_fails_the_check(receiver: str, tmp_path: Path) -> None:
-    code, output = schemathesis(tmp_path, receiver, "keeps_contract", **{**SETTINGS, "VODHOOKS_TOKENS": "wrong"}, **HOOKS)
+    code, output = schemathesis(
+        tmp_path, receiver, "keeps_contract", **{**SETTINGS, "VODHOOKS_TOKENS": "wrong"}, **HOOKS
+    )
     assert code == 1
-    assert "refuses the valid: a generated payload that keeps the contract: answered 401; only 200 is success" in output
+    assert (
+        "refuses the valid: a generated payload that keeps the contract: answered 401; only 200 is success"
+        in output
+    )
 
 
 def test_a_receiver_that_takes_everything_fails_the_check(tmp_path: Path) -> None:
@@ -77,4 +96,6 @@ def test_a_receiver_that_takes_everything_fails_the_check(tmp_path: Path) -> Non
         assert schemathesis(tmp_path, url, "keeps_contract", **SETTINGS, **HOOKS)[0] == 0
         code, output = schemathesis(tmp_path, url, "keeps_contract", *INVALID, **SETTINGS, **HOOKS)
     assert code == 1
-    assert "accepts the invalid: a generated payload that breaks the contract: answered 200" in output
+    assert (
+        "accepts the invalid: a generated payload that breaks the contract: answered 200" in output
+    )

@@ -9,21 +9,33 @@ from hypothesis import strategies as st
 from vodhooks.fuzzer.schemathesis.shrinking import shrunk, simpler
 
 ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4)
+    ),
     max_leaves=8,
 )
 
 
 def leaves(value: Any) -> list[Any]:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    inner = (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    )
     return [value] if inner is None else [leaf for item in inner for leaf in leaves(item)]
 
 
 @pytest.mark.parametrize(
     ("value", "shows", "smallest"),
     [
-        ({"a": [1, {"b": None}], "c": "text"}, lambda value: None in leaves(value), {"a": [{"b": None}]}),
+        (
+            {"a": [1, {"b": None}], "c": "text"},
+            lambda value: None in leaves(value),
+            {"a": [{"b": None}]},
+        ),
         ({"a": "x" * 500, "b": 1}, lambda value: len(str(value)) > 100, {"a": "x" * 92}),
         ([1, 2, 3, 4], lambda value: 3 in value, [3]),
         ("äöü", lambda value: "ö" in value, "ö"),
@@ -33,7 +45,9 @@ def leaves(value: Any) -> list[Any]:
         ({}, lambda _: True, {}),
     ],
 )
-def test_what_is_left_shows_the_same_and_nothing_simpler_does(value: Any, shows: Any, smallest: Any) -> None:
+def test_what_is_left_shows_the_same_and_nothing_simpler_does(
+    value: Any, shows: Any, smallest: Any
+) -> None:
     def kept(candidate: Any) -> bool:
         try:
             return bool(shows(candidate))

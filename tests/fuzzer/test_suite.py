@@ -99,7 +99,11 @@ class Ran:
 
     def cases(self, outcome: str, module: str) -> list[str]:
         """Return the names of a module's cases with an outcome, without their channel."""
-        found = re.findall(rf"^test_{module}\.py::test_receiver\[{CHANNEL}/(\S+)\] {outcome}", self.output, re.MULTILINE)
+        found = re.findall(
+            rf"^test_{module}\.py::test_receiver\[{CHANNEL}/(\S+)\] {outcome}",
+            self.output,
+            re.MULTILINE,
+        )
         return [str(name) for name in found]
 
 
@@ -112,14 +116,29 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     receiver = Counting(CHANNEL, auth_policies(Settings(), ENVIRON, insecure=True)[CHANNEL])
     with serving(receiver) as url:
         (folder / "served.py").write_text(f"app = {url!r}\nEVENTS = None\n")
-        (folder / "test_served.py").write_text(SUITE.format(module="served").replace("lambda: len(EVENTS)", "EVENTS"))
+        (folder / "test_served.py").write_text(
+            SUITE.format(module="served").replace("lambda: len(EVENTS)", "EVENTS")
+        )
         output = pytest_in(folder, "-v", "-k", SELECTED)
     return Ran(folder, output, receiver.most)
 
 
 def pytest_in(folder: Path, *arguments: str) -> str:
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:schemathesis", "-W", "error", *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:schemathesis",
+        "-W",
+        "error",
+        *arguments,
+    ]
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=300
+    )
     return done.stdout
 
 
@@ -128,7 +147,9 @@ def test_a_correct_application_passes_every_case(ran: Ran) -> None:
     assert ran.cases("(?!PASSED)", "correct") == []
 
 
-def test_an_application_is_tried_with_sockets_but_not_with_what_its_server_decides(ran: Ran) -> None:
+def test_an_application_is_tried_with_sockets_but_not_with_what_its_server_decides(
+    ran: Ran,
+) -> None:
     passed = ran.cases("PASSED", "correct")
     assert {"socket/gone", "socket/slow-body", "framing/cut-off"} <= set(passed)
     assert {case for case in passed if CHECKS.get(case) and CHECKS[case].by_server} == set()
@@ -136,9 +157,15 @@ def test_an_application_is_tried_with_sockets_but_not_with_what_its_server_decid
 
 @pytest.mark.parametrize(
     ("module", "broken"),
-    [("lets_in", {"stranger"}), ("repeats", COPIES), ("fails", {*COPIES, "other-body", "other-bodies-at-once"})],
+    [
+        ("lets_in", {"stranger"}),
+        ("repeats", COPIES),
+        ("fails", {*COPIES, "other-body", "other-bodies-at-once"}),
+    ],
 )
-def test_a_broken_application_fails_what_it_breaks_and_nothing_else(ran: Ran, module: str, broken: set[str]) -> None:
+def test_a_broken_application_fails_what_it_breaks_and_nothing_else(
+    ran: Ran, module: str, broken: set[str]
+) -> None:
     assert set(ran.cases("FAILED", module)) == {f"repeat/{detail}" for detail in broken}
     assert ran.cases("PASSED", module)
 
@@ -147,7 +174,10 @@ def test_an_application_that_takes_nothing_fails_once_and_skips_the_rest(ran: Ra
     assert len(ran.cases("FAILED", "deaf")) == 1
     assert len(ran.cases("SKIPPED", "deaf")) > 10
     assert ran.cases("PASSED", "deaf") == []
-    assert "FuzzingError: polyv.video_outline: 404 to a valid delivery: is /callbacks/polyv/video-outline where" in ran.output
+    assert (
+        "FuzzingError: polyv.video_outline: 404 to a valid delivery: is /callbacks/polyv/video-outline where"
+        in ran.output
+    )
 
 
 def test_a_url_is_tried_with_sockets_too_and_what_waits_does_so_at_the_same_time(ran: Ran) -> None:

@@ -17,7 +17,12 @@ from vodhooks.inbox.queries import get_event
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.inbox.tables import events
 
-FIRST = Attachment("tencent.vod.segment_set_file", 1_700_000_000_000_000, drifts=False, body=b'[ {"Confidence": 1.0} ]')
+FIRST = Attachment(
+    "tencent.vod.segment_set_file",
+    1_700_000_000_000_000,
+    drifts=False,
+    body=b'[ {"Confidence": 1.0} ]',
+)
 SECOND = Attachment("tencent.vod.segment_set_file", 1_700_000_001_000_000, drifts=True, body=b"[]")
 OTHER = Attachment("acme.other_file", 1, drifts=False, body=b"{}")
 
@@ -32,7 +37,9 @@ def with_an_event(url: str) -> int:
     return int(number)
 
 
-def test_what_is_attached_is_there_byte_for_byte_and_the_latest_of_each_contract(store_url: str) -> None:
+def test_what_is_attached_is_there_byte_for_byte_and_the_latest_of_each_contract(
+    store_url: str,
+) -> None:
     number = with_an_event(store_url)
     engine = connect(store_url)
     assert list_attachments(engine, number) == []
@@ -55,7 +62,12 @@ def test_an_event_is_shown_with_what_is_attached_to_it(store_url: str) -> None:
     assert stored is not None
     assert "attachments" not in orjson.loads(as_document(stored))
     assert orjson.loads(as_document(stored, list_attachments(reading, number)))["attachments"] == [
-        {"message": FIRST.message, "fetched_at": "2023-11-14T22:13:20+00:00", "drifts": False, "payload": [{"Confidence": 1.0}]}
+        {
+            "message": FIRST.message,
+            "fetched_at": "2023-11-14T22:13:20+00:00",
+            "drifts": False,
+            "payload": [{"Confidence": 1.0}],
+        }
     ]
     reading.dispose()
 

@@ -30,7 +30,12 @@ def test_a_commit_on_sqlite_is_a_durable_one(tmp_path: Path) -> None:
             for name in ("journal_mode", "synchronous", "busy_timeout", "wal_autocheckpoint")
         }
     engine.dispose()
-    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "wal_autocheckpoint": 500}
+    assert pragmas == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "busy_timeout": 5000,
+        "wal_autocheckpoint": 500,
+    }
 
 
 def test_every_connection_to_sqlite_is_set_up(tmp_path: Path) -> None:
@@ -46,7 +51,10 @@ def test_every_connection_to_sqlite_is_set_up(tmp_path: Path) -> None:
 def test_postgresql_is_left_at_a_durable_commit(postgres: Postgres) -> None:
     engine = connect(postgres.url)
     with engine.connect() as connection:
-        settings = {name: connection.execute(text(f"SHOW {name}")).scalar_one() for name in ("synchronous_commit", "fsync")}
+        settings = {
+            name: connection.execute(text(f"SHOW {name}")).scalar_one()
+            for name in ("synchronous_commit", "fsync")
+        }
     engine.dispose()
     assert settings == {"synchronous_commit": "on", "fsync": "on"}
 
@@ -63,7 +71,10 @@ def test_the_short_name_of_postgresql_will_do(postgres: Postgres) -> None:
         ("", "the store is no database URL"),
         ("inbox.sqlite3", "the store is no database URL"),
         ("mysql://user:secret@host/inbox", "the store is sqlite or postgresql+psycopg, not mysql"),
-        ("postgresql+asyncpg://host/inbox", "the store is sqlite or postgresql+psycopg, not postgresql+asyncpg"),
+        (
+            "postgresql+asyncpg://host/inbox",
+            "the store is sqlite or postgresql+psycopg, not postgresql+asyncpg",
+        ),
         ("sqlite://", "the store names no file"),
         ("sqlite:///:memory:", "the store names no file"),
         ("sqlite:///file:inbox?mode=memory&uri=true", "the store names no file"),
@@ -117,7 +128,10 @@ def test_an_sqlite_file_has_one_owner(tmp_path: Path) -> None:
     (tmp_path / "alias").symlink_to(tmp_path / "inbox")
     release = own(url)
     for name in (url, url_of(tmp_path / "alias")):
-        with pytest.raises(StoreError, match=r"another process writes to .*; one process per SQLite file, PostgreSQL for more"):
+        with pytest.raises(
+            StoreError,
+            match=r"another process writes to .*; one process per SQLite file, PostgreSQL for more",
+        ):
             own(name)
     release()
     own(url)()
@@ -125,10 +139,10 @@ def test_an_sqlite_file_has_one_owner(tmp_path: Path) -> None:
 
 def test_an_owner_that_is_killed_owns_no_more(tmp_path: Path) -> None:
     url = url_of(tmp_path / "inbox")
-    program = (
-        "import sys; from vodhooks.inbox.database import own; own(sys.argv[1]); print('owned', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen([sys.executable, "-c", program, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    program = "import sys; from vodhooks.inbox.database import own; own(sys.argv[1]); print('owned', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"owned\n"
         with pytest.raises(StoreError, match="another process"):

@@ -73,7 +73,10 @@ def install(path: Path) -> None:
 
 
 def restore_through_sqlite(path: Path) -> None:
-    with closing(sqlite3.connect(path.with_name("backup.sqlite3"))) as source, closing(sqlite3.connect(path)) as target:
+    with (
+        closing(sqlite3.connect(path.with_name("backup.sqlite3"))) as source,
+        closing(sqlite3.connect(path)) as target,
+    ):
         source.backup(target)
 
 
@@ -134,12 +137,16 @@ def test_a_receiver_acknowledges_nothing_more(tmp_path: Path, way: str) -> None:
     folder.mkdir()
     path = folder / INBOX
     with serving(tmp_path, CLOSED, "--store", f"sqlite:///{path}") as served:
-        assert [status(served.post(OUTLINE, outline(number))) for number in range(BEFORE)] == [200] * BEFORE
+        assert [status(served.post(OUTLINE, outline(number))) for number in range(BEFORE)] == [
+            200
+        ] * BEFORE
         backup_of(path)
         assert status(served.post(OUTLINE, outline(BEFORE))) == 200
         assert status(served.get("/readyz")) == 200
         WAYS[way](path)
-        answers = [status(served.post(OUTLINE, outline(BEFORE + 1 + number))) for number in range(AFTER)]
+        answers = [
+            status(served.post(OUTLINE, outline(BEFORE + 1 + number))) for number in range(AFTER)
+        ]
         assert answers == [503] * AFTER
         assert status(served.get("/readyz")) == 503
         assert status(served.get("/healthz")) == 200
@@ -204,12 +211,15 @@ def write_a_row(path: Path) -> None:
 HARMLESS: dict[str, Callable[[Path], object]] = {
     "backups": harmless_backup,
     "readers": lambda path: subprocess.run(
-        [sys.executable, "-m", "vodhooks", "inbox", "list", "--store", f"sqlite:///{path}"], check=True
+        [sys.executable, "-m", "vodhooks", "inbox", "list", "--store", f"sqlite:///{path}"],
+        check=True,
     ),
     "other rights": lambda path: path.chmod(0o640),
     "a hard link": lambda path: os.link(path, path.with_name("link")),
     "a row of another program": write_a_row,
-    "a folder moved there and back": lambda path: path.parent.rename(path.parent.with_name("away")).rename(path.parent),
+    "a folder moved there and back": lambda path: path.parent.rename(
+        path.parent.with_name("away")
+    ).rename(path.parent),
 }
 
 
@@ -221,14 +231,20 @@ def test_what_leaves_the_file_what_it_is_stops_nothing(tmp_path: Path, way: str)
     with serving(tmp_path, CLOSED, "--store", f"sqlite:///{path}") as served:
         assert status(served.post(OUTLINE, outline(1))) == 200
         HARMLESS[way](path)
-        assert [status(served.post(OUTLINE, outline(number))) for number in range(2, 6)] == [200] * 4
+        assert [status(served.post(OUTLINE, outline(number))) for number in range(2, 6)] == [
+            200
+        ] * 4
         served.end()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM events").fetchone() == (5,)
 
 
-@pytest.mark.parametrize("way", ["removed", "replaced by a copy", "log removed", "log emptied", "log cut short"])
-def test_a_file_that_changes_hands_between_the_look_and_the_commit_does_not_count(tmp_path: Path, way: str) -> None:
+@pytest.mark.parametrize(
+    "way", ["removed", "replaced by a copy", "log removed", "log emptied", "log cut short"]
+)
+def test_a_file_that_changes_hands_between_the_look_and_the_commit_does_not_count(
+    tmp_path: Path, way: str
+) -> None:
     path = tmp_path / INBOX
     release = own(f"sqlite:///{path}")
     engine = connect(f"sqlite:///{path}")
@@ -262,8 +278,12 @@ def test_the_log_is_moved_into_the_file_by_its_owner(tmp_path: Path) -> None:
     assert not side(path, "-wal").exists()
 
 
-@pytest.mark.parametrize("way", ["removed", "replaced by a copy", "log removed", "all files removed", "folder moved"])
-def test_all_that_was_acknowledged_under_load_is_in_the_files_that_were_taken_away(tmp_path: Path, way: str) -> None:
+@pytest.mark.parametrize(
+    "way", ["removed", "replaced by a copy", "log removed", "all files removed", "folder moved"]
+)
+def test_all_that_was_acknowledged_under_load_is_in_the_files_that_were_taken_away(
+    tmp_path: Path, way: str
+) -> None:
     folder, kept = tmp_path / "folder", tmp_path / "kept"
     folder.mkdir()
     kept.mkdir()
@@ -276,7 +296,9 @@ def test_all_that_was_acknowledged_under_load_is_in_the_files_that_were_taken_aw
             WAYS[way](path)
             # What had been committed by then may still be on its way to its caller.
             load.wait(CONNECTIONS, 503)
-            assert [status(served.post(OUTLINE, outline(OTHERS + number))) for number in range(AFTER)] == [503] * AFTER
+            assert [
+                status(served.post(OUTLINE, outline(OTHERS + number))) for number in range(AFTER)
+            ] == [503] * AFTER
         served.process.kill()
     assert load.unanswered == 0
     assert not lost(load.acknowledged, f"sqlite:///{kept / INBOX}")

@@ -86,11 +86,16 @@ def test_every_attribute_follows_the_specification(kind: str) -> None:
     assert event.get_data() == {"EventType": kind}
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"])),
+    st.text(st.characters(exclude_categories=["Cs"])),
+)
 @example("%00", "\x00")
 @example("%0A", "\n")
 def test_different_kinds_have_different_types(one: str, other: str) -> None:
-    types = {JSONFormat().read(None, as_cloudevent(unknown(kind))).get_type() for kind in (one, other)}
+    types = {
+        JSONFormat().read(None, as_cloudevent(unknown(kind))).get_type() for kind in (one, other)
+    }
     assert len(types) == len({one, other})
 
 

@@ -55,7 +55,11 @@ class Gated(Inbox):
         return super().keep(arrivals)
 
 
-def ran(inbox: Inbox, scene: Callable[[GroupCommit], Awaitable[Any]], observe: Callable[[int, float], None] | None = None) -> Any:
+def ran(
+    inbox: Inbox,
+    scene: Callable[[GroupCommit], Awaitable[Any]],
+    observe: Callable[[int, float], None] | None = None,
+) -> Any:
     """Run a scene on an event loop of its own, and close the store."""
 
     async def whole() -> Any:
@@ -68,7 +72,9 @@ def ran(inbox: Inbox, scene: Callable[[GroupCommit], Awaitable[Any]], observe: C
     return asyncio.run(whole())
 
 
-async def keep_all(commits: GroupCommit, arrivals: Sequence[ReceivedDelivery]) -> list[Kept | BaseException]:
+async def keep_all(
+    commits: GroupCommit, arrivals: Sequence[ReceivedDelivery]
+) -> list[Kept | BaseException]:
     return await asyncio.gather(*map(commits.keep, arrivals), return_exceptions=True)
 
 
@@ -85,7 +91,11 @@ def test_deliveries_share_transactions_and_results_go_to_their_callers(engine: E
     inbox, observed = Gated(engine), []
     arrivals = [accepted(f"{number % 30}") for number in range(50)]
 
-    results = ran(inbox, lambda commits: keep_all(commits, arrivals), lambda size, seconds: observed.append((size, seconds >= 0)))
+    results = ran(
+        inbox,
+        lambda commits: keep_all(commits, arrivals),
+        lambda size, seconds: observed.append((size, seconds >= 0)),
+    )
     assert results == [NEW] * 30 + [AGAIN] * 20
     assert inbox.batches == [16, 16, 16, 2]
     assert observed == [(size, True) for size in inbox.batches]
@@ -108,15 +118,21 @@ def test_what_arrives_during_a_transaction_shares_the_next(engine: Engine) -> No
 
 
 def test_a_failure_of_the_store_fails_exactly_its_batch(engine: Engine) -> None:
-    inbox = Gated(engine, OperationalError("the statement", {"body": "payload"}, Exception("secret")))
-    results = ran(inbox, lambda commits: keep_all(commits, [accepted(f"{number}") for number in range(20)]))
+    inbox = Gated(
+        engine, OperationalError("the statement", {"body": "payload"}, Exception("secret"))
+    )
+    results = ran(
+        inbox, lambda commits: keep_all(commits, [accepted(f"{number}") for number in range(20)])
+    )
     assert reasons(results) == ["OperationalError"] * 16 + ["kept"] * 4
     assert len(stored(engine, "id")) == 4
 
 
 def test_a_poison_row_harms_no_other(engine: Engine) -> None:
     poison = accepted("poison")
-    object.__setattr__(poison, "content", None)  # no decision is like this; a column that takes no null refuses it
+    object.__setattr__(
+        poison, "content", None
+    )  # no decision is like this; a column that takes no null refuses it
     arrivals = [accepted("a"), poison, accepted("b"), quarantined(b"c")]
     results = ran(Inbox(engine), lambda commits: keep_all(commits, arrivals))
     assert reasons(results) == ["kept", "IntegrityError", "kept", "kept"]
@@ -135,8 +151,14 @@ def test_a_poison_row_harms_no_other(engine: Engine) -> None:
 def test_what_a_database_cannot_hold_harms_no_other(
     engine: Engine, poison: ReceivedDelivery, sqlite: str, postgresql: str
 ) -> None:
-    results = ran(Inbox(engine), lambda commits: keep_all(commits, [accepted("a"), poison, accepted("b")]))
-    assert reasons(results) == ["kept", {"sqlite": sqlite, "postgresql": postgresql}[engine.dialect.name], "kept"]
+    results = ran(
+        Inbox(engine), lambda commits: keep_all(commits, [accepted("a"), poison, accepted("b")])
+    )
+    assert reasons(results) == [
+        "kept",
+        {"sqlite": sqlite, "postgresql": postgresql}[engine.dialect.name],
+        "kept",
+    ]
 
 
 def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
@@ -144,7 +166,9 @@ def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
     inbox, logged = Gated(engine, bug), []
 
     async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
-        asyncio.get_running_loop().set_exception_handler(lambda _, context: logged.append(context["exception"]))
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, context: logged.append(context["exception"])
+        )
         first = await keep_all(commits, [accepted(f"{number}") for number in range(20)])
         return first + await keep_all(commits, [accepted("after")])
 
@@ -180,7 +204,9 @@ def test_a_caller_that_gives_up_harms_no_other_and_costs_no_transaction(engine: 
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         await entered(inbox)
-        tasks += [asyncio.create_task(commits.keep(accepted(f"{number}"))) for number in range(4, 8)]
+        tasks += [
+            asyncio.create_task(commits.keep(accepted(f"{number}"))) for number in range(4, 8)
+        ]
         await asyncio.sleep(0)
         for gone in (1, 5, 6):
             tasks[gone].cancel()
@@ -189,13 +215,19 @@ def test_a_caller_that_gives_up_harms_no_other_and_costs_no_transaction(engine: 
         return await asyncio.gather(*tasks, return_exceptions=True)
 
     results = ran(inbox, scene)
-    assert [number for number, result in enumerate(results) if isinstance(result, asyncio.CancelledError)] == [1, 5, 6]
+    assert [
+        number
+        for number, result in enumerate(results)
+        if isinstance(result, asyncio.CancelledError)
+    ] == [1, 5, 6]
     assert [result for result in results if not isinstance(result, BaseException)] == [NEW] * 5
     assert inbox.batches == [4, 2]
     assert {row.identity for row in stored(engine, "identity")} == {"0", "1", "2", "3", "4", "7"}
 
 
-@pytest.mark.parametrize(("setting", "limit"), [("WAITING", 4), ("WAITING_BYTES", 4 * len(b"first"))])
+@pytest.mark.parametrize(
+    ("setting", "limit"), [("WAITING", 4), ("WAITING_BYTES", 4 * len(b"first"))]
+)
 def test_those_who_would_wait_too_long_are_turned_away(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, setting: str, limit: int
 ) -> None:
@@ -209,9 +241,15 @@ def test_those_who_would_wait_too_long_are_turned_away(
         rest = [asyncio.create_task(commits.keep(accepted(f"{number}"))) for number in range(6)]
         await asyncio.sleep(0)
         inbox.gate.set()
-        return [await first, *await asyncio.gather(*rest, return_exceptions=True), await commits.keep(accepted("z"))]
+        return [
+            await first,
+            *await asyncio.gather(*rest, return_exceptions=True),
+            await commits.keep(accepted("z")),
+        ]
 
-    assert reasons(ran(inbox, scene)) == ["kept"] * 5 + ["too many deliveries wait for the store"] * 2 + ["kept"]
+    assert reasons(ran(inbox, scene)) == ["kept"] * 5 + [
+        "too many deliveries wait for the store"
+    ] * 2 + ["kept"]
 
 
 def test_a_probe_tells_whether_the_store_commits(postgres: Postgres) -> None:
@@ -232,7 +270,9 @@ def test_a_probe_tells_whether_the_store_commits(postgres: Postgres) -> None:
     engine.dispose()
 
 
-def test_a_frozen_store_keeps_its_callers_waiting_no_longer_than_they_want(postgres: Postgres) -> None:
+def test_a_frozen_store_keeps_its_callers_waiting_no_longer_than_they_want(
+    postgres: Postgres,
+) -> None:
     engine = connect(postgres.url)
 
     async def scene(commits: GroupCommit) -> Kept:

@@ -25,7 +25,10 @@ SOME = 300
 
 def copied(folder: Path) -> set[str]:
     """Return the identities in a copy of the one file that is left of an inbox."""
-    assert sorted(file.name for file in folder.glob("inbox*")) == ["inbox.sqlite3", "inbox.sqlite3.owner"]
+    assert sorted(file.name for file in folder.glob("inbox*")) == [
+        "inbox.sqlite3",
+        "inbox.sqlite3.owner",
+    ]
     copy = folder / "elsewhere"
     copy.mkdir()
     shutil.copyfile(folder / "inbox.sqlite3", copy / "copy")
@@ -59,7 +62,9 @@ def modes(folder: Path) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("link", [False, True])
-def test_all_files_of_an_inbox_are_their_owners_alone(tmp_path: Path, umask: int, *, link: bool) -> None:
+def test_all_files_of_an_inbox_are_their_owners_alone(
+    tmp_path: Path, umask: int, *, link: bool
+) -> None:
     os.umask(0o022)
     folder = tmp_path / "folder"
     folder.mkdir()
@@ -75,7 +80,9 @@ def test_all_files_of_an_inbox_are_their_owners_alone(tmp_path: Path, umask: int
     release()
     with reader(url).connect() as reading:
         assert reading.exec_driver_sql("SELECT count(*) FROM events").scalar_one() == 0
-        assert modes(folder) == dict.fromkeys(("inbox", "inbox-wal", "inbox-shm", "inbox.owner"), 0o600)
+        assert modes(folder) == dict.fromkeys(
+            ("inbox", "inbox-wal", "inbox-shm", "inbox.owner"), 0o600
+        )
     assert os.umask(umask) == umask
 
 

@@ -43,22 +43,44 @@ def configured(postgres: Postgres) -> Iterator[Postgres]:
         for name in ("synchronous_commit", "default_transaction_read_only")
         for change in ("ALTER ROLE vodhooks", "ALTER DATABASE postgres", "ALTER SYSTEM")
     ]
-    others = ["ALTER SYSTEM RESET fsync", "ALTER SYSTEM RESET full_page_writes", "SELECT pg_reload_conf()"]
+    others = [
+        "ALTER SYSTEM RESET fsync",
+        "ALTER SYSTEM RESET full_page_writes",
+        "SELECT pg_reload_conf()",
+    ]
     administer(postgres, "SET default_transaction_read_only = off", *reset, *others)
 
 
 @pytest.mark.parametrize(
-    "place", ["ALTER ROLE vodhooks", "ALTER DATABASE postgres", "ALTER SYSTEM", "the URL", "while connected"]
+    "place",
+    [
+        "ALTER ROLE vodhooks",
+        "ALTER DATABASE postgres",
+        "ALTER SYSTEM",
+        "the URL",
+        "while connected",
+    ],
 )
 @pytest.mark.parametrize(
-    ("default", "used"), [("off", "on"), ("local", "on"), ("remote_write", "on"), ("on", "on"), ("remote_apply", "remote_apply")]
+    ("default", "used"),
+    [
+        ("off", "on"),
+        ("local", "on"),
+        ("remote_write", "on"),
+        ("on", "on"),
+        ("remote_apply", "remote_apply"),
+    ],
 )
-def test_a_commit_is_durable_whatever_the_default(configured: Postgres, place: str, default: str, used: str) -> None:
+def test_a_commit_is_durable_whatever_the_default(
+    configured: Postgres, place: str, default: str, used: str
+) -> None:
     url = configured.url
     if place == "the URL":
         url += f"?options=-csynchronous_commit%3D{default}"
     elif place != "while connected":
-        administer(configured, f"{place} SET synchronous_commit = {default}", "SELECT pg_reload_conf()")
+        administer(
+            configured, f"{place} SET synchronous_commit = {default}", "SELECT pg_reload_conf()"
+        )
     engine = connect(url)
     if place == "while connected":
         with engine.connect() as session:
@@ -100,7 +122,10 @@ def test_torn_pages_are_warned_of(configured: Postgres, capsys: pytest.CaptureFi
     assert capsys.readouterr().err.count("full_page_writes=off") == 1
 
 
-@pytest.mark.parametrize("scope", ["SESSION CHARACTERISTICS AS TRANSACTION READ ONLY", "default_transaction_read_only = on"])
+@pytest.mark.parametrize(
+    "scope",
+    ["SESSION CHARACTERISTICS AS TRANSACTION READ ONLY", "default_transaction_read_only = on"],
+)
 def test_a_session_that_became_read_only_is_replaced(postgres: Postgres, scope: str) -> None:
     engine = connect(postgres.url)
     with engine.connect() as session:
@@ -147,14 +172,23 @@ def acknowledged(served: Served, first: int) -> int:
 IMPATIENT = {**CLOSED, "VODHOOKS_ANSWER_SECONDS": "0.5"}
 
 
-def test_a_server_that_becomes_read_only_and_recovers_is_written_to_again(tmp_path: Path, configured: Postgres) -> None:
+def test_a_server_that_becomes_read_only_and_recovers_is_written_to_again(
+    tmp_path: Path, configured: Postgres
+) -> None:
     with serving(tmp_path, CLOSED, "--store", configured.url) as served:
         acknowledged(served, 0)
-        administer(configured, "ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()")
+        administer(
+            configured,
+            "ALTER SYSTEM SET default_transaction_read_only = on",
+            "SELECT pg_reload_conf()",
+        )
         deadline = time.monotonic() + HEALED_SECONDS
         while status(served.get("/readyz")) != 503:
             assert time.monotonic() < deadline
-        undo = ("SET default_transaction_read_only = off", "ALTER SYSTEM RESET default_transaction_read_only")
+        undo = (
+            "SET default_transaction_read_only = off",
+            "ALTER SYSTEM RESET default_transaction_read_only",
+        )
         administer(configured, *undo, "SELECT pg_reload_conf()")
         found = acknowledged(served, 100)
         assert status(served.get("/readyz")) == 200
@@ -205,7 +239,9 @@ def test_hosts_that_are_none_are_refused_without_the_password(hosts: str) -> Non
 
 
 @pytest.mark.parametrize("fault", ["frozen", "read-only", "gone"])
-def test_a_receiver_moves_on_to_the_next_host(tmp_path: Path, configured: Postgres, second: Postgres, fault: str) -> None:
+def test_a_receiver_moves_on_to_the_next_host(
+    tmp_path: Path, configured: Postgres, second: Postgres, fault: str
+) -> None:
     second.empty()
     with serving(tmp_path, IMPATIENT, "--store", both(configured, second, "hosts")) as served:
         before = acknowledged(served, 0)
@@ -213,7 +249,11 @@ def test_a_receiver_moves_on_to_the_next_host(tmp_path: Path, configured: Postgr
         if fault == "frozen":
             configured.freeze()
         elif fault == "read-only":
-            administer(configured, "ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()")
+            administer(
+                configured,
+                "ALTER SYSTEM SET default_transaction_read_only = on",
+                "SELECT pg_reload_conf()",
+            )
         else:
             configured.stop("immediate")
         deadline = time.monotonic() + HEALED_SECONDS
@@ -239,7 +279,9 @@ def test_a_frozen_server_holds_its_caller_no_longer_than_the_limit(postgres: Pos
     inbox = Inbox(engine)
     inbox.keep([accepted("before")])
     postgres.freeze()
-    with pytest.raises(Exception, match=r"the server has not answered for 5 seconds|connection timeout expired"):
+    with pytest.raises(
+        Exception, match=r"the server has not answered for 5 seconds|connection timeout expired"
+    ):
         inbox.keep([accepted("during")])
     postgres.thaw()
     inbox.keep([accepted("after")])

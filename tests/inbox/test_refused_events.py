@@ -70,14 +70,20 @@ def engine(postgres: Postgres) -> Iterator[Engine]:
 
 
 def trigger(engine: Engine, fault: str, *, deferred: bool = False) -> None:
-    constraint = {"kind": "CONSTRAINT", "moment": "AFTER", "deferred": "DEFERRABLE INITIALLY DEFERRED"}
+    constraint = {
+        "kind": "CONSTRAINT",
+        "moment": "AFTER",
+        "deferred": "DEFERRABLE INITIALLY DEFERRED",
+    }
     form = constraint if deferred else {"kind": "", "moment": "BEFORE", "deferred": ""}
     with engine.begin() as connection:
         connection.exec_driver_sql(REFUSE.format(fault=fault, **form).replace("%", "%%"))
 
 
 def batch(*poisons: int, size: int = BATCH) -> list[ReceivedDelivery]:
-    return [accepted(f"poison {number}" if number in poisons else f"{number}") for number in range(size)]
+    return [
+        accepted(f"poison {number}" if number in poisons else f"{number}") for number in range(size)
+    ]
 
 
 def kept(inbox: Inbox, arrivals: Sequence[ReceivedDelivery]) -> list[int]:
@@ -88,7 +94,9 @@ def kept(inbox: Inbox, arrivals: Sequence[ReceivedDelivery]) -> list[int]:
 
 @pytest.mark.parametrize("deferred", [False, True], ids=["at once", "at the commit"])
 @pytest.mark.parametrize("state", STATES)
-def test_an_event_is_refused_alone_whatever_the_reason(engine: Engine, state: str, *, deferred: bool) -> None:
+def test_an_event_is_refused_alone_whatever_the_reason(
+    engine: Engine, state: str, *, deferred: bool
+) -> None:
     trigger(engine, f"RAISE EXCEPTION 'refused' USING ERRCODE = '{state}'", deferred=deferred)
     inbox = Counting(engine)
     assert kept(inbox, batch(77)) == [77]
@@ -96,7 +104,9 @@ def test_an_event_is_refused_alone_whatever_the_reason(engine: Engine, state: st
     assert inbox.transactions <= 2 * BATCH.bit_length()
 
 
-@pytest.mark.parametrize("fault", ["PERFORM 1 / 0", "PERFORM 'x'::int", "PERFORM nothing()", "PERFORM * FROM nowhere"])
+@pytest.mark.parametrize(
+    "fault", ["PERFORM 1 / 0", "PERFORM 'x'::int", "PERFORM nothing()", "PERFORM * FROM nowhere"]
+)
 def test_an_event_that_breaks_a_trigger_is_refused_alone(engine: Engine, fault: str) -> None:
     trigger(engine, fault)
     assert kept(Inbox(engine), batch(0, 255)) == [0, 255]
@@ -114,7 +124,9 @@ def test_any_number_of_events_may_be_refused_for_what_they_are(engine: Engine) -
     assert kept(Inbox(engine), batch(*poisons)) == [*poisons]
 
 
-def test_a_database_that_refuses_everything_for_its_own_sake_is_asked_a_few_times(engine: Engine) -> None:
+def test_a_database_that_refuses_everything_for_its_own_sake_is_asked_a_few_times(
+    engine: Engine,
+) -> None:
     trigger(engine, "RAISE disk_full")
     inbox = Counting(engine)
     assert kept(inbox, batch(*range(BATCH))) == [*range(BATCH)]
@@ -162,7 +174,10 @@ def test_sqlite_refuses_an_event_alone(tmp_path: Path, fault: str) -> None:
 
 
 def test_a_locked_sqlite_file_is_asked_once(tmp_path: Path) -> None:
-    engine, other = connect(f"sqlite:///{tmp_path / 'inbox'}"), connect(f"sqlite:///{tmp_path / 'inbox'}")
+    engine, other = (
+        connect(f"sqlite:///{tmp_path / 'inbox'}"),
+        connect(f"sqlite:///{tmp_path / 'inbox'}"),
+    )
     with other.connect() as holding:
         holding.exec_driver_sql("UPDATE vodhooks_inbox SET version = version")
         inbox = Counting(engine)

@@ -51,36 +51,70 @@ HISTORIES: dict[str, tuple[list[ReceivedDelivery], list[Kept]]] = {
         [accepted(), accepted(content="other"), accepted(content="other"), accepted()],
         [NEW, CONFLICT, CONFLICT_AGAIN, AGAIN],
     ),
-    "two conflicts": ([accepted(), accepted(content="b"), accepted(content="c")], [NEW, CONFLICT, CONFLICT]),
-    "a signature for one identity": ([accepted(signature="s"), accepted(signature="s")], [NEW, AGAIN]),
-    "a signature for two identities": ([accepted("a", signature="s"), accepted("b", signature="s")], [NEW, REUSED]),
-    "one signature on two channels": ([accepted(signature="s"), accepted(signature="s", channel="another.channel")], [NEW, NEW]),
+    "two conflicts": (
+        [accepted(), accepted(content="b"), accepted(content="c")],
+        [NEW, CONFLICT, CONFLICT],
+    ),
+    "a signature for one identity": (
+        [accepted(signature="s"), accepted(signature="s")],
+        [NEW, AGAIN],
+    ),
+    "a signature for two identities": (
+        [accepted("a", signature="s"), accepted("b", signature="s")],
+        [NEW, REUSED],
+    ),
+    "one signature on two channels": (
+        [accepted(signature="s"), accepted(signature="s", channel="another.channel")],
+        [NEW, NEW],
+    ),
     "a reused signature on a conflict": (
         [accepted("a", signature="s"), accepted("b"), accepted("b", "other", signature="s")],
         [NEW, NEW, Kept(0, duplicate=False, conflict=True, reused_signature=True)],
     ),
-    "a quarantined delivery comes again": ([quarantined(b"x"), quarantined(b"x"), quarantined(b"y")], [NEW, AGAIN, NEW]),
+    "a quarantined delivery comes again": (
+        [quarantined(b"x"), quarantined(b"x"), quarantined(b"y")],
+        [NEW, AGAIN, NEW],
+    ),
 }
 
 
 @pytest.mark.parametrize("batch", [1, 2, 100])
 @pytest.mark.parametrize("history", HISTORIES)
-def test_a_history_is_told_the_same_way_however_it_is_batched(engine: Engine, history: str, batch: int) -> None:
+def test_a_history_is_told_the_same_way_however_it_is_batched(
+    engine: Engine, history: str, batch: int
+) -> None:
     arrivals, expected = HISTORIES[history]
     inbox = Inbox(engine)
-    kept = [result for start in range(0, len(arrivals), batch) for result in inbox.keep(arrivals[start : start + batch])]
+    kept = [
+        result
+        for start in range(0, len(arrivals), batch)
+        for result in inbox.keep(arrivals[start : start + batch])
+    ]
     assert kept == expected
-    assert sorted(row.deliveries for row in stored(engine, "deliveries")) == sorted(deliveries_of(arrivals))
+    assert sorted(row.deliveries for row in stored(engine, "deliveries")) == sorted(
+        deliveries_of(arrivals)
+    )
 
 
 @pytest.mark.parametrize("batch", [1, 2, 100])
 @pytest.mark.parametrize("history", HISTORIES)
-def test_each_delivery_has_the_id_of_the_event_that_counts_it(engine: Engine, history: str, batch: int) -> None:
+def test_each_delivery_has_the_id_of_the_event_that_counts_it(
+    engine: Engine, history: str, batch: int
+) -> None:
     arrivals, _ = HISTORIES[history]
     inbox = Inbox(engine)
-    kept = [each for start in range(0, len(arrivals), batch) for each in inbox.keep(arrivals[start : start + batch])]
-    ids = {(row.channel, row.identity, row.content): row.id for row in stored(engine, "id", "channel", "identity", "content")}
-    assert [each.id for each in kept] == [ids[each.channel, each.identity, each.content] for each in arrivals]
+    kept = [
+        each
+        for start in range(0, len(arrivals), batch)
+        for each in inbox.keep(arrivals[start : start + batch])
+    ]
+    ids = {
+        (row.channel, row.identity, row.content): row.id
+        for row in stored(engine, "id", "channel", "identity", "content")
+    }
+    assert [each.id for each in kept] == [
+        ids[each.channel, each.identity, each.content] for each in arrivals
+    ]
 
 
 def deliveries_of(arrivals: Sequence[ReceivedDelivery]) -> list[int]:
@@ -92,7 +126,9 @@ def deliveries_of(arrivals: Sequence[ReceivedDelivery]) -> list[int]:
 
 
 def test_every_column_holds_what_was_decided(engine: Engine) -> None:
-    Inbox(engine).keep([accepted(signature="s", at=1_700_000_000_000_000), quarantined(b'{"x": 1}', at=2)])
+    Inbox(engine).keep(
+        [accepted(signature="s", at=1_700_000_000_000_000), quarantined(b'{"x": 1}', at=2)]
+    )
     names = (column.name for column in events.columns if column.name not in {"id", "identity_key"})
     first, second = sorted(stored(engine, *names), key=lambda row: row.outcome)
     assert first._asdict() == {
@@ -122,11 +158,22 @@ def test_every_column_holds_what_was_decided(engine: Engine) -> None:
 def test_nothing_of_the_first_is_overwritten(engine: Engine) -> None:
     inbox = Inbox(engine)
     inbox.keep([accepted(signature="s", at=1)])
-    columns = [column.name for column in events.columns if column.name not in {"deliveries", "last_received_at"}]
+    columns = [
+        column.name
+        for column in events.columns
+        if column.name not in {"deliveries", "last_received_at"}
+    ]
     before = stored(engine, *columns)
-    inbox.keep([accepted(content="other", body=b"other", at=2), accepted(signature="t", body=b"spelled otherwise", at=3)])
+    inbox.keep(
+        [
+            accepted(content="other", body=b"other", at=2),
+            accepted(signature="t", body=b"spelled otherwise", at=3),
+        ]
+    )
     assert stored(engine, *columns)[:1] == before
-    assert [tuple(row) for row in stored(engine, "deliveries", "received_at", "last_received_at")] == [(2, 1, 3), (1, 2, 2)]
+    assert [
+        tuple(row) for row in stored(engine, "deliveries", "received_at", "last_received_at")
+    ] == [(2, 1, 3), (1, 2, 2)]
 
 
 def test_a_late_arrival_does_not_turn_the_clock_back(engine: Engine) -> None:
@@ -139,21 +186,45 @@ def test_a_late_arrival_does_not_turn_the_clock_back(engine: Engine) -> None:
 def test_a_reused_signature_is_seen_on_what_it_came_again_with(engine: Engine) -> None:
     inbox = Inbox(engine)
     inbox.keep([accepted("a", signature="s"), accepted("b", signature="t")])
-    assert inbox.keep([accepted("b", signature="s")]) == [Kept(0, duplicate=True, conflict=False, reused_signature=True)]
+    assert inbox.keep([accepted("b", signature="s")]) == [
+        Kept(0, duplicate=True, conflict=False, reused_signature=True)
+    ]
     assert [row.reused_signature for row in stored(engine, "reused_signature")] == [False, True]
 
 
-ODD = ["", "\0", "a\0b", "\N{PILE OF POO}" * 3, "字幕", "x" * 100_000, "\ufffe\uffff", "'; DROP TABLE events; --", "%(id)s :id ?"]
+ODD = [
+    "",
+    "\0",
+    "a\0b",
+    "\N{PILE OF POO}" * 3,
+    "字幕",
+    "x" * 100_000,
+    "\ufffe\uffff",
+    "'; DROP TABLE events; --",
+    "%(id)s :id ?",
+]
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_odd_characters_and_long_texts_are_kept(engine: Engine, text: str) -> None:
     inbox = Inbox(engine)
     payload = json.dumps(text)
-    arrival = accepted(payload, text, signature=text or "empty", kind=text, message=None, body=text.encode(), payload=payload)
+    arrival = accepted(
+        payload,
+        text,
+        signature=text or "empty",
+        kind=text,
+        message=None,
+        body=text.encode(),
+        payload=payload,
+    )
     assert [inbox.keep([arrival]), inbox.keep([arrival])] == [[NEW], [AGAIN]]
     [row] = stored(engine, "identity", "kind", "body")
-    assert (row.identity, row.kind, row.body) == (payload, text.replace("\0", "\N{REPLACEMENT CHARACTER}"), text.encode())
+    assert (row.identity, row.kind, row.body) == (
+        payload,
+        text.replace("\0", "\N{REPLACEMENT CHARACTER}"),
+        text.encode(),
+    )
 
 
 class Modelled(NamedTuple):
@@ -164,7 +235,9 @@ class Modelled(NamedTuple):
     reused: bool
 
 
-def modelled(history: Sequence[tuple[str, str, str | None]]) -> tuple[list[Kept], dict[tuple[str, str], Modelled]]:
+def modelled(
+    history: Sequence[tuple[str, str, str | None]],
+) -> tuple[list[Kept], dict[tuple[str, str], Modelled]]:
     """Play deliveries of (identity, content, signature) one by one: the inbox in a few lines."""
     firsts: dict[str, str] = {}
     owners: dict[str, str] = {}
@@ -174,15 +247,21 @@ def modelled(history: Sequence[tuple[str, str, str | None]]) -> tuple[list[Kept]
         conflict = firsts.setdefault(identity, content) != content
         reused = signature is not None and owners.setdefault(signature, identity) != identity
         before = found.get((identity, content), Modelled(0, conflict, reused=False))
-        found[identity, content] = Modelled(before.deliveries + 1, conflict, before.reused or reused)
+        found[identity, content] = Modelled(
+            before.deliveries + 1, conflict, before.reused or reused
+        )
         kept.append(Kept(0, before.deliveries > 0, conflict, reused))
     return kept, found
 
 
-delivery = st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.sampled_from(["s", "t", None]))
+delivery = st.tuples(
+    st.sampled_from("abc"), st.sampled_from("xyz"), st.sampled_from(["s", "t", None])
+)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(batches=st.lists(st.lists(delivery, min_size=1, max_size=8), max_size=5))
 def test_any_history_in_any_batches_agrees_with_the_model(
     engine: Engine, batches: list[list[tuple[str, str, str | None]]]
@@ -191,12 +270,19 @@ def test_any_history_in_any_batches_agrees_with_the_model(
         connection.execute(delete(events))
         connection.execute(delete(signatures))
     inbox = Inbox(engine)
-    kept = [result for batch in batches for result in inbox.keep([accepted(i, c, s) for i, c, s in batch])]
+    kept = [
+        result
+        for batch in batches
+        for result in inbox.keep([accepted(i, c, s) for i, c, s in batch])
+    ]
     expected, found = modelled([each for batch in batches for each in batch])
     assert kept == expected
     rows = stored(engine, "identity", "content", "deliveries", "conflict", "reused_signature")
     assert {
-        (row.identity, row.content.decode()): Modelled(row.deliveries, row.conflict, row.reused_signature) for row in rows
+        (row.identity, row.content.decode()): Modelled(
+            row.deliveries, row.conflict, row.reused_signature
+        )
+        for row in rows
     } == found
 
 
@@ -219,7 +305,9 @@ def test_quarantine_is_bounded_by_bytes_and_reports_count(engine: Engine) -> Non
     for number in range(5):
         inbox.keep([quarantined(b"%d" % number + b"." * 2999)])
     assert [body[:1] for body in bodies(engine)] == [b"2", b"3", b"4"]
-    long = Report("a.message", (Violation("type", "/" + "x" * 9000, "/type", "expected an object", None),))
+    long = Report(
+        "a.message", (Violation("type", "/" + "x" * 9000, "/type", "expected an object", None),)
+    )
     inbox.keep([quarantined(b"short", report=long)])
     assert bodies(engine) == [b"short"]
 
@@ -277,7 +365,9 @@ def test_a_probe_tells_that_the_store_is_gone(postgres: Postgres) -> None:
     engine.dispose()
 
 
-def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(postgres: Postgres) -> None:
+def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(
+    postgres: Postgres,
+) -> None:
     writers, batches, size = 4, 25, 40
 
     def write(seed: int) -> list[Kept]:
@@ -289,7 +379,11 @@ def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(postg
             batch = [
                 quarantined(b"%d" % chance.randrange(30))
                 if chance.random() < 0.2
-                else accepted(f"{chance.randrange(30)}", f"{chance.randrange(3)}", signature=f"{chance.randrange(30)}")
+                else accepted(
+                    f"{chance.randrange(30)}",
+                    f"{chance.randrange(3)}",
+                    signature=f"{chance.randrange(30)}",
+                )
                 for _ in range(size)
             ]
             kept += inbox.keep(batch)
@@ -302,7 +396,9 @@ def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(postg
     assert len(results) == writers * batches * size
     engine = connect(postgres.url)
     rows = [
-        row for row in stored(engine, "identity", "content", "conflict", "deliveries", "outcome") if row.outcome == "accepted"
+        row
+        for row in stored(engine, "identity", "content", "conflict", "deliveries", "outcome")
+        if row.outcome == "accepted"
     ]
     engine.dispose()
     assert len({(row.identity, row.content) for row in rows}) == len(rows)
@@ -330,7 +426,9 @@ def test_two_writers_of_one_event_keep_it_once(postgres: Postgres) -> None:
 
     def write(_: int) -> list[Kept]:
         engine = connect(postgres.url)
-        kept = Inbox(engine).keep([accepted(f"{number}", signature=f"{number}") for number in range(200)])
+        kept = Inbox(engine).keep(
+            [accepted(f"{number}", signature=f"{number}") for number in range(200)]
+        )
         engine.dispose()
         return kept
 

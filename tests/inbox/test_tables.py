@@ -50,7 +50,9 @@ def test_tables_are_as_described(store_url: str) -> None:
     engine = connect(store_url)
     found = inspect(engine)
     for table in tables.metadata.sorted_tables:
-        assert [column["name"] for column in found.get_columns(table.name)] == [column.name for column in table.columns]
+        assert [column["name"] for column in found.get_columns(table.name)] == [
+            column.name for column in table.columns
+        ]
     indexes = {str(index["name"]): index["unique"] for index in found.get_indexes("events")}
     engine.dispose()
     assert {name: bool(unique) for name, unique in indexes.items()} == {
@@ -66,12 +68,15 @@ def test_an_inbox_of_a_newer_release_is_refused(store_url: str, version: int) ->
     known = tables.newest_version()
     for opening in (connect, reader):
         with pytest.raises(
-            StoreError, match=f"^the inbox has version {version}, this release of vodhooks knows {known}: upgrade it$"
+            StoreError,
+            match=f"^the inbox has version {version}, this release of vodhooks knows {known}: upgrade it$",
         ):
             opening(store_url)
 
 
-def test_an_older_inbox_is_brought_up_to_date_step_by_step(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_inbox_is_brought_up_to_date_step_by_step(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def two(connection: Connection) -> None:
         connection.execute(text("CREATE TABLE two (name TEXT)"))
 
@@ -98,11 +103,20 @@ def shape(url: str) -> dict[str, object]:
     found = inspect(engine)
     shapes: dict[str, object] = {
         name: (
-            [(column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(name)],
+            [
+                (column["name"], str(column["type"]), column["nullable"])
+                for column in found.get_columns(name)
+            ],
             found.get_pk_constraint(name)["name"],
             found.get_pk_constraint(name)["constrained_columns"],
-            [(index["name"], index["column_names"], bool(index["unique"])) for index in found.get_indexes(name)],
-            [(key["constrained_columns"], key["referred_table"], key.get("options")) for key in found.get_foreign_keys(name)],
+            [
+                (index["name"], index["column_names"], bool(index["unique"]))
+                for index in found.get_indexes(name)
+            ],
+            [
+                (key["constrained_columns"], key["referred_table"], key.get("options"))
+                for key in found.get_foreign_keys(name)
+            ],
         )
         for name in sorted(found.get_table_names())
     }
@@ -127,9 +141,15 @@ def make_old(url: str, version: int) -> None:
                 ),
                 {"key": key, "content": b"content", "reused": reused, "body": b"{}"},
             )
-        connection.execute(text("INSERT INTO seals VALUES (:key, :identity)"), {"key": b"signed", "identity": b"key 1"})
+        connection.execute(
+            text("INSERT INTO seals VALUES (:key, :identity)"),
+            {"key": b"signed", "identity": b"key 1"},
+        )
         if version > 1:
-            connection.execute(text("INSERT INTO attachments VALUES (1, 'a.file', 7, false, :body)"), {"body": b"[]"})
+            connection.execute(
+                text("INSERT INTO attachments VALUES (1, 'a.file', 7, false, :body)"),
+                {"body": b"[]"},
+            )
     engine.dispose()
 
 
@@ -138,14 +158,17 @@ def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
     engine = reader(url)
     with engine.connect() as connection:
         found = {
-            table.name: [tuple(row) for row in connection.execute(table.select())] for table in tables.metadata.sorted_tables
+            table.name: [tuple(row) for row in connection.execute(table.select())]
+            for table in tables.metadata.sorted_tables
         }
     engine.dispose()
     return found
 
 
 @pytest.mark.parametrize("version", range(1, tables.newest_version()))
-def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps_its_rows(store_url: str, version: int) -> None:
+def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps_its_rows(
+    store_url: str, version: int
+) -> None:
     fresh = shape(store_url)
     engine = connect(store_url)
     tables.metadata.drop_all(engine)
@@ -165,7 +188,9 @@ def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps
 
 
 @pytest.mark.parametrize("version", range(1, tables.newest_version()))
-def test_an_inbox_of_an_earlier_release_takes_deliveries_again(store_url: str, version: int) -> None:
+def test_an_inbox_of_an_earlier_release_takes_deliveries_again(
+    store_url: str, version: int
+) -> None:
     make_old(store_url, version)
     engine = connect(store_url)
     found = Inbox(engine).keep([accepted("new", signature="s"), accepted("newer", signature="s")])
@@ -175,7 +200,9 @@ def test_an_inbox_of_an_earlier_release_takes_deliveries_again(store_url: str, v
     engine.dispose()
 
 
-def test_a_migration_that_fails_leaves_nothing_behind(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_leaves_nothing_behind(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def halfway(connection: Connection) -> None:
         connection.execute(text("CREATE TABLE half (name TEXT)"))
         connection.execute(text("INSERT INTO no_such_table VALUES (1)"))
@@ -191,9 +218,13 @@ def test_a_migration_that_fails_leaves_nothing_behind(store_url: str, monkeypatc
     engine.dispose()
 
 
-def test_tables_that_cannot_all_be_made_are_not_made_at_all(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_that_cannot_all_be_made_are_not_made_at_all(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(tables, "newest_version", lambda: 10**30)  # the last statement writes it, and no database takes it
+        patched.setattr(
+            tables, "newest_version", lambda: 10**30
+        )  # the last statement writes it, and no database takes it
         with pytest.raises((StoreError, OverflowError)):
             connect(store_url)
     with pytest.raises(StoreError, match="there is no inbox"):
@@ -205,7 +236,11 @@ def test_tables_that_cannot_all_be_made_are_not_made_at_all(store_url: str, monk
 def test_processes_that_start_at_once_make_one_inbox(postgres: Postgres) -> None:
     program = "import sys; from vodhooks.inbox.database import connect; sys.stdin.read(1); connect(sys.argv[1])"
     started = [
-        subprocess.Popen([sys.executable, "-c", program, postgres.url], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(
+            [sys.executable, "-c", program, postgres.url],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
         for _ in range(2)
     ]
     for process in started:

@@ -37,7 +37,10 @@ def test_the_contract_accepts_each_case_and_only_what_is_unknown_drifts(message:
     for case in every_boundary(message):
         assert judge.accepts(case.payload), case.name
         drifts = not judge.accepts_without_drift(case.payload)
-        assert drifts is (case.boundary is Boundary.UNKNOWN_VALUE) or case.boundary is Boundary.UNKNOWN_MEMBER, case.name
+        assert (
+            drifts is (case.boundary is Boundary.UNKNOWN_VALUE)
+            or case.boundary is Boundary.UNKNOWN_MEMBER
+        ), case.name
 
 
 @each_message
@@ -76,8 +79,14 @@ def test_optional_members_are_absent_and_there_alone() -> None:
     assert sparse == {"EventType": "ReviewAudioVideoComplete", EVENT: {"TaskId": "text"}}
     assert full[EVENT]["Output"]["CoverReviewResult"]["SegmentSet"][0]["AreaCoordSet"] == [1]
     without = payload(REVIEW, f"{EVENT}/Status/absent")
-    assert without == {**full, EVENT: {key: value for key, value in full[EVENT].items() if key != "Status"}}
-    assert payload(REVIEW, f"{EVENT}/Status/alone")[EVENT] == {"TaskId": "text", "Status": "PROCESSING"}
+    assert without == {
+        **full,
+        EVENT: {key: value for key, value in full[EVENT].items() if key != "Status"},
+    }
+    assert payload(REVIEW, f"{EVENT}/Status/alone")[EVENT] == {
+        "TaskId": "text",
+        "Status": "PROCESSING",
+    }
 
 
 def test_what_is_required_is_never_absent() -> None:
@@ -85,7 +94,10 @@ def test_what_is_required_is_never_absent() -> None:
 
 
 def test_each_alternative_has_a_shape() -> None:
-    assert [shape.name for shape in shapes(PORN)] == ["UcloudUmediaPornSuccess", "UcloudUmediaPornFailure"]
+    assert [shape.name for shape in shapes(PORN)] == [
+        "UcloudUmediaPornSuccess",
+        "UcloudUmediaPornFailure",
+    ]
     assert [shape.name for shape in shapes("tencent.vod.pull_events")] == [
         "TencentVodPullEventsFailure",
         "TencentVodPullEventsResult",
@@ -95,7 +107,9 @@ def test_each_alternative_has_a_shape() -> None:
 
 
 def test_each_kind_of_boundary_is_met_somewhere() -> None:
-    assert {case.boundary for message in MESSAGES for case in cases(message).values()} == set(Boundary)
+    assert {case.boundary for message in MESSAGES for case in cases(message).values()} == set(
+        Boundary
+    )
 
 
 def test_an_unknown_message_is_not_found() -> None:

@@ -55,7 +55,12 @@ def test_the_cases_are_the_same_every_time_whatever_was_done_to_them(message: st
 
 def test_a_missing_member_is_a_case_by_its_name() -> None:
     case = cases(FAIL)["required/taskId"]
-    assert (case.pointer, case.keyword, case.schema_pointer, case.rule) == ("", "required", "/required", "/required/3")
+    assert (case.pointer, case.keyword, case.schema_pointer, case.rule) == (
+        "",
+        "required",
+        "/required",
+        "/required/3",
+    )
     assert case.payload.keys() == {"sign", "timestamp", "callbackType", "vid"}
 
 
@@ -106,7 +111,10 @@ def breaks(message: str) -> dict[str, BrokenPayload]:
 def test_a_rule_is_broken_at_every_place_that_it_speaks_of() -> None:
     names = breaks("tencent.vod.review_audio_video_complete")
     output = "ReviewAudioVideoCompleteEvent/Output"
-    assert {f"{output}/Suggestion/integer", f"{output}/SegmentSet/0/Suggestion/integer"} <= names.keys()
+    assert {
+        f"{output}/Suggestion/integer",
+        f"{output}/SegmentSet/0/Suggestion/integer",
+    } <= names.keys()
     assert f"{output}/CoverReviewResult/SegmentSet/0/Suggestion/integer" in names
 
 

@@ -3,21 +3,35 @@ from __future__ import annotations
 import pytest
 
 from vodhooks.catalogue import catalogue
-from vodhooks.errors import ChannelNotFound, MessageNotFound, SecretError, SignatureMalformed, SignatureMismatch
+from vodhooks.errors import (
+    ChannelNotFound,
+    MessageNotFound,
+    SecretError,
+    SignatureMalformed,
+    SignatureMismatch,
+)
 from vodhooks.signatures import scheme
 from vodhooks.testing import example, examples, sign
 from vodhooks.validation import validate
 
 MOMENT = 1_700_000_000.25
 SIGNED = {
-    "polyv.video_outline": ("polyv.video_outline.generate_success", "sign", "timestamp", 1_700_000_000_250),
+    "polyv.video_outline": (
+        "polyv.video_outline.generate_success",
+        "sign",
+        "timestamp",
+        1_700_000_000_250,
+    ),
     "tencent.vod": ("tencent.vod.review_audio_video_complete", "Sign", "T", 1_700_000_600),
 }
 
 
 def test_an_example_is_the_vendors_sample_first() -> None:
     assert example("polyv.video_outline.generate_fail")["taskId"] == 30
-    assert example("polyv.video_outline.generate_fail", 1) == examples("polyv.video_outline.generate_fail")[1]
+    assert (
+        example("polyv.video_outline.generate_fail", 1)
+        == examples("polyv.video_outline.generate_fail")[1]
+    )
 
 
 def test_each_example_is_a_deep_copy() -> None:
@@ -45,7 +59,10 @@ def test_a_signed_payload_verifies_at_that_moment_and_keeps_its_contract(channel
     signed = sign(payload, channel, ["secret", "older"], MOMENT)
     assert payload == before
     assert signed[moment_name] == written
-    assert {name for name in signed if signed[name] != payload.get(name)} == {sign_name, moment_name}
+    assert {name for name in signed if signed[name] != payload.get(name)} == {
+        sign_name,
+        moment_name,
+    }
     assert validate(signed, message).valid
     signer = scheme(catalogue().channels[channel].signature or "")
     signer("secret", clock=lambda: MOMENT).verify_payload(signed)

@@ -16,7 +16,16 @@ import certifi
 import orjson
 import pytest
 
-from tests.support.hostile_servers import ENDLESS, INTERIM, OK, PAUSE_SECONDS, SLOW, endlessly, serving, slowly
+from tests.support.hostile_servers import (
+    ENDLESS,
+    INTERIM,
+    OK,
+    PAUSE_SECONDS,
+    SLOW,
+    endlessly,
+    serving,
+    slowly,
+)
 from tests.support.pullers import Time, client_of, process, pulling, review
 from vodhooks.classification import KEPT, classify
 from vodhooks.errors import PullingError
@@ -57,7 +66,11 @@ def limits(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 
 def local(port: int, stop: Stop | None = None) -> Client:
-    return Client(Settings(endpoint=f"127.0.0.1:{port}", scheme="http"), Credentials(SECRET_ID, SECRET_KEY), stop)
+    return Client(
+        Settings(endpoint=f"127.0.0.1:{port}", scheme="http"),
+        Credentials(SECRET_ID, SECRET_KEY),
+        stop,
+    )
 
 
 def failed(client: Client) -> str:
@@ -70,7 +83,9 @@ def failed(client: Client) -> str:
 
 
 @pytest.mark.parametrize("name", SLOW)
-def test_a_reply_that_arrives_byte_by_byte_has_an_end(name: str, limits: Callable[[float], None]) -> None:
+def test_a_reply_that_arrives_byte_by_byte_has_an_end(
+    name: str, limits: Callable[[float], None]
+) -> None:
     limits(1.0)
     with serving(slowly(SLOW[name]), pause=PAUSE_SECONDS) as server:
         assert failed(local(server.port)) == "unavailable"
@@ -85,7 +100,9 @@ def test_interim_replies_have_an_end(limits: Callable[[float], None]) -> None:
 
 
 @pytest.mark.parametrize("name", ENDLESS)
-def test_no_more_of_a_reply_is_read_than_the_bound(name: str, limits: Callable[[float], None]) -> None:
+def test_no_more_of_a_reply_is_read_than_the_bound(
+    name: str, limits: Callable[[float], None]
+) -> None:
     limits(SECONDS)
     with serving(endlessly(*ENDLESS[name])) as server:
         assert failed(local(server.port)) in {"broken", "unavailable"}
@@ -96,7 +113,10 @@ def test_no_more_of_a_reply_is_read_than_the_bound(name: str, limits: Callable[[
 def test_a_reply_of_the_largest_size_is_taken(limits: Callable[[float], None]) -> None:
     limits(SECONDS)
     reply = b'{"Response": {"EventSet": [], "RequestId": "1"}}'
-    answers = {size: OK + b"Content-Length: %d\r\n\r\n" % size + reply.ljust(size) for size in (BOUND, BOUND + 1)}
+    answers = {
+        size: OK + b"Content-Length: %d\r\n\r\n" % size + reply.ljust(size)
+        for size in (BOUND, BOUND + 1)
+    }
     with serving(lambda: [answers[BOUND]]) as server, closing(local(server.port)) as client:
         assert client.pull() == ()
     with serving(lambda: [answers[BOUND + 1]]) as server:
@@ -110,7 +130,10 @@ def test_a_connection_without_an_answer_has_an_end(limits: Callable[[float], Non
 
 
 def test_a_host_without_a_name_is_no_surprise() -> None:
-    assert failed(Client(Settings(endpoint=f"{'a' * 64}.invalid"), Credentials(SECRET_ID, SECRET_KEY))) == "unavailable"
+    assert (
+        failed(Client(Settings(endpoint=f"{'a' * 64}.invalid"), Credentials(SECRET_ID, SECRET_KEY)))
+        == "unavailable"
+    )
 
 
 @pytest.mark.parametrize("trusted", [True, False])
@@ -229,12 +252,18 @@ def lock(path: Path) -> subprocess.Popen[bytes]:
     return locking
 
 
-@pytest.mark.parametrize("state", ["connecting", "waiting", "half-reply", "byte-by-byte", "storing", "resting"])
+@pytest.mark.parametrize(
+    "state", ["connecting", "waiting", "half-reply", "byte-by-byte", "storing", "resting"]
+)
 def test_sigterm_ends_the_process_in_every_state(tmp_path: Path, state: str) -> None:
     """No state lasts but by what is done to it here: each call is slower than the test's patience, each pause longer."""
     store = f"sqlite:///{tmp_path / 'inbox.sqlite3'}"
     connect(store).dispose()
-    faults = {"half-reply": Fault.HALF_SILENT, "byte-by-byte": Fault.SLOW_BYTES, "resting": Fault.THROTTLED}
+    faults = {
+        "half-reply": Fault.HALF_SILENT,
+        "byte-by-byte": Fault.SLOW_BYTES,
+        "resting": Fault.THROTTLED,
+    }
     called, locked = Event(), Event()
 
     def fault(_: str) -> Fault | None:
@@ -268,8 +297,12 @@ def test_sigterm_ends_the_process_in_every_state(tmp_path: Path, state: str) -> 
 # What follows a reply that was lost
 
 
-@pytest.mark.parametrize("fault", [Fault.LOST_ANSWER, Fault.TRUNCATED, Fault.BROKEN_JSON, Fault.ENDLESS, Fault.GZIP_BOMB])
-def test_an_empty_queue_after_a_lost_reply_is_not_believed(tmp_path: Path, fault: Fault, limits: Callable[[float], None]) -> None:
+@pytest.mark.parametrize(
+    "fault", [Fault.LOST_ANSWER, Fault.TRUNCATED, Fault.BROKEN_JSON, Fault.ENDLESS, Fault.GZIP_BOMB]
+)
+def test_an_empty_queue_after_a_lost_reply_is_not_believed(
+    tmp_path: Path, fault: Fault, limits: Callable[[float], None]
+) -> None:
     limits(SECONDS)
     with pulling(tmp_path, *map(review, range(3)), faults=in_turn([fault], PULL)) as lent:
         lent.run()
@@ -337,7 +370,9 @@ def test_a_lock_of_another_process_is_waited_out(tmp_path: Path) -> None:
         lent.run()
         assert lent.confirmed == 20
         assert lent.kept("deliveries") == [1] * 20
-        assert {line["reason"] for line in lent.lines() if "reason" in line} == {"OperationalError: database is locked"}
+        assert {line["reason"] for line in lent.lines() if "reason" in line} == {
+            "OperationalError: database is locked"
+        }
 
 
 @pytest.mark.usefixtures("impatient")
@@ -372,7 +407,9 @@ def test_a_lock_at_the_start_is_waited_out(tmp_path: Path, monkeypatch: pytest.M
 class Once:
     """An API that hands out some events once."""
 
-    def __init__(self, events: Sequence[PulledEvent], each: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, events: Sequence[PulledEvent], each: Callable[[], None] = lambda: None
+    ) -> None:
         self.events = events
         self.each = each
         self.confirmed: list[str] = []
@@ -387,10 +424,14 @@ class Once:
 
 
 def unknown(number: int, **members: Any) -> PulledEvent:
-    return PulledEvent(orjson.dumps({"EventType": "Unknown", "Number": number, **members}), str(number))
+    return PulledEvent(
+        orjson.dumps({"EventType": "Unknown", "Number": number, **members}), str(number)
+    )
 
 
-def test_twenty_thousand_events_of_one_reply_are_stored_in_parts(tmp_path: Path, stand_in: StandIn) -> None:
+def test_twenty_thousand_events_of_one_reply_are_stored_in_parts(
+    tmp_path: Path, stand_in: StandIn
+) -> None:
     events = [{"EventHandle": str(number), **review(number)} for number in range(20_000)]
     stand_in.content = orjson.dumps({"Response": {"EventSet": events, "RequestId": "1"}})
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
@@ -438,7 +479,9 @@ def test_a_large_event_comes_after_the_others_and_by_itself(tmp_path: Path) -> N
         assert large.body in lent.kept("body")
 
 
-def test_an_event_that_cannot_be_validated_is_set_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_event_that_cannot_be_validated_is_set_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*given: Any) -> Classification:
         if b'"Number":3' in given[0]:
             raise RecursionError("a value")
@@ -471,8 +514,12 @@ EVENTS = b'{"EventHandle": "h", "EventType": "X"%b}, {"EventHandle": "i", "Event
 
 
 @pytest.mark.parametrize("number", INTEGERS)
-def test_an_integer_of_any_size_keeps_no_event_from_being_stored(stand_in: StandIn, number: int) -> None:
-    stand_in.content = b'{"Response": {"EventSet": [%b], "RequestId": "1"}}' % (EVENTS % (b', "Size": %d' % number))
+def test_an_integer_of_any_size_keeps_no_event_from_being_stored(
+    stand_in: StandIn, number: int
+) -> None:
+    stand_in.content = b'{"Response": {"EventSet": [%b], "RequestId": "1"}}' % (
+        EVENTS % (b', "Size": %d' % number)
+    )
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         pulled = client.pull()
     assert [event.handle for event in pulled] == ["h", "i"]
@@ -482,17 +529,28 @@ def test_an_integer_of_any_size_keeps_no_event_from_being_stored(stand_in: Stand
 
 @pytest.mark.parametrize("number", INTEGERS)
 @pytest.mark.parametrize("place", ["Response", "outside"])
-def test_an_integer_of_any_size_beside_the_events_is_ignored(stand_in: StandIn, number: int, place: str) -> None:
+def test_an_integer_of_any_size_beside_the_events_is_ignored(
+    stand_in: StandIn, number: int, place: str
+) -> None:
     member = b'"Count": %d, ' % number
     inside, outside = (member, b"") if place == "Response" else (b"", member)
-    stand_in.content = b'{%b"Response": {%b"EventSet": [%b], "RequestId": "1"}}' % (outside, inside, EVENTS % b"")
+    stand_in.content = b'{%b"Response": {%b"EventSet": [%b], "RequestId": "1"}}' % (
+        outside,
+        inside,
+        EVENTS % b"",
+    )
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         assert [event.handle for event in client.pull()] == ["h", "i"]
 
 
 @pytest.mark.parametrize("number", INTEGERS)
-def test_an_integer_of_any_size_as_a_handle_confirms_nothing(stand_in: StandIn, number: int) -> None:
-    stand_in.content = b'{"Response": {"EventSet": [{"EventHandle": %d, "EventType": "X"}], "RequestId": "1"}}' % number
+def test_an_integer_of_any_size_as_a_handle_confirms_nothing(
+    stand_in: StandIn, number: int
+) -> None:
+    stand_in.content = (
+        b'{"Response": {"EventSet": [{"EventHandle": %d, "EventType": "X"}], "RequestId": "1"}}'
+        % number
+    )
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         [event] = client.pull()
     assert event.handle is None

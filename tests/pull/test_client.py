@@ -15,7 +15,16 @@ from vodhooks.pull import client as client_module
 from vodhooks.pull.client import Client
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
-from vodhooks.testing.tencent import SECRET_ID, SECRET_KEY, Behaviour, Empty, Fault, Queue, in_turn, serve
+from vodhooks.testing.tencent import (
+    SECRET_ID,
+    SECRET_KEY,
+    Behaviour,
+    Empty,
+    Fault,
+    Queue,
+    in_turn,
+    serve,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,13 +67,18 @@ def test_what_is_pulled_and_confirmed_is_not_pulled_again() -> None:
     queue = Queue(time)
     for number in range(17):
         queue.put(review(number))
-    with serve(queue, Behaviour(hang_seconds=0)) as stand_in, closing(client_of(stand_in.endpoint)) as client:
+    with (
+        serve(queue, Behaviour(hang_seconds=0)) as stand_in,
+        closing(client_of(stand_in.endpoint)) as client,
+    ):
         first = client.pull()
         client.confirm([event.handle or "" for event in first])
         (last,) = client.pull()
         time.now = 40.0
         (again,) = client.pull()
-    assert [orjson.loads(event.body) for event in (*first, last)] == [review(number) for number in range(17)]
+    assert [orjson.loads(event.body) for event in (*first, last)] == [
+        review(number) for number in range(17)
+    ]
     assert again.body == last.body
     assert again.handle != last.handle
 
@@ -73,13 +87,18 @@ def test_what_is_pulled_and_confirmed_is_not_pulled_again() -> None:
 @pytest.mark.parametrize("fault", [None, Fault.CONTENT_TYPE])
 def test_an_empty_queue_is_no_failure(empty: Empty, fault: Fault | None) -> None:
     behaviour = Behaviour(empty=empty, hang_seconds=0, faults=in_turn([fault]))
-    with serve(Queue(Time()), behaviour) as stand_in, closing(client_of(stand_in.endpoint)) as client:
+    with (
+        serve(Queue(Time()), behaviour) as stand_in,
+        closing(client_of(stand_in.endpoint)) as client,
+    ):
         assert client.pull() == ()
 
 
 @pytest.mark.parametrize("fault", KINDS)
 @pytest.mark.parametrize("action", ["PullEvents", "ConfirmEvents"])
-def test_whatever_goes_wrong_is_one_exception(action: str, fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whatever_goes_wrong_is_one_exception(
+    action: str, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
     queue = Queue(Time())
     queue.put(review())
     monkeypatch.setattr(client_module, "CALL_SECONDS", 2.0 if fault in LONG else SECONDS)
@@ -104,10 +123,15 @@ def test_an_unknown_handle_is_refused() -> None:
 def test_the_error_of_a_wrong_key_hides_it() -> None:
     with serve(Queue(Time())) as stand_in:
         error = failing(client_of(stand_in.endpoint, "not the key"))
-    assert str(error) == "the vendor's API does not take the credentials (AuthFailure.SignatureFailure)"
+    assert (
+        str(error)
+        == "the vendor's API does not take the credentials (AuthFailure.SignatureFailure)"
+    )
 
 
-def test_a_server_that_says_nothing_is_not_waited_for(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_says_nothing_is_not_waited_for(
+    stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(client_module, "CALL_SECONDS", 0.1)
     stand_in.answers = [stand_in.SILENCE]
     assert failing(client_of(stand_in.url.removeprefix("http://"))).kind == "unavailable"
@@ -123,19 +147,33 @@ def test_a_server_that_does_not_listen_is_unavailable() -> None:
     assert failing(client_of(endpoint)).kind == "unavailable"
 
 
-@pytest.mark.parametrize(("settings", "parameters"), [({}, {}), ({"sub_app_id": 7}, {"SubAppId": 7})])
-def test_calls_say_what_the_settings_say(stand_in: StandIn, settings: dict[str, Any], parameters: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("settings", "parameters"), [({}, {}), ({"sub_app_id": 7}, {"SubAppId": 7})]
+)
+def test_calls_say_what_the_settings_say(
+    stand_in: StandIn, settings: dict[str, Any], parameters: dict[str, int]
+) -> None:
     stand_in.content = b'{"Response": {"EventSet": null, "RequestId": "1"}}'
-    with closing(client_of(stand_in.url.removeprefix("http://"), region="ap-guangzhou", **settings)) as client:
+    with closing(
+        client_of(stand_in.url.removeprefix("http://"), region="ap-guangzhou", **settings)
+    ) as client:
         client.pull()
         client.confirm(["h"])
-    assert [orjson.loads(body) for _, _, body in stand_in.posts] == [parameters, {**parameters, "EventHandles": ["h"]}]
+    assert [orjson.loads(body) for _, _, body in stand_in.posts] == [
+        parameters,
+        {**parameters, "EventHandles": ["h"]},
+    ]
     assert [headers["x-tc-region"] for _, headers, _ in stand_in.posts] == ["ap-guangzhou"] * 2
-    assert [headers["x-tc-action"] for _, headers, _ in stand_in.posts] == ["PullEvents", "ConfirmEvents"]
+    assert [headers["x-tc-action"] for _, headers, _ in stand_in.posts] == [
+        "PullEvents",
+        "ConfirmEvents",
+    ]
 
 
 def test_what_the_sdk_cannot_read_is_read(stand_in: StandIn) -> None:
-    stand_in.content = b'{"Response": {"EventSet": [{"EventHandle": "h", "Text": "\xe4\xb8"}], "RequestId": "1"}}'
+    stand_in.content = (
+        b'{"Response": {"EventSet": [{"EventHandle": "h", "Text": "\xe4\xb8"}], "RequestId": "1"}}'
+    )
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         assert client.pull() == (PulledEvent(b'{"Text": "\xe4\xb8"}', "h"),)
 
@@ -147,14 +185,22 @@ def test_neither_a_proxy_nor_a_netrc_comes_between_this_machine_and_itself(
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
-    with serve(Queue(Time()), Behaviour(hang_seconds=0)) as stand_in, closing(client_of(stand_in.endpoint)) as client:
+    with (
+        serve(Queue(Time()), Behaviour(hang_seconds=0)) as stand_in,
+        closing(client_of(stand_in.endpoint)) as client,
+    ):
         assert client.pull() == ()
 
 
 @pytest.mark.parametrize(
-    ("no_proxy", "asked"), [("", True), ("elsewhere.invalid", True), (".invalid", False), ("vod.invalid", False)]
+    ("no_proxy", "asked"),
+    [("", True), ("elsewhere.invalid", True), (".invalid", False), ("vod.invalid", False)],
 )
-def test_a_proxy_is_used_unless_the_host_is_exempt(no_proxy: str, asked: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 # a case
+def test_a_proxy_is_used_unless_the_host_is_exempt(
+    no_proxy: str,
+    asked: bool,  # noqa: FBT001 # a case
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     said: list[bytes] = []
 
     def serve(listening: socket.socket) -> None:

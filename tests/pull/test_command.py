@@ -65,7 +65,10 @@ def store(tmp_path: Path) -> str:
 def test_once_drains_the_queue_and_ends(store: str, tmp_path: Path) -> None:
     queue = filled(40)
     (tmp_path / "key").write_text(f"{SECRET_KEY}\n")
-    settings = {"VODHOOKS_TENCENT_SECRET_KEY": "not this", "VODHOOKS_TENCENT_SECRET_KEY_FILE": str(tmp_path / "key")}
+    settings = {
+        "VODHOOKS_TENCENT_SECRET_KEY": "not this",
+        "VODHOOKS_TENCENT_SECRET_KEY_FILE": str(tmp_path / "key"),
+    }
     with (
         serve(queue, Behaviour(hang_seconds=0)) as stand_in,
         process(stand_in.endpoint, store, "--once", settings=settings) as puller,
@@ -84,7 +87,10 @@ def test_once_drains_the_queue_and_ends(store: str, tmp_path: Path) -> None:
 
 def test_once_says_by_its_exit_code_that_events_may_come_again(store: str) -> None:
     behaviour = Behaviour(hang_seconds=0, faults=in_turn([Fault.LOST_ANSWER], "ConfirmEvents"))
-    with serve(filled(1), behaviour) as stand_in, process(stand_in.endpoint, store, "--once") as puller:
+    with (
+        serve(filled(1), behaviour) as stand_in,
+        process(stand_in.endpoint, store, "--once") as puller,
+    ):
         code, _, said = ended(puller)
     assert code == 1
     assert "0 confirmed, 1 left" in said
@@ -93,16 +99,27 @@ def test_once_says_by_its_exit_code_that_events_may_come_again(store: str) -> No
 @pytest.mark.parametrize(
     ("settings", "complaint"),
     [
-        ({"VODHOOKS_TENCENT_SECRET_ID": ""}, "VODHOOKS_TENCENT_SECRET_ID (or VODHOOKS_TENCENT_SECRET_ID_FILE) holds no secret"),
-        ({"VODHOOKS_TENCENT_SECRET_KEY": "a-secret"}, "does not take the credentials (AuthFailure.SignatureFailure)"),
+        (
+            {"VODHOOKS_TENCENT_SECRET_ID": ""},
+            "VODHOOKS_TENCENT_SECRET_ID (or VODHOOKS_TENCENT_SECRET_ID_FILE) holds no secret",
+        ),
+        (
+            {"VODHOOKS_TENCENT_SECRET_KEY": "a-secret"},
+            "does not take the credentials (AuthFailure.SignatureFailure)",
+        ),
         (
             {"VODHOOKS_TENCENT_ENDPOINT": "vod.tencentcloudapi.com"},
             "VODHOOKS_TENCENT_SCHEME: http is for an endpoint on loopback",
         ),
     ],
 )
-def test_what_cannot_work_ends_at_once_with_a_reason(store: str, settings: Mapping[str, str], complaint: str) -> None:
-    with serve(filled(1)) as stand_in, process(stand_in.endpoint, store, settings=settings) as puller:
+def test_what_cannot_work_ends_at_once_with_a_reason(
+    store: str, settings: Mapping[str, str], complaint: str
+) -> None:
+    with (
+        serve(filled(1)) as stand_in,
+        process(stand_in.endpoint, store, settings=settings) as puller,
+    ):
         code, log, said = ended(puller)
     assert (code, log) == (2, [])
     assert complaint in " ".join(said.replace("\u2502", " ").split())
@@ -151,7 +168,10 @@ def test_sigint_ends_a_puller_that_waits_for_events(store: str) -> None:
     def note(_: str) -> None:
         pulled.set()
 
-    with serve(filled(0), Behaviour(faults=note, hang_seconds=0.2)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with (
+        serve(filled(0), Behaviour(faults=note, hang_seconds=0.2)) as stand_in,
+        process(stand_in.endpoint, store) as puller,
+    ):
         assert pulled.wait(SECONDS)
         puller.send_signal(signal.SIGINT)
         code, log, said = ended(puller)
@@ -166,7 +186,10 @@ def test_a_second_signal_waits_for_nothing(store: str) -> None:
         pulled.set()
         over.wait(SECONDS)
 
-    with serve(filled(1), Behaviour(faults=hang)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with (
+        serve(filled(1), Behaviour(faults=hang)) as stand_in,
+        process(stand_in.endpoint, store) as puller,
+    ):
         assert pulled.wait(SECONDS)
         while puller.poll() is None:
             puller.send_signal(signal.SIGTERM)
@@ -198,7 +221,10 @@ def test_metrics_are_served_on_loopback(store: str) -> None:
 def test_several_pullers_share_the_work(postgres: Postgres) -> None:
     queue = filled(200)
     with serve(queue, Behaviour(hang_seconds=0)) as stand_in, ExitStack() as stack:
-        pullers = [stack.enter_context(process(stand_in.endpoint, postgres.url, "--once")) for _ in range(2)]
+        pullers = [
+            stack.enter_context(process(stand_in.endpoint, postgres.url, "--once"))
+            for _ in range(2)
+        ]
         results = [ended(puller) for puller in pullers]
     assert [code for code, _, _ in results] == [0, 0]
     assert sum(line["events"] for _, log, _ in results for line in log) == 200
@@ -207,22 +233,35 @@ def test_several_pullers_share_the_work(postgres: Postgres) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_leaves_one_file_with_all_that_was_confirmed(store: str, tmp_path: Path, number: signal.Signals) -> None:
+def test_a_signal_leaves_one_file_with_all_that_was_confirmed(
+    store: str, tmp_path: Path, number: signal.Signals
+) -> None:
     queue = filled(40)
-    with serve(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with (
+        serve(queue, Behaviour(hang_seconds=0.1)) as stand_in,
+        process(stand_in.endpoint, store) as puller,
+    ):
         assert puller.stdout
         puller.stdout.readline()
         puller.send_signal(number)
         code, _, _ = ended(puller)
     assert code == 0
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["inbox.sqlite3", "inbox.sqlite3.owner"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "inbox.sqlite3",
+        "inbox.sqlite3.owner",
+    ]
     assert len(kept(store)) == confirmed(queue) > 0
 
 
 @pytest.mark.parametrize("way", ["removed", "replaced", "log removed"])
-def test_nothing_is_confirmed_that_went_into_a_displaced_file(store: str, tmp_path: Path, way: str) -> None:
+def test_nothing_is_confirmed_that_went_into_a_displaced_file(
+    store: str, tmp_path: Path, way: str
+) -> None:
     queue, inbox = filled(16), tmp_path / "inbox.sqlite3"
-    with serve(queue, Behaviour(hang_seconds=0.1)) as stand_in, process(stand_in.endpoint, store) as puller:
+    with (
+        serve(queue, Behaviour(hang_seconds=0.1)) as stand_in,
+        process(stand_in.endpoint, store) as puller,
+    ):
         assert puller.stdout
         puller.stdout.readline()
         before = confirmed(queue)

@@ -8,7 +8,13 @@ from ipaddress import ip_network
 import pytest
 
 from vodhooks.errors import FetchRefused
-from vodhooks.pull.destinations import AllowList, Destination, is_allowed, parse_destination, resolve_redirect
+from vodhooks.pull.destinations import (
+    AllowList,
+    Destination,
+    is_allowed,
+    parse_destination,
+    resolve_redirect,
+)
 from vodhooks.pull.downloads import fetch
 from vodhooks.pull.segments import HOSTS
 
@@ -115,8 +121,15 @@ def answered(addresses: list[str], host: str, port: int) -> list[str]:
 
 @pytest.mark.parametrize("address", INNER)
 def test_a_host_that_resolves_to_no_public_address_is_refused(address: str) -> None:
-    with pytest.raises(FetchRefused, match=r"^a\.vod2\.myqcloud\.com leads to an address that files may not be fetched from$"):
-        fetch("https://a.vod2.myqcloud.com/segments.txt", VENDOR, resolver=partial(answered, [address]))
+    with pytest.raises(
+        FetchRefused,
+        match=r"^a\.vod2\.myqcloud\.com leads to an address that files may not be fetched from$",
+    ):
+        fetch(
+            "https://a.vod2.myqcloud.com/segments.txt",
+            VENDOR,
+            resolver=partial(answered, [address]),
+        )
 
 
 @pytest.mark.parametrize("address", INNER)
@@ -133,9 +146,22 @@ def test_a_public_address_may_be_connected_to(address: str) -> None:
 
 def test_a_network_that_is_allowed_opens_itself_and_no_metadata() -> None:
     allowed = AllowList(HOSTS, networks=(ip_network("169.254.0.0/16"), ip_network("fd00::/8")))
-    for address in ("169.254.0.47", "::ffff:169.254.0.47", "64:ff9b::169.254.0.47", "fd00::1", "8.8.8.8"):
+    for address in (
+        "169.254.0.47",
+        "::ffff:169.254.0.47",
+        "64:ff9b::169.254.0.47",
+        "fd00::1",
+        "8.8.8.8",
+    ):
         assert is_allowed(address, allowed)
-    for address in ("169.254.169.254", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "fd00:ec2::254", "10.0.0.1", "::1"):
+    for address in (
+        "169.254.169.254",
+        "::ffff:169.254.169.254",
+        "64:ff9b::a9fe:a9fe",
+        "fd00:ec2::254",
+        "10.0.0.1",
+        "::1",
+    ):
         assert not is_allowed(address, allowed)
 
 
@@ -178,7 +204,9 @@ def test_an_address_in_whatever_spelling_is_no_host_of_the_vendor(host: str) -> 
 
 
 @pytest.mark.parametrize("host", SPELLED)
-def test_an_address_in_whatever_spelling_is_refused_even_where_it_is_called_a_host(host: str) -> None:
+def test_an_address_in_whatever_spelling_is_refused_even_where_it_is_called_a_host(
+    host: str,
+) -> None:
     with pytest.raises(FetchRefused, match=r"leads to an address|neither a name nor an address"):
         fetch(f"http://{host}/latest/meta-data", AllowList((host.strip("[]"),)))
 
@@ -233,7 +261,9 @@ def test_the_name_of_this_machine_leads_to_no_public_address(host: str) -> None:
     ],
 )
 def test_a_url_that_is_not_plain_is_refused_before_its_host_is_looked_at(url: str) -> None:
-    with pytest.raises(FetchRefused, match=r"^the URL of the file is not of the plain form https://host/path$"):
+    with pytest.raises(
+        FetchRefused, match=r"^the URL of the file is not of the plain form https://host/path$"
+    ):
         parse_destination(url, VENDOR)
 
 
@@ -261,7 +291,9 @@ def test_a_url_that_is_not_plain_is_refused_before_its_host_is_looked_at(url: st
     ],
 )
 def test_a_host_that_is_not_of_the_vendor_is_refused(url: str) -> None:
-    with pytest.raises(FetchRefused, match=r"is no host that files may be fetched from$|is no name of a host$"):
+    with pytest.raises(
+        FetchRefused, match=r"is no host that files may be fetched from$|is no name of a host$"
+    ):
         parse_destination(url, VENDOR)
 
 
@@ -281,19 +313,41 @@ def test_a_url_of_the_vendor_has_one_normal_form(url: str, normal: Destination) 
 
 
 @pytest.mark.parametrize(
-    "url", ["http://a.vod2.myqcloud.com:443/", "https://a.vod2.myqcloud.com:80/", "http://a.vod2.myqcloud.com:22/"]
+    "url",
+    [
+        "http://a.vod2.myqcloud.com:443/",
+        "https://a.vod2.myqcloud.com:80/",
+        "http://a.vod2.myqcloud.com:22/",
+    ],
 )
 def test_a_port_is_the_usual_one_of_its_scheme_unless_another_is_allowed(url: str) -> None:
-    with pytest.raises(FetchRefused, match=r"^port \d+ of a\.vod2\.myqcloud\.com is none that files may be fetched from$"):
+    with pytest.raises(
+        FetchRefused,
+        match=r"^port \d+ of a\.vod2\.myqcloud\.com is none that files may be fetched from$",
+    ):
         parse_destination(url, VENDOR)
     port = int(url.rstrip("/").rpartition(":")[2])
     there = parse_destination(url, AllowList(HOSTS, ports=(port,)))
     assert there.authority == f"a.vod2.myqcloud.com:{port}"
 
 
-@pytest.mark.parametrize("host", ["", ".", "*", "*.vod2.myqcloud.com", ".vod2.myqcloud.com", "http://vod2.myqcloud.com", "0.0.1"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        ".",
+        "*",
+        "*.vod2.myqcloud.com",
+        ".vod2.myqcloud.com",
+        "http://vod2.myqcloud.com",
+        "0.0.1",
+    ],
+)
 def test_what_is_no_name_can_not_be_allowed(host: str) -> None:
-    with pytest.raises(FetchRefused, match=r"is no name of a host$|is neither a name nor an address in its usual form$"):
+    with pytest.raises(
+        FetchRefused,
+        match=r"is no name of a host$|is neither a name nor an address in its usual form$",
+    ):
         parse_destination("http://a.vod2.myqcloud.com/", AllowList((host,)))
 
 
@@ -302,7 +356,13 @@ HERE = Destination(secure=True, host="a.vod2.myqcloud.com", port=443, target="/a
 
 @pytest.mark.parametrize(
     ("location", "target"),
-    [("c", "/a/c"), ("/c?d", "/c?d"), ("?d", "/a/b?d"), ("//b.vod2.myqcloud.com/c", "/c"), ("https://vod-qcloud.com/c", "/c")],
+    [
+        ("c", "/a/c"),
+        ("/c?d", "/c?d"),
+        ("?d", "/a/b?d"),
+        ("//b.vod2.myqcloud.com/c", "/c"),
+        ("https://vod-qcloud.com/c", "/c"),
+    ],
 )
 def test_a_redirect_is_relative_to_where_it_comes_from(location: str, target: str) -> None:
     assert resolve_redirect(HERE, location, VENDOR).target == target
@@ -325,7 +385,9 @@ def test_a_redirect_is_relative_to_where_it_comes_from(location: str, target: st
         "/c\x7f",
     ],
 )
-def test_a_redirect_is_judged_like_any_url_and_never_leads_from_https_to_http(location: str) -> None:
+def test_a_redirect_is_judged_like_any_url_and_never_leads_from_https_to_http(
+    location: str,
+) -> None:
     with pytest.raises(FetchRefused):
         resolve_redirect(HERE, location, VENDOR)
 

@@ -48,9 +48,18 @@ def local(server: FileServer) -> AllowList:
     return AllowList(("files.example",), ports=(server.port,), networks=(LOOPBACK,))
 
 
-def get(server: FileServer, path: str, limits: Limits = SMALL, *, names: Names | None = None, scheme: str = "http") -> bytes:
+def get(
+    server: FileServer,
+    path: str,
+    limits: Limits = SMALL,
+    *,
+    names: Names | None = None,
+    scheme: str = "http",
+) -> bytes:
     names = names or Names(files_example=[["127.0.0.1"]])
-    return fetch(f"{scheme}://files.example:{server.port}{path}", local(server), limits, resolver=names).body
+    return fetch(
+        f"{scheme}://files.example:{server.port}{path}", local(server), limits, resolver=names
+    ).body
 
 
 # What is fetched
@@ -128,7 +137,9 @@ def test_a_name_that_changes_its_address_is_asked_once_and_not_followed(
 ) -> None:
     outer_server.answers["/"] = inner_server.answers["/"] = answer(b"[]")
     names = Names(files_example=[["127.0.0.1"], ["127.0.0.2"]])
-    allowed = AllowList(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
+    allowed = AllowList(
+        ("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),)
+    )
     url = f"http://files.example:{outer_server.port}/"
     assert fetch(url, allowed, resolver=names).body == b"[]"
     assert names.asked == ["files.example"]
@@ -142,7 +153,9 @@ def test_a_name_that_changes_its_address_between_redirects_is_checked_each_time(
 ) -> None:
     outer_server.answers["/"] = redirect("/inner")
     names = Names(files_example=[["127.0.0.1"], ["127.0.0.2"]])
-    allowed = AllowList(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
+    allowed = AllowList(
+        ("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),)
+    )
     with pytest.raises(FetchRefused, match="leads to an address"):
         fetch(f"http://files.example:{outer_server.port}/", allowed, resolver=names)
     assert (outer_server.connections, inner_server.connections) == (1, 0)
@@ -151,17 +164,25 @@ def test_a_name_that_changes_its_address_between_redirects_is_checked_each_time(
 def test_a_name_with_one_address_that_is_refused_is_not_connected_to_at_all(
     outer_server: FileServer, inner_server: FileServer
 ) -> None:
-    allowed = AllowList(("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),))
+    allowed = AllowList(
+        ("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),)
+    )
     for addresses in (["127.0.0.1", "127.0.0.2"], ["127.0.0.2", "127.0.0.1"]):
         with pytest.raises(FetchRefused, match="leads to an address"):
-            fetch(f"http://files.example:{outer_server.port}/", allowed, resolver=Names(files_example=[addresses]))
+            fetch(
+                f"http://files.example:{outer_server.port}/",
+                allowed,
+                resolver=Names(files_example=[addresses]),
+            )
     assert (outer_server.connections, inner_server.connections) == (0, 0)
 
 
 # Redirects
 
 
-@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"])
+@pytest.mark.parametrize(
+    "status", ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"]
+)
 def test_a_redirect_to_an_allowed_place_is_followed(file_server: FileServer, status: str) -> None:
     file_server.answers = {"/a/": redirect("b?c", status), "/a/b": answer(b"[1]")}
     assert get(file_server, "/a/") == b"[1]"
@@ -207,7 +228,10 @@ def test_redirects_are_followed_so_many_times(file_server: FileServer) -> None:
     ],
 )
 def test_a_redirect_to_anywhere_else_is_refused(file_server: FileServer, location: str) -> None:
-    file_server.answers = {"/": redirect(location.format(port=file_server.port)), "/inner": answer(b"secret")}
+    file_server.answers = {
+        "/": redirect(location.format(port=file_server.port)),
+        "/inner": answer(b"secret"),
+    }
     names = Names(
         files_example=[["127.0.0.1"], ["10.0.0.1"]],
         private_files_example=[["192.168.0.1"]],
@@ -253,21 +277,31 @@ def test_a_file_of_just_the_largest_size_is_taken(file_server: FileServer) -> No
         sends(HEAD, b"Content-Length: 1001\r\n\r\n"),
         sends(HEAD, b"Content-Length: 99999999999999999999\r\n\r\n"),
         sends(HEAD, b"\r\n", forever=b"x" * 4096),
-        sends(HEAD, b"Transfer-Encoding: chunked\r\n\r\n", forever=b"64\r\n" + b"x" * 100 + b"\r\n"),
+        sends(
+            HEAD, b"Transfer-Encoding: chunked\r\n\r\n", forever=b"64\r\n" + b"x" * 100 + b"\r\n"
+        ),
         sends(HEAD, b"Transfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\n", forever=b"x" * 4096),
     ],
     ids=["sent", "announced", "announced-huge", "endless", "endless-chunks", "huge-chunk"],
 )
-def test_a_file_that_is_larger_is_not_read_to_its_end(file_server: FileServer, response: bytes) -> None:
+def test_a_file_that_is_larger_is_not_read_to_its_end(
+    file_server: FileServer, response: bytes
+) -> None:
     file_server.answers["/"] = response
     with pytest.raises(FetchTooLarge, match=r"^files\.example sends more than 1000 bytes$"):
         get(file_server, "/")
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "gzip, identity"])
-def test_a_compressed_file_is_refused_and_so_no_bomb_goes_off(file_server: FileServer, coding: str) -> None:
-    file_server.answers["/"] = answer(gzip.compress(b"0" * 500_000), "200 OK", f"Content-Encoding: {coding}")
-    with pytest.raises(FetchError, match=r"^files\.example sends the file compressed, which was not requested$"):
+def test_a_compressed_file_is_refused_and_so_no_bomb_goes_off(
+    file_server: FileServer, coding: str
+) -> None:
+    file_server.answers["/"] = answer(
+        gzip.compress(b"0" * 500_000), "200 OK", f"Content-Encoding: {coding}"
+    )
+    with pytest.raises(
+        FetchError, match=r"^files\.example sends the file compressed, which was not requested$"
+    ):
         get(file_server, "/")
 
 
@@ -298,7 +332,9 @@ def trickles(head: bytes, drop: bytes) -> Callable[[socket.socket, Event], None]
     ],
     ids=["silent", "status", "header", "hints", "no-body", "body", "chunks", "extension", "trailer"],
 )  # fmt: skip
-def test_a_server_that_trickles_is_left_when_the_time_is_up(file_server: FileServer, response: bytes) -> None:
+def test_a_server_that_trickles_is_left_when_the_time_is_up(
+    file_server: FileServer, response: bytes
+) -> None:
     file_server.answers["/"] = response
     start = time.monotonic()
     with pytest.raises(FetchError) as failed:
@@ -342,7 +378,9 @@ def test_a_resolver_that_does_not_come_back_is_left_too(file_server: FileServer)
 
     start = time.monotonic()
     with pytest.raises(FetchTooSlow):
-        fetch(f"http://files.example:{file_server.port}/", local(file_server), QUICK, resolver=hangs)
+        fetch(
+            f"http://files.example:{file_server.port}/", local(file_server), QUICK, resolver=hangs
+        )
     over.set()
     assert time.monotonic() - start < 2
     assert file_server.connections == 0
@@ -352,7 +390,16 @@ def test_a_resolver_that_does_not_come_back_is_left_too(file_server: FileServer)
 
 
 @pytest.mark.parametrize(
-    "status", ["204 No Content", "206 Partial Content", "304 Not Modified", "403 Forbidden", "404 Not Found", "500 Oh", "999 Oh"]
+    "status",
+    [
+        "204 No Content",
+        "206 Partial Content",
+        "304 Not Modified",
+        "403 Forbidden",
+        "404 Not Found",
+        "500 Oh",
+        "999 Oh",
+    ],
 )
 def test_no_status_but_200_brings_the_file(file_server: FileServer, status: str) -> None:
     file_server.answers["/"] = answer(b"", status)
@@ -381,7 +428,9 @@ def test_no_status_but_200_brings_the_file(file_server: FileServer, status: str)
 )  # fmt: skip
 def test_a_broken_answer_is_no_answer(file_server: FileServer, response: bytes) -> None:
     file_server.answers["/"] = response
-    with pytest.raises(FetchError, match=r"^the answer of files\.example breaks off, or is not HTTP$"):
+    with pytest.raises(
+        FetchError, match=r"^the answer of files\.example breaks off, or is not HTTP$"
+    ):
         get(file_server, "/")
 
 
@@ -391,7 +440,9 @@ def test_a_host_that_takes_no_connection_cannot_be_reached(file_server: FileServ
 
 
 def test_a_host_without_an_address_cannot_be_reached(file_server: FileServer) -> None:
-    with pytest.raises(FetchError, match=r"^files\.example cannot be reached: Name or service not known$"):
+    with pytest.raises(
+        FetchError, match=r"^files\.example cannot be reached: Name or service not known$"
+    ):
         get(file_server, "/", names=Names())
     with pytest.raises(FetchError, match=r"^files\.example cannot be reached: it has no address$"):
         get(file_server, "/", names=Names(files_example=[[]]))
@@ -402,11 +453,17 @@ def test_a_host_without_an_address_cannot_be_reached(file_server: FileServer) ->
 
 def secure(server: FileServer, host: str, trust: ssl.SSLContext | None) -> bytes:
     names = Names(files_example=[["127.0.0.1"]], other_example=[["127.0.0.1"]])
-    allowed = AllowList(("files.example", "other.example"), ports=(server.port,), networks=(LOOPBACK,))
-    return fetch(f"https://{host}:{server.port}/?sign=secret", allowed, SMALL, resolver=names, trust=trust).body
+    allowed = AllowList(
+        ("files.example", "other.example"), ports=(server.port,), networks=(LOOPBACK,)
+    )
+    return fetch(
+        f"https://{host}:{server.port}/?sign=secret", allowed, SMALL, resolver=names, trust=trust
+    ).body
 
 
-def test_https_is_spoken_with_the_name_of_the_host(tls_file_server: FileServer, trust: ssl.SSLContext) -> None:
+def test_https_is_spoken_with_the_name_of_the_host(
+    tls_file_server: FileServer, trust: ssl.SSLContext
+) -> None:
     tls_file_server.answers["/"] = answer(b"[]")
     assert secure(tls_file_server, "FILES.example.", trust) == b"[]"
     assert f"Host: files.example:{tls_file_server.port}\r\n" in tls_file_server.requests[0]
@@ -415,7 +472,9 @@ def test_https_is_spoken_with_the_name_of_the_host(tls_file_server: FileServer, 
 def test_a_certificate_for_another_name_is_refused_before_anything_is_asked(
     tls_file_server: FileServer, trust: ssl.SSLContext
 ) -> None:
-    with pytest.raises(FetchError, match=r"^other\.example shows no valid certificate: Hostname mismatch"):
+    with pytest.raises(
+        FetchError, match=r"^other\.example shows no valid certificate: Hostname mismatch"
+    ):
         secure(tls_file_server, "other.example", trust)
     assert tls_file_server.requests == []
 
@@ -426,7 +485,9 @@ def test_an_unknown_certificate_authority_is_refused(tls_file_server: FileServer
     assert tls_file_server.requests == []
 
 
-def test_a_server_that_speaks_no_tls_cannot_be_reached(file_server: FileServer, trust: ssl.SSLContext) -> None:
+def test_a_server_that_speaks_no_tls_cannot_be_reached(
+    file_server: FileServer, trust: ssl.SSLContext
+) -> None:
     with pytest.raises(FetchError, match=r"cannot be reached|takes longer"):
         fetch(
             f"https://files.example:{file_server.port}/",
@@ -437,10 +498,14 @@ def test_a_server_that_speaks_no_tls_cannot_be_reached(file_server: FileServer, 
         )
 
 
-def test_https_redirects_to_no_http(tls_file_server: FileServer, file_server: FileServer, trust: ssl.SSLContext) -> None:
+def test_https_redirects_to_no_http(
+    tls_file_server: FileServer, file_server: FileServer, trust: ssl.SSLContext
+) -> None:
     file_server.answers["/"] = answer(b"[]")
     tls_file_server.answers["/"] = redirect(f"http://files.example:{file_server.port}/")
-    allowed = AllowList(("files.example",), ports=(file_server.port, tls_file_server.port), networks=(LOOPBACK,))
+    allowed = AllowList(
+        ("files.example",), ports=(file_server.port, tls_file_server.port), networks=(LOOPBACK,)
+    )
     names = Names(files_example=[["127.0.0.1"]])
     ask = partial(fetch, allowed=allowed, limits=SMALL, resolver=names, trust=trust)
     with pytest.raises(FetchRefused, match=r"^files\.example redirects from https to http$"):

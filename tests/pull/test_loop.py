@@ -43,7 +43,9 @@ class Scripted:
         failures: how each confirmation fails; none after the last.
     """
 
-    def __init__(self, *pulls: Sequence[PulledEvent], failures: Sequence[PullingFault | None] = ()) -> None:
+    def __init__(
+        self, *pulls: Sequence[PulledEvent], failures: Sequence[PullingFault | None] = ()
+    ) -> None:
         self.pulls = iter(pulls)
         self.failures = iter(failures)
         self.confirmed: list[list[str]] = []
@@ -70,23 +72,32 @@ def execute(lent: Pulling, statement: str) -> None:
 def test_what_is_pulled_is_kept_and_then_confirmed(tmp_path: Path) -> None:
     with pulling(tmp_path, *map(review, range(20))) as lent:
         lent.run()
-        assert sorted(lent.kept("body")) == sorted(orjson.dumps(review(number)) for number in range(20))
+        assert sorted(lent.kept("body")) == sorted(
+            orjson.dumps(review(number)) for number in range(20)
+        )
         assert lent.confirmed == 20
         assert lent.samples("vodhooks_deliveries_total") == {f"tencent.vod {REVIEW} accepted": 20}
 
 
 @pytest.mark.parametrize(
-    ("events", "batches"), [(16, [16]), (20, [20]), (63, [63]), (64, [64]), (70, [64, 6]), (140, [64, 64, 12])]
+    ("events", "batches"),
+    [(16, [16]), (20, [20]), (63, [63]), (64, [64]), (70, [64, 6]), (140, [64, 64, 12])],
 )
-def test_pulls_that_are_full_share_a_transaction(tmp_path: Path, events: int, batches: list[int]) -> None:
+def test_pulls_that_are_full_share_a_transaction(
+    tmp_path: Path, events: int, batches: list[int]
+) -> None:
     with pulling(tmp_path, *map(review, range(events)), hang_seconds=0) as lent:
         lent.run()
-        assert [line["pull_outcomes"] for line in lent.lines()] == [{"confirmed": size} for size in batches]
+        assert [line["pull_outcomes"] for line in lent.lines()] == [
+            {"confirmed": size} for size in batches
+        ]
         assert lent.samples("vodhooks_store_batch_count") == {"": len(batches)}
 
 
 def test_a_pull_that_fails_takes_nothing_from_those_before_it(tmp_path: Path) -> None:
-    with pulling(tmp_path, *map(review, range(20)), faults=in_turn([None, Fault.THROTTLED], PULL)) as lent:
+    with pulling(
+        tmp_path, *map(review, range(20)), faults=in_turn([None, Fault.THROTTLED], PULL)
+    ) as lent:
         lent.run()
         assert [line.get("pull_outcomes") or line["failure"] for line in lent.lines()] == [
             {"confirmed": 16},
@@ -127,21 +138,36 @@ def test_what_keeps_no_contract_is_kept_and_confirmed(tmp_path: Path) -> None:
 
 
 def test_what_is_no_json_is_kept_as_text(tmp_path: Path) -> None:
-    api = Scripted([PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"), PulledEvent(b'{"a": 1, "a": 2}', "2")])
+    api = Scripted(
+        [
+            PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"),
+            PulledEvent(b'{"a": 1, "a": 2}', "2"),
+        ]
+    )
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         assert api.confirmed == [["1", "2"]]
         assert lent.kept("outcome") == ["quarantined"] * 2
-        assert sorted(lent.kept("body")) == [b'{"EventType": "X", "Text": "\xef\xbf\xbd"}', b'{"a": 1, "a": 2}']
+        assert sorted(lent.kept("body")) == [
+            b'{"EventType": "X", "Text": "\xef\xbf\xbd"}',
+            b'{"a": 1, "a": 2}',
+        ]
         reports = map(orjson.loads, lent.kept("report"))
-        assert {violation["message"] for report in reports for violation in report["violations"]} == {
+        assert {
+            violation["message"] for report in reports for violation in report["violations"]
+        } == {
             "not UTF-8 at byte 28",
             "duplicate key 'a' at line 1, column 10",
         }
 
 
 def test_only_text_that_has_become_json_leaves_quarantine(tmp_path: Path) -> None:
-    api = Scripted([PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"), PulledEvent(b'{"a": 1, "a": 2}', "2")])
+    api = Scripted(
+        [
+            PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"),
+            PulledEvent(b'{"a": 1, "a": 2}', "2"),
+        ]
+    )
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         list(revalidate_quarantine(lent.engine, Inbox(lent.engine), EventFilter()))
@@ -164,7 +190,9 @@ def test_what_has_no_handle_is_kept_and_counted(tmp_path: Path) -> None:
 
 def test_no_call_confirms_more_than_sixteen_or_one_twice(tmp_path: Path) -> None:
     handles = [str(number) for number in range(40)]
-    api = Scripted([pulled(review(number), handle) for number, handle in enumerate([*handles, *handles])])
+    api = Scripted(
+        [pulled(review(number), handle) for number, handle in enumerate([*handles, *handles])]
+    )
     with pulling(tmp_path, api=api) as lent:
         lent.run()
         assert api.confirmed == [handles[:16], handles[16:32], handles[32:]]
@@ -187,12 +215,18 @@ def test_an_event_that_cannot_be_kept_is_not_confirmed_and_the_others_are(tmp_pa
 
 
 def test_a_handle_that_an_event_not_kept_shares_is_not_confirmed(tmp_path: Path) -> None:
-    api = Scripted([pulled(review(number), "shared" if number > 1 else "own") for number in range(1, 4)])
+    api = Scripted(
+        [pulled(review(number), "shared" if number > 1 else "own") for number in range(1, 4)]
+    )
     with pulling(tmp_path, api=api, time=Time(ends_after=8)) as lent:
         execute(lent, POISON)
         lent.run(until_empty=False)
         assert api.confirmed == [["own"]]
-        assert lent.samples("vodhooks_pull_events_total") == {"confirmed": 1, "not-confirmed": 1, "not-stored": 1}
+        assert lent.samples("vodhooks_pull_events_total") == {
+            "confirmed": 1,
+            "not-confirmed": 1,
+            "not-stored": 1,
+        }
 
 
 class Mending(Time):
@@ -215,7 +249,10 @@ def test_a_store_that_fails_for_a_while_is_waited_for_within_the_window(tmp_path
         lent.run()
         assert lent.kept("deliveries") == [1]
         assert lent.confirmed == 1
-        assert {line.get("reason") for line in lent.lines()} == {"OperationalError: no such table: events", None}
+        assert {line.get("reason") for line in lent.lines()} == {
+            "OperationalError: no such table: events",
+            None,
+        }
 
 
 def test_a_store_that_fails_for_good_costs_a_service_no_event_and_no_end(
@@ -234,7 +271,10 @@ def test_a_store_that_fails_for_good_costs_a_service_no_event_and_no_end(
         assert lent.samples("vodhooks_pull_events_total").keys() == {"not-stored"}
 
 
-@pytest.mark.parametrize("fault", [Fault.THROTTLED, Fault.INTERNAL_ERROR, Fault.CLOCK, Fault.BAD_GATEWAY, Fault.LOST_REQUEST])
+@pytest.mark.parametrize(
+    "fault",
+    [Fault.THROTTLED, Fault.INTERNAL_ERROR, Fault.CLOCK, Fault.BAD_GATEWAY, Fault.LOST_REQUEST],
+)
 def test_a_confirmation_that_fails_is_tried_again(tmp_path: Path, fault: Fault) -> None:
     with pulling(tmp_path, *map(review, range(3)), faults=in_turn([fault] * 4, CONFIRM)) as lent:
         lent.run(random=0.5)
@@ -256,7 +296,9 @@ def test_a_confirmation_that_keeps_failing_is_left_to_redelivery(tmp_path: Path)
 
 
 @pytest.mark.parametrize("fault", [Fault.LOST_ANSWER, Fault.TRUNCATED, Fault.BROKEN_JSON])
-def test_a_confirmation_that_was_heard_and_not_answered_is_asked_for_once_more(tmp_path: Path, fault: Fault) -> None:
+def test_a_confirmation_that_was_heard_and_not_answered_is_asked_for_once_more(
+    tmp_path: Path, fault: Fault
+) -> None:
     with pulling(tmp_path, *map(review, range(3)), faults=in_turn([fault], CONFIRM)) as lent:
         lent.run()
         assert lent.confirmed == 3
@@ -285,7 +327,9 @@ def test_a_credential_that_ceases_to_work_is_not_tried_again_at_once(tmp_path: P
 
 def test_the_window_begins_before_the_pull_is_sent(tmp_path: Path) -> None:
     """The handles of a pull that takes as long as the window would still work; the puller cannot know."""
-    with pulling(tmp_path, review(), faults=in_turn([Fault.SLOW], PULL), slow_seconds=WINDOW_SECONDS) as lent:
+    with pulling(
+        tmp_path, review(), faults=in_turn([Fault.SLOW], PULL), slow_seconds=WINDOW_SECONDS
+    ) as lent:
         lent.run()
         assert lent.confirmed == 0
         assert lent.lines()[-1]["pull_outcomes"] == {"too-late": 1}
@@ -296,7 +340,9 @@ def test_the_window_begins_before_the_pull_is_sent(tmp_path: Path) -> None:
 
 
 def test_a_pull_that_is_just_in_time_is_confirmed(tmp_path: Path) -> None:
-    with pulling(tmp_path, review(), faults=in_turn([Fault.SLOW], PULL), slow_seconds=WINDOW_SECONDS - 0.1) as lent:
+    with pulling(
+        tmp_path, review(), faults=in_turn([Fault.SLOW], PULL), slow_seconds=WINDOW_SECONDS - 0.1
+    ) as lent:
         lent.run()
         assert lent.lines()[-1]["pull_outcomes"] == {"confirmed": 1}
 
@@ -312,7 +358,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("fault", "kind"), FAULTS)
-def test_a_service_rests_ever_longer_while_pulls_fail(tmp_path: Path, fault: Fault, kind: str) -> None:
+def test_a_service_rests_ever_longer_while_pulls_fail(
+    tmp_path: Path, fault: Fault, kind: str
+) -> None:
     time = Time(ends_after=9)
     with pulling(tmp_path, time=time, faults=in_turn([fault] * 9, PULL), hang_seconds=0) as lent:
         lent.run(until_empty=False)
@@ -327,7 +375,9 @@ def test_a_service_rests_ever_longer_while_pulls_fail(tmp_path: Path, fault: Fau
 def test_rests_are_spread_by_chance_and_short_again_after_a_success(tmp_path: Path) -> None:
     time = Time(ends_after=6)
     script = [Fault.THROTTLED, Fault.THROTTLED, None, Fault.THROTTLED]
-    with pulling(tmp_path, review(), time=time, faults=in_turn(script, PULL), hang_seconds=0) as lent:
+    with pulling(
+        tmp_path, review(), time=time, faults=in_turn(script, PULL), hang_seconds=0
+    ) as lent:
         lent.run(until_empty=False, random=0.3)
     assert time.rests[:3] == pytest.approx([0.15, 0.3, 0.15])
 
@@ -339,7 +389,9 @@ def test_a_thousand_failures_are_survived(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("empty", Empty)
-def test_a_vendor_that_does_not_hold_an_empty_pull_is_not_pestered(tmp_path: Path, empty: Empty) -> None:
+def test_a_vendor_that_does_not_hold_an_empty_pull_is_not_pestered(
+    tmp_path: Path, empty: Empty
+) -> None:
     time = Time(ends_after=3)
     with pulling(tmp_path, time=time, empty=empty, hang_seconds=0) as lent:
         lent.run(until_empty=False)
@@ -363,7 +415,10 @@ def test_events_that_cannot_be_confirmed_make_no_busy_loop(tmp_path: Path) -> No
 
 
 def test_whoever_waits_for_the_end_gives_up_after_several_failures(tmp_path: Path) -> None:
-    with pulling(tmp_path, faults=in_turn([Fault.THROTTLED] * 5, PULL)) as lent, pytest.raises(PullingError) as failed:
+    with (
+        pulling(tmp_path, faults=in_turn([Fault.THROTTLED] * 5, PULL)) as lent,
+        pytest.raises(PullingError) as failed,
+    ):
         lent.run()
     assert failed.value.kind == "throttled"
     assert lent.time.rests == [0.5, 1, 2, 4]
@@ -387,7 +442,9 @@ class Failing:
 
 
 @pytest.mark.parametrize("kind", ["credentials", "refused"])
-def test_what_does_not_work_from_the_start_ends_a_service(tmp_path: Path, kind: PullingFault) -> None:
+def test_what_does_not_work_from_the_start_ends_a_service(
+    tmp_path: Path, kind: PullingFault
+) -> None:
     with pulling(tmp_path, api=Failing(kind)) as lent, pytest.raises(PullingError):
         lent.run(until_empty=False)
     assert lent.time.rests == []
@@ -417,7 +474,9 @@ def test_a_stop_finishes_the_current_batch(tmp_path: Path) -> None:
 
 
 def test_a_stop_does_not_wait_for_a_failing_vendor(tmp_path: Path) -> None:
-    with pulling(tmp_path, review(), time=Ending(), faults=in_turn([Fault.THROTTLED] * 9, CONFIRM)) as lent:
+    with pulling(
+        tmp_path, review(), time=Ending(), faults=in_turn([Fault.THROTTLED] * 9, CONFIRM)
+    ) as lent:
         lent.run(until_empty=False)
         assert lent.samples("vodhooks_pull_calls_total")[f"{CONFIRM} throttled"] == 1
         assert lent.kept("deliveries") == [1]
@@ -425,11 +484,20 @@ def test_a_stop_does_not_wait_for_a_failing_vendor(tmp_path: Path) -> None:
 
 def test_nothing_of_a_payload_and_no_handle_is_logged(tmp_path: Path) -> None:
     event: dict[str, Any] = {"EventType": "Secret-Type", "Secret-Name": "Secret-Value"}
-    broken = {"EventType": "ReviewAudioVideoComplete", "ReviewAudioVideoCompleteEvent": "Secret-Value"}
-    api = Scripted([pulled(event, "Secret-Handle"), pulled(broken, "Secret-Handle-2")], failures=["unavailable", "refused"])
+    broken = {
+        "EventType": "ReviewAudioVideoComplete",
+        "ReviewAudioVideoCompleteEvent": "Secret-Value",
+    }
+    api = Scripted(
+        [pulled(event, "Secret-Handle"), pulled(broken, "Secret-Handle-2")],
+        failures=["unavailable", "refused"],
+    )
     with pulling(tmp_path, api=api) as lent:
         lent.run()
-        assert lent.lines()[-1]["outcomes"] == {str(Outcome.UNKNOWN): 1, str(Outcome.QUARANTINED): 1}
+        assert lent.lines()[-1]["outcomes"] == {
+            str(Outcome.UNKNOWN): 1,
+            str(Outcome.QUARANTINED): 1,
+        }
         assert b"Secret" not in lent.log.getvalue()
 
 

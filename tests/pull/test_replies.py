@@ -48,7 +48,11 @@ def test_an_event_is_what_would_be_pushed_and_its_handle(sample: dict[str, Any])
     ("item", "body", "handle"),
     [
         ({"EventHandle": "h", "EventType": "X"}, b'{"EventType":"X"}', "h"),
-        ({"EventType": "X", "Nested": {"EventHandle": "kept"}}, b'{"EventType":"X","Nested":{"EventHandle":"kept"}}', None),
+        (
+            {"EventType": "X", "Nested": {"EventHandle": "kept"}},
+            b'{"EventType":"X","Nested":{"EventHandle":"kept"}}',
+            None,
+        ),
         ({"EventHandle": "", "EventType": "X"}, b'{"EventType":"X"}', None),
         ({"EventHandle": None}, b"{}", None),
         ({"EventHandle": 7}, b"{}", None),
@@ -131,7 +135,10 @@ def test_what_has_not_the_form_of_a_code_is_not_repeated(code: object) -> None:
     assert str(api_error(code)) == "the vendor's API refuses the call"
 
 
-@pytest.mark.parametrize("text", [b"", b"[]", b'{"Response": 1}', b'{"Response": {}}', b'{"Response": {"RequestId": NaN}}'])
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"[]", b'{"Response": 1}', b'{"Response": {}}', b'{"Response": {"RequestId": NaN}}'],
+)
 def test_a_confirmation_is_believed_only_if_it_says_so(text: bytes) -> None:
     with pytest.raises(PullingError, match="cannot be read"):
         check_confirmation(text)
@@ -168,10 +175,18 @@ def test_a_confirmation_has_no_events() -> None:
 )
 def test_an_event_that_is_no_json_holds_up_neither_itself_nor_the_others(value: bytes) -> None:
     good = b'{"EventHandle": "1","EventType": "X"}'
-    unfit = b'{"EventType": "Y", "Text": %b, "EventHandle": "2", "More": {"EventHandle": [1, "}"]}}' % value
+    unfit = (
+        b'{"EventType": "Y", "Text": %b, "EventHandle": "2", "More": {"EventHandle": [1, "}"]}}'
+        % value
+    )
     before, between, after = parse_events(raw(good, unfit, good.replace(b"1", b"3")))
-    assert (before, after) == (PulledEvent(b'{"EventType": "X"}', "1"), PulledEvent(b'{"EventType": "X"}', "3"))
-    assert between == PulledEvent(b'{"EventType": "Y","Text": %b,"More": {"EventHandle": [1, "}"]}}' % value, "2")
+    assert (before, after) == (
+        PulledEvent(b'{"EventType": "X"}', "1"),
+        PulledEvent(b'{"EventType": "X"}', "3"),
+    )
+    assert between == PulledEvent(
+        b'{"EventType": "Y","Text": %b,"More": {"EventHandle": [1, "}"]}}' % value, "2"
+    )
 
 
 @pytest.mark.parametrize(
@@ -192,7 +207,11 @@ def test_a_handle_is_found_in_what_is_no_json(item: bytes, expected: PulledEvent
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=10,
 )
@@ -202,7 +221,10 @@ HANDLES = st.text(min_size=1)
 
 @given(st.lists(st.tuples(EVENTS, HANDLES), max_size=4))
 def test_what_is_cut_out_of_text_is_what_is_read(items: list[tuple[Any, str]]) -> None:
-    listed = [{**event, "EventHandle": handle} if isinstance(event, dict) else event for event, handle in items]
+    listed = [
+        {**event, "EventHandle": handle} if isinstance(event, dict) else event
+        for event, handle in items
+    ]
     read = parse_events(reply(*listed))
     *cut, last = parse_events(raw(*map(orjson.dumps, listed), b"NaN"))
     assert last == PulledEvent(b"NaN", None)
@@ -213,7 +235,11 @@ def test_what_is_cut_out_of_text_is_what_is_read(items: list[tuple[Any, str]]) -
 
 @given(
     st.binary()
-    | st.lists(st.sampled_from([b'{"Response":', b'{"EventSet":', b"[", b"]", b"{", b"}", b",", b'"', b"\\", b"1"])).map(b"".join)
+    | st.lists(
+        st.sampled_from(
+            [b'{"Response":', b'{"EventSet":', b"[", b"]", b"{", b"}", b",", b'"', b"\\", b"1"]
+        )
+    ).map(b"".join)
 )
 def test_nothing_but_one_exception_comes_of_any_bytes(text: bytes) -> None:
     try:

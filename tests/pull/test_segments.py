@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vodhooks.errors import ContractViolation, FetchError, FetchRefused, FileExpired, FileMissing, NotIdentified, NotJson
+from vodhooks.errors import (
+    ContractViolation,
+    FetchError,
+    FetchRefused,
+    FileExpired,
+    FileMissing,
+    NotIdentified,
+    NotJson,
+)
 from vodhooks.pull.destinations import AllowList
 from vodhooks.pull.downloads import Download, fetch
 from vodhooks.pull.segments import COVER, HOSTS, MEDIA, MESSAGE, all_segments, listing, review
@@ -21,14 +29,18 @@ from vodhooks.validation import validate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete
+    from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import (
+        TencentVodReviewAudioVideoComplete,
+    )
 
     from tests.support.file_servers import FileServer, answer
 else:  # the folder is no package, and pytest puts it on the path
     from tests.support.file_servers import FileServer, answer
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
-ALL: list[dict[str, Any]] = [{"StartTimeOffset": second, "EndTimeOffset": second + 0.5} for second in range(23)]
+ALL: list[dict[str, Any]] = [
+    {"StartTimeOffset": second, "EndTimeOffset": second + 0.5} for second in range(23)
+]
 FOUND: list[dict[str, Any]] = [{"Label": "Ad", "Confidence": number} for number in range(12)]
 URL = "http://1.vod2.myqcloud.com/segments.txt?sign=SECRET"
 
@@ -50,7 +62,11 @@ def event(listed: int = 10, **changes: Any) -> TencentVodReviewAudioVideoComplet
 
 def cover(listed: int, **changes: Any) -> TencentVodReviewAudioVideoComplete:
     """Return an event that lists so many findings in the cover, and none in the media."""
-    result = {"SegmentSet": FOUND[:listed], "SegmentSetFileUrl": URL, "SegmentSetFileUrlExpireTime": "2030-01-01T00:00:01Z"}
+    result = {
+        "SegmentSet": FOUND[:listed],
+        "SegmentSetFileUrl": URL,
+        "SegmentSetFileUrlExpireTime": "2030-01-01T00:00:01Z",
+    }
     return event(0, SegmentSetFileUrl=None, CoverReviewResult={**result, **changes})
 
 
@@ -91,7 +107,11 @@ def test_an_event_that_lists_ten_may_have_more_in_its_file() -> None:
     found = all_segments(event(10), fetch=asked, now=at(NOW))
     assert found.items == ALL
     assert found.file is not None
-    assert (found.file.host, found.file.fetched_at, found.file.drifts) == ("1.vod2.myqcloud.com", NOW, False)
+    assert (found.file.host, found.file.fetched_at, found.file.drifts) == (
+        "1.vod2.myqcloud.com",
+        NOW,
+        False,
+    )
     assert found.file.body == asked.body
     assert asked.urls == [URL]
     assert "SECRET" not in repr((found, listing(event(10))))
@@ -106,7 +126,12 @@ def test_the_cover_has_a_list_and_a_file_of_its_own() -> None:
     assert asked.urls == [URL]
     assert all_segments(cover(10), fetch=asked, now=at(NOW)).items == []
     with pytest.raises(FileExpired):
-        all_segments(cover(10, SegmentSetFileUrlExpireTime="2029-12-31T23:59:59Z"), COVER, fetch=asked, now=at(NOW))
+        all_segments(
+            cover(10, SegmentSetFileUrlExpireTime="2029-12-31T23:59:59Z"),
+            COVER,
+            fetch=asked,
+            now=at(NOW),
+        )
     with pytest.raises(ContractViolation) as refused:
         all_segments(cover(10), COVER, fetch=Asked(b'[{"Label": 1}]'), now=at(NOW))
     assert refused.value.report.message == "tencent.vod.cover_segment_set_file"
@@ -118,11 +143,15 @@ def test_a_cover_that_was_not_reviewed_has_no_findings(result: Any) -> None:
 
 
 def test_the_file_is_fetched_of_any_event_if_it_always_shall_be() -> None:
-    found = all_segments(event(2), always=True, fetch=Asked(json.dumps(ALL[:3]).encode()), now=at(NOW))
+    found = all_segments(
+        event(2), always=True, fetch=Asked(json.dumps(ALL[:3]).encode()), now=at(NOW)
+    )
     assert (len(found.items), found.file is None) == (3, False)
 
 
-@pytest.mark.parametrize("output", [None, ..., {}, {"SegmentSet": None}, {"SegmentSet": [], "SegmentSetFileUrl": ""}])
+@pytest.mark.parametrize(
+    "output", [None, ..., {}, {"SegmentSet": None}, {"SegmentSet": [], "SegmentSetFileUrl": ""}]
+)
 def test_a_review_without_segments_has_none(output: Any) -> None:
     assert all_segments(failed(output), fetch=Asked(b"")).items == []
     with pytest.raises(FileMissing):
@@ -168,18 +197,38 @@ def test_a_file_that_the_vendor_keeps_no_longer_is_not_asked_for(expires: str, s
 )
 def test_a_file_is_asked_for_until_it_has_surely_expired(expires: Any) -> None:
     asked = Asked(json.dumps(ALL).encode())
-    assert len(all_segments(event(10, SegmentSetFileUrlExpireTime=expires), fetch=asked, now=at(NOW)).items) == 23
+    assert (
+        len(
+            all_segments(
+                event(10, SegmentSetFileUrlExpireTime=expires), fetch=asked, now=at(NOW)
+            ).items
+        )
+        == 23
+    )
 
 
 def test_the_default_time_is_now() -> None:
-    tomorrow, yesterday = ((datetime.now(UTC) + timedelta(days=days)).isoformat() for days in (1, -1))
-    assert all_segments(event(10, SegmentSetFileUrlExpireTime=tomorrow), fetch=Asked(json.dumps(ALL).encode())).file
+    tomorrow, yesterday = (
+        (datetime.now(UTC) + timedelta(days=days)).isoformat() for days in (1, -1)
+    )
+    assert all_segments(
+        event(10, SegmentSetFileUrlExpireTime=tomorrow), fetch=Asked(json.dumps(ALL).encode())
+    ).file
     with pytest.raises(FileExpired):
         all_segments(event(10, SegmentSetFileUrlExpireTime=yesterday), fetch=Asked(b"[]"))
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"<html>", b"[", b'[{"Confidence": NaN}]', b'[{"a":1,"a":1}]', b"\xef\xbb\xbf[]", b"[\xff]"]
+    "body",
+    [
+        b"",
+        b"<html>",
+        b"[",
+        b'[{"Confidence": NaN}]',
+        b'[{"a":1,"a":1}]',
+        b"\xef\xbb\xbf[]",
+        b"[\xff]",
+    ],
 )
 def test_a_file_that_is_not_json_is_refused(body: bytes) -> None:
     with pytest.raises(NotJson):
@@ -198,34 +247,45 @@ def test_a_file_that_is_not_json_is_refused(body: bytes) -> None:
         ([*ALL[:10], {"AreaCoordSet": [1, 2.5]}], "/10/AreaCoordSet/1"),
     ],
 )
-def test_each_segment_of_the_file_keeps_the_contract_that_those_of_the_event_keep(content: Any, pointer: str) -> None:
+def test_each_segment_of_the_file_keeps_the_contract_that_those_of_the_event_keep(
+    content: Any, pointer: str
+) -> None:
     with pytest.raises(ContractViolation) as refused:
         all_segments(event(10), fetch=Asked(json.dumps(content).encode()), now=at(NOW))
     assert refused.value.report.message == MEDIA.contract
-    assert [violation.instance_pointer for violation in refused.value.report.violations] == [pointer]
+    assert [violation.instance_pointer for violation in refused.value.report.violations] == [
+        pointer
+    ]
 
 
 def test_a_file_that_drifts_is_taken_and_says_so() -> None:
-    found = all_segments(event(10), fetch=Asked(json.dumps([*ALL, {"New": 1}]).encode()), now=at(NOW))
+    found = all_segments(
+        event(10), fetch=Asked(json.dumps([*ALL, {"New": 1}]).encode()), now=at(NOW)
+    )
     assert found.file is not None
     assert found.file.drifts
     assert found.items[-1] == {"New": 1}
 
 
 def test_a_file_with_fewer_segments_than_the_event_lists_is_not_the_one() -> None:
-    with pytest.raises(FetchError, match=r"^the file from 1\.vod2\.myqcloud\.com holds 9 segments, and the event lists 10$"):
+    with pytest.raises(
+        FetchError,
+        match=r"^the file from 1\.vod2\.myqcloud\.com holds 9 segments, and the event lists 10$",
+    ):
         all_segments(event(10), fetch=Asked(json.dumps(ALL[:9]).encode()), now=at(NOW))
 
 
 def test_a_pulled_event_has_segments_like_a_pushed_one() -> None:
     for payload in examples(MESSAGE):
-        assert listing(review(json.dumps({**payload, "EventHandle": "handle"}).encode())) == listing(
-            review(json.dumps(payload).encode())
-        )
+        assert listing(
+            review(json.dumps({**payload, "EventHandle": "handle"}).encode())
+        ) == listing(review(json.dumps(payload).encode()))
 
 
 def test_other_events_have_no_segments() -> None:
-    with pytest.raises(NotIdentified, match=r"^only ReviewAudioVideoComplete events list segments$"):
+    with pytest.raises(
+        NotIdentified, match=r"^only ReviewAudioVideoComplete events list segments$"
+    ):
         review(b'{"EventType": "FileDeleted"}')
     with pytest.raises(ContractViolation):
         review(b'{"EventType": "ReviewAudioVideoComplete"}')
@@ -245,7 +305,9 @@ def test_only_the_vendor_is_asked_by_default() -> None:
 
 
 def test_a_file_on_a_real_server_is_fetched_and_judged(file_server: FileServer) -> None:
-    file_server.answers["/segments.txt"] = answer(json.dumps(ALL).encode(), "200 OK", "Content-Type: text/plain")
+    file_server.answers["/segments.txt"] = answer(
+        json.dumps(ALL).encode(), "200 OK", "Content-Type: text/plain"
+    )
     allowed = AllowList(HOSTS, ports=(file_server.port,), networks=(ip_network("127.0.0.0/8"),))
     get = partial(fetch, allowed=allowed, resolver=lambda *_: ["127.0.0.1"])
     url = f"http://1.vod2.myqcloud.com:{file_server.port}/segments.txt"

@@ -17,7 +17,11 @@ ID, KEY = "VODHOOKS_TENCENT_SECRET_ID", "VODHOOKS_TENCENT_SECRET_KEY"
 
 
 def test_the_vendor_is_called_over_tls_by_default() -> None:
-    assert (Settings().scheme, Settings().endpoint, Settings().is_local) == ("https", "vod.tencentcloudapi.com", False)
+    assert (Settings().scheme, Settings().endpoint, Settings().is_local) == (
+        "https",
+        "vod.tencentcloudapi.com",
+        False,
+    )
 
 
 def test_variables_say_how(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,14 +37,24 @@ def test_variables_say_how(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {name.upper(): str(value) for name, value in Settings().model_dump().items()} == values
 
 
-@pytest.mark.parametrize("endpoint", ["localhost", "localhost:8001", "127.0.0.1:8001", "127.8.9.10", "[::1]", "[::1]:8001"])
+@pytest.mark.parametrize(
+    "endpoint",
+    ["localhost", "localhost:8001", "127.0.0.1:8001", "127.8.9.10", "[::1]", "[::1]:8001"],
+)
 def test_http_is_for_loopback(endpoint: str) -> None:
     assert Settings(endpoint=endpoint, scheme="http").is_local
 
 
 @pytest.mark.parametrize(
     "endpoint",
-    ["vod.tencentcloudapi.com", "10.0.0.1", "localhost.example:80", "127.0.0.1.example", "[::2]:80", "0.0.0.0"],  # noqa: S104 # no binding
+    [
+        "vod.tencentcloudapi.com",
+        "10.0.0.1",
+        "localhost.example:80",
+        "127.0.0.1.example",
+        "[::2]:80",
+        "0.0.0.0",  # noqa: S104
+    ],  # no binding
 )
 def test_http_is_for_nothing_else(endpoint: str) -> None:
     with pytest.raises(ValidationError, match="http is for an endpoint on loopback"):
@@ -78,7 +92,15 @@ def test_a_key_is_read_from_variables_and_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "environ", [{}, {ID: "i"}, {KEY: "k"}, {ID: "i", KEY: ""}, {ID: "i", KEY: "k,l"}, {ID: "i", f"{KEY}_FILE": "/nowhere"}]
+    "environ",
+    [
+        {},
+        {ID: "i"},
+        {KEY: "k"},
+        {ID: "i", KEY: ""},
+        {ID: "i", KEY: "k,l"},
+        {ID: "i", f"{KEY}_FILE": "/nowhere"},
+    ],
 )
 def test_half_a_key_is_none(environ: dict[str, str]) -> None:
     with pytest.raises(SecretError, match=r"VODHOOKS_TENCENT_SECRET_(ID|KEY)"):

@@ -69,7 +69,9 @@ def by_fastapi(url: str, body: bytes, media_type: str) -> Answered:
         return starlette_response(decided(await starlette_delivery(request, CHANNEL, POLICY)))
 
     async def post() -> httpx.Response:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://x"
+        ) as client:
             return await client.post(url, content=body, headers={"content-type": media_type})
 
     got = asyncio.run(post())
@@ -131,7 +133,11 @@ def by_django(url: str, body: bytes, media_type: str) -> Answered:
     ],
 )
 def test_a_service_answers_as_the_receiver_does(
-    post: Callable[[str, bytes, str], Answered], query: str, body: bytes, media_type: str, status: int
+    post: Callable[[str, bytes, str], Answered],
+    query: str,
+    body: bytes,
+    media_type: str,
+    status: int,
 ) -> None:
     answered = post(f"{OUTLINE}{query}", body, media_type)
     assert answered.status == status
@@ -153,7 +159,9 @@ def test_a_body_is_kept_under_the_right_token_alone(
         seen.append(delivery.body)
         return decide(delivery, *others)
 
-    monkeypatch.setitem(globals(), "decided", lambda delivery: watched(delivery, POLICY, time.time()))
+    monkeypatch.setitem(
+        globals(), "decided", lambda delivery: watched(delivery, POLICY, time.time())
+    )
     post(f"{OUTLINE}?token={token}", outline(), "application/json")
     assert [bool(body) for body in seen] == [token == TOKEN]
 
@@ -166,7 +174,10 @@ def test_a_bound_of_the_service_is_no_answer_to_a_stranger() -> None:
     def receive() -> flask.Response:
         return flask_response(decided(flask_delivery(flask.request, CHANNEL, POLICY)))
 
-    statuses = [app.test_client().post(f"{OUTLINE}?token={token}", data=b"x" * 2000).status_code for token in ("guessed", TOKEN)]
+    statuses = [
+        app.test_client().post(f"{OUTLINE}?token={token}", data=b"x" * 2000).status_code
+        for token in ("guessed", TOKEN)
+    ]
     assert statuses == [401, 413]
 
 
@@ -237,19 +248,31 @@ def served_by_wsgiref(decisions: Queue[Decision]) -> Iterator[int]:
 @pytest.mark.parametrize("token", [TOKEN, "guessed"])
 @pytest.mark.parametrize("server", [served_by_uvicorn, served_by_werkzeug, served_by_wsgiref])
 def test_a_caller_that_hangs_up_is_no_traceback(
-    server: Server, token: str, *, reset: bool, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    server: Server,
+    token: str,
+    *,
+    reset: bool,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     decisions: Queue[Decision] = Queue()
-    with server(decisions) as port, socket.create_connection(("127.0.0.1", port), SECONDS) as connection:
+    with (
+        server(decisions) as port,
+        socket.create_connection(("127.0.0.1", port), SECONDS) as connection,
+    ):
         body = b"{" * 100_000
-        connection.sendall(posted(f"{OUTLINE}?token={token}", body, host="testserver")[: -len(body) // 2])
+        connection.sendall(
+            posted(f"{OUTLINE}?token={token}", body, host="testserver")[: -len(body) // 2]
+        )
         if reset:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         connection.close()
         decision = decisions.get(timeout=SECONDS)
     assert decision.outcome == ("not-json" if token == TOKEN else "not-authentic")
     assert decision.rejection
-    cut_short = {"cut-off", "not-json"} if server is served_by_wsgiref else {"cut-off"}  # which hands on what has arrived
+    cut_short = (
+        {"cut-off", "not-json"} if server is served_by_wsgiref else {"cut-off"}
+    )  # which hands on what has arrived
     assert decision.rejection.reason in (cut_short if token == TOKEN else {"token-wrong"})
     written = capfd.readouterr()
     assert "Traceback" not in written.out + written.err + caplog.text

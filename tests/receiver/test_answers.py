@@ -25,13 +25,25 @@ def test_success_is_what_the_vendor_takes_for_success(channel: str, outcome: Out
 
 
 def test_a_refusal_is_told_as_problem_details() -> None:
-    answered = answer(Decision(Outcome.NOT_JSON, "tencent.vod", b"", rejection=Rejection(Reason.NOT_JSON, "empty")))
+    answered = answer(
+        Decision(
+            Outcome.NOT_JSON, "tencent.vod", b"", rejection=Rejection(Reason.NOT_JSON, "empty")
+        )
+    )
     assert answered.headers == {"content-type": "application/problem+json"}
-    assert orjson.loads(answered.body) == {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": "empty"}
+    assert orjson.loads(answered.body) == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "empty",
+    }
 
 
 def test_a_broken_contract_is_told_with_the_first_places_only() -> None:
-    violations = tuple(Violation("type", f"/{n}", "/type", "expected a string", None) for n in range(SHOWN_VIOLATIONS + 5))
+    violations = tuple(
+        Violation("type", f"/{n}", "/type", "expected a string", None)
+        for n in range(SHOWN_VIOLATIONS + 5)
+    )
     answered = answer(
         Decision(
             Outcome.QUARANTINED,
@@ -42,7 +54,9 @@ def test_a_broken_contract_is_told_with_the_first_places_only() -> None:
         )
     )
     shown = orjson.loads(answered.body)["violations"]
-    assert [violation["pointer"] for violation in shown] == [f"/{n}" for n in range(SHOWN_VIOLATIONS)]
+    assert [violation["pointer"] for violation in shown] == [
+        f"/{n}" for n in range(SHOWN_VIOLATIONS)
+    ]
     assert shown[0] == {"pointer": "/0", "keyword": "type", "message": "expected a string"}
 
 
@@ -54,14 +68,21 @@ def test_an_answer_that_asks_for_another_delivery_says_when() -> None:
 def test_problem_details_have_no_member_that_openapi_does_not_describe() -> None:
     found = classify(b"{}", "ucloud.umedia.slice")
     rejection = Rejection(Reason.CONTRACT, "wrong")
-    answered = answer(Decision(found.outcome, "ucloud.umedia.slice", b"{}", found, rejection=rejection))
+    answered = answer(
+        Decision(found.outcome, "ucloud.umedia.slice", b"{}", found, rejection=rejection)
+    )
     document = orjson.loads(answered.body)
     assert document.keys() <= PROBLEM["properties"].keys()
-    assert document["violations"][0].keys() <= PROBLEM["properties"]["violations"]["items"]["properties"].keys()
+    assert (
+        document["violations"][0].keys()
+        <= PROBLEM["properties"]["violations"]["items"]["properties"].keys()
+    )
 
 
 @pytest.mark.parametrize("channel", catalogue().channels)
-def test_openapi_describes_each_status_that_a_callback_url_can_answer_and_no_other(channel: str) -> None:
+def test_openapi_describes_each_status_that_a_callback_url_can_answer_and_no_other(
+    channel: str,
+) -> None:
     success = answer(Decision(Outcome.ACCEPTED, channel, b"{}")).status
     assert set(DOCUMENT["webhooks"][channel]["post"]["responses"]) == {
         str(status) for status in (success, *get_args(Refusal)) if status != 404

@@ -14,7 +14,19 @@ import orjson
 import pytest
 
 from tests.support.load import deliver, request
-from tests.support.served import CLOSED, OUTLINE, SECONDS, SECRET, TOKEN, Served, outline, posted, problem_of, serving, status
+from tests.support.served import (
+    CLOSED,
+    OUTLINE,
+    SECONDS,
+    SECRET,
+    TOKEN,
+    Served,
+    outline,
+    posted,
+    problem_of,
+    serving,
+    status,
+)
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.testing import example, examples, sign
 
@@ -43,12 +55,18 @@ def fresh(tmp_path: Path) -> Iterator[Served]:
         yield found
 
 
-@pytest.mark.parametrize(("path", "name", "number", "payload"), SAMPLES, ids=[f"{s[1]}-{s[2]}" for s in SAMPLES])
+@pytest.mark.parametrize(
+    ("path", "name", "number", "payload"), SAMPLES, ids=[f"{s[1]}-{s[2]}" for s in SAMPLES]
+)
 def test_every_sample_that_is_pushed_is_taken(
     served: Served, path: str, name: str, number: int, payload: dict[str, object]
 ) -> None:
     del number
-    body = orjson.dumps(sign(payload, name.rpartition(".")[0], SECRET, time.time()) if name.startswith("polyv") else payload)
+    body = orjson.dumps(
+        sign(payload, name.rpartition(".")[0], SECRET, time.time())
+        if name.startswith("polyv")
+        else payload
+    )
     answered = served.post(f"{path}?token={TOKEN}", body)
     assert status(answered) == 200, answered
     assert answered.endswith(b"\r\n\r\n")
@@ -95,7 +113,10 @@ def test_what_is_not_authentic_stores_nothing(fresh: Served, body: bytes) -> Non
 
 @pytest.fixture(scope="module")
 def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    window = {"VODHOOKS_MAX_AGE_POLYV_VIDEO_OUTLINE": str(WINDOW), "VODHOOKS_MAX_AHEAD_POLYV_VIDEO_OUTLINE": str(WINDOW)}
+    window = {
+        "VODHOOKS_MAX_AGE_POLYV_VIDEO_OUTLINE": str(WINDOW),
+        "VODHOOKS_MAX_AHEAD_POLYV_VIDEO_OUTLINE": str(WINDOW),
+    }
     with serving(tmp_path_factory.mktemp("narrow"), {**CLOSED, **window}) as found:
         yield found
 
@@ -105,10 +126,23 @@ WINDOW = 600
 
 @pytest.mark.parametrize(
     ("moment", "expected"),
-    [(-WINDOW - 1, 401), (-WINDOW + SECONDS, 200), (0, 200), (WINDOW, 200), (WINDOW + SECONDS, 401)],
+    [
+        (-WINDOW - 1, 401),
+        (-WINDOW + SECONDS, 200),
+        (0, 200),
+        (WINDOW, 200),
+        (WINDOW + SECONDS, 401),
+    ],
 )
-def test_a_signed_time_is_taken_within_the_window_that_is_set(narrow: Served, moment: float, expected: int) -> None:
-    body = sign(example("polyv.video_outline.generate_fail"), "polyv.video_outline", SECRET, time.time() + moment)
+def test_a_signed_time_is_taken_within_the_window_that_is_set(
+    narrow: Served, moment: float, expected: int
+) -> None:
+    body = sign(
+        example("polyv.video_outline.generate_fail"),
+        "polyv.video_outline",
+        SECRET,
+        time.time() + moment,
+    )
     answered = narrow.post(OUTLINE, orjson.dumps(body))
     assert status(answered) == expected
     assert (b"outside the freshness window" in answered) is (expected == 401)
@@ -123,32 +157,54 @@ REFUSED = {
     "a Content-Length beyond all numbers": (posted(OUTLINE, SMALL, content_length="9" * 5000), 400),
     "a Content-Length with a sign": (posted(OUTLINE, SMALL, content_length="+2"), 400),
     "two lengths": (posted(OUTLINE, SMALL, Content_Length="3"), 400),
-    "a length and an encoding": (posted(OUTLINE, b"2\r\n{}\r\n0\r\n\r\n", transfer_encoding="chunked"), 400),
+    "a length and an encoding": (
+        posted(OUTLINE, b"2\r\n{}\r\n0\r\n\r\n", transfer_encoding="chunked"),
+        400,
+    ),
     "chunks that are none": (
-        posted(OUTLINE, b"zz\r\n", transfer_encoding="chunked").replace(b"content-length: 4\r\n", b""),
+        posted(OUTLINE, b"zz\r\n", transfer_encoding="chunked").replace(
+            b"content-length: 4\r\n", b""
+        ),
         400,
     ),
     "no HTTP": (b"\x16\x03\x01\x02\x00 hello\r\n\r\n", 400),
-    "a header flood": (posted(OUTLINE, SMALL, **{f"x_{number}": "y" * 100 for number in range(1000)}), 431),
+    "a header flood": (
+        posted(OUTLINE, SMALL, **{f"x_{number}": "y" * 100 for number in range(1000)}),
+        431,
+    ),
     "one endless header": (b"POST / HTTP/1.1\r\nx: " + b"y" * 1_000_000, 431),
     "an endless URL": (b"GET /" + b"y" * 1_000_000, 431),
     "10 MB": (posted(OUTLINE, b"x" * 10_000_000, connection="close"), 413),
     "10 MB in chunks": (
         posted(
-            OUTLINE, b"989680\r\n" + b"x" * 10_000_000 + b"\r\n0\r\n\r\n", connection="close", transfer_encoding="chunked"
+            OUTLINE,
+            b"989680\r\n" + b"x" * 10_000_000 + b"\r\n0\r\n\r\n",
+            connection="close",
+            transfer_encoding="chunked",
         ).replace(b"content-length: 10000015\r\n", b""),
         413,
     ),
     "a gzip bomb": (
-        posted(OUTLINE, gzip.compress(b"x" * 10_000_000), content_encoding="gzip", connection="close"),
+        posted(
+            OUTLINE, gzip.compress(b"x" * 10_000_000), content_encoding="gzip", connection="close"
+        ),
         415,
     ),
-    "an unsigned body behind an offer to upgrade": (posted(OUTLINE, SMALL, connection="upgrade, close", upgrade="h2c"), 401),
+    "an unsigned body behind an offer to upgrade": (
+        posted(OUTLINE, SMALL, connection="upgrade, close", upgrade="h2c"),
+        401,
+    ),
     "100,000 brackets": (posted(OUTLINE, b"[" * 100_000, connection="close"), 400),
-    "another method": (b"GET " + OUTLINE.encode() + b" HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 405),
+    "another method": (
+        b"GET " + OUTLINE.encode() + b" HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+        405,
+    ),
     "another path": (posted("/callbacks/nowhere", GOOD, connection="close"), 404),
     "a path with a slash too many": (posted(f"{OUTLINE}/", GOOD, connection="close"), 404),
-    "another media type": (posted(OUTLINE, GOOD, content_type="text/plain", connection="close"), 415),
+    "another media type": (
+        posted(OUTLINE, GOOD, content_type="text/plain", connection="close"),
+        415,
+    ),
     "a body that stalls": (posted(OUTLINE, GOOD[:-1], content_length=str(len(GOOD))), 408),
 }
 
@@ -163,12 +219,18 @@ def test_what_is_no_delivery_is_refused_with_problem_details(served: Served, nam
 
 WRONG = "/callbacks/ucloud/umedia/slice?token=guessed"
 STRANGERS = {
-    "a good delivery": posted(WRONG, orjson.dumps(example("ucloud.umedia.slice")), connection="close"),
+    "a good delivery": posted(
+        WRONG, orjson.dumps(example("ucloud.umedia.slice")), connection="close"
+    ),
     "no JSON": posted(WRONG, b"{", connection="close"),
     "100,000 brackets": posted(WRONG, b"[" * 100_000, connection="close"),
     "10 MB": posted(WRONG, b"x" * 10_000_000, connection="close"),
-    "a gzip bomb": posted(WRONG, gzip.compress(b"x" * 10_000_000), content_encoding="gzip", connection="close"),
-    "another media type": posted(f"{TENCENT}x", GOOD, content_type="text/plain", connection="close"),
+    "a gzip bomb": posted(
+        WRONG, gzip.compress(b"x" * 10_000_000), content_encoding="gzip", connection="close"
+    ),
+    "another media type": posted(
+        f"{TENCENT}x", GOOD, content_type="text/plain", connection="close"
+    ),
     "no token": posted(WRONG.partition("?")[0], b"{", connection="close"),
     "a body that stalls": posted(WRONG, GOOD[:-1], content_length=str(len(GOOD))),
 }
@@ -236,7 +298,9 @@ def test_a_body_that_is_shorter_than_promised_is_no_delivery(fresh: Served) -> N
     assert fresh.kept("id") == []
 
 
-def test_a_body_that_is_longer_than_promised_is_cut_and_the_rest_is_no_request(fresh: Served) -> None:
+def test_a_body_that_is_longer_than_promised_is_cut_and_the_rest_is_no_request(
+    fresh: Served,
+) -> None:
     answered = fresh.send(posted(OUTLINE, GOOD, content_length=str(len(GOOD) - 1)))
     assert status(answered) == 400
     assert fresh.kept("id") == []
@@ -248,7 +312,9 @@ def test_headers_that_stall_are_cut(served: Served) -> None:
 
 def test_a_body_in_chunks_is_taken(served: Served) -> None:
     half = len(GOOD) // 2
-    chunks = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (GOOD[:half], GOOD[half:], b""))
+    chunks = b"".join(
+        b"%x\r\n%b\r\n" % (len(part), part) for part in (GOOD[:half], GOOD[half:], b"")
+    )
     data = posted(OUTLINE, chunks, transfer_encoding="chunked", connection="close")
     assert status(served.send(data.replace(b"content-length: %d\r\n" % len(chunks), b""))) == 200
 
@@ -281,7 +347,9 @@ def test_two_hundred_stalled_connections_keep_no_client_out(tmp_path: Path) -> N
                     connection.sendall(with_body)
                 except OSError:
                     continue  # it has made room for another
-            answered = asyncio.run(deliver(served.port, (request(OUTLINE, outline(n)) for n in range(200)), 20))
+            answered = asyncio.run(
+                deliver(served.port, (request(OUTLINE, outline(n)) for n in range(200)), 20)
+            )
             assert [one.status for one in answered] == [200] * 200
         finally:
             for connection in stalled:
@@ -304,14 +372,19 @@ def _resident(served: Served) -> int:
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
-@pytest.mark.parametrize(("path", "content"), [("/healthz", b"alive\n"), ("/readyz", b"ready\n"), ("/openapi.json", openapi())])
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [("/healthz", b"alive\n"), ("/readyz", b"ready\n"), ("/openapi.json", openapi())],
+)
 def test_the_receiver_tells_about_itself(served: Served, path: str, content: bytes) -> None:
     answered = served.get(path)
     assert status(answered) == 200
     assert answered.partition(b"\r\n\r\n")[2] == content
 
 
-def test_stored_events_are_counted_where_that_is_switched_on(served: Served, tmp_path: Path) -> None:
+def test_stored_events_are_counted_where_that_is_switched_on(
+    served: Served, tmp_path: Path
+) -> None:
     assert status(served.get("/stored")) == 404
     with serving(tmp_path, {**CLOSED, "VODHOOKS_COUNT_STORED": "true"}) as counting:
         for body in (outline(1), outline(1), outline(2), outline(3, taskId="broken")):
@@ -324,8 +397,14 @@ def test_metrics_count_outcomes_and_drift(fresh: Served) -> None:
     fresh.post(OUTLINE, b"{")
     shown = fresh.get("/metrics").decode()
     message = "polyv.video_outline.generate_success"
-    assert f'vodhooks_deliveries_total{{channel="polyv.video_outline",message="{message}",outcome="accepted"}} 1.0' in shown
-    assert 'vodhooks_deliveries_total{channel="polyv.video_outline",message="",outcome="not-json"} 1.0' in shown
+    assert (
+        f'vodhooks_deliveries_total{{channel="polyv.video_outline",message="{message}",outcome="accepted"}} 1.0'
+        in shown
+    )
+    assert (
+        'vodhooks_deliveries_total{channel="polyv.video_outline",message="",outcome="not-json"} 1.0'
+        in shown
+    )
     assert f'vodhooks_drift_total{{message="{message}",pointer="/extra"}} 1.0' in shown
     assert "vodhooks_store_batch_count 1.0" in shown
 

@@ -18,7 +18,9 @@ def bodies(tmp_path: Path) -> list[str]:
     """Write bodies of deliveries, the last in several packets."""
     files = [tmp_path / f"{number}.json" for number in range(COUNT)]
     for number, file in enumerate(files):
-        file.write_bytes(outline(number, outlineInfo=[{"title": "x" * 100_000 * (number == COUNT - 1)}]))
+        file.write_bytes(
+            outline(number, outlineInfo=[{"title": "x" * 100_000 * (number == COUNT - 1)}])
+        )
     return [str(file) for file in files]
 
 
@@ -47,7 +49,9 @@ def test_curl_that_offers_http2_delivers(tmp_path: Path, bodies: list[str]) -> N
         assert len(served.kept("id")) == COUNT
 
 
-def test_the_client_of_the_jdk_delivers_with_its_defaults(tmp_path: Path, bodies: list[str]) -> None:
+def test_the_client_of_the_jdk_delivers_with_its_defaults(
+    tmp_path: Path, bodies: list[str]
+) -> None:
     with serving(tmp_path) as served:
         assert with_jdk(served, *bodies) == ["200"] * COUNT
         assert len(served.kept("id")) == COUNT

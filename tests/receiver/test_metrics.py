@@ -34,7 +34,9 @@ def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
         asyncio.run(run(Observer(lines)))
 
 
-def test_a_reader_of_the_log_that_has_stopped_holds_up_no_delivery(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_of_the_log_that_has_stopped_holds_up_no_delivery(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     reader, writer = os.pipe()
 
     async def run(observer: Observer) -> None:
@@ -67,8 +69,13 @@ def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
     async def run(observer: Observer) -> None:
         sample = example("polyv.video_outline.generate_success")
         chapter = {**sample["outlineInfo"][0], "new": 1}
-        several = [{f"x{number + start}": 1 for number in range(100)} for start in range(0, 1000, 100)]
-        for payload in ({**sample, "outlineInfo": [chapter] * 50}, *({**sample, **members} for members in several)):
+        several = [
+            {f"x{number + start}": 1 for number in range(100)} for start in range(0, 1000, 100)
+        ]
+        for payload in (
+            {**sample, "outlineInfo": [chapter] * 50},
+            *({**sample, **members} for members in several),
+        ):
             delivery = Delivery("polyv.video_outline", orjson.dumps(payload), "application/json")
             decision = decide(delivery, AuthPolicy.open(), 0.0)
             observer.delivered(decision, "accepted", 200, 0.1, now=0.0)
@@ -77,11 +84,19 @@ def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
     observer = Observer(lines)
     asyncio.run(run(observer))
     shown = [
-        line for line in generate_latest(observer.registry).decode().splitlines() if line.startswith("vodhooks_drift_total{")
+        line
+        for line in generate_latest(observer.registry).decode().splitlines()
+        if line.startswith("vodhooks_drift_total{")
     ]
     assert len(shown) == DRIFT_SERIES + 1
-    assert 'vodhooks_drift_total{message="polyv.video_outline.generate_success",pointer="/outlineInfo/*/new"} 50.0' in shown
-    assert 'vodhooks_drift_total{message="polyv.video_outline.generate_success",pointer="other"} 801.0' in shown
+    assert (
+        'vodhooks_drift_total{message="polyv.video_outline.generate_success",pointer="/outlineInfo/*/new"} 50.0'
+        in shown
+    )
+    assert (
+        'vodhooks_drift_total{message="polyv.video_outline.generate_success",pointer="other"} 801.0'
+        in shown
+    )
     assert {orjson.loads(line)["outcome"] for line in lines.getvalue().splitlines()} == {"accepted"}
 
 

@@ -42,14 +42,18 @@ async def large(_: Request) -> Response:
     return Response(LARGE)
 
 
-APPLICATION = Starlette(routes=[Route("/", read, methods=["GET", "POST"]), Route("/hang", hang), Route("/large", large)])
+APPLICATION = Starlette(
+    routes=[Route("/", read, methods=["GET", "POST"]), Route("/hang", hang), Route("/large", large)]
+)
 
 
 @contextmanager
 def bounded(bounds: ConnectionBounds) -> Iterator[int]:
     """Run a server with bounds in a thread, and yield its port."""
     protocol = bounded_protocol(bounds)
-    config = uvicorn.Config(APPLICATION, port=0, loop="uvloop", http=protocol, lifespan="off", log_level="critical")
+    config = uvicorn.Config(
+        APPLICATION, port=0, loop="uvloop", http=protocol, lifespan="off", log_level="critical"
+    )
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)
     listening = config.bind_socket()
@@ -82,7 +86,10 @@ def answered(connection: socket.socket) -> bytes:
         (ConnectionBounds(header_seconds=SHORT), b""),
         (ConnectionBounds(header_seconds=SHORT), b"GET / HTTP/1.1\r\nhost:"),
         (ConnectionBounds(body_seconds=SHORT), HALF_BODY),
-        (ConnectionBounds(answer_seconds=SHORT, header_seconds=SHORT), GET.replace(b"/ ", b"/hang ", 1)),
+        (
+            ConnectionBounds(answer_seconds=SHORT, header_seconds=SHORT),
+            GET.replace(b"/ ", b"/hang ", 1),
+        ),
     ],
     ids=["nothing", "half the headers", "half the body", "a request that is never answered"],
 )
@@ -111,7 +118,10 @@ def test_headers_that_trickle_in_gain_no_time() -> None:
 
 
 def test_an_idle_connection_is_closed_after_its_time() -> None:
-    with bounded(ConnectionBounds(idle_seconds=SHORT, header_seconds=SHORT)) as port, connected(port) as connection:
+    with (
+        bounded(ConnectionBounds(idle_seconds=SHORT, header_seconds=SHORT)) as port,
+        connected(port) as connection,
+    ):
         connection.sendall(GET)
         assert answered(connection).startswith(b"HTTP/1.1 200")
         assert answered(connection) == b""
@@ -133,7 +143,9 @@ def test_an_answer_that_no_client_reads_is_given_up() -> None:
         assert 0 < received < len(LARGE)
 
 
-@pytest.mark.parametrize("stalled", [b"", b"GET / HT", HALF_BODY, GET], ids=["silent", "headers", "body", "idle"])
+@pytest.mark.parametrize(
+    "stalled", [b"", b"GET / HT", HALF_BODY, GET], ids=["silent", "headers", "body", "idle"]
+)
 def test_the_longest_silent_connection_makes_room(stalled: bytes) -> None:
     with bounded(ConnectionBounds(connections=3)) as port:
         waiting = [connected(port) for _ in range(3)]
@@ -152,7 +164,10 @@ def test_the_longest_silent_connection_makes_room(stalled: bytes) -> None:
 
 
 def test_a_connection_that_is_being_answered_makes_no_room() -> None:
-    with bounded(ConnectionBounds(connections=1, answer_seconds=2.0)) as port, connected(port) as busy:
+    with (
+        bounded(ConnectionBounds(connections=1, answer_seconds=2.0)) as port,
+        connected(port) as busy,
+    ):
         busy.sendall(GET.replace(b"/ ", b"/hang ", 1))
         busy.settimeout(SHORT)
         with pytest.raises(TimeoutError):

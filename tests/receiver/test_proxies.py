@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.proxies import CONFIGURATIONS, proxied
-from tests.support.served import CLOSED, OUTLINE, SECONDS, outline, posted, serving, statuses, unmended
+from tests.support.served import (
+    CLOSED,
+    OUTLINE,
+    SECONDS,
+    outline,
+    posted,
+    serving,
+    statuses,
+    unmended,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +38,11 @@ BODY = b"\r\n" * 200_000 + HIDDEN
 ATTACK = posted("/callbacks/ucloud/umedia/porn", BODY, connection="Upgrade", upgrade="foo")
 
 
-OFFER = {"connection": "Upgrade, HTTP2-Settings", "upgrade": "h2c", "http2_settings": "AAMAAABkAAQAoAAAAAIAAAAA"}
+OFFER = {
+    "connection": "Upgrade, HTTP2-Settings",
+    "upgrade": "h2c",
+    "http2_settings": "AAMAAABkAAQAoAAAAAIAAAAA",
+}
 NEXT = posted("/healthz", b"")
 CHUNKS = b"%x\r\n%b\r\n0\r\n" % (len(HIDDEN), HIDDEN)
 
@@ -37,21 +50,35 @@ CHUNKS = b"%x\r\n%b\r\n0\r\n" % (len(HIDDEN), HIDDEN)
 def chunked(path: str, rest: bytes, **headers: str) -> bytes:
     """Return a request whose body is in chunks, with what comes behind the last."""
     data = CHUNKS + rest
-    return posted(path, data, transfer_encoding="chunked", **headers).replace(f"content-length: {len(data)}\r\n".encode(), b"")
+    return posted(path, data, transfer_encoding="chunked", **headers).replace(
+        f"content-length: {len(data)}\r\n".encode(), b""
+    )
 
 
 HOSTILE = {
     "an offer": posted(OUTLINE, HIDDEN, **OFFER),
     "an offer at a path that takes no body": posted("/healthz", NEXT + HIDDEN, **OFFER),
     "an offer, in chunks": chunked(OUTLINE, b"\r\n", **OFFER),
-    "a web socket": posted(OUTLINE, HIDDEN, connection="Upgrade", upgrade="websocket", sec_websocket_version="13"),
-    "trailers": chunked(OUTLINE, b"content-length: 5\r\nconnection: upgrade\r\nupgrade: foo\r\nhost: y\r\n\r\n"),
+    "a web socket": posted(
+        OUTLINE, HIDDEN, connection="Upgrade", upgrade="websocket", sec_websocket_version="13"
+    ),
+    "trailers": chunked(
+        OUTLINE, b"content-length: 5\r\nconnection: upgrade\r\nupgrade: foo\r\nhost: y\r\n\r\n"
+    ),
     "a length and chunks": posted(OUTLINE, CHUNKS + b"\r\n" + HIDDEN, transfer_encoding="chunked"),
-    "gzip and chunks": chunked(OUTLINE, b"\r\n").replace(b"encoding: chunked", b"encoding: gzip, chunked"),
-    "a body that is asked for and kept back": posted("/nowhere", b"", expect="100-continue", content_length="1000"),
-    "a body that is asked for at a path that takes none": posted("/nowhere", HIDDEN, expect="100-continue"),
+    "gzip and chunks": chunked(OUTLINE, b"\r\n").replace(
+        b"encoding: chunked", b"encoding: gzip, chunked"
+    ),
+    "a body that is asked for and kept back": posted(
+        "/nowhere", b"", expect="100-continue", content_length="1000"
+    ),
+    "a body that is asked for at a path that takes none": posted(
+        "/nowhere", HIDDEN, expect="100-continue"
+    ),
     "a request that does not end": posted(OUTLINE, HIDDEN, content_length="1000"),
-    "HTTP/1.0": posted(OUTLINE, HIDDEN, connection="keep-alive").replace(b"HTTP/1.1", b"HTTP/1.0", 1),
+    "HTTP/1.0": posted(OUTLINE, HIDDEN, connection="keep-alive").replace(
+        b"HTTP/1.1", b"HTTP/1.0", 1
+    ),
     "a tunnel": b"CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n" + HIDDEN,
     "the hostile offer": ATTACK,
 }
@@ -79,7 +106,11 @@ def played(proxy: str, folder: Path, settings: Mapping[str, str]) -> tuple[list[
             numbers = range(turn * DELIVERIES, (turn + 1) * DELIVERIES)
             answers += [asked(port, posted(OUTLINE, outline(number))) for number in numbers]
         stored = {str(identity) for (identity,) in served.kept("identity")}
-    return answers, {number for number in range(TRIES * DELIVERIES) if f'["generate_success",{number}]' not in stored}
+    return answers, {
+        number
+        for number in range(TRIES * DELIVERIES)
+        if f'["generate_success",{number}]' not in stored
+    }
 
 
 @pytest.mark.parametrize("proxy", CONFIGURATIONS)
@@ -92,12 +123,16 @@ def test_a_hostile_offer_to_upgrade_swallows_no_delivery(proxy: str, tmp_path: P
 @pytest.mark.parametrize("proxy", CONFIGURATIONS)
 def test_it_does_swallow_deliveries_without_the_mending(proxy: str, tmp_path: Path) -> None:
     answers, missing = played(proxy, tmp_path, unmended(tmp_path))
-    swallowed = {number for number, answer in enumerate(answers) if statuses(answer) == [200]} & missing
+    swallowed = {
+        number for number, answer in enumerate(answers) if statuses(answer) == [200]
+    } & missing
     assert len(swallowed) > TRIES / 2
 
 
 @pytest.mark.parametrize("proxy", CONFIGURATIONS)
-def test_no_request_of_a_stranger_changes_what_others_are_answered(proxy: str, tmp_path: Path) -> None:
+def test_no_request_of_a_stranger_changes_what_others_are_answered(
+    proxy: str, tmp_path: Path
+) -> None:
     answers: dict[str, list[list[int]]] = {}
     with serving(tmp_path) as served, proxied(proxy, served.port, tmp_path) as port:
         numbers = iter(range(len(HOSTILE) * DELIVERIES))
@@ -107,7 +142,10 @@ def test_no_request_of_a_stranger_changes_what_others_are_answered(proxy: str, t
                 stranger.settimeout(PATIENCE)
                 with suppress(TimeoutError, ConnectionResetError):
                     stranger.recv(65536)
-                answers[name] = [statuses(asked(port, posted(OUTLINE, outline(next(numbers))))) for _ in range(DELIVERIES)]
+                answers[name] = [
+                    statuses(asked(port, posted(OUTLINE, outline(next(numbers)))))
+                    for _ in range(DELIVERIES)
+                ]
         assert len(served.kept("id")) == len(HOSTILE) * DELIVERIES
     assert answers == dict.fromkeys(HOSTILE, [[200]] * DELIVERIES)
 

@@ -21,14 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "receiving.md").read_text(encoding="utf-8")
-SIGNED = {channel.name: scheme(channel.signature) for channel in catalogue().channels.values() if channel.signature}
+SIGNED = {
+    channel.name: scheme(channel.signature)
+    for channel in catalogue().channels.values()
+    if channel.signature
+}
 
 
 def table(heading: str) -> list[tuple[str, ...]]:
     """Return the rows of the table whose head begins with a word."""
     found = re.search(rf"^\| {heading} \|.*\n\|[-|]+\n((?:\|.*\n)+)", PAGE, re.MULTILINE)
     assert found
-    return [tuple(cell.strip() for cell in line.strip("|").split(" | ")) for line in found[1].splitlines()]
+    return [
+        tuple(cell.strip() for cell in line.strip("|").split(" | "))
+        for line in found[1].splitlines()
+    ]
 
 
 def settings() -> Iterator[tuple[str, str, str]]:
@@ -39,7 +46,9 @@ def settings() -> Iterator[tuple[str, str, str]]:
                 variable = f"VODHOOKS_{name}_{channel.replace('.', '_')}".upper()
                 yield f"`{variable}`", f"{getattr(kind, name.upper()):.0f}", str(field.description)
         else:
-            default = f"{field.default:.0f}" if isinstance(field.default, float) else str(field.default)
+            default = (
+                f"{field.default:.0f}" if isinstance(field.default, float) else str(field.default)
+            )
             yield f"`VODHOOKS_{name.upper()}`", default, str(field.description)
 
 
@@ -49,12 +58,22 @@ def test_the_table_of_settings_is_complete_and_true() -> None:
 
 def test_the_table_of_secrets_is_complete() -> None:
     named = {f"`{kind.setting}`" for kind in SIGNED.values()}
-    assert [name for name, _ in table(r"variable \| what it holds")] == [*sorted(named), f"`{TOKENS}`", f"`{TOKENS}_<CHANNEL>`"]
+    assert [name for name, _ in table(r"variable \| what it holds")] == [
+        *sorted(named),
+        f"`{TOKENS}`",
+        f"`{TOKENS}_<CHANNEL>`",
+    ]
 
 
 def test_every_variable_on_the_page_exists() -> None:
-    exact = {name.strip("`") for name, *_ in settings()} | {kind.setting for kind in SIGNED.values()} | {TOKENS}
-    by_channel = {f"{TOKENS}_{channel.upper().replace('.', '_')}" for channel in catalogue().channels} | {f"{TOKENS}_"}
+    exact = (
+        {name.strip("`") for name, *_ in settings()}
+        | {kind.setting for kind in SIGNED.values()}
+        | {TOKENS}
+    )
+    by_channel = {
+        f"{TOKENS}_{channel.upper().replace('.', '_')}" for channel in catalogue().channels
+    } | {f"{TOKENS}_"}
     assert set(re.findall(r"VODHOOKS_\w+", PAGE)) <= exact | by_channel
 
 
@@ -64,15 +83,23 @@ def test_every_outcome_is_told(outcome: str) -> None:
 
 
 def test_every_status_is_told_and_no_other() -> None:
-    documented = {int(status) for row in table("outcome") for status in re.findall(r"\d{3}", row[1])}
+    documented = {
+        int(status) for row in table("outcome") for status in re.findall(r"\d{3}", row[1])
+    }
     assert documented == {
         *get_args(Refusal),
-        *(status for channel in catalogue().channels.values() for status in channel.delivery.success),
+        *(
+            status
+            for channel in catalogue().channels.values()
+            for status in channel.delivery.success
+        ),
     }
 
 
 def test_every_reason_is_told_with_the_status_that_it_has() -> None:
-    assert {name for row in table("reason") for name in re.findall(r"`([^`]+)`", row[0])} == set(Reason)
+    assert {name for row in table("reason") for name in re.findall(r"`([^`]+)`", row[0])} == set(
+        Reason
+    )
     assert {int(row[1]) for row in table("reason")} == set(get_args(Refusal)) - {429, 431}
 
 

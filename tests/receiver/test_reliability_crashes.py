@@ -15,10 +15,15 @@ NUMBERS = 1_000_000
 """How many callbacks a round may send at most."""
 
 
-def test_a_receiver_that_is_killed_under_load_keeps_what_it_acknowledged(tmp_path: Path, store_url: str) -> None:
+def test_a_receiver_that_is_killed_under_load_keeps_what_it_acknowledged(
+    tmp_path: Path, store_url: str
+) -> None:
     acknowledged: set[str] = set()
     for round_ in range(ROUNDS):
-        with serving(tmp_path, CLOSED, "--store", store_url) as served, Load(served.port, round_ * NUMBERS) as load:
+        with (
+            serving(tmp_path, CLOSED, "--store", store_url) as served,
+            Load(served.port, round_ * NUMBERS) as load,
+        ):
             load.wait(200 + 67 * round_)  # each round dies somewhere else
             served.process.kill()
             served.process.wait(SECONDS)

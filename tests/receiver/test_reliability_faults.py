@@ -84,7 +84,10 @@ def test_a_full_disk_is_endured(tmp_path: Path) -> None:
 
 def test_a_database_that_may_not_grow_is_endured(tmp_path: Path) -> None:
     with (
-        embedded(tmp_path, {**IMPATIENT, **pragmatic(tmp_path, AS_LARGE_AS_IT_LIKES)}) as (served, store),
+        embedded(tmp_path, {**IMPATIENT, **pragmatic(tmp_path, AS_LARGE_AS_IT_LIKES)}) as (
+            served,
+            store,
+        ),
         enduring(served, store, lambda: (tmp_path / "pragma").write_text("max_page_count=1")),
     ):
         (tmp_path / "pragma").write_text(AS_LARGE_AS_IT_LIKES)
@@ -100,7 +103,9 @@ def test_failing_writes_are_endured(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("fail", "mend"), [("stop", "start"), ("freeze", "thaw")])
-def test_a_server_that_hangs_or_is_gone_is_endured(tmp_path: Path, postgres: Postgres, fail: str, mend: str) -> None:
+def test_a_server_that_hangs_or_is_gone_is_endured(
+    tmp_path: Path, postgres: Postgres, fail: str, mend: str
+) -> None:
     with (
         serving(tmp_path, IMPATIENT, "--store", postgres.url) as served,
         enduring(served, postgres.url, getattr(postgres, fail)),
@@ -122,7 +127,9 @@ def test_a_restart_of_the_server_is_endured(tmp_path: Path, postgres: Postgres) 
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_receiver_ends_when_told_though_its_store_hangs(tmp_path: Path, postgres: Postgres, number: signal.Signals) -> None:
+def test_a_receiver_ends_when_told_though_its_store_hangs(
+    tmp_path: Path, postgres: Postgres, number: signal.Signals
+) -> None:
     with serving(tmp_path, IMPATIENT, "--store", postgres.url) as served:
         with Load(served.port) as load:
             load.wait(SOME)

@@ -25,7 +25,10 @@ def losses(folder: Path, rounds: int, settings: Mapping[str, str]) -> list[int]:
     with disk(folder, MEGABYTES) as lent:
         connect(lent.store).dispose()  # an inbox to begin with, whatever the settings
         for round_ in range(rounds):
-            with serving(folder, settings, "--store", lent.store) as served, Load(served.port, round_ * NUMBERS) as load:
+            with (
+                serving(folder, settings, "--store", lent.store) as served,
+                Load(served.port, round_ * NUMBERS) as load,
+            ):
                 load.wait(200 + 67 * round_)  # each round dies somewhere else
                 # It dies before its disk: a kernel that has to shut a file system down may still confirm the one
                 # fdatasync that is under way, as no disk without power does.

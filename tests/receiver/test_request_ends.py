@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.served import OUTLINE, SECONDS, Served, drained, outline, problem_of, serving, statuses, unmended
+from tests.support.served import (
+    OUTLINE,
+    SECONDS,
+    Served,
+    drained,
+    outline,
+    problem_of,
+    serving,
+    statuses,
+    unmended,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +46,12 @@ OFFERS = {
     ],
     "mixed case": ["CONNECTION: uPgRaDe", "UPGRADE: FoO"],
     "several protocols": ["connection: upgrade", "upgrade: foo/1, bar"],
-    "several headers": ["upgrade: foo", "connection: keep-alive", "connection: upgrade", "upgrade: bar"],
+    "several headers": [
+        "upgrade: foo",
+        "connection: keep-alive",
+        "connection: upgrade",
+        "upgrade: bar",
+    ],
     "no name": ["connection: upgrade", "upgrade: "],
     "upgrade alone": ["upgrade: foo"],
     "a proxy's header": ["proxy-connection: upgrade", "upgrade: foo"],
@@ -54,7 +69,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def head(request_line: str, *lines: str) -> bytes:
-    return "\r\n".join([request_line, "host: x", "content-type: application/json", *lines, "\r\n"]).encode()
+    return "\r\n".join(
+        [request_line, "host: x", "content-type: application/json", *lines, "\r\n"]
+    ).encode()
 
 
 def framed(body: bytes, framing: str) -> tuple[str, bytes]:
@@ -62,7 +79,9 @@ def framed(body: bytes, framing: str) -> tuple[str, bytes]:
     if framing == "length":
         return f"content-length: {len(body)}", body
     parts = (body[:7], body[7:], b"")
-    return "transfer-encoding: chunked", b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts)
+    return "transfer-encoding: chunked", b"".join(
+        b"%x\r\n%b\r\n" % (len(part), part) for part in parts
+    )
 
 
 def delivery(number: int, *lines: str) -> bytes:
@@ -88,7 +107,9 @@ def are_stored(served: Served, *numbers: int) -> list[bool]:
 @pytest.mark.parametrize("arrival", ["at once", "headers first", "byte by byte"])
 @pytest.mark.parametrize("framing", ["length", "chunks"])
 @pytest.mark.parametrize("offer", OFFERS)
-def test_an_offer_to_upgrade_is_ignored(served: Served, offer: str, framing: str, arrival: str) -> None:
+def test_an_offer_to_upgrade_is_ignored(
+    served: Served, offer: str, framing: str, arrival: str
+) -> None:
     first, second = next(NUMBERS), next(NUMBERS)
     length, body = framed(outline(first), framing)
     request = head(f"POST {OUTLINE} HTTP/1.1", *OFFERS[offer], length)
@@ -106,12 +127,16 @@ def test_an_offer_to_upgrade_is_ignored(served: Served, offer: str, framing: str
 def test_a_body_behind_an_offer_is_no_request(served: Served, offer: str, version: str) -> None:
     for method, expected in (("GET", 200), ("POST", 405)):
         length, body = framed(HIDDEN * 3, "length")
-        answered = answers(served, head(f"{method} /healthz {version}", *OFFERS[offer], length, CLOSE) + body)
+        answered = answers(
+            served, head(f"{method} /healthz {version}", *OFFERS[offer], length, CLOSE) + body
+        )
         assert statuses(answered) == [expected]
 
 
 @pytest.mark.parametrize("version", ["HTTP/1.1", "HTTP/1.0"])
-def test_nothing_is_taken_behind_a_request_that_ends_its_connection(served: Served, version: str) -> None:
+def test_nothing_is_taken_behind_a_request_that_ends_its_connection(
+    served: Served, version: str
+) -> None:
     first, second = next(NUMBERS), next(NUMBERS)
     last = delivery(first, CLOSE).replace(b"HTTP/1.1", version.encode(), 1)
     assert statuses(answers(served, last + delivery(second))) == [200]
@@ -144,7 +169,12 @@ def test_the_hostile_offer_is_one(tmp_path: Path) -> None:
 def attacked(served: Served, arrival: str, number: int) -> tuple[list[int], bool]:
     """Return what a delivery is answered behind a body that ends in an unfinished request, and whether it is stored."""
     body = b"\r\n" * 10 + UNFINISHED
-    request = head(f"POST {PORN} HTTP/1.1", "connection: upgrade", "upgrade: foo", f"content-length: {len(body)}")
+    request = head(
+        f"POST {PORN} HTTP/1.1",
+        "connection: upgrade",
+        "upgrade: foo",
+        f"content-length: {len(body)}",
+    )
     found = b""
     with served.connected() as connection:
         if arrival == "at once":
@@ -166,7 +196,8 @@ BODY = outline(0)
 LINE = f"POST {OUTLINE} HTTP/1.1"
 REFUSED = {
     "a tunnel": head("CONNECT x:443 HTTP/1.1", LENGTH) + BODY,
-    "a tunnel with an offer": head("CONNECT x:443 HTTP/1.1", LENGTH, *OFFERS["a web socket"]) + BODY,
+    "a tunnel with an offer": head("CONNECT x:443 HTTP/1.1", LENGTH, *OFFERS["a web socket"])
+    + BODY,
     "HTTP/2.0": head(f"POST {OUTLINE} HTTP/2.0", LENGTH) + BODY,
     "HTTP/2 with prior knowledge": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     "HTTP/0.9": f"GET {OUTLINE}\r\n\r\n".encode(),
@@ -176,11 +207,13 @@ REFUSED = {
     "the same Host twice": head(LINE, "host: x", LENGTH) + BODY,
     "two Hosts over HTTP/1.0": head(f"POST {OUTLINE} HTTP/1.0", "host: y", LENGTH) + BODY,
     "gzip, then chunks": head(LINE, "transfer-encoding: gzip, chunked") + framed(BODY, "chunks")[1],
-    "gzip and chunks in two headers": head(LINE, "transfer-encoding: gzip", CHUNKED) + framed(BODY, "chunks")[1],
+    "gzip and chunks in two headers": head(LINE, "transfer-encoding: gzip", CHUNKED)
+    + framed(BODY, "chunks")[1],
     "chunks, then gzip": head(LINE, "transfer-encoding: chunked, gzip") + framed(BODY, "chunks")[1],
     "gzip alone": head(LINE, "transfer-encoding: gzip") + BODY,
     "identity": head(LINE, "transfer-encoding: identity") + BODY,
-    "an encoding that is nearly chunked": head(LINE, "transfer-encoding: xchunked") + framed(BODY, "chunks")[1],
+    "an encoding that is nearly chunked": head(LINE, "transfer-encoding: xchunked")
+    + framed(BODY, "chunks")[1],
     "no encoding": head(LINE, "transfer-encoding:") + framed(BODY, "chunks")[1],
     "chunked twice": head(LINE, CHUNKED, CHUNKED) + framed(BODY, "chunks")[1],
     "chunks over HTTP/1.0": head(f"POST {OUTLINE} HTTP/1.0", CHUNKED) + framed(BODY, "chunks")[1],
@@ -203,7 +236,9 @@ REFUSED = {
     "a chunk's size before a line feed": head(LINE, CHUNKED) + b"2\n{}\r\n0\r\n\r\n",
     "an extension before a line feed": head(LINE, CHUNKED) + b"2;a\n{}\r\n0\r\n\r\n",
     "a chunk that is longer": head(LINE, CHUNKED) + b"2\r\n{}}\r\n0\r\n\r\n",
-    "a length among the trailers": head(LINE, CHUNKED) + framed(BODY, "chunks")[1][:-2] + b"content-length: 5\r\n\r\n",
+    "a length among the trailers": head(LINE, CHUNKED)
+    + framed(BODY, "chunks")[1][:-2]
+    + b"content-length: 5\r\n\r\n",
     "an encoding among the trailers": head(LINE, CHUNKED)
     + framed(BODY, "chunks")[1][:-2]
     + b"transfer-encoding: chunked\r\n\r\n",
@@ -211,7 +246,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_could_be_read_in_two_ways_is_refused_and_nothing_read_behind_it(served: Served, name: str) -> None:
+def test_what_could_be_read_in_two_ways_is_refused_and_nothing_read_behind_it(
+    served: Served, name: str
+) -> None:
     number = next(NUMBERS)
     answered = answers(served, REFUSED[name] + delivery(number) * 2 + HIDDEN)
     assert statuses(answered) == [400]

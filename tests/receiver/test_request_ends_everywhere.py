@@ -28,7 +28,12 @@ OFFERS = [
     [b"connection: upgrade", b"upgrade: websocket", b"upgrade: bar"],
     [b"upgrade: foo"],
 ]
-TRAILERS = [b"", b"x-more: 1\r\n", b"host: y\r\nconnection: upgrade\r\nupgrade: foo\r\n", b"expect: 100-continue\r\n"]
+TRAILERS = [
+    b"",
+    b"x-more: 1\r\n",
+    b"host: y\r\nconnection: upgrade\r\nupgrade: foo\r\n",
+    b"expect: 100-continue\r\n",
+]
 
 
 @dataclass(frozen=True)
@@ -46,21 +51,33 @@ def requests(draw: st.DrawFn) -> Sent:
     method = draw(st.sampled_from([b"GET", b"POST", b"PUT"]))
     parts = draw(
         st.lists(
-            st.one_of(st.binary(min_size=1, max_size=50), st.sampled_from([HOSTILE, b"\r\n", b"0\r\n\r\n", b"x" * 1_100])),
+            st.one_of(
+                st.binary(min_size=1, max_size=50),
+                st.sampled_from([HOSTILE, b"\r\n", b"0\r\n\r\n", b"x" * 1_100]),
+            ),
             max_size=4,
         )
     )
     body = b"".join(parts)
     lines = [method + b" / HTTP/1.1", b"host: x", *draw(st.sampled_from(OFFERS))]
     if draw(st.booleans()):
-        chunks = b"".join(b"%x%b\r\n%b\r\n" % (len(part), draw(st.sampled_from([b"", b";a=b"])), part) for part in parts)
+        chunks = b"".join(
+            b"%x%b\r\n%b\r\n" % (len(part), draw(st.sampled_from([b"", b";a=b"])), part)
+            for part in parts
+        )
         framed = chunks + b"0\r\n" + draw(st.sampled_from(TRAILERS)) + b"\r\n"
         lines.append(b"transfer-encoding: chunked")
     else:
         framed = body
         if body or draw(st.booleans()):
             lines.append(b"content-length: %d" % len(body))
-    return Sent(method, body, b"\r\n".join([*draw(st.permutations(lines[1:])), b"\r\n"]).join([lines[0] + b"\r\n", framed]))
+    return Sent(
+        method,
+        body,
+        b"\r\n".join([*draw(st.permutations(lines[1:])), b"\r\n"]).join(
+            [lines[0] + b"\r\n", framed]
+        ),
+    )
 
 
 LAST = Sent(b"GET", b"", b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
@@ -85,17 +102,23 @@ async def exchanged(pieces: list[bytes]) -> tuple[list[tuple[bytes, bytes]], lis
             assert message["type"] == "http.request"
             body, more = body + message["body"], message["more_body"]
         got.append((scope["method"].encode(), body))
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]}
+        )
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    config = uvicorn.Config(application, http=bounded_protocol(BOUNDS), ws="none", lifespan="off", log_level="critical")
+    config = uvicorn.Config(
+        application, http=bounded_protocol(BOUNDS), ws="none", lifespan="off", log_level="critical"
+    )
     config.load()
     loop = asyncio.get_running_loop()
     client, server = socket.socketpair()
     with client:
         client.settimeout(0)
         protocol = bounded_protocol(BOUNDS)
-        transport, _ = await loop.connect_accepted_socket(lambda: protocol(config, ServerState(), {}), server)
+        transport, _ = await loop.connect_accepted_socket(
+            lambda: protocol(config, ServerState(), {}), server
+        )
         answers = b""
         try:
             async with asyncio.timeout(SECONDS):
@@ -111,7 +134,9 @@ async def exchanged(pieces: list[bytes]) -> tuple[list[tuple[bytes, bytes]], lis
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(requests(), max_size=6), st.sets(st.integers(1, 10_000), max_size=12))
-def test_the_application_gets_each_request_as_it_was_sent(sent: list[Sent], places: set[int]) -> None:
+def test_the_application_gets_each_request_as_it_was_sent(
+    sent: list[Sent], places: set[int]
+) -> None:
     everything = [*sent, LAST]
     wire = b"".join(request.wire for request in everything)
     cuts = sorted({place % len(wire) for place in places})

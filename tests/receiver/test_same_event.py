@@ -37,7 +37,11 @@ def spelled(payload: Any, *changes: tuple[str, str]) -> bytes:
 
 UNKNOWN = {"EventType": "X", "XEvent": {"TaskId": "1", "Size": 100}}
 SAME: dict[str, tuple[str, bytes, bytes]] = {
-    "a whole float for an id": (POLYV, orjson.dumps({**SUCCESS, "taskId": 30}), orjson.dumps({**SUCCESS, "taskId": 30.0})),
+    "a whole float for an id": (
+        POLYV,
+        orjson.dumps({**SUCCESS, "taskId": 30}),
+        orjson.dumps({**SUCCESS, "taskId": 30.0}),
+    ),
     "an id in powers of ten": (
         POLYV,
         orjson.dumps({**SUCCESS, "taskId": 10**16}),
@@ -53,31 +57,75 @@ SAME: dict[str, tuple[str, bytes, bytes]] = {
         orjson.dumps({**UNKNOWN, "List": [1, 2, 30]}),
         orjson.dumps({**UNKNOWN, "List": [1.0, 2, 30.0]}),
     ),
-    "a null sibling": (TENCENT, orjson.dumps(REVIEW), orjson.dumps({**REVIEW, "FileUploadEvent": None})),
-    "a null sibling of an unknown kind": (TENCENT, orjson.dumps(UNKNOWN), orjson.dumps({**UNKNOWN, "FileUploadEvent": None})),
+    "a null sibling": (
+        TENCENT,
+        orjson.dumps(REVIEW),
+        orjson.dumps({**REVIEW, "FileUploadEvent": None}),
+    ),
+    "a null sibling of an unknown kind": (
+        TENCENT,
+        orjson.dumps(UNKNOWN),
+        orjson.dumps({**UNKNOWN, "FileUploadEvent": None}),
+    ),
     "a null deep inside": (
         TENCENT,
         orjson.dumps(UNKNOWN),
         orjson.dumps({**UNKNOWN, "XEvent": {**UNKNOWN["XEvent"], "Extra": None}}),  # type: ignore[dict-item] # a dict it is
     ),
     "a null handle": (TENCENT, orjson.dumps(REVIEW), orjson.dumps({**REVIEW, "EventHandle": None})),
-    "a null at the end of the text": (SLICE, orjson.dumps(SLICED), orjson.dumps({**SLICED, "z": None})),
-    "other blanks and escapes": (POLYV, orjson.dumps(SUCCESS), spelled(SUCCESS, ('"vid":"', '"vid" : "'), ("00:", "0\\u0030:"))),
+    "a null at the end of the text": (
+        SLICE,
+        orjson.dumps(SLICED),
+        orjson.dumps({**SLICED, "z": None}),
+    ),
+    "other blanks and escapes": (
+        POLYV,
+        orjson.dumps(SUCCESS),
+        spelled(SUCCESS, ('"vid":"', '"vid" : "'), ("00:", "0\\u0030:")),
+    ),
     "another order": (POLYV, orjson.dumps(SUCCESS), orjson.dumps(dict(reversed(SUCCESS.items())))),
 }
 OTHER: dict[str, tuple[str, bytes, bytes]] = {
-    "a fraction": (TENCENT, orjson.dumps({**UNKNOWN, "N": 30}), orjson.dumps({**UNKNOWN, "N": 30.5})),
-    "a number as text": (TENCENT, orjson.dumps({**UNKNOWN, "N": 30}), orjson.dumps({**UNKNOWN, "N": "30.0"})),
-    "text that looks like a float": (TENCENT, orjson.dumps({**UNKNOWN, "N": "1.0,"}), orjson.dumps({**UNKNOWN, "N": "1,"})),
+    "a fraction": (
+        TENCENT,
+        orjson.dumps({**UNKNOWN, "N": 30}),
+        orjson.dumps({**UNKNOWN, "N": 30.5}),
+    ),
+    "a number as text": (
+        TENCENT,
+        orjson.dumps({**UNKNOWN, "N": 30}),
+        orjson.dumps({**UNKNOWN, "N": "30.0"}),
+    ),
+    "text that looks like a float": (
+        TENCENT,
+        orjson.dumps({**UNKNOWN, "N": "1.0,"}),
+        orjson.dumps({**UNKNOWN, "N": "1,"}),
+    ),
     "text that looks like a null": (
         TENCENT,
         orjson.dumps({**UNKNOWN, "N": '":null,'}),
         orjson.dumps({**UNKNOWN, "N": ""}),
     ),
-    "a null in an array": (TENCENT, orjson.dumps({**UNKNOWN, "N": [None]}), orjson.dumps({**UNKNOWN, "N": []})),
-    "an empty object": (TENCENT, orjson.dumps({**UNKNOWN, "N": {"a": None}}), orjson.dumps(UNKNOWN)),
-    "a number for a null": (TENCENT, orjson.dumps({**UNKNOWN, "N": 0}), orjson.dumps({**UNKNOWN, "N": None})),
-    "true for 1": (TENCENT, orjson.dumps({**UNKNOWN, "N": 1.0}), orjson.dumps({**UNKNOWN, "N": True})),
+    "a null in an array": (
+        TENCENT,
+        orjson.dumps({**UNKNOWN, "N": [None]}),
+        orjson.dumps({**UNKNOWN, "N": []}),
+    ),
+    "an empty object": (
+        TENCENT,
+        orjson.dumps({**UNKNOWN, "N": {"a": None}}),
+        orjson.dumps(UNKNOWN),
+    ),
+    "a number for a null": (
+        TENCENT,
+        orjson.dumps({**UNKNOWN, "N": 0}),
+        orjson.dumps({**UNKNOWN, "N": None}),
+    ),
+    "true for 1": (
+        TENCENT,
+        orjson.dumps({**UNKNOWN, "N": 1.0}),
+        orjson.dumps({**UNKNOWN, "N": True}),
+    ),
 }
 
 
@@ -107,7 +155,11 @@ def test_the_identity_of_an_event_spells_a_number_in_one_way(number: str) -> Non
 def test_what_an_inbox_holds_already_is_found_again() -> None:
     """Identities and hashes as they have always been, for payloads without nulls and whole floats."""
     decision = decided(POLYV, orjson.dumps({**SUCCESS, "taskId": 7}))
-    rest = {name: value for name, value in {**SUCCESS, "taskId": 7}.items() if name not in {"sign", "timestamp"}}
+    rest = {
+        name: value
+        for name, value in {**SUCCESS, "taskId": 7}.items()
+        if name not in {"sign", "timestamp"}
+    }
     assert decision.identity == '["generate_success",7]'
     assert decision.content == sha256(orjson.dumps(rest, option=orjson.OPT_SORT_KEYS)).digest()
 
@@ -115,14 +167,21 @@ def test_what_an_inbox_holds_already_is_found_again() -> None:
 @pytest.mark.parametrize("length", [0, module.COMPARED])
 def test_a_huge_payload_is_compared_as_it_came(length: int) -> None:
     one, other = (
-        decided(TENCENT, orjson.dumps({**UNKNOWN, "Text": "x" * length, **others})) for others in ({}, {"FileUploadEvent": None})
+        decided(TENCENT, orjson.dumps({**UNKNOWN, "Text": "x" * length, **others}))
+        for others in ({}, {"FileUploadEvent": None})
     )
     assert (one.content == other.content) == (length == 0)
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4)
+    ),
     max_leaves=15,
 )
 
@@ -133,14 +192,22 @@ def respelled(value: Any) -> Any:
         return {**{name: respelled(inner) for name, inner in value.items()}, "a null": None}
     if isinstance(value, list):
         return [respelled(item) for item in value]
-    is_exact = isinstance(value, int) and not isinstance(value, bool) and int(float(value)) == value < 2**64
+    is_exact = (
+        isinstance(value, int)
+        and not isinstance(value, bool)
+        and int(float(value)) == value < 2**64
+    )
     return float(value) if is_exact else value
 
 
 @settings(max_examples=500)
 @given(VALUES)
 def test_a_canonical_value_is_that_of_its_spellings_and_its_own(value: Any) -> None:
-    assert repr(canonical(respelled(value))) == repr(canonical(value)) == repr(canonical(canonical(value)))
+    assert (
+        repr(canonical(respelled(value)))
+        == repr(canonical(value))
+        == repr(canonical(canonical(value)))
+    )
 
 
 @settings(max_examples=500)

@@ -61,7 +61,10 @@ def test_insecure_still_checks_what_is_set() -> None:
 
 def test_a_channels_own_tokens_go_before_those_for_all() -> None:
     found = admitted({"VODHOOKS_TOKENS": "all", "VODHOOKS_TOKENS_TENCENT_VOD": "own"})
-    assert (found["tencent.vod"].tokens, found["ucloud.umedia.slice"].tokens) == ((b"own",), (b"all",))
+    assert (found["tencent.vod"].tokens, found["ucloud.umedia.slice"].tokens) == (
+        (b"own",),
+        (b"all",),
+    )
 
 
 @pytest.mark.parametrize("spelling", ["new,old", " new , old ,", "new\nold\n"])
@@ -71,15 +74,23 @@ def test_several_tokens_may_be_set(spelling: str) -> None:
 
 @pytest.mark.parametrize("secret", ["new", "old"])
 def test_each_of_several_secrets_lets_the_vendor_in(secret: str) -> None:
-    found = admitted({"VODHOOKS_TOKENS_TENCENT_VOD": "t", **CLOSED, "VODHOOKS_POLYV_SECRETS": "new,old"})
+    found = admitted(
+        {"VODHOOKS_TOKENS_TENCENT_VOD": "t", **CLOSED, "VODHOOKS_POLYV_SECRETS": "new,old"}
+    )
     channel = "polyv.video_outline"
     body = orjson.dumps(sign(example(f"{channel}.generate_fail"), channel, secret, NOW))
-    assert decide(Delivery(channel, body, "application/json"), found[channel], NOW).outcome is Outcome.ACCEPTED
+    assert (
+        decide(Delivery(channel, body, "application/json"), found[channel], NOW).outcome
+        is Outcome.ACCEPTED
+    )
 
 
 def test_secrets_and_tokens_are_read_from_files(tmp_path: Path) -> None:
     (tmp_path / "tokens").write_text("new\nold\n")
-    assert admitted({"VODHOOKS_TOKENS_FILE": str(tmp_path / "tokens")})["tencent.vod"].tokens == (b"new", b"old")
+    assert admitted({"VODHOOKS_TOKENS_FILE": str(tmp_path / "tokens")})["tencent.vod"].tokens == (
+        b"new",
+        b"old",
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,7 +100,10 @@ def test_secrets_and_tokens_are_read_from_files(tmp_path: Path) -> None:
         ({"VODHOOKS_TOKENS": " , "}, "VODHOOKS_TOKENS"),
         ({"VODHOOKS_TOKENS_FILE": ""}, "VODHOOKS_TOKENS"),
         ({"VODHOOKS_TOKENS_FILE": "/nowhere"}, "VODHOOKS_TOKENS_FILE"),
-        ({"VODHOOKS_TOKENS": "t", "VODHOOKS_TOKENS_TENCENT_VOD": ""}, "VODHOOKS_TOKENS_TENCENT_VOD"),
+        (
+            {"VODHOOKS_TOKENS": "t", "VODHOOKS_TOKENS_TENCENT_VOD": ""},
+            "VODHOOKS_TOKENS_TENCENT_VOD",
+        ),
         ({"VODHOOKS_TOKENS": "t", "VODHOOKS_POLYV_SECRETS": ""}, "VODHOOKS_POLYV_SECRETS"),
         ({"VODHOOKS_TOKENS": "t", "VODHOOKS_TENCENT_SIGN_KEYS": "no key!"}, "SignKey"),
         ({"VODHOOKS_TOKENS": "a+b"}, "VODHOOKS_TOKENS .*: a token holds more than letters"),
@@ -99,7 +113,9 @@ def test_secrets_and_tokens_are_read_from_files(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_setting_that_is_there_and_empty_or_wrong_is_an_error(environ: Mapping[str, str], named: str) -> None:
+def test_a_setting_that_is_there_and_empty_or_wrong_is_an_error(
+    environ: Mapping[str, str], named: str
+) -> None:
     for insecure in (False, True):
         with pytest.raises(SecretError, match=named):
             admitted(environ, insecure=insecure)
@@ -107,10 +123,20 @@ def test_a_setting_that_is_there_and_empty_or_wrong_is_an_error(environ: Mapping
 
 @pytest.mark.parametrize(
     "name",
-    ["max_body", "body_seconds", "header_seconds", "header_bytes", "unfinished_bytes", "connections", "answer_seconds"],
+    [
+        "max_body",
+        "body_seconds",
+        "header_seconds",
+        "header_bytes",
+        "unfinished_bytes",
+        "connections",
+        "answer_seconds",
+    ],
 )
 @pytest.mark.parametrize("value", ["0", "-1", "much", "", "nan", "inf"])
-def test_a_bound_is_a_positive_number(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bound_is_a_positive_number(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(f"VODHOOKS_{name.upper()}", value)
     with pytest.raises(ValidationError):
         Settings()
@@ -127,7 +153,9 @@ def signed_time(channel: Channel) -> float:
 
 def signer_on(channel: Channel) -> Signer:
     assert channel.signature
-    found = admitted({"VODHOOKS_TOKENS": "t", scheme(channel.signature).setting: "key"})[channel.name].signer
+    found = admitted({"VODHOOKS_TOKENS": "t", scheme(channel.signature).setting: "key"})[
+        channel.name
+    ].signer
     assert found
     return found
 
@@ -147,7 +175,9 @@ def test_each_side_of_the_freshness_window_is_set_for_each_channel_that_is_signe
 
 
 @pytest.mark.parametrize("channel", SIGNED, ids=lambda channel: channel.name)
-def test_a_window_that_is_not_set_is_as_the_scheme_has_it(monkeypatch: pytest.MonkeyPatch, channel: Channel) -> None:
+def test_a_window_that_is_not_set_is_as_the_scheme_has_it(
+    monkeypatch: pytest.MonkeyPatch, channel: Channel
+) -> None:
     for other in SIGNED:
         if other is not channel:
             monkeypatch.setenv(variable("max_age", other), "1")
@@ -160,8 +190,12 @@ def test_a_window_that_is_not_set_is_as_the_scheme_has_it(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("side", ["MAX_AGE", "MAX_AHEAD"])
-@pytest.mark.parametrize("suffix", ["", "_", "_POLYV", "_UCLOUD_UMEDIA_SLICE", "_POLYV_VIDEO_OUTLINE_"])
-def test_a_window_of_no_channel_that_is_signed_is_refused(monkeypatch: pytest.MonkeyPatch, side: str, suffix: str) -> None:
+@pytest.mark.parametrize(
+    "suffix", ["", "_", "_POLYV", "_UCLOUD_UMEDIA_SLICE", "_POLYV_VIDEO_OUTLINE_"]
+)
+def test_a_window_of_no_channel_that_is_signed_is_refused(
+    monkeypatch: pytest.MonkeyPatch, side: str, suffix: str
+) -> None:
     monkeypatch.setenv(f"VODHOOKS_{side}{suffix}", "60")
     with pytest.raises(ValidationError):
         Settings()

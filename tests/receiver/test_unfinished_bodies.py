@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.served import CLOSED, OUTLINE, Served, drained, outline, posted, problem_of, serving, status
+from tests.support.served import (
+    CLOSED,
+    OUTLINE,
+    Served,
+    drained,
+    outline,
+    posted,
+    problem_of,
+    serving,
+    status,
+)
 
 if TYPE_CHECKING:
     import socket
@@ -59,7 +69,9 @@ def test_beyond_their_bound_the_oldest_give_way(tmp_path: Path) -> None:
         assert problem_of(refused)["status"] == 503
         assert len(served.kept("id")) == statuses.count(200) + 1
         # What was held has been released.
-        assert [status(answer) for answer in answers_of_unfinished(served, fitting)] == [200] * fitting
+        assert [status(answer) for answer in answers_of_unfinished(served, fitting)] == [
+            200
+        ] * fitting
 
 
 def test_a_body_beyond_the_bound_alone_is_refused(tmp_path: Path) -> None:
@@ -77,9 +89,13 @@ def test_clients_that_hang_up_release_what_was_held(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("bound", "is_bounded"), [(4 * MEGABYTE, True), (1024 * MEGABYTE, False)])
-def test_memory_is_bounded_and_would_not_be(tmp_path: Path, bound: int, *, is_bounded: bool) -> None:
+def test_memory_is_bounded_and_would_not_be(
+    tmp_path: Path, bound: int, *, is_bounded: bool
+) -> None:
     count = 120
-    with serving(tmp_path, {**PATIENT, BOUND: str(bound), "VODHOOKS_ANSWER_SECONDS": "60"}) as served:
+    with serving(
+        tmp_path, {**PATIENT, BOUND: str(bound), "VODHOOKS_ANSWER_SECONDS": "60"}
+    ) as served:
         before = peak(served)
         answers_of_unfinished(served, count)
         grown = peak(served) - before

@@ -35,18 +35,53 @@ def results() -> list[Verdict | Tally]:
     """Verdicts of every outcome, as a tolerant run has them."""
     broken = (
         Violation("required", "", "/required", 'missing property "vid"', "documented"),
-        Violation("type", "/outlineInfo/0/title", "/$defs/Chapter/properties/title/type", "expected a string", "sample"),
+        Violation(
+            "type",
+            "/outlineInfo/0/title",
+            "/$defs/Chapter/properties/title/type",
+            "expected a string",
+            "sample",
+        ),
     )
-    drift = (Violation("additionalProperties", "/new", "/additionalProperties", "unknown property", None),)
+    drift = (
+        Violation(
+            "additionalProperties", "/new", "/additionalProperties", "unknown property", None
+        ),
+    )
     return [
         Verdict("valid.json", "valid", "none", message=MESSAGE, report=Report(MESSAGE)),
-        Verdict("kind.json", "unknown-kind", "note", detail="of a kind on tencent.vod that has no contract"),
-        Verdict("drift.json", "drift", "warning", message=MESSAGE, report=Report(MESSAGE, drift=drift)),
-        Verdict("all.ndjson", "invalid", "error", 7, message=MESSAGE, report=Report(MESSAGE, broken, omitted=1200)),
+        Verdict(
+            "kind.json",
+            "unknown-kind",
+            "note",
+            detail="of a kind on tencent.vod that has no contract",
+        ),
+        Verdict(
+            "drift.json", "drift", "warning", message=MESSAGE, report=Report(MESSAGE, drift=drift)
+        ),
+        Verdict(
+            "all.ndjson",
+            "invalid",
+            "error",
+            7,
+            message=MESSAGE,
+            report=Report(MESSAGE, broken, omitted=1200),
+        ),
         Verdict("all.ndjson", "not-json", "error", 9, 5, detail="ends too early"),
-        Verdict("all.ndjson", "not-identified", "error", 10, detail="fits several messages, name one with -m: a, b"),
+        Verdict(
+            "all.ndjson",
+            "not-identified",
+            "error",
+            10,
+            detail="fits several messages, name one with -m: a, b",
+        ),
         Tally("all.ndjson", 99_990, 7),
-        Verdict("large.json", "too-large", "error", detail="longer than 16 MiB, and therefore not read to its end"),
+        Verdict(
+            "large.json",
+            "too-large",
+            "error",
+            detail="longer than 16 MiB, and therefore not read to its end",
+        ),
         Verdict("-", "not-json", "error", 2, 1, detail="not JSON"),
         Verdict("gone.json", "unreadable", "error", detail="No such file or directory"),
     ]

@@ -28,7 +28,11 @@ START = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 def sample() -> Findings:
     first, second, broken = (deepcopy(example(OUTLINE)) for _ in range(3))
-    first["cover"] = {"url": "https://secret.example/", "size": [4711, 4711], "bad\n\u202ename": None}
+    first["cover"] = {
+        "url": "https://secret.example/",
+        "size": [4711, 4711],
+        "bad\n\u202ename": None,
+    }
     second["outlineInfo"][0]["score"] = 4711
     second["outlineInfo"][1]["score"] = 4711.5
     broken["vid"] = 4711
@@ -72,7 +76,9 @@ def test_text_says_where_how_often_when_and_what_it_looks_like() -> None:
 
 
 def test_of_what_cannot_be_judged_the_first_is_told() -> None:
-    found = gather(Skipped("too-large", f"t:{number}", "longer than 16 MiB") for number in range(1, 1201))
+    found = gather(
+        Skipped("too-large", f"t:{number}", "longer than 16 MiB") for number in range(1, 1201)
+    )
     assert shown("text", found).splitlines() == [
         "t:1: too-large: longer than 16 MiB; the first of 1,200",
         "1,200 payloads: 1,200 too large",
@@ -81,7 +87,10 @@ def test_of_what_cannot_be_judged_the_first_is_told() -> None:
 
 def test_text_says_values_where_asked() -> None:
     text = rendered("text", show_values=True)
-    assert "  as 1 integer from 4,711 to 4,711.5, 1 number from 4,711 to 4,711.5\n  values: 4711, 4711.5\n" in text
+    assert (
+        "  as 1 integer from 4,711 to 4,711.5, 1 number from 4,711 to 4,711.5\n  values: 4711, 4711.5\n"
+        in text
+    )
 
 
 @pytest.mark.parametrize("name", get_args(Format))
@@ -117,7 +126,11 @@ def test_json_holds_it_all() -> None:
             "types": {"object": 1},
             "members": {
                 "url": {"types": {"string": 1}, "lengths": [23, 23], "formats": {"url": 1}},
-                "size": {"types": {"array": 1}, "sizes": [2, 2], "items": {"types": {"integer": 2}}},
+                "size": {
+                    "types": {"array": 1},
+                    "sizes": [2, 2],
+                    "items": {"types": {"integer": 2}},
+                },
                 "bad\n\u202ename": {"types": {"null": 1}},
             },
         },
@@ -141,25 +154,47 @@ def test_ndjson_is_a_line_for_each_place_and_channel() -> None:
 
 def test_github_is_told_in_annotations_of_one_line() -> None:
     lines = rendered("github").splitlines()
-    assert [line.partition("::")[2].partition(":")[0].partition(" ")[0] for line in lines] == ["warning", "warning", "error"]
-    assert lines[0].startswith(f"::warning title=vodhooks%3A drift::{OUTLINE}: drift: /cover: unknown property; seen once in ")
+    assert [line.partition("::")[2].partition(":")[0].partition(" ")[0] for line in lines] == [
+        "warning",
+        "warning",
+        "error",
+    ]
+    assert lines[0].startswith(
+        f"::warning title=vodhooks%3A drift::{OUTLINE}: drift: /cover: unknown property; seen once in "
+    )
 
 
 def test_sarif_keeps_its_schema_and_has_a_result_for_each_place() -> None:
     document = json.loads(rendered("sarif"))
-    jsonschema.validate(document, json.loads(Path("tests/data/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")))
-    results = [(each["ruleId"], each["level"], each["properties"]["kind"]) for each in document["runs"][0]["results"]]
-    assert results == [("drift", "warning", "unknown-member")] * 2 + [("violation", "error", "violation")]
+    jsonschema.validate(
+        document, json.loads(Path("tests/data/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    )
+    results = [
+        (each["ruleId"], each["level"], each["properties"]["kind"])
+        for each in document["runs"][0]["results"]
+    ]
+    assert results == [("drift", "warning", "unknown-member")] * 2 + [
+        ("violation", "error", "violation")
+    ]
 
 
 def test_junit_fails_what_drifts_or_breaks_the_contract() -> None:
     suite = ET.fromstring(rendered("junit"))[0]  # noqa: S314 # it is our own
     assert (suite.get("tests"), suite.get("failures")) == ("3", "3")
-    cases = [(case.get("name"), [child.tag for child in case]) for case in suite.findall("testcase")]
-    assert cases == [("/cover", ["failure"]), ("/outlineInfo/*/score", ["failure"]), ("/vid", ["failure"])]
+    cases = [
+        (case.get("name"), [child.tag for child in case]) for case in suite.findall("testcase")
+    ]
+    assert cases == [
+        ("/cover", ["failure"]),
+        ("/outlineInfo/*/score", ["failure"]),
+        ("/vid", ["failure"]),
+    ]
 
 
 def test_the_words_for_a_shape_are_bounded() -> None:
-    payload: dict[str, Any] = {**example(OUTLINE), "new": {f"member-{number:03}": number for number in range(60)}}
+    payload: dict[str, Any] = {
+        **example(OUTLINE),
+        "new": {f"member-{number:03}": number for number in range(60)},
+    }
     lines = shown("text", gather([Observation(payload, None, "t:1")])).splitlines()
     assert max(map(len, lines)) < 600

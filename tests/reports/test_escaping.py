@@ -36,11 +36,30 @@ HOSTILE = st.text(st.characters(), min_size=1) | st.sampled_from(
 
 def document(text: str, layout: Literal["lines", "blocks", "ranked"]) -> ReportDocument:
     """Return a report of one finding that has a text in every place."""
-    finding = Finding(Rule("id", text, text), "error", text, text, text, (text,), text, 3, 5, text, {"x": text}, text, text, text)
+    finding = Finding(
+        Rule("id", text, text),
+        "error",
+        text,
+        text,
+        text,
+        (text,),
+        text,
+        3,
+        5,
+        text,
+        {"x": text},
+        text,
+        text,
+        text,
+    )
     record = {"name": text, text: [text, {"inner": text}]}
-    summary = Summary(text, {"fact": text}, {text: 1}, [["head", text], [text, text]], [text], {"last": text})
+    summary = Summary(
+        text, {"fact": text}, {text: 1}, [["head", text], [text, text]], [text], {"last": text}
+    )
     case = CheckedCase(text, text, "failure", text, [text, text])
-    return ReportDocument([finding], [("list", record)], [case], lambda: summary, ["list"], text, text, layout)
+    return ReportDocument(
+        [finding], [("list", record)], [case], lambda: summary, ["list"], text, text, layout
+    )
 
 
 def shown(name: Name, text: str, layout: Literal["lines", "blocks", "ranked"] = "lines") -> str:
@@ -75,7 +94,10 @@ def test_a_text_makes_no_line_element_or_member(name: Name, text: str) -> None:
         case "json" | "sarif":
             assert json.loads(hostile).keys() == json.loads(harmless).keys()
         case "ndjson":
-            assert [json.loads(line).keys() == {"last"} for line in hostile.splitlines()] == [False, True]
+            assert [json.loads(line).keys() == {"last"} for line in hostile.splitlines()] == [
+                False,
+                True,
+            ]
         case "junit":
             tags = [element.tag for element in ET.fromstring(hostile).iter()]  # noqa: S314 # it is our own
             assert tags == [element.tag for element in ET.fromstring(harmless).iter()]  # noqa: S314 # it is our own

@@ -43,14 +43,38 @@ HOSTILE = {
 
 def verdict(name: str) -> Verdict:
     """Return a verdict that has a hostile name wherever there can be one."""
-    drift = (Violation("additionalProperties", f"/{name}", "/additionalProperties", f"unknown property; got {name}", None),)
-    return Verdict(name, "drift", "error", 3, message="m", report=Report("m", drift=drift, omitted=1), detail=name, hint=name)
+    drift = (
+        Violation(
+            "additionalProperties",
+            f"/{name}",
+            "/additionalProperties",
+            f"unknown property; got {name}",
+            None,
+        ),
+    )
+    return Verdict(
+        name,
+        "drift",
+        "error",
+        3,
+        message="m",
+        report=Report("m", drift=drift, omitted=1),
+        detail=name,
+        hint=name,
+    )
 
 
 def many(count: int) -> Iterator[Verdict]:
-    drift = (Violation("additionalProperties", "/new", "/additionalProperties", "unknown property", None),)
+    drift = (
+        Violation(
+            "additionalProperties", "/new", "/additionalProperties", "unknown property", None
+        ),
+    )
     report = Report("m", drift=drift)
-    return (Verdict("a.ndjson", "drift", "warning", line, message="m", report=report) for line in range(1, count + 1))
+    return (
+        Verdict("a.ndjson", "drift", "warning", line, message="m", report=report)
+        for line in range(1, count + 1)
+    )
 
 
 def places(name: Format, text: str) -> int:
@@ -65,7 +89,9 @@ def places(name: Format, text: str) -> int:
         case "ndjson":
             return sum(isinstance(json.loads(line), dict) for line in text.split("\n")[:-1])
         case "github":
-            return sum(line.startswith(("::warning title=", "::error title=")) for line in text.split("\n"))
+            return sum(
+                line.startswith(("::warning title=", "::error title=")) for line in text.split("\n")
+            )
         case "text":
             return text.count("\n") - 1
 
@@ -94,14 +120,21 @@ HINTS: dict[Format, str] = {
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_shows_the_hint_once(rendered: Render, name: Format) -> None:
-    text = rendered(name, [Verdict("a.json", "not-json", "error", detail="not JSON", hint="do this")])
+    text = rendered(
+        name, [Verdict("a.json", "not-json", "error", detail="not JSON", hint="do this")]
+    )
     assert HINTS[name] in text
     assert text.count("do this") == 1
 
 
 def test_a_hint_stands_below_the_last_place(rendered: Render) -> None:
-    violations = tuple(Violation("required", "", "/required", f'missing property "{name}"', None) for name in "ab")
-    text = rendered("text", [Verdict("a.json", "invalid", "error", report=Report("m", violations), hint="do this")])
+    violations = tuple(
+        Violation("required", "", "/required", f'missing property "{name}"', None) for name in "ab"
+    )
+    text = rendered(
+        "text",
+        [Verdict("a.json", "invalid", "error", report=Report("m", violations), hint="do this")],
+    )
     assert text.splitlines()[:3] == [
         'a.json: error: missing property "a"',
         'a.json: error: missing property "b"',
@@ -120,7 +153,9 @@ def test_no_name_makes_a_report_that_cannot_be_written(name: Format, hostile: st
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_hundred_thousand_verdicts_make_one_well_formed_report(rendered: Render, name: Format) -> None:
+def test_a_hundred_thousand_verdicts_make_one_well_formed_report(
+    rendered: Render, name: Format
+) -> None:
     assert places(name, rendered(name, many(100_000))) == 100_000
 
 

@@ -32,9 +32,13 @@ CHANNEL = "polyv.video_outline"
 TARGET = "http://127.0.0.1:8000"
 HOSTILE = "<script>alert(1)</script>\x1b[31m ]]> ::error:: \u202e"
 MISSING = Check("signature/missing", Expectation.DENY, "no sign", "Anybody can send it.")
-STALLED = Check("sockets/stalled", Expectation.REFUSE, "a body that never ends", "It holds a connection.")
+STALLED = Check(
+    "sockets/stalled", Expectation.REFUSE, "a body that never ends", "It holds a connection."
+)
 FORMATS = (*get_args(Format), "html")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
 
 
 def found(check: Check, severity: Severity, attack: Attack, detail: str) -> Failure:
@@ -49,8 +53,12 @@ REQUEST = Request(
     f'{{"a": "{HOSTILE}"}}'.encode(),
 )
 SHORT = found(MISSING, Severity.LETS_IN, RequestBatch((REQUEST,)), "short")
-LONG = found(MISSING, Severity.LETS_IN, RequestBatch((Request(REQUEST.url, {}, b"x" * 9_000),)), "long")
-SLOW = found(STALLED, Severity.SLOW, Script((b"POST /hook?token=s3cret HTTP/1.1\r\n\r\n", 1.5, b"{")), "body")
+LONG = found(
+    MISSING, Severity.LETS_IN, RequestBatch((Request(REQUEST.url, {}, b"x" * 9_000),)), "long"
+)
+SLOW = found(
+    STALLED, Severity.SLOW, Script((b"POST /hook?token=s3cret HTTP/1.1\r\n\r\n", 1.5, b"{")), "body"
+)
 FINE = Case(
     f"{CHANNEL}/contract/sample/0",
     Check("contract/sample", Expectation.ACCEPT, "a sample", "It comes."),
@@ -77,7 +85,9 @@ def shown(campaign: Campaign, name: Format | Literal["html"]) -> str:
 
 def test_text_has_the_causes_with_the_worst_first_and_a_table() -> None:
     text = shown(SOME, "text")
-    assert text.index("1. LETS STRANGERS IN: no sign (signature/missing)") < text.index("2. SLOW: a body that never ends")
+    assert text.index("1. LETS STRANGERS IN: no sign (signature/missing)") < text.index(
+        "2. SLOW: a body that never ends"
+    )
     assert f"Repeat: vodhooks fuzz {TARGET} --case {CHANNEL}/signature/missing/short\n" in text
     assert "The same in 1 more of these cases." in text
     assert "# 1.5 s later" in text
@@ -95,8 +105,14 @@ def test_text_has_the_causes_with_the_worst_first_and_a_table() -> None:
 def test_the_command_that_tries_a_case_again_has_the_profile_and_counts_what_only_counting_gave_away(
     name: Format | Literal["html"],
 ) -> None:
-    report = shown(replace(SOME, options=("--profile", "mine.toml"), failures=(replace(SHORT, answer=None),)), name)
-    assert f"vodhooks fuzz {TARGET} --profile mine.toml --case {CHANNEL}/signature/missing/short --effects URL" in report
+    report = shown(
+        replace(SOME, options=("--profile", "mine.toml"), failures=(replace(SHORT, answer=None),)),
+        name,
+    )
+    assert (
+        f"vodhooks fuzz {TARGET} --profile mine.toml --case {CHANNEL}/signature/missing/short --effects URL"
+        in report
+    )
 
 
 def test_text_says_when_nothing_was_found() -> None:
@@ -105,12 +121,16 @@ def test_text_says_when_nothing_was_found() -> None:
 
 def test_json_has_all_of_it() -> None:
     document = json.loads(shown(SOME, "json"))
-    assert [(cause["harm"], cause["family"], len(cause["findings"])) for cause in document["causes"]] == [
+    assert [
+        (cause["harm"], cause["family"], len(cause["findings"])) for cause in document["causes"]
+    ] == [
         ("lets strangers in", "signature/missing", 2),
         ("slow", "sockets/stalled", 1),
     ]
     assert document["causes"][0]["findings"][0]["case"] == SHORT.result.case.name
-    assert document["channels"] == {CHANNEL: {"cases": 4, "findings": {"lets strangers in": 2, "slow": 1}}}
+    assert document["channels"] == {
+        CHANNEL: {"cases": 4, "findings": {"lets strangers in": 2, "slow": 1}}
+    }
     assert document["relaxed"] == {"syntax/bom": "survive"}
 
 
@@ -124,7 +144,10 @@ def test_junit_has_a_test_for_each_case() -> None:
     suite = ET.fromstring(shown(SOME, "junit"))[0]  # noqa: S314 # it is our own
     assert (suite.get("tests"), suite.get("failures")) == ("4", "3")
     failed = {case.get("name"): case[0].get("message") for case in suite if len(case)}
-    assert failed == dict.fromkeys(["sockets/stalled/body", "signature/missing/long", "signature/missing/short"], "answered 200")
+    assert failed == dict.fromkeys(
+        ["sockets/stalled/body", "signature/missing/long", "signature/missing/short"],
+        "answered 200",
+    )
 
 
 def test_sarif_keeps_its_schema_and_has_a_result_for_each_finding() -> None:
@@ -169,9 +192,18 @@ def test_the_page_opens_in_a_browser(tmp_path: Path) -> None:
         pytest.skip(reason)
     page = tmp_path / "report.html"
     page.write_text(shown(SOME, "html"), encoding="utf-8")
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command = [
+        CHROMIUM,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={tmp_path / 'profile'}",
+    ]
     done = subprocess.run(
-        [*command, "--virtual-time-budget=2000", "--dump-dom", page.as_uri()], capture_output=True, timeout=60, check=True
+        [*command, "--virtual-time-budget=2000", "--dump-dom", page.as_uri()],
+        capture_output=True,
+        timeout=60,
+        check=True,
     )
     dom = done.stdout.decode()
     assert "<h2>" in dom

@@ -34,11 +34,21 @@ def test_nothing_is_written_where_nothing_matters(rendered: Render) -> None:
 
 def test_names_of_files_are_escaped_as_properties(rendered: Render) -> None:
     verdict = Verdict("a,line=1::b%0A\r\n.json", "not-json", "error", detail="empty")
-    assert rendered("github", [verdict]) == ("::error title=vodhooks%3A not-json,file=a%2Cline=1%3A%3Ab%250A%0D%0A.json::empty\n")
+    assert rendered("github", [verdict]) == (
+        "::error title=vodhooks%3A not-json,file=a%2Cline=1%3A%3Ab%250A%0D%0A.json::empty\n"
+    )
 
 
 def test_names_of_members_are_escaped_as_data(rendered: Render) -> None:
-    drift = (Violation("additionalProperties", "/100%\n::stop-commands::x", "/additionalProperties", "unknown property", None),)
+    drift = (
+        Violation(
+            "additionalProperties",
+            "/100%\n::stop-commands::x",
+            "/additionalProperties",
+            "unknown property",
+            None,
+        ),
+    )
     verdict = Verdict("a.json", "drift", "warning", report=Report("m", drift=drift))
     assert rendered("github", [verdict]) == (
         "::warning title=vodhooks%3A drift,file=a.json::/100%25\\n::stop-commands::x: unknown property (drift)\n"

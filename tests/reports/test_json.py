@@ -58,23 +58,38 @@ TOTALS = {
 
 def verdicts(name: Format, text: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = (
-        json.loads(text)["verdicts"] if name == "json" else [json.loads(line) for line in text.splitlines()]
+        json.loads(text)["verdicts"]
+        if name == "json"
+        else [json.loads(line) for line in text.splitlines()]
     )
     return found
 
 
 @pytest.mark.parametrize("name", ["json", "ndjson"])
-def test_a_verdict_is_shown_whole(rendered: Render, results: list[Verdict | Tally], name: Format) -> None:
+def test_a_verdict_is_shown_whole(
+    rendered: Render, results: list[Verdict | Tally], name: Format
+) -> None:
     assert INVALID in verdicts(name, rendered(name, results))
 
 
 @pytest.mark.parametrize("name", ["json", "ndjson"])
-def test_verdicts_keep_their_order_and_tallies_are_none(rendered: Render, results: list[Verdict | Tally], name: Format) -> None:
-    found = [(verdict["source"], verdict["line"], verdict["outcome"]) for verdict in verdicts(name, rendered(name, results))]
-    assert found == [(result.source, result.line, result.outcome) for result in results if isinstance(result, Verdict)]
+def test_verdicts_keep_their_order_and_tallies_are_none(
+    rendered: Render, results: list[Verdict | Tally], name: Format
+) -> None:
+    found = [
+        (verdict["source"], verdict["line"], verdict["outcome"])
+        for verdict in verdicts(name, rendered(name, results))
+    ]
+    assert found == [
+        (result.source, result.line, result.outcome)
+        for result in results
+        if isinstance(result, Verdict)
+    ]
 
 
-def test_the_totals_count_what_was_only_counted_too(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_the_totals_count_what_was_only_counted_too(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     assert json.loads(rendered("json", results))["totals"] == TOTALS
 
 

@@ -17,14 +17,28 @@ def suite_of(text: str) -> ET.Element:
     return suite
 
 
-def test_the_suite_says_how_many_cases_it_has(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_the_suite_says_how_many_cases_it_has(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     suite = suite_of(rendered("junit", results))
-    assert suite.attrib == {"name": "vodhooks", "tests": "10", "failures": "5", "errors": "1", "skipped": "1"}
+    assert suite.attrib == {
+        "name": "vodhooks",
+        "tests": "10",
+        "failures": "5",
+        "errors": "1",
+        "skipped": "1",
+    }
     assert len(suite.findall("testcase")) == 10
-    assert [len(suite.findall(f"testcase/{kind}")) for kind in ("failure", "error", "skipped")] == [5, 1, 1]
+    assert [len(suite.findall(f"testcase/{kind}")) for kind in ("failure", "error", "skipped")] == [
+        5,
+        1,
+        1,
+    ]
 
 
-def test_cases_are_named_by_source_and_line(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_cases_are_named_by_source_and_line(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     cases = suite_of(rendered("junit", results)).findall("testcase")
     assert [(case.attrib["classname"], case.attrib["name"]) for case in cases] == [
         ("valid.json", "polyv.video_outline.generate_fail"),
@@ -53,8 +67,12 @@ def test_a_failure_names_each_place(rendered: Render, results: list[Verdict | Ta
     ]
 
 
-def test_drift_passes_and_is_told_unless_it_is_an_error(rendered: Render, results: list[Verdict | Tally]) -> None:
-    (drift,) = [result for result in results if isinstance(result, Verdict) and result.outcome == "drift"]
+def test_drift_passes_and_is_told_unless_it_is_an_error(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
+    (drift,) = [
+        result for result in results if isinstance(result, Verdict) and result.outcome == "drift"
+    ]
     (told,) = suite_of(rendered("junit", [drift])).findall("testcase/system-out")
     assert told.text == "/new: unknown property (polyv.video_outline.generate_fail, drift)"
     assert suite_of(rendered("junit", [replace(drift, level="error")])).attrib["failures"] == "1"
@@ -63,4 +81,9 @@ def test_drift_passes_and_is_told_unless_it_is_an_error(rendered: Render, result
 def test_the_totals_are_properties(rendered: Render, results: list[Verdict | Tally]) -> None:
     properties = suite_of(rendered("junit", results)).findall("properties/property")
     found = {entry.attrib["name"]: int(entry.attrib["value"]) for entry in properties}
-    assert (found["payloads"], found["valid"], found["unknown-kind"], found["not-json"]) == (100_005, 99_991, 8, 2)
+    assert (found["payloads"], found["valid"], found["unknown-kind"], found["not-json"]) == (
+        100_005,
+        99_991,
+        8,
+        2,
+    )

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from vodhooks.reports.escaping import json_text, printable, printable_json
 
 VALUES = st.recursive(
-    st.text() | st.integers() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8
+    st.text() | st.integers() | st.none(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
 )
 HOSTILE = {
     "DEL": "\x7f",
@@ -29,7 +31,11 @@ HOSTILE = {
 
 
 @given(VALUES, st.sampled_from([None, 2]), st.booleans())
-def test_json_keeps_its_value_and_prints(value: object, spaces: int | None, ascii_only: bool) -> None:  # noqa: FBT001 # an option
+def test_json_keeps_its_value_and_prints(
+    value: object,
+    spaces: int | None,
+    ascii_only: bool,  # noqa: FBT001
+) -> None:  # an option
     text = json_text(value, indent=spaces, ensure_ascii=ascii_only)
     assert json.loads(text) == value
     assert all(line.isprintable() for line in text.split("\n"))

@@ -25,13 +25,17 @@ def run_of(text: str) -> Any:
     return run
 
 
-def test_the_schema_refuses_what_is_not_sarif(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_the_schema_refuses_what_is_not_sarif(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     log = json.loads(rendered("sarif", results))
     log["runs"][0]["results"][0]["level"] = "fatal"
     assert not SARIF.is_valid(log)
 
 
-def test_a_report_of_every_outcome_is_valid(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_a_report_of_every_outcome_is_valid(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     SARIF.validate(json.loads(rendered("sarif", results)))
 
 
@@ -42,8 +46,13 @@ def test_a_report_of_nothing_is_valid_and_has_no_results(rendered: Render) -> No
     assert run_of(log)["invocations"] == [{"executionSuccessful": True}]
 
 
-def test_drift_is_a_warning_and_kinds_without_a_contract_go_unsaid(rendered: Render, results: list[Verdict | Tally]) -> None:
-    levels = [(result["ruleId"], result["level"]) for result in run_of(rendered("sarif", results))["results"]]
+def test_drift_is_a_warning_and_kinds_without_a_contract_go_unsaid(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
+    levels = [
+        (result["ruleId"], result["level"])
+        for result in run_of(rendered("sarif", results))["results"]
+    ]
     assert levels == [
         ("drift", "warning"),
         *[("invalid", "error")] * 3,
@@ -59,28 +68,47 @@ def test_a_result_says_where_and_why(rendered: Render, results: list[Verdict | T
     assert run_of(rendered("sarif", results))["results"][2] == {
         "ruleId": "invalid",
         "level": "error",
-        "message": {"text": "/outlineInfo/0/title: expected a string (polyv.video_outline.generate_fail, evidence: sample)"},
+        "message": {
+            "text": "/outlineInfo/0/title: expected a string (polyv.video_outline.generate_fail, evidence: sample)"
+        },
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": "all.ndjson"}, "region": {"startLine": 7}},
-                "logicalLocations": [{"fullyQualifiedName": "/outlineInfo/0/title", "kind": "value"}],
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "all.ndjson"},
+                    "region": {"startLine": 7},
+                },
+                "logicalLocations": [
+                    {"fullyQualifiedName": "/outlineInfo/0/title", "kind": "value"}
+                ],
             }
         ],
-        "properties": {"message": "polyv.video_outline.generate_fail", "keyword": "type", "evidence": "sample"},
+        "properties": {
+            "message": "polyv.video_outline.generate_fail",
+            "keyword": "type",
+            "evidence": "sample",
+        },
     }
 
 
-def test_a_fault_in_the_text_has_line_and_column(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_a_fault_in_the_text_has_line_and_column(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     (location,) = run_of(rendered("sarif", results))["results"][4]["locations"]
     assert location["physicalLocation"]["region"] == {"startLine": 9, "startColumn": 5}
 
 
-def test_every_result_names_a_rule_that_is_described(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_every_result_names_a_rule_that_is_described(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     run = run_of(rendered("sarif", results))
-    assert {result["ruleId"] for result in run["results"]} <= {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} <= {
+        rule["id"] for rule in run["tool"]["driver"]["rules"]
+    }
 
 
-def test_an_unreadable_file_makes_the_run_unsuccessful(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_an_unreadable_file_makes_the_run_unsuccessful(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     assert run_of(rendered("sarif", results))["invocations"] == [{"executionSuccessful": False}]
 
 
@@ -88,9 +116,16 @@ def test_an_unreadable_file_makes_the_run_unsuccessful(rendered: Render, results
     ("source", "scheme"),
     [("samples/a b:c?#%.json", ""), ("c:evil.json", ""), ("/tmp/视频.json", "file")],  # noqa: S108 # a name, no file
 )
-def test_a_file_name_becomes_a_uri_that_leads_back_to_it(rendered: Render, source: str, scheme: str) -> None:
+def test_a_file_name_becomes_a_uri_that_leads_back_to_it(
+    rendered: Render, source: str, scheme: str
+) -> None:
     log = rendered("sarif", [Verdict(source, "not-json", "error", detail="empty")])
     SARIF.validate(json.loads(log))
     (location,) = run_of(log)["results"][0]["locations"]
     parts = urlsplit(location["physicalLocation"]["artifactLocation"]["uri"])
-    assert (parts.scheme, unquote(parts.path), parts.query, parts.fragment) == (scheme, source, "", "")
+    assert (parts.scheme, unquote(parts.path), parts.query, parts.fragment) == (
+        scheme,
+        source,
+        "",
+        "",
+    )

@@ -27,7 +27,9 @@ gone.json: error: No such file or directory
 """
 
 
-def test_each_place_gets_a_line_and_the_summary_counts_all(rendered: Render, results: list[Verdict | Tally]) -> None:
+def test_each_place_gets_a_line_and_the_summary_counts_all(
+    rendered: Render, results: list[Verdict | Tally]
+) -> None:
     assert rendered("text", results) == EVERYTHING
 
 
@@ -40,11 +42,23 @@ def test_each_place_gets_a_line_and_the_summary_counts_all(rendered: Render, res
         ([Tally("a.ndjson", 0, 2)], "2 payloads: 2 of an unknown kind\n"),
     ],
 )
-def test_what_is_clean_gets_the_summary_alone(rendered: Render, results: list[Verdict | Tally], summary: str) -> None:
+def test_what_is_clean_gets_the_summary_alone(
+    rendered: Render, results: list[Verdict | Tally], summary: str
+) -> None:
     assert rendered("text", results) == summary
 
 
 def test_long_names_of_members_are_shortened(rendered: Render) -> None:
-    drift = (Violation("additionalProperties", f"/{'x' * 10_000}", "/additionalProperties", "unknown property", None),)
-    line, _ = rendered("text", [Verdict("a.json", "drift", "warning", report=Report("m", drift=drift))]).splitlines()
+    drift = (
+        Violation(
+            "additionalProperties",
+            f"/{'x' * 10_000}",
+            "/additionalProperties",
+            "unknown property",
+            None,
+        ),
+    )
+    line, _ = rendered(
+        "text", [Verdict("a.json", "drift", "warning", report=Report("m", drift=drift))]
+    ).splitlines()
     assert line == f"a.json: warning: /{'x' * 198}…: unknown property (drift)"

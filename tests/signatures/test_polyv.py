@@ -28,7 +28,20 @@ JUNK = (
     | st.lists(st.integers())
     | st.dictionaries(st.text(), st.integers())
     | st.sampled_from(
-        [object(), int, len, ..., bytearray(b"x"), {1}, 10**5000, TIMESTAMP, SIGN, str(TIMESTAMP), float(TIMESTAMP), "\ud800"]
+        [
+            object(),
+            int,
+            len,
+            ...,
+            bytearray(b"x"),
+            {1},
+            10**5000,
+            TIMESTAMP,
+            SIGN,
+            str(TIMESTAMP),
+            float(TIMESTAMP),
+            "\ud800",
+        ]
     )
 )
 
@@ -65,7 +78,9 @@ def test_the_window_is_wide_to_the_past_unless_narrowed() -> None:
     signer.verify(SIGN, TIMESTAMP, now=moment - 300)
 
 
-@pytest.mark.parametrize("timestamp", [0, -1, 10**12 - 1, 10**13, True, 1e12, "1683622364265", None])
+@pytest.mark.parametrize(
+    "timestamp", [0, -1, 10**12 - 1, 10**13, True, 1e12, "1683622364265", None]
+)
 def test_nothing_but_13_digits_is_signed(timestamp: Any) -> None:
     with pytest.raises(errors.SignatureMalformed):
         PolyvOutlineSigner("mySecretKey").sign(timestamp)
@@ -90,7 +105,10 @@ def test_signing_a_payload_copies_it_and_replaces_what_was_signed() -> None:
 
 
 def test_the_signature_of_a_payload_is_its_sign() -> None:
-    assert PolyvOutlineSigner("mySecretKey").extract_signature({"sign": SIGN, "timestamp": TIMESTAMP}) == SIGN
+    assert (
+        PolyvOutlineSigner("mySecretKey").extract_signature({"sign": SIGN, "timestamp": TIMESTAMP})
+        == SIGN
+    )
 
 
 def test_the_scheme_is_found_by_the_name_that_its_channel_has() -> None:
@@ -100,7 +118,9 @@ def test_the_scheme_is_found_by_the_name_that_its_channel_has() -> None:
 
 
 @given(SECRETS, TIMESTAMPS, st.floats(-DAY, 300))
-def test_what_is_signed_verifies_at_any_time_within_the_window(secret: str | bytes, timestamp: int, ahead: float) -> None:
+def test_what_is_signed_verifies_at_any_time_within_the_window(
+    secret: str | bytes, timestamp: int, ahead: float
+) -> None:
     now = timestamp / 1000 - ahead
     assume(-300 <= now - timestamp / 1000 <= DAY)
     signer = PolyvOutlineSigner(secret, clock=lambda: now)
@@ -108,7 +128,9 @@ def test_what_is_signed_verifies_at_any_time_within_the_window(secret: str | byt
     signer.verify_payload(signer.sign_payload({}, timestamp / 1000), now=timestamp / 1000)
 
 
-@given(SECRETS, TIMESTAMPS, st.floats(min_value=0.001, allow_infinity=False), st.sampled_from([-1, 1]))
+@given(
+    SECRETS, TIMESTAMPS, st.floats(min_value=0.001, allow_infinity=False), st.sampled_from([-1, 1])
+)
 def test_what_is_signed_does_not_verify_outside_of_the_window(
     secret: str | bytes, timestamp: int, beyond: float, side: int
 ) -> None:
@@ -119,14 +141,18 @@ def test_what_is_signed_does_not_verify_outside_of_the_window(
 
 
 @given(SECRETS, SECRETS, TIMESTAMPS)
-def test_what_one_secret_signs_no_other_verifies(secret: str | bytes, other: str | bytes, timestamp: int) -> None:
+def test_what_one_secret_signs_no_other_verifies(
+    secret: str | bytes, other: str | bytes, timestamp: int
+) -> None:
     assume(raw(secret) != raw(other))
     with pytest.raises(errors.SignatureMismatch):
         PolyvOutlineSigner(other).verify(PolyvOutlineSigner(secret).sign(timestamp), timestamp)
 
 
 @given(st.lists(SECRETS, min_size=1, max_size=4, unique_by=raw), st.data())
-def test_each_of_several_secrets_verifies_and_the_first_signs(secrets: list[str | bytes], data: st.DataObject) -> None:
+def test_each_of_several_secrets_verifies_and_the_first_signs(
+    secrets: list[str | bytes], data: st.DataObject
+) -> None:
     signer = PolyvOutlineSigner(secrets, clock=lambda: TIMESTAMP / 1000)
     chosen = data.draw(st.sampled_from(secrets))
     signer.verify(PolyvOutlineSigner(chosen).sign(TIMESTAMP), TIMESTAMP)
@@ -135,7 +161,9 @@ def test_each_of_several_secrets_verifies_and_the_first_signs(secrets: list[str 
 
 @settings(max_examples=400)
 @given(JUNK, JUNK)
-def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(sign: object, timestamp: object) -> None:
+def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(
+    sign: object, timestamp: object
+) -> None:
     signer = PolyvOutlineSigner("mySecretKey", clock=lambda: TIMESTAMP / 1000)
     for attempt in (
         partial(signer.verify, sign, timestamp),
@@ -155,7 +183,9 @@ def test_a_verifier_given_any_payload_raises_nothing_but_its_own_errors(payload:
 
 
 @given(st.text(st.characters()), st.text(st.characters()), JUNK)
-def test_no_error_tells_the_secret_or_what_was_given(secret: str, sign: str, timestamp: object) -> None:
+def test_no_error_tells_the_secret_or_what_was_given(
+    secret: str, sign: str, timestamp: object
+) -> None:
     with pytest.raises(errors.VodhooksError) as refused:
         PolyvOutlineSigner(f"marker{secret}").verify(f"marker{sign}", timestamp)
     error = refused.value

@@ -34,14 +34,20 @@ def test_secrets_become_bytes_newest_first(given_as: Any, secrets: tuple[bytes, 
     assert as_secrets(given_as) == secrets
 
 
-@pytest.mark.parametrize("nothing", [None, "", b"", " ", b"\t\n", "\u3000", [], (), [""], ["key", ""], ["key", b" "]])
+@pytest.mark.parametrize(
+    "nothing", [None, "", b"", " ", b"\t\n", "\u3000", [], (), [""], ["key", ""], ["key", b" "]]
+)
 def test_no_secret_and_an_empty_one_are_refused(nothing: Any) -> None:
     with pytest.raises(SecretError):
         as_secrets(nothing)
 
 
-@pytest.mark.parametrize("other", [[5], [None], ["key", None], [["key"]], [bytearray(b"key")], [True]])
-def test_what_is_neither_text_nor_bytes_is_refused_and_not_turned_into_zero_bytes(other: Any) -> None:
+@pytest.mark.parametrize(
+    "other", [[5], [None], ["key", None], [["key"]], [bytearray(b"key")], [True]]
+)
+def test_what_is_neither_text_nor_bytes_is_refused_and_not_turned_into_zero_bytes(
+    other: Any,
+) -> None:
     with pytest.raises(SecretError, match="neither text nor bytes"):
         as_secrets(other)
 
@@ -71,7 +77,9 @@ def test_half_of_a_surrogate_pair_is_refused_without_a_word_about_the_rest() -> 
         ("密钥", ("密钥",)),
     ],
 )
-def test_a_variable_and_a_file_hold_the_same_list(text: str, secrets: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_variable_and_a_file_hold_the_same_list(
+    text: str, secrets: tuple[str, ...], tmp_path: Path
+) -> None:
     file = tmp_path / "secrets"
     file.write_text(text, encoding="utf-8", newline="")
     assert secrets_from({SETTING: text}, SETTING) == secrets
@@ -81,7 +89,9 @@ def test_a_variable_and_a_file_hold_the_same_list(text: str, secrets: tuple[str,
 def test_a_file_comes_before_the_variable_and_an_empty_path_is_no_file(tmp_path: Path) -> None:
     file = tmp_path / "secrets"
     file.write_text("from the file")
-    assert secrets_from({SETTING: "from the variable", FILE: str(file)}, SETTING) == ("from the file",)
+    assert secrets_from({SETTING: "from the variable", FILE: str(file)}, SETTING) == (
+        "from the file",
+    )
     assert secrets_from({SETTING: "from the variable", FILE: ""}, SETTING) == ("from the variable",)
 
 
@@ -91,14 +101,20 @@ def test_a_byte_order_mark_is_no_part_of_a_secret(tmp_path: Path) -> None:
     assert secrets_from({FILE: str(file)}, SETTING) == ("key",)
 
 
-@pytest.mark.parametrize("environ", [{}, {SETTING: ""}, {SETTING: " \t"}, {SETTING: ",,\n"}, {"OTHER": "key"}])
-def test_an_environment_without_a_secret_is_told_by_the_names_of_the_settings(environ: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "environ", [{}, {SETTING: ""}, {SETTING: " \t"}, {SETTING: ",,\n"}, {"OTHER": "key"}]
+)
+def test_an_environment_without_a_secret_is_told_by_the_names_of_the_settings(
+    environ: dict[str, str],
+) -> None:
     with pytest.raises(SecretError, match=rf"{SETTING} \(or {FILE}\) holds no secret"):
         secrets_from(environ, SETTING)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\n\n", b"caf\xe9"])
-def test_a_file_that_is_missing_empty_or_no_text_is_told_without_its_path(content: bytes | None, tmp_path: Path) -> None:
+def test_a_file_that_is_missing_empty_or_no_text_is_told_without_its_path(
+    content: bytes | None, tmp_path: Path
+) -> None:
     file = tmp_path / "hidden"
     if content is not None:
         file.write_bytes(content)
@@ -113,8 +129,15 @@ def test_a_path_that_leads_nowhere_is_a_secret_error(path: str) -> None:
         secrets_from({FILE: path}, SETTING)
 
 
-@given(st.lists(st.text(st.characters(exclude_characters=",\r\n", exclude_categories=["Cs"]), min_size=1), min_size=1))
-def test_every_list_of_secrets_without_separators_is_read_back_but_for_outer_blanks(secrets: list[str]) -> None:
+@given(
+    st.lists(
+        st.text(st.characters(exclude_characters=",\r\n", exclude_categories=["Cs"]), min_size=1),
+        min_size=1,
+    )
+)
+def test_every_list_of_secrets_without_separators_is_read_back_but_for_outer_blanks(
+    secrets: list[str],
+) -> None:
     kept = tuple(secret.strip() for secret in secrets if secret.strip())
     if kept:
         assert secrets_from({SETTING: ",".join(secrets)}, SETTING) == kept
@@ -137,13 +160,19 @@ def test_an_absent_setting_is_no_error_where_it_is_optional_and_an_empty_one_is(
         ({"VODHOOKS_TOKENS_UCLOUD_UMEDIA_PORN": "another", "VODHOOKS_TOKENS": "a"}, ("a",)),
     ],
 )
-def test_a_channels_own_tokens_stand_in_for_those_of_all(environ: dict[str, str], tokens: tuple[str, ...]) -> None:
+def test_a_channels_own_tokens_stand_in_for_those_of_all(
+    environ: dict[str, str], tokens: tuple[str, ...]
+) -> None:
     assert tokens_from(environ, "ucloud.umedia.slice") == tokens
 
 
 @pytest.mark.parametrize("setting", ["VODHOOKS_TOKENS", "VODHOOKS_TOKENS_UCLOUD_UMEDIA_SLICE"])
 @pytest.mark.parametrize("character", [*"+/=&?#% :@!$'()*;[]{}|", "\u00e9", "\u5bc6", "\t"])
-def test_a_token_that_a_url_could_change_is_refused_by_the_name_of_its_setting(setting: str, character: str) -> None:
-    with pytest.raises(SecretError, match=rf"^{setting} \(or {setting}_FILE\): a token holds more than letters") as refused:
+def test_a_token_that_a_url_could_change_is_refused_by_the_name_of_its_setting(
+    setting: str, character: str
+) -> None:
+    with pytest.raises(
+        SecretError, match=rf"^{setting} \(or {setting}_FILE\): a token holds more than letters"
+    ) as refused:
         tokens_from({setting: f"tops{character}ecret"}, "ucloud.umedia.slice")
     assert "tops" not in str(refused.value)

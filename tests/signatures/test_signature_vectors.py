@@ -16,7 +16,9 @@ from vodhooks.signatures import scheme
 if TYPE_CHECKING:
     from vodhooks.signatures import Signer
 
-CASES = json.loads((Path(__file__).parent.parent / "vectors" / "signatures.json").read_bytes())["cases"]
+CASES = json.loads((Path(__file__).parent.parent / "vectors" / "signatures.json").read_bytes())[
+    "cases"
+]
 VALID = [case for case in CASES if case["result"] == "valid"]
 BAD = [case for case in CASES if case["result"] != "valid"]
 REFUSALS = {
@@ -30,17 +32,27 @@ SIGNED = {"polyv-video-outline": ("sign", "timestamp"), "tencent-vod-callback": 
 
 
 def secrets_of(case: dict[str, Any]) -> list[str | bytes]:
-    return [secret if isinstance(secret, str) else base64.b64decode(secret["base64"]) for secret in case["secrets"]]
+    return [
+        secret if isinstance(secret, str) else base64.b64decode(secret["base64"])
+        for secret in case["secrets"]
+    ]
 
 
 def signer_of(case: dict[str, Any]) -> Signer:
     max_age, max_ahead = case["window"]["past"], case["window"]["future"]
-    return scheme(case["scheme"])(secrets_of(case), max_age=max_age, max_ahead=max_ahead, clock=lambda: float(case["now"]))
+    return scheme(case["scheme"])(
+        secrets_of(case), max_age=max_age, max_ahead=max_ahead, clock=lambda: float(case["now"])
+    )
 
 
 def test_every_scheme_of_the_catalogue_has_vectors() -> None:
     schemes = {channel.signature for channel in catalogue().channels.values()} - {None}
-    assert {case["scheme"] for case in CASES} == schemes == {case["scheme"] for case in VALID} == set(SIGNED)
+    assert (
+        {case["scheme"] for case in CASES}
+        == schemes
+        == {case["scheme"] for case in VALID}
+        == set(SIGNED)
+    )
     assert {case["result"] for case in BAD} == set(REFUSALS)
 
 
@@ -55,9 +67,18 @@ def test_a_valid_vector_verifies_and_is_what_the_newest_secret_signs(case: dict[
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case["id"])
-def test_a_bad_vector_is_refused_for_its_reason_and_says_nothing_of_its_values(case: dict[str, Any]) -> None:
+def test_a_bad_vector_is_refused_for_its_reason_and_says_nothing_of_its_values(
+    case: dict[str, Any],
+) -> None:
     with pytest.raises(errors.VodhooksError) as refused:
         signer_of(case).verify_payload(case["payload"])
     assert type(refused.value) is REFUSALS[case["result"]]
-    values = [*secrets_of(case), *(case["payload"].values() if isinstance(case["payload"], dict) else ())]
-    assert not [value for value in map(str, values) if len(value) > 3 and value in f"{refused.value!r} {refused.value}"]
+    values = [
+        *secrets_of(case),
+        *(case["payload"].values() if isinstance(case["payload"], dict) else ()),
+    ]
+    assert not [
+        value
+        for value in map(str, values)
+        if len(value) > 3 and value in f"{refused.value!r} {refused.value}"
+    ]

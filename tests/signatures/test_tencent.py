@@ -26,7 +26,21 @@ JUNK = (
     | st.lists(st.integers())
     | st.dictionaries(st.text(), st.integers())
     | st.sampled_from(
-        [object(), int, len, ..., bytearray(b"x"), {1}, 10**5000, "9" * 5000, EXPIRY, str(EXPIRY), SIGN, "\ud800", 10**12]
+        [
+            object(),
+            int,
+            len,
+            ...,
+            bytearray(b"x"),
+            {1},
+            10**5000,
+            "9" * 5000,
+            EXPIRY,
+            str(EXPIRY),
+            SIGN,
+            "\ud800",
+            10**12,
+        ]
     )
 )
 
@@ -94,7 +108,11 @@ def test_a_sign_key_is_1_to_32_letters_and_digits_and_anything_else_is_refused(k
 
 
 @given(
-    KEYS, EXPIRIES, st.floats(-300, 86_400), st.sampled_from([str.lower, str.upper, str.swapcase]), st.sampled_from([int, str])
+    KEYS,
+    EXPIRIES,
+    st.floats(-300, 86_400),
+    st.sampled_from([str.lower, str.upper, str.swapcase]),
+    st.sampled_from([int, str]),
 )
 def test_what_is_signed_verifies_in_any_spelling_within_the_window(
     key: str, expiry: int, ahead: float, spell: Any, kind: Any
@@ -108,7 +126,9 @@ def test_what_is_signed_verifies_in_any_spelling_within_the_window(
 
 
 @given(KEYS, EXPIRIES, st.floats(min_value=0.001, allow_infinity=False), st.sampled_from([-1, 1]))
-def test_what_is_signed_does_not_verify_outside_of_the_window(key: str, expiry: int, beyond: float, side: int) -> None:
+def test_what_is_signed_does_not_verify_outside_of_the_window(
+    key: str, expiry: int, beyond: float, side: int
+) -> None:
     now = expiry + side * (beyond + (300 if side > 0 else 86_400))
     signer = TencentCallbackSigner(key, clock=lambda: now)
     with pytest.raises(errors.SignatureStale):
@@ -123,7 +143,9 @@ def test_what_one_key_signs_no_other_verifies(key: str, other: str, expiry: int)
 
 
 @given(st.lists(KEYS, min_size=1, max_size=4, unique=True), st.data())
-def test_each_of_several_keys_verifies_and_the_first_signs(keys: list[str], data: st.DataObject) -> None:
+def test_each_of_several_keys_verifies_and_the_first_signs(
+    keys: list[str], data: st.DataObject
+) -> None:
     signer = TencentCallbackSigner(keys, clock=lambda: float(EXPIRY))
     chosen = data.draw(st.sampled_from(keys))
     signer.verify(TencentCallbackSigner(chosen).sign(EXPIRY), EXPIRY)
@@ -132,9 +154,14 @@ def test_each_of_several_keys_verifies_and_the_first_signs(keys: list[str], data
 
 @settings(max_examples=400)
 @given(JUNK, JUNK)
-def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(sign: object, expiry: object) -> None:
+def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(
+    sign: object, expiry: object
+) -> None:
     signer = TencentCallbackSigner(KEY, clock=lambda: float(EXPIRY))
-    for attempt in (partial(signer.verify, sign, expiry), partial(signer.verify_payload, {"Sign": sign, "T": expiry})):
+    for attempt in (
+        partial(signer.verify, sign, expiry),
+        partial(signer.verify_payload, {"Sign": sign, "T": expiry}),
+    ):
         if sign == SIGN and expiry in (EXPIRY, str(EXPIRY)):
             attempt()
         else:

@@ -20,7 +20,11 @@ CHANNEL = "a.channel"
 
 
 def accepted(
-    identity: str = "one", content: str = "first", signature: str | None = None, at: int = 0, **others: object
+    identity: str = "one",
+    content: str = "first",
+    signature: str | None = None,
+    at: int = 0,
+    **others: object,
 ) -> ReceivedDelivery:
     """Return an arrival that keeps the contract, `at` microseconds after 1970."""
     fields: dict[str, Any] = {
@@ -42,12 +46,18 @@ def accepted(
 
 def quarantined(body: bytes, at: int = 0, report: Report | None = None) -> ReceivedDelivery:
     """Return an arrival that breaks the contract."""
-    broken = report or Report(f"{CHANNEL}.message", (Violation("type", "", "/type", "expected an object", None),))
+    broken = report or Report(
+        f"{CHANNEL}.message", (Violation("type", "", "/type", "expected an object", None),)
+    )
     return ReceivedDelivery(Outcome.QUARANTINED, CHANNEL, body, at, body.hex(), body, report=broken)
 
 
 def stored(engine: Engine, *columns: str) -> Sequence[Any]:
     """Return columns of all events in the order of their ids."""
     with engine.connect() as connection:
-        query = events.select().with_only_columns(*(events.c[name] for name in columns)).order_by(events.c.id)
+        query = (
+            events.select()
+            .with_only_columns(*(events.c[name] for name in columns))
+            .order_by(events.c.id)
+        )
         return connection.execute(query).all()

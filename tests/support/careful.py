@@ -123,7 +123,9 @@ class Careful:
     def respond(self, reader: Connection, status: int, *, close: bool = False) -> None:
         ending = "connection: close\r\n" if close else ""
         reader.socket.settimeout(SECONDS)
-        reader.socket.sendall(f"HTTP/1.1 {status} Whatever\r\ncontent-length: 0\r\n{ending}\r\n".encode())
+        reader.socket.sendall(
+            f"HTTP/1.1 {status} Whatever\r\ncontent-length: 0\r\n{ending}\r\n".encode()
+        )
 
     def status(self, reader: Connection) -> int:
         """Read a request and return its status."""

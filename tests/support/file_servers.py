@@ -35,7 +35,9 @@ class FileServer:
         port: where it listens.
     """
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self, host: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None
+    ) -> None:
         self.answers: dict[str, Answer] = {}
         self.requests: list[str] = []
         self.connections = 0
@@ -67,7 +69,11 @@ class FileServer:
 
     def _serve(self, plain: socket.socket) -> None:
         plain.settimeout(5)
-        with plain, suppress(OSError), ExitStack() as stack:  # clients that hang up are what is tested
+        with (
+            plain,
+            suppress(OSError),
+            ExitStack() as stack,
+        ):  # clients that hang up are what is tested
             connection = plain
             if self._tls:
                 connection = stack.enter_context(self._tls.wrap_socket(plain, server_side=True))

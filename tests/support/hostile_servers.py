@@ -41,7 +41,10 @@ ENDLESS: dict[str, tuple[bytes, bytes]] = {
     "trailers": (OK + b"Transfer-Encoding: chunked\r\n\r\n0\r\n", b"X: y\r\n" * 2**13),
     "chunk-extension": (OK + b"Transfer-Encoding: chunked\r\n\r\n1;x=", b"y" * 2**16),
     "gzip": (OK + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(BOMB) + BOMB, b""),
-    "deflate-chunks": (OK + b"Content-Encoding: deflate\r\nTransfer-Encoding: chunked\r\n\r\n", b"10000\r\n" + BLANKS + b"\r\n"),
+    "deflate-chunks": (
+        OK + b"Content-Encoding: deflate\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"10000\r\n" + BLANKS + b"\r\n",
+    ),
 }
 """Answers that go on as fast as they are read: how they begin, and what comes over and over."""
 
@@ -90,7 +93,9 @@ def serving(parts: Callable[[], Iterable[bytes]], *, pause: float = 0.0) -> Iter
             thread.join()
 
 
-def _accept(listening: socket.socket, server: Server, parts: Callable[[], Iterable[bytes]], pause: float) -> None:
+def _accept(
+    listening: socket.socket, server: Server, parts: Callable[[], Iterable[bytes]], pause: float
+) -> None:
     threads: list[Thread] = []
     while True:
         try:
@@ -103,7 +108,9 @@ def _accept(listening: socket.socket, server: Server, parts: Callable[[], Iterab
         thread.join()
 
 
-def _answer(connection: socket.socket, server: Server, parts: Callable[[], Iterable[bytes]], pause: float) -> None:
+def _answer(
+    connection: socket.socket, server: Server, parts: Callable[[], Iterable[bytes]], pause: float
+) -> None:
     with connection, suppress(OSError):  # the client hangs up, and is to
         request = b""
         while b"\r\n\r\n" not in request:

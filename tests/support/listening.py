@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def listening(talk: Talk, context: ssl.SSLContext | None = None, *, backlog: int = 128) -> Iterator[str]:
+def listening(
+    talk: Talk, context: ssl.SSLContext | None = None, *, backlog: int = 128
+) -> Iterator[str]:
     """Hand every connection to a function, and close it afterwards; yield the URL, without a path."""
     with socket.create_server(("127.0.0.1", 0), backlog=backlog) as server:
         Thread(target=_accept, args=(server, talk, context), daemon=True).start()
@@ -51,7 +53,10 @@ def requests(connection: socket.socket) -> Iterator[bytes]:
             data += _some(connection)
         head, _, data = data.partition(b"\r\n\r\n")
         lines = head.lower().split(b"\r\n")
-        length = next((int(line.partition(b":")[2]) for line in lines if line.startswith(b"content-length:")), 0)
+        length = next(
+            (int(line.partition(b":")[2]) for line in lines if line.startswith(b"content-length:")),
+            0,
+        )
         while len(data) < length:
             data += _some(connection)
         yield data[:length]

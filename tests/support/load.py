@@ -41,10 +41,14 @@ async def deliver(
     return answered
 
 
-async def _connection(port: int, requests: Iterator[tuple[int, bytes]], answered: list[Answered]) -> None:
+async def _connection(
+    port: int, requests: Iterator[tuple[int, bytes]], answered: list[Answered]
+) -> None:
     loop = asyncio.get_running_loop()
     try:
-        _, client = await loop.create_connection(lambda: _Client(requests, answered), "127.0.0.1", port)
+        _, client = await loop.create_connection(
+            lambda: _Client(requests, answered), "127.0.0.1", port
+        )
     except OSError:
         return
     await client.ended
@@ -68,7 +72,9 @@ class _Client(asyncio.Protocol):
         head, end, body = self._received.partition(b"\r\n\r\n")
         length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0] or b"0")
         if end and len(body) >= length:
-            self._answered.append(Answered(self._number, int(head[9:12]), time.perf_counter() - self._start))
+            self._answered.append(
+                Answered(self._number, int(head[9:12]), time.perf_counter() - self._start)
+            )
             self._received = b""
             self._send()
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NODE = ROOT / "tests" / "node"
-LOCKED_UP = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+LOCKED_UP = dict.fromkeys(
+    ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9"
+)
 
 
 def run(*command: object, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -27,7 +29,11 @@ def run(*command: object, text: str = "", **environment: str) -> subprocess.Comp
 
 def node(*command: object, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a script of Node.js that is stopped if it tries to use the network."""
-    assert (NODE / "node_modules" / "ajv").is_dir(), "tests/node/node_modules is missing: `make test` installs it"
+    assert (NODE / "node_modules" / "ajv").is_dir(), (
+        "tests/node/node_modules is missing: `make test` installs it"
+    )
     program = shutil.which("node")
-    assert program, "Node.js is missing: these tests hold the contract against ajv, redocly and TypeScript"
+    assert program, (
+        "Node.js is missing: these tests hold the contract against ajv, redocly and TypeScript"
+    )
     return run(program, "--require", NODE / "offline.cjs", *command, text=text, **environment)

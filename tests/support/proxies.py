@@ -71,7 +71,9 @@ CONFIGURATIONS = {
 
 def tool(name: str) -> str:
     """Return where a program is, or skip the test and say why where it is not."""
-    path = shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"]))
+    path = shutil.which(
+        name, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+    )
     if path is None:
         reason = f"NOT TESTED: no {name} is installed"
         if os.environ.get("CI"):
@@ -88,7 +90,11 @@ def proxied(name: str, upstream: int, folder: Path) -> Iterator[int]:
         port = free.getsockname()[1]
     file = folder / f"{name}.conf"
     file.write_text(configuration.format(port=port, upstream=upstream, folder=folder))
-    command = [tool(program), *(argument.format(folder=folder) for argument in arguments), str(file)]
+    command = [
+        tool(program),
+        *(argument.format(folder=folder) for argument in arguments),
+        str(file),
+    ]
     homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(folder))
     with (
         open(folder / f"{name}.log", "wb") as log,

@@ -42,14 +42,19 @@ def review(number: int = 1, **members: Any) -> dict[str, Any]:
     event.pop("EventHandle", None)
     return {
         **event,
-        "ReviewAudioVideoCompleteEvent": {**event["ReviewAudioVideoCompleteEvent"], "TaskId": f"task-{number}"},
+        "ReviewAudioVideoCompleteEvent": {
+            **event["ReviewAudioVideoCompleteEvent"],
+            "TaskId": f"task-{number}",
+        },
         **members,
     }
 
 
 def client_of(endpoint: str, secret_key: str = SECRET_KEY, **settings: Any) -> Client:
     """Return a client of the API at an endpoint on loopback."""
-    return Client(Settings(endpoint=endpoint, scheme="http", **settings), Credentials(SECRET_ID, secret_key))
+    return Client(
+        Settings(endpoint=endpoint, scheme="http", **settings), Credentials(SECRET_ID, secret_key)
+    )
 
 
 @dataclass(slots=True)
@@ -105,7 +110,9 @@ class Pulling:
     def kept(self, *columns: str) -> Sequence[Any]:
         """Return columns of all events in the inbox."""
         with self.engine.connect() as connection:
-            rows = connection.execute(select(*(events.c[name] for name in columns)).order_by(events.c.id)).all()
+            rows = connection.execute(
+                select(*(events.c[name] for name in columns)).order_by(events.c.id)
+            ).all()
         return [row[0] if len(columns) == 1 else tuple(row) for row in rows]
 
     def lines(self) -> list[dict[str, Any]]:
@@ -135,7 +142,9 @@ def process(
     output: int | IO[bytes] = subprocess.PIPE,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run `vodhooks pull` in a process of its own."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
+    }
     variables = {
         "VODHOOKS_TENCENT_ENDPOINT": endpoint,
         "VODHOOKS_TENCENT_SCHEME": "http",
@@ -144,7 +153,9 @@ def process(
         **(settings or {}),
     }
     command = [sys.executable, "-m", "vodhooks", "pull", "--store", store, *arguments]
-    with subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, env={**inherited, **variables}) as started:
+    with subprocess.Popen(
+        command, stdout=output, stderr=subprocess.PIPE, env={**inherited, **variables}
+    ) as started:
         try:
             yield started
         finally:
@@ -153,7 +164,11 @@ def process(
 
 @contextmanager
 def pulling(
-    folder: Path, *put: dict[str, Any], time: Time | None = None, api: Api | None = None, **behaviour: Any
+    folder: Path,
+    *put: dict[str, Any],
+    time: Time | None = None,
+    api: Api | None = None,
+    **behaviour: Any,
 ) -> Iterator[Pulling]:
     """Lend a puller of some events, with a clock that moves without waiting."""
     time = time or Time()

@@ -69,8 +69,12 @@ def expected_of(bodies: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Json
 @cache
 def _bodies(document: str) -> tuple[tuple[str, bytes], ...]:
     channels = {channel.path: channel.name for channel in catalogue().channels.values()}
-    whole: Mapping[str, Any] = orjson.loads(openapi()) if document == "openapi" else flat(catalogue().channels.values())
-    settings, arguments = (DEFAULTS, []) if document == "openapi" else (SETTINGS, ["--max-examples", str(EXAMPLES)])
+    whole: Mapping[str, Any] = (
+        orjson.loads(openapi()) if document == "openapi" else flat(catalogue().channels.values())
+    )
+    settings, arguments = (
+        (DEFAULTS, []) if document == "openapi" else (SETTINGS, ["--max-examples", str(EXAMPLES)])
+    )
     taken: list[tuple[str, bytes]] = []
 
     def take(path: str, body: bytes) -> None:

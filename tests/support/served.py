@@ -77,7 +77,9 @@ class Served:
         """Return columns of all events in the inbox."""
         engine = create_engine(f"sqlite:///{self.folder / 'inbox.sqlite3'}")
         with engine.connect() as connection:
-            rows = connection.execute(select(*(events.c[column] for column in columns)).order_by(events.c.id)).all()
+            rows = connection.execute(
+                select(*(events.c[column] for column in columns)).order_by(events.c.id)
+            ).all()
         engine.dispose()
         return [tuple(row) for row in rows]
 
@@ -88,9 +90,13 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, settings: Mapping[str, str] = CLOSED, *arguments: str) -> Iterator[Served]:
+def serving(
+    folder: Path, settings: Mapping[str, str] = CLOSED, *arguments: str
+) -> Iterator[Served]:
     """Run a receiver on a port of its own, with its inbox and log in a folder."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
+    }
     command = [
         sys.executable,
         "-m",
@@ -104,7 +110,9 @@ def serving(folder: Path, settings: Mapping[str, str] = CLOSED, *arguments: str)
     ]
     with (
         open(folder / "log", "wb") as log,
-        subprocess.Popen(command, stdout=log, stderr=subprocess.PIPE, env={**inherited, **settings}) as process,
+        subprocess.Popen(
+            command, stdout=log, stderr=subprocess.PIPE, env={**inherited, **settings}
+        ) as process,
     ):
         try:
             assert process.stderr
@@ -121,7 +129,12 @@ def serving(folder: Path, settings: Mapping[str, str] = CLOSED, *arguments: str)
 
 def posted(path: str, body: bytes, **headers: str) -> bytes:
     """Return a POST as it goes over the wire; headers in Python's spelling, each may be replaced."""
-    named = {"host": "x", "content_type": "application/json", "content_length": str(len(body)), **headers}
+    named = {
+        "host": "x",
+        "content_type": "application/json",
+        "content_length": str(len(body)),
+        **headers,
+    }
     head = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in named.items())
     return f"POST {path} HTTP/1.1\r\n{head}\r\n".encode() + body
 
@@ -167,7 +180,10 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from vodhooks.receiver import protocol
 protocol.bounded_protocol = lambda bounds: HttpToolsProtocol
 """)
-    return {**CLOSED, "PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    return {
+        **CLOSED,
+        "PYTHONPATH": os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]),
+    }
 
 
 def statuses(answers: bytes) -> list[int]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class Sdk(Protocol):
     """Returns a client of the SDK, which has no types."""
 
-    def __call__(self, endpoint: str, secret_id: str = SECRET_ID, secret_key: str = SECRET_KEY) -> Any: ...
+    def __call__(
+        self, endpoint: str, secret_id: str = SECRET_ID, secret_key: str = SECRET_KEY
+    ) -> Any: ...
 
 
 @pytest.fixture
@@ -30,7 +32,9 @@ def sdk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sdk]:
     clients: list[Any] = []
 
     def client(endpoint: str, secret_id: str = SECRET_ID, secret_key: str = SECRET_KEY) -> Any:
-        profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint=endpoint, reqTimeout=10))
+        profile = ClientProfile(
+            httpProfile=HttpProfile(protocol="http", endpoint=endpoint, reqTimeout=10)
+        )
         clients.append(VodClient(Credential(secret_id, secret_key), "", profile))
         return clients[-1]
 

@@ -28,28 +28,41 @@ def test_signature_of_a_moment(vodhooks_example, vodhooks_sign):
 """
 
 
-def test_the_fixtures_serve_a_suite_that_only_has_the_package_installed(pytester: pytest.Pytester) -> None:
+def test_the_fixtures_serve_a_suite_that_only_has_the_package_installed(
+    pytester: pytest.Pytester,
+) -> None:
     pytester.makepyfile(SUITE)
     pytester.runpytest_subprocess().assert_outcomes(passed=3)
 
 
 def test_the_fixtures_explain_themselves(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess("--fixtures", "-v")
-    result.stdout.fnmatch_lines(["vodhooks_example*", "*a fresh copy of a sample payload*", "vodhooks_sign*"])
+    result.stdout.fnmatch_lines(
+        ["vodhooks_example*", "*a fresh copy of a sample payload*", "vodhooks_sign*"]
+    )
 
 
 def test_loading_the_plugin_imports_nothing_of_the_package_but_its_face() -> None:
     listing = "import sys, vodhooks.testing.plugin; print(*sorted(name for name in sys.modules if name.startswith('vodhooks')))"
-    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", listing], capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == ["vodhooks", "vodhooks.testing", "vodhooks.testing.plugin"]
     heavy = "import sys, vodhooks.testing.plugin; print(*sorted({'hypothesis', 'pydantic', 'jsonschema', 'jsonschema_rs'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True).stdout.split() == []
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", heavy], capture_output=True, text=True, check=True
+        ).stdout.split()
+        == []
+    )
 
 
 def test_the_face_is_complete_and_lazy() -> None:
     assert dir(vodhooks.testing) == vodhooks.testing.__all__
     assert all(
-        getattr(vodhooks.testing, name).__module__.startswith(("vodhooks.testing.", "vodhooks.payloads.", "vodhooks.fuzzer."))
+        getattr(vodhooks.testing, name).__module__.startswith(
+            ("vodhooks.testing.", "vodhooks.payloads.", "vodhooks.fuzzer.")
+        )
         for name in vodhooks.testing.__all__
     )
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):

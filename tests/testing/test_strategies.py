@@ -19,7 +19,9 @@ REVIEW = "tencent.vod.review_audio_video_complete"
 
 each_message = pytest.mark.parametrize("message", sorted(MESSAGES))
 # How fast the machine is, is not the question here.
-patient = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+patient = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
 thorough = settings(patient, max_examples=2000, phases=[Phase.generate])
 
 
@@ -41,7 +43,9 @@ def test_payloads_keep_the_contract_and_do_not_drift(message: str, data: st.Data
 @each_message
 @patient
 @given(data=st.data())
-def test_payloads_with_drift_keep_the_contract_all_the_same(message: str, data: st.DataObject) -> None:
+def test_payloads_with_drift_keep_the_contract_all_the_same(
+    message: str, data: st.DataObject
+) -> None:
     payload = data.draw(payloads(message, drift=True))
     assert validate(payload, message).violations == ()
 
@@ -49,11 +53,15 @@ def test_payloads_with_drift_keep_the_contract_all_the_same(message: str, data: 
 @each_message
 @patient
 @given(data=st.data())
-def test_faults_break_one_rule_at_the_place_and_keyword_they_say(message: str, data: st.DataObject) -> None:
+def test_faults_break_one_rule_at_the_place_and_keyword_they_say(
+    message: str, data: st.DataObject
+) -> None:
     fault = data.draw(faults(message))
     assert isinstance(fault, BrokenPayload)
     violations = validate(fault.payload, message).violations
-    assert [(item.instance_pointer, item.keyword) for item in violations] == [(fault.pointer, fault.keyword)]
+    assert [(item.instance_pointer, item.keyword) for item in violations] == [
+        (fault.pointer, fault.keyword)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,11 +85,19 @@ def test_payloads_reach_every_branch_nulls_and_bounds(message: str, wanted: Any)
 
 @pytest.mark.parametrize(
     ("message", "pointer"),
-    [(REVIEW, "/ReviewAudioVideoCompleteEvent/Status"), ("ucloud.umedia.porn", "/invalid_image_list/0/label")],
+    [
+        (REVIEW, "/ReviewAudioVideoCompleteEvent/Status"),
+        ("ucloud.umedia.porn", "/invalid_image_list/0/label"),
+    ],
 )
-def test_only_drifting_payloads_hold_further_values_of_open_lists(message: str, pointer: str) -> None:
+def test_only_drifting_payloads_hold_further_values_of_open_lists(
+    message: str, pointer: str
+) -> None:
     def drifts(payload: Any) -> bool:
-        return any(item.instance_pointer == pointer and item.keyword == "anyOf" for item in validate(payload, message).drift)
+        return any(
+            item.instance_pointer == pointer and item.keyword == "anyOf"
+            for item in validate(payload, message).drift
+        )
 
     assert find(payloads(message, drift=True), drifts, settings=thorough)
     with pytest.raises(NoSuchExample):
@@ -90,7 +106,10 @@ def test_only_drifting_payloads_hold_further_values_of_open_lists(message: str, 
 
 def test_only_drifting_payloads_hold_further_members() -> None:
     def drifts(payload: Any) -> bool:
-        return any(item.keyword == "additionalProperties" for item in validate(payload, "ucloud.umedia.slice").drift)
+        return any(
+            item.keyword == "additionalProperties"
+            for item in validate(payload, "ucloud.umedia.slice").drift
+        )
 
     assert find(payloads("ucloud.umedia.slice", drift=True), drifts, settings=thorough)
     with pytest.raises(NoSuchExample):
@@ -99,7 +118,9 @@ def test_only_drifting_payloads_hold_further_members() -> None:
 
 def test_faults_shrink_to_a_small_payload() -> None:
     found = find(
-        faults("ucloud.umedia.slice"), lambda fault: fault.pointer == "/message", settings=settings(thorough, phases=set(Phase))
+        faults("ucloud.umedia.slice"),
+        lambda fault: fault.pointer == "/message",
+        settings=settings(thorough, phases=set(Phase)),
     )
     assert found.payload.keys() <= {"retcode", "task_id", "dest_video_url", "message"}
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 from vodhooks_contracts.channels import POLYV_VIDEO_OUTLINE, TENCENT_VOD, UCLOUD_UMEDIA_SLICE
-from vodhooks_contracts.models.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail as FailModel
-from vodhooks_contracts.models.polyv.video_outline.generate_success import PolyvVideoOutlineGenerateSuccess as SuccessModel
-from vodhooks_contracts.models.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete as ReviewModel
+from vodhooks_contracts.models.polyv.video_outline.generate_fail import (
+    PolyvVideoOutlineGenerateFail as FailModel,
+)
+from vodhooks_contracts.models.polyv.video_outline.generate_success import (
+    PolyvVideoOutlineGenerateSuccess as SuccessModel,
+)
+from vodhooks_contracts.models.tencent.vod.review_audio_video_complete import (
+    TencentVodReviewAudioVideoComplete as ReviewModel,
+)
 from vodhooks_contracts.models.ucloud.umedia.slice import UcloudUmediaSlice as SliceModel
 from vodhooks_contracts.types.polyv.video_outline.chapter import PolyvVideoOutlineChapter
 from vodhooks_contracts.types.polyv.video_outline.generate_fail import PolyvVideoOutlineGenerateFail
-from vodhooks_contracts.types.polyv.video_outline.generate_success import PolyvVideoOutlineGenerateSuccess
-from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete
+from vodhooks_contracts.types.polyv.video_outline.generate_success import (
+    PolyvVideoOutlineGenerateSuccess,
+)
+from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import (
+    TencentVodReviewAudioVideoComplete,
+)
 from vodhooks_contracts.types.ucloud.umedia.slice import UcloudUmediaSlice
 
 from vodhooks import ChannelName, Event, Report, UnknownEvent, Violation, decode, parse, validate
@@ -22,9 +32,15 @@ from vodhooks.pointers import JsonValue
 def a_typed_channel_types_the_payload(body: bytes) -> None:
     assert_type(
         parse(body, POLYV_VIDEO_OUTLINE),
-        Event[PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail, SuccessModel | FailModel],
+        Event[
+            PolyvVideoOutlineGenerateSuccess | PolyvVideoOutlineGenerateFail,
+            SuccessModel | FailModel,
+        ],
     )
-    assert_type(parse(body, TENCENT_VOD), Event[TencentVodReviewAudioVideoComplete, ReviewModel] | UnknownEvent)
+    assert_type(
+        parse(body, TENCENT_VOD),
+        Event[TencentVodReviewAudioVideoComplete, ReviewModel] | UnknownEvent,
+    )
     assert_type(parse(body, UCLOUD_UMEDIA_SLICE), Event[UcloudUmediaSlice, SliceModel])
 
 
@@ -76,7 +92,10 @@ def reports_and_values_have_types(body: bytes) -> None:
     report = validate(body, "ucloud.umedia.slice")
     assert_type(report, Report)
     assert_type(report.violations, tuple[Violation, ...])
-    assert_type(validate({"retcode": 1, "task_id": None}, "ucloud.umedia.slice", engine="jsonschema"), Report)
+    assert_type(
+        validate({"retcode": 1, "task_id": None}, "ucloud.umedia.slice", engine="jsonschema"),
+        Report,
+    )
 
 
 def what_is_wrong_is_found(body: bytes) -> None:

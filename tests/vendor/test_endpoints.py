@@ -30,7 +30,9 @@ def test_the_newest_secret_signs() -> None:
         ({"VODHOOKS_TOKENS_UCLOUD_UMEDIA_PORN": "another"}, None),
     ],
 )
-def test_the_channels_own_newest_token_goes_first(environ: dict[str, str], token: str | None) -> None:
+def test_the_channels_own_newest_token_goes_first(
+    environ: dict[str, str], token: str | None
+) -> None:
     found = endpoint(SLICE, environ)
     assert (found.signer, found.token) == (None, token)
 
@@ -62,9 +64,17 @@ def test_endpoints_of_one_receiver_know_each_other_and_share_their_numbers() -> 
 
 @pytest.mark.parametrize(
     ("environ", "signer", "token"),
-    [({**SECRET, "VODHOOKS_TOKENS": "t"}, True, "t"), (SECRET, True, None), ({"VODHOOKS_TOKENS": "t"}, False, "tx")],
+    [
+        ({**SECRET, "VODHOOKS_TOKENS": "t"}, True, "t"),
+        (SECRET, True, None),
+        ({"VODHOOKS_TOKENS": "t"}, False, "tx"),
+    ],
 )
-def test_an_unauthenticated_sender_knows_the_url_alone(environ: dict[str, str], signer: bool, token: str | None) -> None:  # noqa: FBT001 # a case
+def test_an_unauthenticated_sender_knows_the_url_alone(
+    environ: dict[str, str],
+    signer: bool,  # noqa: FBT001 # a case
+    token: str | None,
+) -> None:
     found = endpoint(POLYV, environ, signed=False)
     other = found.unauthenticated
     assert other is not None

@@ -52,7 +52,9 @@ def test_a_payload_that_breaks_its_contract_is_numbered_all_the_same() -> None:
     assert renumbered(UCLOUD, {"task_id": 7}, 2) == {"task_id": 9}
 
 
-@pytest.mark.parametrize("payload", [{"retcode": 1}, {"task_id": None}, {"task_id": True}, {"task_id": ["1"]}])
+@pytest.mark.parametrize(
+    "payload", [{"retcode": 1}, {"task_id": None}, {"task_id": True}, {"task_id": ["1"]}]
+)
 def test_an_identity_that_cannot_vary_is_refused(payload: dict[str, Any]) -> None:
     with pytest.raises(SendingError, match="nothing in the identity \\(/task_id\\)"):
         renumbered(UCLOUD, payload, 1)
@@ -75,7 +77,9 @@ PAYLOAD: dict[str, Any] = {"a": {"b": [1, {"c": 2}]}, "d/e": None}
         ("/", 3, {**PAYLOAD, "": 3}),
     ],
 )
-def test_a_value_is_set_and_the_payload_that_was_given_stays(pointer: str, value: Any, changed: dict[str, Any]) -> None:
+def test_a_value_is_set_and_the_payload_that_was_given_stays(
+    pointer: str, value: Any, changed: dict[str, Any]
+) -> None:
     given = deepcopy(PAYLOAD)
     assert assigned(given, pointer, value) == changed
     assert given == PAYLOAD

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 NOW = 1_777_600_000.0
 PUSHED = [name for name, known in catalogue().messages.items() if known.channel]
 POLYV = "polyv.video_outline.generate_fail"
-PAYLOAD: dict[str, Any] = {"sign": "old", "timestamp": 1, "callbackType": "generate_fail", "taskId": 30, "vid": "v"}
+PAYLOAD: dict[str, Any] = {
+    "sign": "old",
+    "timestamp": 1,
+    "callbackType": "generate_fail",
+    "taskId": 30,
+    "vid": "v",
+}
 
 
 def endpoint(
@@ -32,7 +38,9 @@ def endpoint(
     edits: Sequence[tuple[str, JsonValue]] = (),
     token: str | None = None,
 ) -> Endpoint:
-    bare = Endpoint(pushing_channel(name), "http://receiver:8000", lambda: NOW, signer=signer, token=token)
+    bare = Endpoint(
+        pushing_channel(name), "http://receiver:8000", lambda: NOW, signer=signer, token=token
+    )
     return bare.carrying(name, payload, edits)
 
 
@@ -57,7 +65,10 @@ def test_nothing_of_an_old_signature_is_sent_without_a_signer() -> None:
 
 def test_the_same_event_is_the_same_request() -> None:
     signer = scheme("polyv-video-outline")("secret")
-    assert endpoint(POLYV, PAYLOAD, signer=signer).delivery() == endpoint(POLYV, PAYLOAD, signer=signer).delivery()
+    assert (
+        endpoint(POLYV, PAYLOAD, signer=signer).delivery()
+        == endpoint(POLYV, PAYLOAD, signer=signer).delivery()
+    )
 
 
 def test_values_are_set_before_signing_and_in_the_signature_they_stay_as_set() -> None:
@@ -98,10 +109,22 @@ def test_the_callback_url_is_completed(to: str, token: str | None, url: str) -> 
 
 
 @pytest.mark.parametrize(
-    "to", ["", "host:8000", "/path", "ftp://host", "http://", "http://host:x", "http://host:99999", "http://[::1"]
+    "to",
+    [
+        "",
+        "host:8000",
+        "/path",
+        "ftp://host",
+        "http://",
+        "http://host:x",
+        "http://host:99999",
+        "http://[::1",
+    ],
 )
 def test_what_is_no_url_is_refused_without_being_shown(to: str) -> None:
-    with pytest.raises(SendingError, match=r"^the URL to send to is not of the form http://host:port/path$"):
+    with pytest.raises(
+        SendingError, match=r"^the URL to send to is not of the form http://host:port/path$"
+    ):
         callback_url(to, "/path")
 
 
@@ -112,7 +135,9 @@ def test_a_request_shows_neither_its_token_nor_its_body() -> None:
 
 
 def test_a_message_of_another_channel_is_not_delivered() -> None:
-    with pytest.raises(SendingError, match=r"ucloud\.umedia\.slice is not delivered on polyv\.video_outline"):
+    with pytest.raises(
+        SendingError, match=r"ucloud\.umedia\.slice is not delivered on polyv\.video_outline"
+    ):
         endpoint(POLYV).carrying("ucloud.umedia.slice")
 
 
@@ -122,17 +147,37 @@ def test_a_message_of_another_channel_is_not_delivered() -> None:
         ("http://host/a?b=c", False, [b"POST /a?b=c HTTP/1.1", b"host: host"]),
         ("http://host:81", False, [b"POST / HTTP/1.1", b"host: host:81"]),
         ("http://host:81/a?b", True, [b"POST http://host:81/a?b HTTP/1.1", b"host: host:81"]),
-        ("http://host/\u00fc?\u00fc=%20", False, [b"POST /%C3%BC?%C3%BC=%20 HTTP/1.1", b"host: host"]),
-        ("http://b\u00fccher.example/", False, [b"POST / HTTP/1.1", b"host: xn--bcher-kva.example"]),
-        ("http://me:p%40ss@host/", False, [b"POST / HTTP/1.1", b"host: host", b"authorization: Basic bWU6cEBzcw=="]),
+        (
+            "http://host/\u00fc?\u00fc=%20",
+            False,
+            [b"POST /%C3%BC?%C3%BC=%20 HTTP/1.1", b"host: host"],
+        ),
+        (
+            "http://b\u00fccher.example/",
+            False,
+            [b"POST / HTTP/1.1", b"host: xn--bcher-kva.example"],
+        ),
+        (
+            "http://me:p%40ss@host/",
+            False,
+            [b"POST / HTTP/1.1", b"host: host", b"authorization: Basic bWU6cEBzcw=="],
+        ),
     ],
 )
 def test_a_request_is_written_for_the_wire(url: str, absolute: bool, lines: list[bytes]) -> None:  # noqa: FBT001 # a case
     data = to_bytes(Request(url, {"x-more": "\u00e9"}, b"{}"), absolute=absolute)
-    assert data.split(b"\r\n") == [*lines, "x-more: \u00e9".encode("latin-1"), b"content-length: 2", b"", b"{}"]
+    assert data.split(b"\r\n") == [
+        *lines,
+        "x-more: \u00e9".encode("latin-1"),
+        b"content-length: 2",
+        b"",
+        b"{}",
+    ]
 
 
-@pytest.mark.parametrize("url", ["http://host/\x00", "http://host/a b", "http://host/\r\nx: y", "/path", "http://"])
+@pytest.mark.parametrize(
+    "url", ["http://host/\x00", "http://host/a b", "http://host/\r\nx: y", "/path", "http://"]
+)
 def test_what_no_request_can_ask_for_is_refused(url: str) -> None:
     with pytest.raises(SendingError, match="the URL to send to"):
         to_bytes(Request(url, {}, b""))

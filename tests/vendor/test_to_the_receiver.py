@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ENVIRON = {"VODHOOKS_POLYV_SECRETS": "secret", "VODHOOKS_TENCENT_SIGN_KEYS": "signKey1", "VODHOOKS_TOKENS": "unguessable"}
+ENVIRON = {
+    "VODHOOKS_POLYV_SECRETS": "secret",
+    "VODHOOKS_TENCENT_SIGN_KEYS": "signKey1",
+    "VODHOOKS_TOKENS": "unguessable",
+}
 PUSHED = [name for name, known in catalogue().messages.items() if known.channel]
 
 
@@ -41,11 +45,22 @@ def receiver(store: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "vodhooks", "serve", "--store", f"sqlite:///{store}", "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "vodhooks",
+        "serve",
+        "--store",
+        f"sqlite:///{store}",
+        "--port",
+        str(port),
+    ]
     log = store.with_suffix(".log")
     with (
         log.open("wb") as output,
-        subprocess.Popen(command, env={**os.environ, **ENVIRON}, stdout=output, stderr=output) as process,
+        subprocess.Popen(
+            command, env={**os.environ, **ENVIRON}, stdout=output, stderr=output
+        ) as process,
     ):
         try:
             assert is_ready(url)
@@ -72,7 +87,9 @@ def endpoint(name: str, url: str, number: int = 0) -> Endpoint:
 
 def status(name: str, url: str, mutated: str = "", number: int = 0) -> int | None:
     there = endpoint(name, url, number)
-    attack = mutation(mutated, there).attack(there) if mutated else RequestBatch((there.delivery(),))
+    attack = (
+        mutation(mutated, there).attack(there) if mutated else RequestBatch((there.delivery(),))
+    )
     with sender(url, success=(200,)) as vendor:
         [sent] = vendor.perform(attack)
     return sent.last.status
@@ -82,7 +99,8 @@ def status(name: str, url: str, mutated: str = "", number: int = 0) -> int | Non
 def test_every_pushed_message_is_accepted_and_a_forgery_refused(receiver: str, name: str) -> None:
     assert status(name, receiver, number=1) == 200
     forgeries = sorted(
-        mutations(endpoint(name, receiver)).keys() & {"bad-sign", "no-sign", "stale", "future", "no-token", "bad-token"}
+        mutations(endpoint(name, receiver)).keys()
+        & {"bad-sign", "no-sign", "stale", "future", "no-token", "bad-token"}
     )
     assert {"no-token", "bad-token"} <= set(forgeries)
     assert [status(name, receiver, forgery) for forgery in forgeries] == [401] * len(forgeries)
@@ -90,9 +108,18 @@ def test_every_pushed_message_is_accepted_and_a_forgery_refused(receiver: str, n
 
 @pytest.mark.parametrize(
     ("mutated", "answer"),
-    [("wrong-type", 422), ("unknown-field", 200), ("not-json", 400), ("duplicate-key", 400), ("deep", 400), ("huge", 413)],
+    [
+        ("wrong-type", 422),
+        ("unknown-field", 200),
+        ("not-json", 400),
+        ("duplicate-key", 400),
+        ("deep", 400),
+        ("huge", 413),
+    ],
 )
-def test_a_mutation_gets_the_answer_that_it_should(receiver: str, mutated: str, answer: int) -> None:
+def test_a_mutation_gets_the_answer_that_it_should(
+    receiver: str, mutated: str, answer: int
+) -> None:
     assert status("ucloud.umedia.slice", receiver, mutated, number=50) == answer
 
 
@@ -102,6 +129,10 @@ def test_a_retry_is_deduplicated(receiver: str, store: Path) -> None:
         assert [vendor.deliver(again).last.status for _ in range(3)] == [200, 200, 200]
     engine = create_engine(f"sqlite:///{store}")
     with engine.connect() as connection:
-        rows = connection.execute(text("SELECT * FROM events WHERE identity LIKE '%107%'")).mappings().all()
+        rows = (
+            connection.execute(text("SELECT * FROM events WHERE identity LIKE '%107%'"))
+            .mappings()
+            .all()
+        )
     engine.dispose()
     assert [row["deliveries"] for row in rows] == [3]

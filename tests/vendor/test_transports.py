@@ -81,17 +81,45 @@ HOSTILE: dict[str, tuple[Callable[[socket.socket], None], int | None, str | None
     "cut off in the head": (once(OK.encode() + b"content-le"), None, "broken off"),
     "cut off in the body": (once(OK.encode() + b"content-length: 100\r\n\r\nbody"), 200, None),
     "head byte by byte": (endlessly(OK.encode(), b"x", 0.05), None, "timed out"),
-    "body byte by byte": (endlessly(f"{OK}content-length: 100000\r\n\r\n".encode(), b"x", 0.05), 200, None),
+    "body byte by byte": (
+        endlessly(f"{OK}content-length: 100000\r\n\r\n".encode(), b"x", 0.05),
+        200,
+        None,
+    ),
     "endless body": (endlessly(f"{OK}\r\n".encode(), b"x" * 100_000), 200, None),
-    "endless chunks": (endlessly(f"{OK}transfer-encoding: chunked\r\n\r\n".encode(), b"1\r\nx\r\n" * 1_000), 200, None),
+    "endless chunks": (
+        endlessly(f"{OK}transfer-encoding: chunked\r\n\r\n".encode(), b"1\r\nx\r\n" * 1_000),
+        200,
+        None,
+    ),
     "broken chunks": (once(f"{OK}transfer-encoding: chunked\r\n\r\nzz\r\n".encode()), 200, None),
-    "two lengths": (once(f"{OK}content-length: 1\r\ncontent-length: 2\r\n\r\nxx".encode()), None, "broken off"),
+    "two lengths": (
+        once(f"{OK}content-length: 1\r\ncontent-length: 2\r\n\r\nxx".encode()),
+        None,
+        "broken off",
+    ),
     "endless headers": (endlessly(OK.encode(), b"x: y\r\n" * 1_000), None, "broken off"),
     "one endless header": (endlessly(OK.encode() + b"x: ", b"y" * 100_000), None, "broken off"),
-    "endless continues": (endlessly(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 100), None, "broken off"),
-    "switched protocols": (once(b"HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n"), None, "broken off"),
-    "hints first": (once(b"HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n" + answer(204)), 204, None),
-    "said to be compressed": (once(answer(200, b"\x1f\x8bnot", "content-encoding: gzip")), 200, None),
+    "endless continues": (
+        endlessly(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 100),
+        None,
+        "broken off",
+    ),
+    "switched protocols": (
+        once(b"HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n"),
+        None,
+        "broken off",
+    ),
+    "hints first": (
+        once(b"HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n" + answer(204)),
+        204,
+        None,
+    ),
+    "said to be compressed": (
+        once(answer(200, b"\x1f\x8bnot", "content-encoding: gzip")),
+        200,
+        None,
+    ),
     "redirect": (once(answer(302, b"", "location: http://127.0.0.1:1/")), 302, None),
     "until the end of the connection": (once(f"{OK}\r\nbody".encode()), 200, None),
     "HTTP/1.0": (once(b"HTTP/1.0 200 OK\r\n\r\nbody"), 200, None),
@@ -135,11 +163,16 @@ def test_connections_are_kept_and_afresh_means_a_new_one() -> None:
             connection.sendall(answer(200, b"%d" % number))
 
     with listening(numbered) as url, Transport(url, TIMEOUT) as transport:
-        used = [transport.send(post(url), afresh=afresh).body for afresh in (False, False, True, False, True)]
+        used = [
+            transport.send(post(url), afresh=afresh).body
+            for afresh in (False, False, True, False, True)
+        ]
     assert used == [b"0", b"0", b"1", b"0", b"2"]
 
 
-def test_a_kept_connection_that_the_receiver_ended_is_replaced_and_each_request_arrives_once() -> None:
+def test_a_kept_connection_that_the_receiver_ended_is_replaced_and_each_request_arrives_once() -> (
+    None
+):
     bodies: list[bytes] = []
 
     def forgetful(connection: socket.socket) -> None:
@@ -152,14 +185,20 @@ def test_a_kept_connection_that_the_receiver_ended_is_replaced_and_each_request_
     assert bodies == [b"%d" % number for number in range(20)]
 
 
-def test_a_receiver_that_hangs_up_on_what_it_is_sent_is_told_from_one_that_ended_a_kept_connection() -> None:
+def test_a_receiver_that_hangs_up_on_what_it_is_sent_is_told_from_one_that_ended_a_kept_connection() -> (
+    None
+):
     def choosy(connection: socket.socket) -> None:
         while request(connection) != b"poison":
             connection.sendall(answer())
 
     with listening(choosy) as url, Transport(url, TIMEOUT) as transport:
         found = [transport.send(post(url, body)) for body in (b"1", b"poison", b"2")]
-    assert [(each.status, each.fault) for each in found] == [(200, None), (None, "broken off"), (200, None)]
+    assert [(each.status, each.fault) for each in found] == [
+        (200, None),
+        (None, "broken off"),
+        (200, None),
+    ]
 
 
 def test_what_a_receiver_says_unasked_is_not_taken_for_the_next_answer() -> None:
@@ -170,7 +209,9 @@ def test_what_a_receiver_says_unasked_is_not_taken_for_the_next_answer() -> None
 
     with listening(chatty) as url, Transport(url, TIMEOUT) as transport:
         found = [transport.send(post(url, b"%d" % number)) for number in range(5)]
-    assert [(each.status, each.body) for each in found] == [(200, b"%d" % number) for number in range(5)]
+    assert [(each.status, each.body) for each in found] == [
+        (200, b"%d" % number) for number in range(5)
+    ]
 
 
 def test_an_answer_before_the_end_of_the_body_is_read() -> None:
@@ -197,7 +238,11 @@ def test_a_receiver_that_reads_nothing_is_given_up() -> None:
 
 
 def test_no_proxy_comes_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
-    with listening(once(answer(502))) as proxy, listening(echo) as url, Transport(url, TIMEOUT) as transport:
+    with (
+        listening(once(answer(502))) as proxy,
+        listening(echo) as url,
+        Transport(url, TIMEOUT) as transport,
+    ):
         for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy)
         assert transport.send(post(url)).status == 200
@@ -213,7 +258,9 @@ def test_what_is_sent_together_is_under_way_at_the_same_time() -> None:
 
     with listening(gathering) as url, Transport(url, PATIENCE) as transport:
         found = transport.together([post(url, b"%d" % number) for number in range(50)])
-    assert [(each.status, each.body) for each in found] == [(200, b"%d" % number) for number in range(50)]
+    assert [(each.status, each.body) for each in found] == [
+        (200, b"%d" % number) for number in range(50)
+    ]
 
 
 class TestProxy:
@@ -231,7 +278,9 @@ class TestProxy:
             data += connection.recv(1)
         return data.split(b"\r\n")[:-2]
 
-    def test_requests_for_http_ask_it_for_the_whole_url(self, heads: list[list[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_requests_for_http_ask_it_for_the_whole_url(
+        self, heads: list[list[bytes]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         def proxy(connection: socket.socket) -> None:
             heads.append(self.head(connection))
             connection.sendall(answer(202))
@@ -242,7 +291,11 @@ class TestProxy:
                 found = transport.send(Request("http://receiver.example:81/a?b=c", {}, b""))
         assert found.status == 202
         authorization = b"proxy-authorization: Basic bWU6cEBzcw=="
-        lines = [b"POST http://receiver.example:81/a?b=c HTTP/1.1", authorization, b"host: receiver.example:81"]
+        lines = [
+            b"POST http://receiver.example:81/a?b=c HTTP/1.1",
+            authorization,
+            b"host: receiver.example:81",
+        ]
         assert heads == [[*lines, b"content-length: 0"]]
 
     @pytest.mark.parametrize("userinfo", ["", "me:p%40ss@"])
@@ -269,12 +322,22 @@ class TestProxy:
         with listening(proxy) as url:
             monkeypatch.setenv("https_proxy", url.replace("://", f"://{userinfo}"))
             with Transport("https://receiver.example", PATIENCE, through_proxy=True) as transport:
-                found = [transport.send(post("https://receiver.example", body)) for body in (b"1", b"2")]
+                found = [
+                    transport.send(post("https://receiver.example", body)) for body in (b"1", b"2")
+                ]
         assert [each.body for each in found] == [b"1", b"2"]
         authorization = [b"proxy-authorization: Basic bWU6cEBzcw=="] if userinfo else []
-        assert heads == [[b"CONNECT receiver.example:443 HTTP/1.1", b"host: receiver.example:443", *authorization]]
+        assert heads == [
+            [
+                b"CONNECT receiver.example:443 HTTP/1.1",
+                b"host: receiver.example:443",
+                *authorization,
+            ]
+        ]
 
-    @pytest.mark.parametrize("said", [b"HTTP/1.1 403 Forbidden\r\n\r\n", b"SSH-2.0\r\n\r\n", b"", b"x" * 100_000])
+    @pytest.mark.parametrize(
+        "said", [b"HTTP/1.1 403 Forbidden\r\n\r\n", b"SSH-2.0\r\n\r\n", b"", b"x" * 100_000]
+    )
     def test_a_tunnel_that_is_not_made_is_no_connection(
         self, heads: list[list[bytes]], said: bytes, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -288,7 +351,9 @@ class TestProxy:
                 assert transport.send(post("https://receiver.example")).fault == "not connected"
         assert len(heads) == 1
 
-    def test_a_tunnel_that_is_never_made_is_given_up(self, heads: list[list[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_tunnel_that_is_never_made_is_given_up(
+        self, heads: list[list[bytes]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         def proxy(connection: socket.socket) -> None:
             heads.append(self.head(connection))
             while True:
@@ -300,7 +365,9 @@ class TestProxy:
             with Transport("https://receiver.example", TIMEOUT, through_proxy=True) as transport:
                 assert transport.send(post("https://receiver.example")).fault == "timed out"
 
-    def test_what_is_excepted_goes_without_it(self, heads: list[list[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_what_is_excepted_goes_without_it(
+        self, heads: list[list[bytes]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         del heads
         monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
         monkeypatch.setenv("no_proxy", "receiver.example")
@@ -312,7 +379,9 @@ class TestProxy:
 
 class TestTls:
     @pytest.fixture
-    def context(self, certificate_authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    def context(
+        self, certificate_authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         certificate_authority.issue_cert("127.0.0.1").configure_cert(context)
         certificate_authority.cert_pem.write_to_path(tmp_path / "ca.pem")
@@ -339,14 +408,21 @@ class TestTls:
         with listening(numbered, context) as url, Transport(url, PATIENCE) as transport:
             assert [transport.send(post(url)).body for _ in range(3)] == [b"0"] * 3
 
-    def test_an_unknown_authority_is_not_trusted(self, context: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_an_unknown_authority_is_not_trusted(
+        self, context: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.delenv("SSL_CERT_FILE")
         with listening(echo, context) as url, Transport(url, PATIENCE) as transport:
             assert transport.send(post(url)).fault == "not connected"
 
-    def test_a_handshake_that_does_not_end_is_given_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_handshake_that_does_not_end_is_given_up(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.delenv("SSL_CERT_FILE", raising=False)
-        with listening(endlessly(b"", b"", 0.05)) as url, Transport(url.replace("http", "https"), TIMEOUT) as transport:
+        with (
+            listening(endlessly(b"", b"", 0.05)) as url,
+            Transport(url.replace("http", "https"), TIMEOUT) as transport,
+        ):
             assert transport.send(post(url)).fault == "timed out"
 
 
@@ -354,19 +430,26 @@ class TestScripts:
     FIRST = b"POST / HTTP/1.1\r\ncontent-length: 5\r\n\r\nfirst"
     SECOND = b"POST / HTTP/1.1\r\ncontent-length: 6\r\n\r\nsecond"
 
-    def played(self, talk: Callable[[socket.socket], None], script: Script, patience: float = PATIENCE) -> Answer:
+    def played(
+        self, talk: Callable[[socket.socket], None], script: Script, patience: float = PATIENCE
+    ) -> Answer:
         with listening(talk) as url, Transport(url, PATIENCE) as transport:
             [found] = transport.play(script, patience)
         return found
 
     def test_the_answer_that_is_asked_for_is_returned(self) -> None:
         both = self.FIRST + self.SECOND
-        assert self.played(echo, Script((self.FIRST, 60.0, self.SECOND), answers=2)).body == b"second"
+        assert (
+            self.played(echo, Script((self.FIRST, 60.0, self.SECOND), answers=2)).body == b"second"
+        )
         assert self.played(echo, Script((both,), answers=2)).body == b"second"
         assert self.played(echo, Script((both,))).body == b"first"
 
     def test_a_wait_ends_when_an_answer_comes_and_a_script_when_its_answer_is_there(self) -> None:
-        assert self.played(echo, Script((self.FIRST, 60.0, self.SECOND, 60.0), answers=2)).seconds < PATIENCE
+        assert (
+            self.played(echo, Script((self.FIRST, 60.0, self.SECOND, 60.0), answers=2)).seconds
+            < PATIENCE
+        )
         assert self.played(echo, Script((self.FIRST, 60.0, self.SECOND))).body == b"first"
 
     def test_bytes_come_at_their_pace(self) -> None:
@@ -415,7 +498,10 @@ class TestScripts:
                     open_now -= 1
 
         with listening(counted) as url, Transport(url, PATIENCE) as transport:
-            found = transport.play(Script((self.FIRST[:-1],), connections=64, meanwhile=post(url, b"meanwhile")), PATIENCE)
+            found = transport.play(
+                Script((self.FIRST[:-1],), connections=64, meanwhile=post(url, b"meanwhile")),
+                PATIENCE,
+            )
         assert [each.body for each in found] == [b"meanwhile"]
         assert most >= 64
 
@@ -431,7 +517,9 @@ class TestScripts:
                 connection.sendall(answer(200, body))
 
         with listening(hearing) as url, Transport(url, PATIENCE) as transport:
-            script = Script((self.FIRST[:-1], Ending.GONE), connections=8, meanwhile=post(url, b"meanwhile"))
+            script = Script(
+                (self.FIRST[:-1], Ending.GONE), connections=8, meanwhile=post(url, b"meanwhile")
+            )
             assert transport.play(script, PATIENCE)[0].body == b"meanwhile"
             assert all(gone.acquire(timeout=PATIENCE) for _ in range(8))
 

@@ -87,7 +87,14 @@ def key_of(event: Any, payload: Any, channel: Channel) -> str:
     if isinstance(event, Event):
         return json.dumps([channel.name, event.identity])
     return json.dumps(
-        [channel.name, {key: value for key, value in payload.items() if key not in channel.excluded_from_comparison}],
+        [
+            channel.name,
+            {
+                key: value
+                for key, value in payload.items()
+                if key not in channel.excluded_from_comparison
+            },
+        ],
         sort_keys=True,
     )
 
@@ -164,7 +171,10 @@ def on_fastapi() -> tuple[Receiver, Callable[[], int]]:
 VALIDATES_LATER = Profile(
     expected={
         **dict.fromkeys(("contract/", "generated/"), Expectation.SURVIVE),
-        **dict.fromkeys(("repeat/broken-contract", "signature/mistyped", "syntax/no-object"), Expectation.SURVIVE),
+        **dict.fromkeys(
+            ("repeat/broken-contract", "signature/mistyped", "syntax/no-object"),
+            Expectation.SURVIVE,
+        ),
     }
 )
 

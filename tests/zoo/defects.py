@@ -56,7 +56,12 @@ def defect(cause: str, channel: str = OUTLINE) -> Callable[[type[Keeper]], type[
     return listed
 
 
-LETS_IN, LOSES, CRASHES, REPEATS = "lets strangers in", "loses events", "crashes", "stores an event twice"
+LETS_IN, LOSES, CRASHES, REPEATS = (
+    "lets strangers in",
+    "loses events",
+    "crashes",
+    "stores an event twice",
+)
 ACCEPTS, REFUSES, SLOW = "accepts the invalid", "refuses the valid", "slow"
 
 # Who is let in
@@ -85,7 +90,9 @@ class OwnSignature(Keeper):
         if signature != "polyv-video-outline":
             super().check_signature(signature, payload)
             return
-        if not isinstance(payload, dict) or not self.signed(payload.get("sign"), payload.get("timestamp")):
+        if not isinstance(payload, dict) or not self.signed(
+            payload.get("sign"), payload.get("timestamp")
+        ):
             raise Refusal(401)
 
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
@@ -94,10 +101,17 @@ class OwnSignature(Keeper):
         return super().identify(body, payload, channel)
 
     def signed(self, sign: Any, timestamp: Any) -> bool:
-        return self.timely(timestamp) and isinstance(sign, str) and self.matches(sign, self.digest(timestamp))
+        return (
+            self.timely(timestamp)
+            and isinstance(sign, str)
+            and self.matches(sign, self.digest(timestamp))
+        )
 
     def timely(self, timestamp: Any) -> bool:
-        return type(timestamp) is int and -self.max_ahead <= time.time() - timestamp / 1000 <= self.max_age
+        return (
+            type(timestamp) is int
+            and -self.max_ahead <= time.time() - timestamp / 1000 <= self.max_age
+        )
 
     def digest(self, timestamp: Any, secret: str = SECRET) -> str:
         return sha1(f"{secret}{timestamp}{timestamp}{secret}".encode()).hexdigest().upper()  # noqa: S324 # the vendor's
@@ -159,7 +173,11 @@ class ComparesText(OwnSignature):
 @defect(f"{CRASHES}: signature/type")
 class ExpectsASignToBeText(OwnSignature):
     def signed(self, sign: Any, timestamp: Any) -> bool:
-        return self.timely(timestamp) and sign is not None and self.matches(sign.strip(), self.digest(timestamp))
+        return (
+            self.timely(timestamp)
+            and sign is not None
+            and self.matches(sign.strip(), self.digest(timestamp))
+        )
 
 
 @defect(f"{CRASHES}: signature/missing")
@@ -179,7 +197,11 @@ class ExpectsATimestampToBeANumber(OwnSignature):
 @defect(f"{CRASHES}: signature/time")
 class ExpectsATimestampToBeADate(OwnSignature):
     def timely(self, timestamp: Any) -> bool:
-        return type(timestamp) is int and bool(datetime.fromtimestamp(timestamp / 1000, UTC)) and super().timely(timestamp)
+        return (
+            type(timestamp) is int
+            and bool(datetime.fromtimestamp(timestamp / 1000, UTC))
+            and super().timely(timestamp)
+        )
 
 
 @defect(f"{LETS_IN}: token/wrong")
@@ -279,7 +301,9 @@ class RefusesUnknownMembers(Keeper):
         key = super().identify(body, payload, channel)
         for name in channel.messages:
             report = validator(name).report(payload)
-            if not report.violations and any(item.keyword == "additionalProperties" for item in report.drift):
+            if not report.violations and any(
+                item.keyword == "additionalProperties" for item in report.drift
+            ):
                 raise Refusal(422)
         return key
 
@@ -290,7 +314,9 @@ class RefusesUnknownValues(Keeper):
         key = super().identify(body, payload, channel)
         for name in channel.messages:
             report = validator(name).report(payload)
-            if not report.violations and any(item.keyword != "additionalProperties" for item in report.drift):
+            if not report.violations and any(
+                item.keyword != "additionalProperties" for item in report.drift
+            ):
                 raise Refusal(422)
         return key
 
@@ -325,7 +351,9 @@ class RefusesNull(Fussy):
 @defect(f"{REFUSES}: contract/number", TENCENT)
 class RefusesWholeFloats(Fussy):
     def likes(self, payload: Any, body: bytes) -> bool:
-        return not has(payload, lambda part: isinstance(part, float) and part.is_integer() and b".0" in body)
+        return not has(
+            payload, lambda part: isinstance(part, float) and part.is_integer() and b".0" in body
+        )
 
 
 @defect(f"{REFUSES}: contract/bound")
@@ -349,7 +377,9 @@ class RefusesLongText(Fussy):
 @defect(f"{REFUSES}: contract/text")
 class RefusesWhatOnePlaneDoesNotHold(Fussy):
     def likes(self, payload: Any, body: bytes) -> bool:
-        return not has(payload, lambda part: isinstance(part, str) and any(ord(char) > 0xFFFF for char in part))
+        return not has(
+            payload, lambda part: isinstance(part, str) and any(ord(char) > 0xFFFF for char in part)
+        )
 
 
 @defect(f"{CRASHES}: contract/text")
@@ -423,13 +453,17 @@ class TakesNaN(PythonJson):
 @defect(f"{ACCEPTS}: syntax/not-json")
 class StopsAtTheEndOfTheValue(PythonJson):
     def loads(self, body: bytes) -> Any:
-        return json.JSONDecoder(object_pairs_hook=unique, parse_constant=int).raw_decode(body.decode().lstrip())[0]
+        return json.JSONDecoder(object_pairs_hook=unique, parse_constant=int).raw_decode(
+            body.decode().lstrip()
+        )[0]
 
 
 @defect(f"{ACCEPTS}: syntax/lenient")
 class TakesComments(PythonJson):
     def loads(self, body: bytes) -> Any:
-        return strict_loads(re.sub(r"/\*.*?\*/|(?<![:\w\"])//[^\n]*", "", body.decode(), flags=re.DOTALL))
+        return strict_loads(
+            re.sub(r"/\*.*?\*/|(?<![:\w\"])//[^\n]*", "", body.decode(), flags=re.DOTALL)
+        )
 
 
 @defect(f"{ACCEPTS}: syntax/encoding")
@@ -562,7 +596,11 @@ class Lax(Keeper):
             return [self.without(item) for item in schema]
         if not isinstance(schema, dict):
             return schema
-        return {name: self.without(inner) for name, inner in schema.items() if not (name in self.ignored and self.rule(inner))}
+        return {
+            name: self.without(inner)
+            for name, inner in schema.items()
+            if not (name in self.ignored and self.rule(inner))
+        }
 
     def rule(self, inner: Any) -> bool:
         """Whether what a name holds is a keyword's value, not a property that is called so."""
@@ -590,7 +628,9 @@ class ForgetsTypes(Lax):
 
 @defect(f"{ACCEPTS}: contract/out-of-bounds")
 class ForgetsBounds(Lax):
-    ignored = frozenset({"minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength", "pattern"})
+    ignored = frozenset(
+        {"minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength", "pattern"}
+    )
 
 
 @defect(f"{ACCEPTS}: contract/type")
@@ -632,7 +672,11 @@ class ExpectsEveryMember(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         for name in channel.messages:
             wanted = bundle(name).get("required", [])
-            if isinstance(payload, dict) and len(wanted) > 1 and len(set(wanted) & set(payload)) == len(wanted) - 1:
+            if (
+                isinstance(payload, dict)
+                and len(wanted) > 1
+                and len(set(wanted) & set(payload)) == len(wanted) - 1
+            ):
                 raise KeyError(wanted)
         return super().identify(body, payload, channel)
 
@@ -689,7 +733,11 @@ class IdentifiesByTheTaskAlone(Keeper):
 class IdentifiesByDoubles(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         key = super().identify(body, payload, channel)
-        return (channel.name, payload["callbackType"], float(payload["taskId"])) if "taskId" in payload else key
+        return (
+            (channel.name, payload["callbackType"], float(payload["taskId"]))
+            if "taskId" in payload
+            else key
+        )
 
 
 @defect(f"{LOSES}: repeat/letter-case", TENCENT)

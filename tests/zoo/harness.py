@@ -64,8 +64,12 @@ def caused(
 @contextmanager
 def served(app: Starlette, protocol: type[asyncio.Protocol] | None = None) -> Iterator[str]:
     """Serve an application on a free port, by a protocol or with bounds on what a connection may do, and return its URL."""
-    bounds = ConnectionBounds(header_seconds=4.0, body_seconds=60.0, answer_seconds=60.0, idle_seconds=4.0)
-    config = uvicorn.Config(app, port=0, http=protocol or bounded_protocol(bounds), lifespan="off", log_config=None)
+    bounds = ConnectionBounds(
+        header_seconds=4.0, body_seconds=60.0, answer_seconds=60.0, idle_seconds=4.0
+    )
+    config = uvicorn.Config(
+        app, port=0, http=protocol or bounded_protocol(bounds), lifespan="off", log_config=None
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -85,7 +89,13 @@ def on_node(defect: str = "") -> Iterator[str]:
     """Serve the receiver for Node.js, correct or with a defect, and return its URL."""
     settings = {"secret": SECRET, "token": TOKEN, "node": str(ROOT / "tests/node")}
     script = Path(__file__).with_name("receiver.mjs")
-    command = ["node", str(script), str(ROOT / "generated/vodhooks_contracts/bundles"), json.dumps(settings), defect]
+    command = [
+        "node",
+        str(script),
+        str(ROOT / "generated/vodhooks_contracts/bundles"),
+        json.dumps(settings),
+        defect,
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout

@@ -30,7 +30,11 @@ __all__ = ["ENVIRON", "SECRET", "TOKEN", "Keeper", "Refusal"]
 SECRET = "zookeeper1"
 TOKEN = "an-unguessable-token"
 ENVIRON = {
-    **{scheme(channel.signature).setting: SECRET for channel in catalogue().channels.values() if channel.signature},
+    **{
+        scheme(channel.signature).setting: SECRET
+        for channel in catalogue().channels.values()
+        if channel.signature
+    },
     "VODHOOKS_TOKENS": TOKEN,
 }
 
@@ -60,7 +64,10 @@ class Keeper:
 
     @property
     def app(self) -> Starlette:
-        routes = [Route(channel.path, self._endpoint(channel), methods=["POST"]) for channel in catalogue().channels.values()]
+        routes = [
+            Route(channel.path, self._endpoint(channel), methods=["POST"])
+            for channel in catalogue().channels.values()
+        ]
         return Starlette(routes=[*routes, Route("/stored", self.stored)])
 
     async def stored(self, request: Request) -> Response:
@@ -89,7 +96,10 @@ class Keeper:
         return self.answer(channel)
 
     def check_media_type(self, given: str | None, channel: Channel) -> None:
-        if channel.media_type and (given or "").partition(";")[0].strip().lower() != channel.media_type:
+        if (
+            channel.media_type
+            and (given or "").partition(";")[0].strip().lower() != channel.media_type
+        ):
             raise Refusal(415)
 
     def check_encoding(self, given: str) -> None:
@@ -115,7 +125,9 @@ class Keeper:
             raise Refusal(400) from None
 
     def token(self, request: Request) -> str:
-        given = parse_qs(request.scope["query_string"].decode("ascii", "replace"), errors="replace").get("token", [""])
+        given = parse_qs(
+            request.scope["query_string"].decode("ascii", "replace"), errors="replace"
+        ).get("token", [""])
         return str(given[0])
 
     def check_token(self, given: str) -> None:
@@ -139,7 +151,11 @@ class Keeper:
             raise Refusal(422) from None
         if isinstance(event, Event):
             return channel.name, orjson.dumps(event.identity)
-        kept = {name: value for name, value in payload.items() if name not in channel.excluded_from_comparison}
+        kept = {
+            name: value
+            for name, value in payload.items()
+            if name not in channel.excluded_from_comparison
+        }
         return channel.name, orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
 
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:

@@ -23,8 +23,16 @@ if TYPE_CHECKING:
 
 PROFILE = Profile(slow=5.0, patience=10.0)
 ON_SOCKETS = ("framing/", "socket/")
-BY_SOCKET = {name: listed for name, listed in DEFECTS.items() if listed.cause.partition(": ")[2].startswith(ON_SOCKETS)}
-SLOW = {name: listed for name, listed in DEFECTS.items() if listed.cause.startswith("slow: ") and name not in BY_SOCKET}
+BY_SOCKET = {
+    name: listed
+    for name, listed in DEFECTS.items()
+    if listed.cause.partition(": ")[2].startswith(ON_SOCKETS)
+}
+SLOW = {
+    name: listed
+    for name, listed in DEFECTS.items()
+    if listed.cause.startswith("slow: ") and name not in BY_SOCKET
+}
 ON_NODE = {
     "parses-with-json-parse": "crashes: syntax/not-json",
     "upper-cases-the-sign": "crashes: signature/type",
@@ -62,7 +70,13 @@ def test_a_defect_that_only_sockets_show_is_found_and_named(name: str) -> None:
     kind, cause, channel = BY_SOCKET[name]
     keeper = kind()
     with served(keeper.app, kind.protocol) as url:
-        found = caused(url, lambda: len(keeper.events), PROFILE, (channel,), wanted=lambda check: check.startswith(ON_SOCKETS))
+        found = caused(
+            url,
+            lambda: len(keeper.events),
+            PROFILE,
+            (channel,),
+            wanted=lambda check: check.startswith(ON_SOCKETS),
+        )
     assert cause in [item.name for item in found]
 
 
@@ -76,7 +90,12 @@ def test_nothing_is_found_on_a_correct_receiver(name: str) -> None:
 def test_nothing_is_found_on_a_correct_receiver_on_a_port() -> None:
     keeper = Keeper()
     with served(keeper.app) as url:
-        found = caused(url, lambda: len(keeper.events), PROFILE, wanted=lambda check: check.startswith(ON_SOCKETS))
+        found = caused(
+            url,
+            lambda: len(keeper.events),
+            PROFILE,
+            wanted=lambda check: check.startswith(ON_SOCKETS),
+        )
     assert [cause.name for cause in found] == []
 
 
@@ -108,5 +127,11 @@ def test_a_receiver_that_cannot_be_checked_is_named_at_once(status: int, complai
 @pytest.mark.parametrize("name", ON_NODE)
 def test_a_defect_for_node_is_found_and_named(name: str) -> None:
     with on_node(name) as url:
-        found = caused(url, stored_at(url), PROFILE, EVERY_CHANNEL[:1], wanted=lambda check: not check.startswith(ON_SOCKETS))
+        found = caused(
+            url,
+            stored_at(url),
+            PROFILE,
+            EVERY_CHANNEL[:1],
+            wanted=lambda check: not check.startswith(ON_SOCKETS),
+        )
     assert ON_NODE[name] in [cause.name for cause in found]

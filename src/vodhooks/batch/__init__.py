@@ -20,12 +20,24 @@ from vodhooks.batch.verdicts import Tally, Totals, Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["MAX_BODY", "Rules", "Source", "Tally", "Totals", "Verdict", "check", "expand", "useful_jobs"]
+__all__ = [
+    "MAX_BODY",
+    "Rules",
+    "Source",
+    "Tally",
+    "Totals",
+    "Verdict",
+    "check",
+    "expand",
+    "useful_jobs",
+]
 
 
 def useful_jobs(sources: Iterable[Source], jobs: int) -> int:
     """Return how many processes of those asked for would have something to do, and a core to do it on; one at least."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
     return int(max(1, min(jobs, cores, sum(map(most_parts, sources)))))
 
 
@@ -49,7 +61,9 @@ def check(
     """
     sources = tuple(sources)
     lines = valid = unknown = found = 0
-    for part, judged in in_order(chain.from_iterable(map(parts_of, sources)), rules, useful_jobs(sources, jobs)):
+    for part, judged in in_order(
+        chain.from_iterable(map(parts_of, sources)), rules, useful_jobs(sources, jobs)
+    ):
         for verdict in judged.verdicts:
             yield replace(verdict, line=verdict.line + lines) if verdict.line and lines else verdict
         advance(judged.size)
@@ -57,7 +71,9 @@ def check(
             if valid or unknown:
                 yield Tally(part.source.name, valid, unknown)
             elif not found:
-                yield Verdict(part.source.name, "not-json", "error", detail="empty: it holds no payload")
+                yield Verdict(
+                    part.source.name, "not-json", "error", detail="empty: it holds no payload"
+                )
             lines = valid = unknown = found = 0
         elif part.source.streams:
             lines += judged.lines

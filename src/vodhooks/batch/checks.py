@@ -125,22 +125,50 @@ def _judge_lines(source: str, data: bytes, rules: Rules) -> Judged:
 def _verdict(source: str, body: bytes, rules: Rules, line: int | None = None) -> Verdict:
     """Judge one payload and say all that there is to say of it."""
 
-    def verdict(outcome: Outcome, detail: str, place: int | None = line, column: int | None = None, *, hint: str = "") -> Verdict:
-        return Verdict(source, outcome, rules.level(outcome), place, column, detail=detail, hint=hint)
+    def verdict(
+        outcome: Outcome,
+        detail: str,
+        place: int | None = line,
+        column: int | None = None,
+        *,
+        hint: str = "",
+    ) -> Verdict:
+        return Verdict(
+            source, outcome, rules.level(outcome), place, column, detail=detail, hint=hint
+        )
 
     if len(body) > MAX_BODY:
-        return verdict("too-large", f"longer than {MAX_BODY >> 20} MiB, and therefore not read to its end")
+        return verdict(
+            "too-large", f"longer than {MAX_BODY >> 20} MiB, and therefore not read to its end"
+        )
     found = classify(body, **rules.arguments)
     report = found.explain(limit=rules.limit, show_values=rules.show_values)
     if report:
         outcome: Outcome = "invalid" if report.violations else "drift" if report.drift else "valid"
         hint = hint_on_value(found.payload, report, rules.name) if report.violations else ""
-        return Verdict(source, outcome, rules.level(outcome), line, message=report.message, report=report, hint=hint)
+        return Verdict(
+            source,
+            outcome,
+            rules.level(outcome),
+            line,
+            message=report.message,
+            report=report,
+            hint=hint,
+        )
     error = found.error
     if isinstance(error, NotJson):
-        return verdict("not-json", error.reason, line or error.line, error.column, hint=hint_on_text(body, error))
+        return verdict(
+            "not-json",
+            error.reason,
+            line or error.line,
+            error.column,
+            hint=hint_on_text(body, error),
+        )
     if isinstance(error, AmbiguousMessage):
-        return verdict("not-identified", f"fits several messages, name one with -m: {', '.join(error.candidates)}")
+        return verdict(
+            "not-identified",
+            f"fits several messages, name one with -m: {', '.join(error.candidates)}",
+        )
     if error:
         advice = "no contract recognises this payload; name its message or channel with -m"
         return verdict("not-identified", advice, hint=hint_on_value(found.payload))

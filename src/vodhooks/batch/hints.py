@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.decoding import decode
-from vodhooks.errors import AmbiguousMessage, ContractViolation, NotIdentified, NotJson, WrongEncoding, clip
+from vodhooks.errors import (
+    AmbiguousMessage,
+    ContractViolation,
+    NotIdentified,
+    NotJson,
+    WrongEncoding,
+    clip,
+)
 from vodhooks.excerpts import shape_of
 from vodhooks.identification import UnknownKind, identify
 from vodhooks.pointers import ABSENT, parse_pointer, put, resolve
@@ -111,7 +118,9 @@ class _Payload:
         known = catalogue()
         message = known.messages.get(self.name) if self.name else None
         for channel in known.channels.values():
-            if channel.discriminator and (self.name is None or channel.name in {self.name, message and message.channel}):
+            if channel.discriminator and (
+                self.name is None or channel.name in {self.name, message and message.channel}
+            ):
                 yield channel
 
     def messages(self) -> Iterator[str]:
@@ -123,18 +132,32 @@ class _Payload:
 
 # Bytes that are not JSON
 
-_COMPRESSED = {b"\x1f\x8b": ("gzip", "gzip -dc"), b"PK\x03\x04": ("zip", "unzip -p"), b"\x28\xb5\x2f\xfd": ("zstd", "zstd -dc")}
+_COMPRESSED = {
+    b"\x1f\x8b": ("gzip", "gzip -dc"),
+    b"PK\x03\x04": ("zip", "unzip -p"),
+    b"\x28\xb5\x2f\xfd": ("zstd", "zstd -dc"),
+}
 _MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-_UNMARKED = {b"nn00": "UTF-32LE", b"000n": "UTF-32BE", b"n000": "UTF-32LE", b"n0n0": "UTF-16LE", b"0n0n": "UTF-16BE"}
+_UNMARKED = {
+    b"nn00": "UTF-32LE",
+    b"000n": "UTF-32BE",
+    b"n000": "UTF-32LE",
+    b"n0n0": "UTF-16LE",
+    b"0n0n": "UTF-16BE",
+}
 """How the first four bytes of a text look without a byte order mark; `0` is a zero byte."""
 _FORM = re.compile(r"[\w.%+\-\[\]]+=[^&\s]*(?:&[\w.%+\-\[\]]+=[^&\s]*)*(?:&[\w.%+\-\[\]]*)?")
 _CUSTOMS: tuple[tuple[tuple[str, ...] | None, re.Pattern[str], str], ...] = (
-    (None, re.compile("None|True|False|'|b['\"]"), "this is Python's repr(), not JSON: write it with json.dumps()"),
+    (
+        None,
+        re.compile("None|True|False|'|b['\"]"),
+        "this is Python's repr(), not JSON: write it with json.dumps()",
+    ),
     (
         None,
         re.compile("undefined"),
@@ -142,7 +165,11 @@ _CUSTOMS: tuple[tuple[tuple[str, ...] | None, re.Pattern[str], str], ...] = (
     ),
     (None, re.compile("//|/[*]|#"), "JSON has no comments: remove them"),
     (None, re.compile(r",\s*[}\]]"), "JSON has no comma behind the last member or item: remove it"),
-    (("{", ","), re.compile("[A-Za-z_$]"), "names of members need double quotes, as JSON.stringify() writes them"),
+    (
+        ("{", ","),
+        re.compile("[A-Za-z_$]"),
+        "names of members need double quotes, as JSON.stringify() writes them",
+    ),
 )
 """What stands before the fault, if that matters, what begins there, and what to do about it."""
 
@@ -161,10 +188,16 @@ def _encoded_otherwise(text: _Text) -> str:
     if body.startswith(codecs.BOM_UTF8):
         return "save it as UTF-8 without a byte order mark, or drop the first three bytes (tail -c +4 FILE)"
     pattern = bytes(body[:4]).translate(bytes([ord("0")]) + b"n" * 255)
-    encoding = next((name for mark, name in _MARKS.items() if body.startswith(mark)), _UNMARKED.get(pattern))
+    encoding = next(
+        (name for mark, name in _MARKS.items() if body.startswith(mark)), _UNMARKED.get(pattern)
+    )
     if encoding is None and _is_chinese(body, fault.offset or 0):
         encoding = "GB18030"
-    return f"it reads as {encoding}: convert it to UTF-8 (iconv -f {encoding} -t UTF-8 FILE)" if encoding else ""
+    return (
+        f"it reads as {encoding}: convert it to UTF-8 (iconv -f {encoding} -t UTF-8 FILE)"
+        if encoding
+        else ""
+    )
 
 
 def _is_chinese(body: bytes, offset: int) -> bool:
@@ -210,7 +243,14 @@ def _other_language(text: _Text) -> str:
         return ""
     rest = text.body[offset : offset + _NAME].decode(errors="replace")
     before = text.body[max(0, offset - _NAME) : offset].rstrip()[-1:].decode(errors="replace")
-    return next((hint for last, begins, hint in _CUSTOMS if (last is None or before in last) and begins.match(rest)), "")
+    return next(
+        (
+            hint
+            for last, begins, hint in _CUSTOMS
+            if (last is None or before in last) and begins.match(rest)
+        ),
+        "",
+    )
 
 
 _TEXT_HINTS: tuple[Callable[[_Text], str], ...] = (
@@ -257,7 +297,11 @@ def _by_name(payload: _Payload) -> str:
         return ""
     if payload.name is not None:
         other = _fitting(value, None)
-        return f"it keeps the contract of {other}: use -m {other}" if other in catalogue().messages else ""
+        return (
+            f"it keeps the contract of {other}: use -m {other}"
+            if other in catalogue().messages
+            else ""
+        )
     for name, message in catalogue().messages.items():
         if message.by_name and validator(name).accepts_without_drift(value):
             return f"it keeps the contract of {name}, which only its name tells: use -m {name}"
@@ -266,7 +310,11 @@ def _by_name(payload: _Payload) -> str:
 
 def _list_of_payloads(payload: _Payload) -> str:
     items = payload.value
-    if not isinstance(items, list) or not items or not all(_fitting(item, payload.name) for item in items[:_ITEMS]):
+    if (
+        not isinstance(items, list)
+        or not items
+        or not all(_fitting(item, payload.name) for item in items[:_ITEMS])
+    ):
         return ""
     return "this is a list of payloads: put each on a line of its own (jq -c '.[]' FILE) and use --ndjson"
 
@@ -278,13 +326,27 @@ def _envelope(payload: _Payload) -> str:
     if isinstance(value.get("body"), str):
         for names, gateway in _GATEWAYS:
             if names <= value.keys():
-                command = "jq -r .body FILE | base64 -d" if value.get("isBase64Encoded") is True else "jq -r .body FILE"
-                return f'this is {gateway}: the payload is the text of its member "body" ({command})'
+                command = (
+                    "jq -r .body FILE | base64 -d"
+                    if value.get("isBase64Encoded") is True
+                    else "jq -r .body FILE"
+                )
+                return (
+                    f'this is {gateway}: the payload is the text of its member "body" ({command})'
+                )
     for name, member in islice(value.items(), _INNER):
         inner = _inside(member) if isinstance(member, str) else member
-        if _fitting(inner, payload.name) or (len(value) == 1 and inner is not member and isinstance(inner, dict)):
-            where, option = ("the text of its member", "-r ") if isinstance(member, str) else ("its member", "")
-            command = f" (jq {option}.{name} FILE)" if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,63}", name) else ""
+        if _fitting(inner, payload.name) or (
+            len(value) == 1 and inner is not member and isinstance(inner, dict)
+        ):
+            where, option = (
+                ("the text of its member", "-r ") if isinstance(member, str) else ("its member", "")
+            )
+            command = (
+                f" (jq {option}.{name} FILE)"
+                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,63}", name)
+                else ""
+            )
             return f"this is an envelope: the payload is {where} {_quoted(name)}{command}"
     return ""
 
@@ -332,7 +394,9 @@ def _wrappers() -> tuple[_Wrapper, ...]:
         schema = bundle(name)
         properties = schema.get("properties", {})
         constants = {
-            member: properties[member]["const"] for member in schema.get("required", ()) if "const" in properties[member]
+            member: properties[member]["const"]
+            for member in schema.get("required", ())
+            if "const" in properties[member]
         }
         others = [member for member in schema.get("required", ()) if member not in constants]
         if len(others) == 1:
@@ -348,10 +412,19 @@ def _unwrapped(payload: _Payload) -> str:
     possible = set(payload.messages())
     for wrapper in _wrappers():
         known = wrapper.names & value.keys()
-        if wrapper.message not in possible or wrapper.member in value or 2 * len(known) <= len(value):
+        if (
+            wrapper.message not in possible
+            or wrapper.member in value
+            or 2 * len(known) <= len(value)
+        ):
             continue
-        if len(known) > 2 or validator(wrapper.message).accepts({**wrapper.constants, wrapper.member: value}):
-            constants = "".join(f"{_quoted(member)}: {_quoted(kind)}, " for member, kind in wrapper.constants.items())
+        if len(known) > 2 or validator(wrapper.message).accepts(
+            {**wrapper.constants, wrapper.member: value}
+        ):
+            constants = "".join(
+                f"{_quoted(member)}: {_quoted(kind)}, "
+                for member, kind in wrapper.constants.items()
+            )
             whole = f"{{{constants}{_quoted(wrapper.member)}: …}}"
             return f"this is what stands inside {wrapper.message}: the whole payload is {whole}"
     return ""
@@ -365,7 +438,9 @@ def _retired(payload: _Payload) -> str:
         if resolve(payload.value, parse_pointer(channel.discriminator or "")) is ABSENT:
             for retired in channel.retired:
                 kind = resolve(payload.value, parse_pointer(retired.pointer))
-                if kind is not ABSENT and not (isinstance(kind, str) and kind in channel.message_by_kind):
+                if kind is not ABSENT and not (
+                    isinstance(kind, str) and kind in channel.message_by_kind
+                ):
                     return f"{channel.name}: {retired.reason}"
     return ""
 
@@ -464,7 +539,9 @@ def _notes(report: Report, value: JsonValue) -> Iterator[tuple[str, bool]]:
         here = resolve(value, place)
         note = None
         if violation.keyword == "required" and isinstance(here, dict):
-            missing = lacking.setdefault(violation.instance_pointer, _missing(report.message, violation.schema_pointer, here))
+            missing = lacking.setdefault(
+                violation.instance_pointer, _missing(report.message, violation.schema_pointer, here)
+            )
             note = _found_again(missing.pop(0), here, report.message, place) if missing else None
         elif violation.keyword == "type" and isinstance(here, str):
             note = _in_quotes(here, _rule(report.message, violation.schema_pointer))
@@ -479,10 +556,14 @@ def _missing(message: str, pointer: str, holder: Mapping[str, Any]) -> list[str]
     return sorted(name for name in _rule(message, pointer) if name not in holder)
 
 
-def _found_again(missing: str, holder: Mapping[str, Any], message: str, place: Iterable[str]) -> str | None:
+def _found_again(
+    missing: str, holder: Mapping[str, Any], message: str, place: Iterable[str]
+) -> str | None:
     """Say which member of an object may be the missing one, if any."""
     known = _names_at(message, place)
-    others = [name for name in islice(holder, _MEMBERS) if name not in known and len(name) <= _NAME][:_COMPARED]
+    others = [
+        name for name in islice(holder, _MEMBERS) if name not in known and len(name) <= _NAME
+    ][:_COMPARED]
     name = _closest(missing, others, 0.6)
     return _renamed(name, missing) if name is not None else None
 
@@ -528,7 +609,9 @@ def _closest(name: str, known: Iterable[str], cutoff: float) -> str | None:
         short, long = sorted((folded, other), key=len)
         if len(short) > 2 and (long.startswith(short) or long.endswith(short)):
             return each
-    return next((by_spelling[match] for match in get_close_matches(folded, by_spelling, 1, cutoff)), None)
+    return next(
+        (by_spelling[match] for match in get_close_matches(folded, by_spelling, 1, cutoff)), None
+    )
 
 
 def _renamed(name: str, meant: str) -> str:

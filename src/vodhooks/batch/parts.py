@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
 
-__all__ = ["MAX_BODY", "Part", "Source", "Span", "Unreadable", "expand", "load", "most_parts", "parts_of"]
+__all__ = [
+    "MAX_BODY",
+    "Part",
+    "Source",
+    "Span",
+    "Unreadable",
+    "expand",
+    "load",
+    "most_parts",
+    "parts_of",
+]
 
 MAX_BODY = 16 << 20
 """How long a payload may be, in bytes: four times the largest outline that is known of."""
@@ -73,7 +83,9 @@ def parts_of(source: Source) -> Iterator[Part]:
     """Yield the parts of a source; what the environment objects to is a part as well."""
     try:
         # Standard input is opened by its number: it may be closed, and then that is an error like any other.
-        with open(0 if source.name == "-" else source.name, "rb", closefd=source.name != "-") as file:
+        with open(
+            0 if source.name == "-" else source.name, "rb", closefd=source.name != "-"
+        ) as file:
             for body in _bodies(source, file):
                 yield Part(source, body)
     except OSError as error:
@@ -111,7 +123,11 @@ def _bodies(source: Source, file: BufferedReader) -> Iterator[bytes | Span]:
     status = os.fstat(file.fileno())
     # A file without a size may hold something all the same: the kernel's own files are like that.
     if S_ISREG(status.st_mode) and status.st_size and source.name != "-":
-        return _spans(source.name, file, status.st_size) if source.streams else iter([Span(source.name, 0, MAX_BODY + 1)])
+        return (
+            _spans(source.name, file, status.st_size)
+            if source.streams
+            else iter([Span(source.name, 0, MAX_BODY + 1)])
+        )
     return _blocks(file) if source.streams else iter([file.read(MAX_BODY + 1)])
 
 

@@ -52,7 +52,9 @@ def in_order(
         yield from _in_processes(parts, rules, jobs, method)
 
 
-def _in_processes(parts: Iterable[Part], rules: Rules, jobs: int, method: StartMethod | None) -> Iterator[tuple[Part, Judged]]:
+def _in_processes(
+    parts: Iterable[Part], rules: Rules, jobs: int, method: StartMethod | None
+) -> Iterator[tuple[Part, Judged]]:
     import multiprocessing
     from concurrent.futures import ThreadPoolExecutor
     from queue import SimpleQueue
@@ -66,7 +68,9 @@ def _in_processes(parts: Iterable[Part], rules: Rules, jobs: int, method: StartM
             connection.send(part)
             found: Judged = connection.recv()
         except (EOFError, OSError):
-            raise ChildProcessError(ECHILD, "a process that judges payloads has died, perhaps for want of memory") from None
+            raise ChildProcessError(
+                ECHILD, "a process that judges payloads has died, perhaps for want of memory"
+            ) from None
         finally:
             idle.put(connection)
         return found

@@ -90,8 +90,12 @@ def _remarks(verdict: Verdict) -> Iterator[tuple[str, Violation | None]]:
         for violation in (*verdict.report.violations, *verdict.report.drift):
             yield _described(violation, verdict), violation
         more = verdict.report.omitted
-        left_out = f"{more:,} more {'place is' if more == 1 else 'places are'} left out" if more else ""
-        unsearched = "the payload is too large to be searched to its end" if verdict.report.truncated else ""
+        left_out = (
+            f"{more:,} more {'place is' if more == 1 else 'places are'} left out" if more else ""
+        )
+        unsearched = (
+            "the payload is too large to be searched to its end" if verdict.report.truncated else ""
+        )
         if left_out or unsearched:
             yield "; ".join(filter(None, (left_out, unsearched))), None
     if verdict.detail:
@@ -125,7 +129,9 @@ def _record(verdict: Verdict) -> dict[str, Any]:
         "outcome": verdict.outcome,
         "level": verdict.level,
         "message": verdict.message,
-        "violations": [_violation_record(violation) for violation in report.violations] if report else [],
+        "violations": [_violation_record(violation) for violation in report.violations]
+        if report
+        else [],
         "drift": [_violation_record(violation) for violation in report.drift] if report else [],
         "omitted": report.omitted if report else 0,
         "truncated": report.truncated if report else False,

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
 
 __all__ = ["OUTCOMES", "Outcome", "Tally", "Totals", "Verdict"]
 
-Outcome = Literal["valid", "unknown-kind", "drift", "invalid", "not-json", "too-large", "not-identified", "unreadable"]
+Outcome = Literal[
+    "valid",
+    "unknown-kind",
+    "drift",
+    "invalid",
+    "not-json",
+    "too-large",
+    "not-identified",
+    "unreadable",
+]
 """What became of a payload. `unknown-kind`: of a kind without a contract, on a channel where such are events all the same.
 `unreadable`: the environment's fault, not the payload's."""
 
@@ -49,7 +58,12 @@ class Verdict:
     @property
     def place(self) -> str:
         """The source with line and column, as compilers write it."""
-        return ":".join([self.source, *[str(number) for number in (self.line, self.column) if number is not None]])
+        return ":".join(
+            [
+                self.source,
+                *[str(number) for number in (self.line, self.column) if number is not None],
+            ]
+        )
 
 
 class Tally(NamedTuple):

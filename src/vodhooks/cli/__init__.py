@@ -61,7 +61,11 @@ def main() -> None:
         _complain(f"this needs {error.name}: pip install 'vodhooks[{_EXTRAS[error.name]}]'")
     except OSError as error:
         _drop_output()
-        _complain(f"{error.filename}: {error.strerror}" if error.filename is not None else str(error.strerror))
+        _complain(
+            f"{error.filename}: {error.strerror}"
+            if error.filename is not None
+            else str(error.strerror)
+        )
 
 
 def _run() -> None:

@@ -71,7 +71,10 @@ def _say_version(wanted: bool) -> None:  # noqa: FBT001 # as typer calls it
 def _common(
     *,
     _: Annotated[
-        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="Print the version and exit."
+        ),
     ] = False,
 ) -> None:
     """The callbacks of video-on-demand vendors as a contract."""

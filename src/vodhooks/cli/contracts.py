@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def contracts(
     *,
-    output: Annotated[Literal["text", "json"], typer.Option("--format", help="What the list looks like.")] = "text",
+    output: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="What the list looks like.")
+    ] = "text",
 ) -> None:
     """List the channels and messages, and how sure their contracts are.
 
@@ -45,7 +47,9 @@ def _document() -> dict[str, Any]:
             }
             for channel in known.channels.values()
         ],
-        "replies": [_message(message) for message in known.messages.values() if message.channel is None],
+        "replies": [
+            _message(message) for message in known.messages.values() if message.channel is None
+        ],
     }
 
 
@@ -63,11 +67,22 @@ def _message(message: Message) -> dict[str, Any]:
 def _lines(document: dict[str, Any]) -> Iterator[str]:
     channels = document["channels"]
     heads = ("CHANNEL", "PATH", "SIGNATURE", "SUMMARY")
-    yield from _table([heads, *((each["name"], each["path"], each["signature"] or "none", each["summary"]) for each in channels)])
+    yield from _table(
+        [
+            heads,
+            *(
+                (each["name"], each["path"], each["signature"] or "none", each["summary"])
+                for each in channels
+            ),
+        ]
+    )
     yield ""
     messages = [("MESSAGE", "CHANNEL", "DOCUMENTED", "SAMPLE", "INFERRED")]
     for channel in (*channels, {"name": "none, a reply", "messages": document["replies"]}):
-        messages += [(each["name"], channel["name"], *map(str, each["evidence"].values())) for each in channel["messages"]]
+        messages += [
+            (each["name"], channel["name"], *map(str, each["evidence"].values()))
+            for each in channel["messages"]
+        ]
     yield from _table(messages)
 
 

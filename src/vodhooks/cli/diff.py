@@ -21,7 +21,9 @@ _PLACE = "A folder with schemas/ and openapi.yaml, or a git revision."
 
 _RULES = {
     "compatible": Rule("compatible", "The change breaks neither receivers nor senders."),
-    "unknown": Rule("unknown", "It is neither proved nor disproved that the change breaks receivers or senders."),
+    "unknown": Rule(
+        "unknown", "It is neither proved nor disproved that the change breaks receivers or senders."
+    ),
     "breaking": Rule("breaking", "The change breaks receivers or senders."),
 }
 
@@ -30,7 +32,9 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_PLACE, show_default=False)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_PLACE, show_default=False)],
     *,
-    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
+    output: Annotated[
+        Format, typer.Option("--format", help="What the report looks like.")
+    ] = "text",
 ) -> None:
     """Report whether a change of the contract breaks receivers or senders.
 
@@ -48,7 +52,9 @@ def diff(
         findings=findings,
         records=(("differences", asdict(difference)) for difference in found),
         cases=(finding.case for finding in findings),
-        summary=lambda: Summary(_verdicts(receivers, senders), facts={"receivers": receivers, "senders": senders}),
+        summary=lambda: Summary(
+            _verdicts(receivers, senders), facts={"receivers": receivers, "senders": senders}
+        ),
         lists=["differences"],
         title="vodhooks diff",
         layout="blocks",

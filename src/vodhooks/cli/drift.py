@@ -33,7 +33,10 @@ def drift(
     ] = None,
     *,
     store: Annotated[
-        str, typer.Option(help="Database URL of an inbox to read; VODHOOKS_STORE where neither it nor a file is given.")
+        str,
+        typer.Option(
+            help="Database URL of an inbox to read; VODHOOKS_STORE where neither it nor a file is given."
+        ),
     ] = "",
     message: Annotated[
         str | None,
@@ -47,10 +50,17 @@ def drift(
         ),
     ] = None,
     ndjson: Annotated[
-        bool, typer.Option("--ndjson", help="Every input, standard input too, holds a payload on each line.")
+        bool,
+        typer.Option(
+            "--ndjson", help="Every input, standard input too, holds a payload on each line."
+        ),
     ] = False,
-    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
-    show_values: Annotated[bool, typer.Option("--show-values", help="Quote the payloads in the report.")] = False,
+    output: Annotated[
+        Format, typer.Option("--format", help="What the report looks like.")
+    ] = "text",
+    show_values: Annotated[
+        bool, typer.Option("--show-values", help="Quote the payloads in the report.")
+    ] = False,
     patch: Annotated[
         Path | None,
         typer.Option(
@@ -61,7 +71,11 @@ def drift(
     ] = None,
     apply: Annotated[
         Path | None,
-        typer.Option(metavar="SCHEMAS", help="Make that change in this folder: the schemas/ of a checkout.", show_default=False),
+        typer.Option(
+            metavar="SCHEMAS",
+            help="Make that change in this folder: the schemas/ of a checkout.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Gather what payloads hold beyond the contract, place by place.
@@ -73,21 +87,30 @@ def drift(
 
     sources = _sources(files or [], store, ndjson=ndjson)
     with ExitStack() as stack:
-        advance = progress([source.name for source in sources], stack) if sys.stderr.isatty() else lambda _: None
+        advance = (
+            progress([source.name for source in sources], stack)
+            if sys.stderr.isatty()
+            else lambda _: None
+        )
         found = gather(traffic(sources, advance), message)
     render(output, report_of(found, show_values=show_values), sys.stdout)
     if patch or apply:
         proposal = propose(found, datetime.now(UTC).date())
         for left in proposal.left:
             place = f"{left.finding.message}: {left.finding.pointer}"
-            typer.echo(f"vodhooks: nothing is proposed for {printable(place)}: {printable(left.reason)}", err=True)
+            typer.echo(
+                f"vodhooks: nothing is proposed for {printable(place)}: {printable(left.reason)}",
+                err=True,
+            )
         if patch:
             patch.write_text(_written(proposal.patches), encoding="utf-8")
         if apply:
             _change(apply, proposal)
     if found.status == 2 and output != "text":
         for unusable in found.skipped.values():
-            typer.echo(f"vodhooks: {printable(unusable.place)}: {printable(unusable.detail)}", err=True)
+            typer.echo(
+                f"vodhooks: {printable(unusable.place)}: {printable(unusable.detail)}", err=True
+            )
     raise typer.Exit(found.status)
 
 
@@ -97,7 +120,11 @@ def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Sto
 
     sources: list[Source | Store] = []
     for pattern in files:
-        sources += [Store(pattern)] if is_url(pattern) else [Source.of(name, ndjson=ndjson) for name in expand(pattern)]
+        sources += (
+            [Store(pattern)]
+            if is_url(pattern)
+            else [Source.of(name, ndjson=ndjson) for name in expand(pattern)]
+        )
     if store or not files:
         from vodhooks.cli.settings import settings
 

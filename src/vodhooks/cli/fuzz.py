@@ -26,13 +26,20 @@ def fuzz(
     url: Annotated[
         str,
         typer.Argument(
-            metavar="URL", help="The receiver. To a URL without a path each channel's path is added.", show_default=False
+            metavar="URL",
+            help="The receiver. To a URL without a path each channel's path is added.",
+            show_default=False,
         ),
     ],
     *,
     channels: Annotated[
         list[str] | None,
-        typer.Option("--channel", metavar="NAME", help="Only this channel; may be repeated.", show_default="all"),
+        typer.Option(
+            "--channel",
+            metavar="NAME",
+            help="Only this channel; may be repeated.",
+            show_default="all",
+        ),
     ] = None,
     case: Annotated[
         list[str] | None,
@@ -42,29 +49,65 @@ def fuzz(
             show_default=False,
         ),
     ] = None,
-    listing: Annotated[bool, typer.Option("--list", help="List the cases, what is expected and why, and send nothing.")] = False,
+    listing: Annotated[
+        bool,
+        typer.Option("--list", help="List the cases, what is expected and why, and send nothing."),
+    ] = False,
     profile: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="TOML file that says what the receiver does differently.", show_default=False),
+        typer.Option(
+            metavar="FILE",
+            help="TOML file that says what the receiver does differently.",
+            show_default=False,
+        ),
     ] = None,
     relax: Annotated[
         list[str] | None,
-        typer.Option(metavar="CHECK", help="Cases of this check need only be survived; may be repeated.", show_default=False),
+        typer.Option(
+            metavar="CHECK",
+            help="Cases of this check need only be survived; may be repeated.",
+            show_default=False,
+        ),
     ] = None,
     effects: Annotated[
-        str, typer.Option(metavar="URL", help="Tells how many events the receiver has stored.", show_default=False)
+        str,
+        typer.Option(
+            metavar="URL", help="Tells how many events the receiver has stored.", show_default=False
+        ),
     ] = "",
     effects_command: Annotated[
-        str, typer.Option(metavar="COMMAND", help="Prints how many events the receiver has stored.", show_default=False)
+        str,
+        typer.Option(
+            metavar="COMMAND",
+            help="Prints how many events the receiver has stored.",
+            show_default=False,
+        ),
     ] = "",
     seconds: Annotated[
-        float, typer.Option(min=0, max=86_400, callback=finite, help="How long the generated cases may take; 0: none.")
+        float,
+        typer.Option(
+            min=0,
+            max=86_400,
+            callback=finite,
+            help="How long the generated cases may take; 0: none.",
+        ),
     ] = 10.0,
     seed: Annotated[
-        int | None, typer.Option(min=0, max=LARGEST, help="Repeats the generated cases of a run.", show_default="a new one")
+        int | None,
+        typer.Option(
+            min=0,
+            max=LARGEST,
+            help="Repeats the generated cases of a run.",
+            show_default="a new one",
+        ),
     ] = None,
-    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
-    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as a page too.", show_default=False)] = None,
+    output: Annotated[
+        Format, typer.Option("--format", help="What the report looks like.")
+    ] = "text",
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the report as a page too.", show_default=False),
+    ] = None,
 ) -> None:
     """Attack a receiver with what vendors, networks and strangers may send, and say what it gets wrong.
 
@@ -85,7 +128,10 @@ def fuzz(
         for item in select_cases(endpoints, names, expected):
             typer.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
         return
-    again = [*(["--profile", str(profile)] if profile else []), *(word for name in relax or [] for word in ("--relax", name))]
+    again = [
+        *(["--profile", str(profile)] if profile else []),
+        *(word for name in relax or [] for word in ("--relax", name)),
+    ]
     with _progress() as watch:
         campaign = run(
             url,
@@ -115,7 +161,9 @@ def _profile(file: Path | None, relaxed: list[str]) -> Profile:
     from vodhooks.fuzzer.profiles import Profile, profile_from
 
     declared = profile_from(file) if file else Profile()
-    return replace(declared, expected={**declared.expected, **dict.fromkeys(relaxed, Expectation.SURVIVE)})
+    return replace(
+        declared, expected={**declared.expected, **dict.fromkeys(relaxed, Expectation.SURVIVE)}
+    )
 
 
 def _effects(url: str, command: str) -> Effects | None:
@@ -137,7 +185,12 @@ def _progress() -> Iterator[Callable[[CaseResult], None]]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = SpinnerColumn(), TextColumn("{task.completed} cases"), TimeElapsedColumn(), TextColumn("{task.description}")
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} cases"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("")
         yield lambda result: bar.update(task, advance=1, description=result.case.channel)

@@ -10,12 +10,18 @@ import typer
 
 def generate(
     *,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail where something would change.")] = False,
-    root: Annotated[Path, typer.Option(help="The folder that holds schemas/ and openapi.yaml.")] = Path(),
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail where something would change.")
+    ] = False,
+    root: Annotated[
+        Path, typer.Option(help="The folder that holds schemas/ and openapi.yaml.")
+    ] = Path(),
     json2ts: Annotated[
         Path | None,
         typer.Option(
-            metavar="PROGRAM", help="json-schema-to-typescript: make the TypeScript declarations too.", show_default=False
+            metavar="PROGRAM",
+            help="json-schema-to-typescript: make the TypeScript declarations too.",
+            show_default=False,
         ),
     ] = None,
 ) -> None:

@@ -20,24 +20,42 @@ if TYPE_CHECKING:
     from vodhooks.inbox.queries import EventFilter, EventSummary, Flag, StoredEvent
 
 inbox: typer.Typer = typer.Typer(
-    name="inbox", no_args_is_help=True, help="Look at what the receiver has stored, deliver it again, hand it on."
+    name="inbox",
+    no_args_is_help=True,
+    help="Look at what the receiver has stored, deliver it again, hand it on.",
 )
 
-Store = Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")]
+Store = Annotated[
+    str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")
+]
 Channel = Annotated[str | None, typer.Option(help="Only what came on this channel.")]
 FlagOption = Annotated[
     Literal["conflict", "drift", "repeated", "reused-signature", "reused-seal"] | None,
-    typer.Option("--flag", help="Only what carries this flag; reused-seal is an earlier name of reused-signature."),
+    typer.Option(
+        "--flag",
+        help="Only what carries this flag; reused-seal is an earlier name of reused-signature.",
+    ),
 ]
 OutcomeOption = Annotated[
-    Literal["accepted", "unknown", "quarantined"] | None, typer.Option("--outcome", help="Only what became this.")
+    Literal["accepted", "unknown", "quarantined"] | None,
+    typer.Option("--outcome", help="Only what became this."),
 ]
 Since = Annotated[
-    str | None, typer.Option(metavar="TIME", help="Only what first came then or later, in ISO 8601; UTC without an offset.")
+    str | None,
+    typer.Option(
+        metavar="TIME",
+        help="Only what first came then or later, in ISO 8601; UTC without an offset.",
+    ),
 ]
 Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what first came before.")]
 After = Annotated[
-    int, typer.Option(metavar="ID", help="Only what has a larger id: where an earlier run ended.", min=0, max=LARGEST)
+    int,
+    typer.Option(
+        metavar="ID",
+        help="Only what has a larger id: where an earlier run ended.",
+        min=0,
+        max=LARGEST,
+    ),
 ]
 
 POST_SECONDS = 30.0
@@ -57,9 +75,15 @@ def list_(
     until: Until = None,
     limit: Annotated[int, typer.Option(help="How many at most.", min=1, max=LARGEST)] = 50,
     before: Annotated[
-        int | None, typer.Option(metavar="ID", help="Only what has a smaller id: the next page.", min=1, max=LARGEST)
+        int | None,
+        typer.Option(
+            metavar="ID", help="Only what has a smaller id: the next page.", min=1, max=LARGEST
+        ),
     ] = None,
-    output: Annotated[Literal["text", "json", "ndjson"], typer.Option("--format", help="What the list looks like.")] = "text",
+    output: Annotated[
+        Literal["text", "json", "ndjson"],
+        typer.Option("--format", help="What the list looks like."),
+    ] = "text",
 ) -> None:
     """List events, the newest first. No payload is shown."""
     import orjson
@@ -74,7 +98,9 @@ def list_(
         for entry in found:
             _print_entry(entry, " ".join(entry.flags))
     elif output == "json":
-        typer.echo(_escaped(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2)))
+        typer.echo(
+            _escaped(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
+        )
     else:
         for entry in found:
             typer.echo(_escaped(orjson.dumps(summary(entry))))
@@ -82,11 +108,20 @@ def list_(
 
 @inbox.command()
 def show(
-    number: Annotated[int, typer.Argument(metavar="ID", help="The event's id, as the list has it.", show_default=False)],
+    number: Annotated[
+        int,
+        typer.Argument(
+            metavar="ID", help="The event's id, as the list has it.", show_default=False
+        ),
+    ],
     *,
     store: Store = "",
     body: Annotated[
-        bool, typer.Option("--body", help="Only the body, byte for byte; what does not print is spelled out on a terminal.")
+        bool,
+        typer.Option(
+            "--body",
+            help="Only the body, byte for byte; what does not print is spelled out on a terminal.",
+        ),
     ] = False,
 ) -> None:
     """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if there is none."""
@@ -125,16 +160,23 @@ def count(
     """Print how many events there are, without what is quarantined unless that is asked for."""
     from vodhooks.inbox.queries import EVENTS, count_events
 
-    typer.echo(count_events(_reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)))
+    typer.echo(
+        count_events(
+            _reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)
+        )
+    )
 
 
 @inbox.command()
 def replay(
     *,
     store: Store = "",
-    to: Annotated[str, typer.Option(metavar="URL", help="Post the bodies of events to this URL.")] = "",
+    to: Annotated[
+        str, typer.Option(metavar="URL", help="Post the bodies of events to this URL.")
+    ] = "",
     quarantined: Annotated[
-        bool, typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract.")
+        bool,
+        typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract."),
     ] = False,
     channel: Channel = None,
     outcome: OutcomeOption = None,
@@ -142,7 +184,9 @@ def replay(
     since: Since = None,
     until: Until = None,
     after: After = 0,
-    limit: Annotated[int | None, typer.Option(help="How many to post at most.", min=1, max=LARGEST)] = None,
+    limit: Annotated[
+        int | None, typer.Option(help="How many to post at most.", min=1, max=LARGEST)
+    ] = None,
 ) -> None:
     """Validate quarantined deliveries again, or post stored events to another URL.
 
@@ -164,7 +208,9 @@ def replay(
 def export(
     *,
     store: Store = "",
-    cloudevents: Annotated[bool, typer.Option("--cloudevents", help="As CloudEvents 1.0; what is quarantined is none.")] = False,
+    cloudevents: Annotated[
+        bool, typer.Option("--cloudevents", help="As CloudEvents 1.0; what is quarantined is none.")
+    ] = False,
     channel: Channel = None,
     outcome: OutcomeOption = None,
     flag: FlagOption = None,
@@ -198,7 +244,12 @@ def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
         for each in revalidate_quarantine(reading, Inbox(connect(store)), wanted):
             stays = each.outcome == each.entry.outcome
             moved, left = (moved, left + 1) if stays else (moved + 1, left)
-            _print_row(id=str(each.entry.id), channel=each.entry.channel, outcome=each.outcome, message=each.message or "")
+            _print_row(
+                id=str(each.entry.id),
+                channel=each.entry.channel,
+                outcome=each.outcome,
+                message=each.message or "",
+            )
     typer.echo(f"{moved} moved, {left} still quarantined", err=True)
 
 
@@ -214,7 +265,10 @@ def _post(events: Iterator[StoredEvent], url: str, after: int) -> None:
             channel = catalogue().channels.get(stored.entry.channel)
             media_type = (channel and channel.media_type) or MEDIA_TYPE
             sent = vendor.deliver(Request(url, {"content-type": media_type}, stored.body))
-            _print_entry(stored.entry, f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms")
+            _print_entry(
+                stored.entry,
+                f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms",
+            )
             if sent.success:
                 taken += 1
             else:

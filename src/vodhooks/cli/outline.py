@@ -53,14 +53,18 @@ def outline(message: Message) -> Iterator[Field | Alternative]:
     """Yield what a message holds: each field before those inside it, each form before its fields."""
     root = bundle(message.name)
 
-    def inside(schema: Schema, place: _Path, path: _Path, required: frozenset[str]) -> Iterator[Field | Alternative]:
+    def inside(
+        schema: Schema, place: _Path, path: _Path, required: frozenset[str]
+    ) -> Iterator[Field | Alternative]:
         schema, place = _followed(root, schema, place)
         required |= frozenset(schema.get("required", ()))
         for name, inner in schema.get("properties", {}).items():
             here = (*place, "properties", name)
             pointer = pointer_of((*path, name))
             evidence = message.evidence[pointer_of(here)]
-            yield Field(pointer, _type(root, inner), name in required, evidence, inner["description"])
+            yield Field(
+                pointer, _type(root, inner), name in required, evidence, inner["description"]
+            )
             yield from inside(inner, here, (*path, name), frozenset())
         if "items" in schema:
             yield from inside(schema["items"], (*place, "items"), (*path, "*"), frozenset())
@@ -69,7 +73,9 @@ def outline(message: Message) -> Iterator[Field | Alternative]:
         for keyword in ("then", "else"):
             if keyword in schema:
                 form, _ = _followed(root, schema[keyword], place)
-                yield Alternative(pointer_of(path), form.get("title", keyword), form.get("description", ""))
+                yield Alternative(
+                    pointer_of(path), form.get("title", keyword), form.get("description", "")
+                )
                 yield from inside(schema[keyword], (*place, keyword), path, required)
 
     yield from inside(root, (), (), frozenset())
@@ -84,7 +90,9 @@ def _followed(root: Schema, schema: Schema, place: _Path) -> tuple[Schema, _Path
 
 def _type(root: Schema, schema: Schema) -> str:
     schema, _ = _followed(root, schema, ())
-    options = schema.get("anyOf") or [schema[keyword] for keyword in ("then", "else") if keyword in schema]
+    options = schema.get("anyOf") or [
+        schema[keyword] for keyword in ("then", "else") if keyword in schema
+    ]
     if options:
         return " | ".join(dict.fromkeys(_type(root, option) for option in options))
     values = schema.get("enum", [schema["const"]] if "const" in schema else [])
@@ -92,7 +100,8 @@ def _type(root: Schema, schema: Schema) -> str:
         return " | ".join(json.dumps(value, ensure_ascii=False) for value in values)
     types = schema.get("type", "any")
     return " | ".join(
-        _array(root, schema) if name == "array" else name for name in ([types] if isinstance(types, str) else types)
+        _array(root, schema) if name == "array" else name
+        for name in ([types] if isinstance(types, str) else types)
     )
 
 

@@ -59,4 +59,8 @@ def _size(names: Iterable[str]) -> int | None:
         stats = [Path(name).stat() for name in names]
     except OSError:
         return None
-    return sum(status.st_size for status in stats) if all(S_ISREG(status.st_mode) for status in stats) else None
+    return (
+        sum(status.st_size for status in stats)
+        if all(S_ISREG(status.st_mode) for status in stats)
+        else None
+    )

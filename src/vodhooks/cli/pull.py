@@ -11,10 +11,17 @@ from vodhooks.cli.settings import checked, environment, settings
 
 def pull(
     *,
-    once: Annotated[bool, typer.Option("--once", help="End when there are no more events.")] = False,
-    store: Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")] = "",
+    once: Annotated[
+        bool, typer.Option("--once", help="End when there are no more events.")
+    ] = False,
+    store: Annotated[
+        str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")
+    ] = "",
     metrics_port: Annotated[
-        int | None, typer.Option(help="Serve metrics on this port of loopback.", min=0, max=65535, show_default=False)
+        int | None,
+        typer.Option(
+            help="Serve metrics on this port of loopback.", min=0, max=65535, show_default=False
+        ),
     ] = None,
 ) -> None:
     """Pull events from Tencent Cloud VOD, keep them, and confirm them once they are durable.
@@ -26,6 +33,12 @@ def pull(
     from vodhooks.pull.process import pull
     from vodhooks.pull.settings import Settings
 
-    observed = pull(checked(Settings), settings(store), environment(), until_empty=once, metrics_port=metrics_port)
+    observed = pull(
+        checked(Settings),
+        settings(store),
+        environment(),
+        until_empty=once,
+        metrics_port=metrics_port,
+    )
     if once and (observed.left or observed.interrupted):
         raise typer.Exit(1)

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import orjson
 import typer
 
-from vodhooks.cli.settings import FILE_HOSTS, FILE_NETWORKS, FILE_PORTS, LARGEST, environment, finite, settings
+from vodhooks.cli.settings import (
+    FILE_HOSTS,
+    FILE_NETWORKS,
+    FILE_PORTS,
+    LARGEST,
+    environment,
+    finite,
+    settings,
+)
 from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
 from vodhooks.reports.escaping import json_text, printable
 
@@ -32,17 +40,32 @@ def segments(
         ),
     ],
     *,
-    store: Annotated[str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")] = "",
-    cover: Annotated[bool, typer.Option("--cover", help="Print what was found in the cover picture instead.")] = False,
-    always: Annotated[bool, typer.Option("--always", help="Fetch the file also if the event lists fewer than ten.")] = False,
-    again: Annotated[bool, typer.Option("--again", help="Fetch the file also if the inbox has it.")] = False,
+    store: Annotated[
+        str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")
+    ] = "",
+    cover: Annotated[
+        bool, typer.Option("--cover", help="Print what was found in the cover picture instead.")
+    ] = False,
+    always: Annotated[
+        bool,
+        typer.Option("--always", help="Fetch the file also if the event lists fewer than ten."),
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Fetch the file also if the inbox has it.")
+    ] = False,
     allow_host: Annotated[
         list[str] | None,
-        typer.Option(envvar=FILE_HOSTS, metavar="NAME", help="Fetch from this host too, and from those below it."),
+        typer.Option(
+            envvar=FILE_HOSTS,
+            metavar="NAME",
+            help="Fetch from this host too, and from those below it.",
+        ),
     ] = None,
     allow_port: Annotated[
         list[int] | None,
-        typer.Option(envvar=FILE_PORTS, metavar="PORT", help="Fetch from this port too.", min=1, max=65535),
+        typer.Option(
+            envvar=FILE_PORTS, metavar="PORT", help="Fetch from this port too.", min=1, max=65535
+        ),
     ] = None,
     allow_network: Annotated[
         list[str] | None,
@@ -52,8 +75,12 @@ def segments(
             help="Fetch from addresses in this network too, beside the public ones.",
         ),
     ] = None,
-    seconds: Annotated[float, typer.Option(help="How long fetching may take in all.", callback=finite, min=0.1, max=3600)] = 30.0,
-    size: Annotated[int, typer.Option(help="Largest file, in bytes.", min=1, max=LARGEST)] = 16 * 2**20,
+    seconds: Annotated[
+        float,
+        typer.Option(help="How long fetching may take in all.", callback=finite, min=0.1, max=3600),
+    ] = 30.0,
+    size: Annotated[int, typer.Option(help="Largest file, in bytes.", min=1, max=LARGEST)] = 16
+    * 2**20,
 ) -> None:
     """Print all segments of a ReviewAudioVideoComplete event as JSON, and keep the fetched file beside a stored event.
 
@@ -69,7 +96,12 @@ def segments(
     networks = tuple(map(_network, allow_network or ()))
     allowed = AllowList((*HOSTS, *(allow_host or ())), tuple(allow_port or ()), networks)
     part = COVER if cover else MEDIA
-    find = partial(all_segments, part=part, always=always, fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)))
+    find = partial(
+        all_segments,
+        part=part,
+        always=always,
+        fetch=partial(fetch, allowed=allowed, limits=Limits(size, seconds)),
+    )
     if event.isascii() and event.isdecimal():
         # Python reads no number of several thousand digits, and no id has as many as are left here.
         _of_stored(settings(store).store, int(event[:40]), find, part, again=again)
@@ -78,7 +110,9 @@ def segments(
         _print(found.items, _remark(found.file))
 
 
-def _of_stored(store: str, number: int, find: Callable[..., Segments], part: Part, *, again: bool) -> None:
+def _of_stored(
+    store: str, number: int, find: Callable[..., Segments], part: Part, *, again: bool
+) -> None:
     from vodhooks.inbox.attachments import Attachment, attach, list_attachments
     from vodhooks.inbox.database import connect, reader
     from vodhooks.inbox.queries import get_event
@@ -95,7 +129,11 @@ def _of_stored(store: str, number: int, find: Callable[..., Segments], part: Par
     file = found.file
     if file is not None:
         attach(
-            connect(store), number, Attachment(part.contract, round(file.fetched_at.timestamp() * 1e6), file.drifts, file.body)
+            connect(store),
+            number,
+            Attachment(
+                part.contract, round(file.fetched_at.timestamp() * 1e6), file.drifts, file.body
+            ),
         )
     _print(found.items, _remark(file) + (f", kept with event {number}" if file else ""))
 
@@ -124,7 +162,9 @@ def _remark(file: SegmentFile | None) -> str:
 
 def _print(items: Sequence[object], remark: str) -> None:
     typer.echo(json_text(items, ensure_ascii=False, indent=2).encode())
-    typer.echo(f"{len(items)} segment{'' if len(items) == 1 else 's'}, {printable(remark)}", err=True)
+    typer.echo(
+        f"{len(items)} segment{'' if len(items) == 1 else 's'}, {printable(remark)}", err=True
+    )
 
 
 def _fail(text: str) -> NoReturn:

@@ -32,43 +32,91 @@ _NOWHERE = "http://receiver.test"
 
 
 def send(
-    message: Annotated[str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)],
+    message: Annotated[
+        str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)
+    ],
     *,
     to: Annotated[
         str,
-        typer.Option(metavar="URL", help="The callback URL; to a URL without a path the channel's is added.", show_default=False),
+        typer.Option(
+            metavar="URL",
+            help="The callback URL; to a URL without a path the channel's is added.",
+            show_default=False,
+        ),
     ] = "",
     example: Annotated[
-        int | None, typer.Option(metavar="N", min=0, max=LARGEST, help="Which sample payload to send.", show_default="0")
+        int | None,
+        typer.Option(
+            metavar="N", min=0, max=LARGEST, help="Which sample payload to send.", show_default="0"
+        ),
     ] = None,
     file: Annotated[
-        str, typer.Option(metavar="FILE", help="A file that holds the payload instead; - is standard input.", show_default=False)
+        str,
+        typer.Option(
+            metavar="FILE",
+            help="A file that holds the payload instead; - is standard input.",
+            show_default=False,
+        ),
     ] = "",
     edits: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="POINTER=JSON", help="Set a value in the payload; may be repeated.", show_default=False),
+        typer.Option(
+            "--set",
+            metavar="POINTER=JSON",
+            help="Set a value in the payload; may be repeated.",
+            show_default=False,
+        ),
     ] = None,
     mutate: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", help="Send the fuzz case of this name; may be repeated. 'list' shows the names.", show_default=False
+            metavar="NAME",
+            help="Send the fuzz case of this name; may be repeated. 'list' shows the names.",
+            show_default=False,
         ),
     ] = None,
-    retry: Annotated[bool, typer.Option("--retry", help="Try again as often as the vendor does, until it succeeds.")] = False,
+    retry: Annotated[
+        bool,
+        typer.Option("--retry", help="Try again as often as the vendor does, until it succeeds."),
+    ] = False,
     pause: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0, max=3600, callback=finite, help="How long to wait before that.")
+        float,
+        typer.Option(
+            metavar="SECONDS",
+            min=0,
+            max=3600,
+            callback=finite,
+            help="How long to wait before that.",
+        ),
     ] = 1.0,
     count: Annotated[
-        int, typer.Option(metavar="N", min=1, max=LARGEST, help="How many events to send, each with its own identity.")
+        int,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=LARGEST,
+            help="How many events to send, each with its own identity.",
+        ),
     ] = 1,
     rate: Annotated[
         float | None,
         typer.Option(
-            metavar="PER_SECOND", min=0.001, callback=finite, help="How many a second at most.", show_default="unbounded"
+            metavar="PER_SECOND",
+            min=0.001,
+            callback=finite,
+            help="How many a second at most.",
+            show_default="unbounded",
         ),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.001, max=3600, callback=finite, help="How long to wait for an answer.")
+        float,
+        typer.Option(
+            metavar="SECONDS",
+            min=0.001,
+            max=3600,
+            callback=finite,
+            help="How long to wait for an answer.",
+        ),
     ] = 10.0,
 ) -> None:
     """Send a message as its vendor would: signed now, with the token in the URL if one is set.
@@ -87,7 +135,9 @@ def send(
     changes = [_edit(text) for text in edits or ()]
     names = mutate or []
     signed = _LIST not in names and set(names) != {_NO_SIGN}
-    given = endpoints_at(to or _NOWHERE, [channel.name], environment(), numbers=itertools.count(), signed=signed)
+    given = endpoints_at(
+        to or _NOWHERE, [channel.name], environment(), numbers=itertools.count(), signed=signed
+    )
     endpoint = given[channel.name].carrying(message, payload, changes)
     if _LIST in names:
         for line in _listed(_with_some_secret(endpoint)):
@@ -99,7 +149,9 @@ def send(
         renumbered(message, endpoint.payload, 1)  # says so where events cannot be told apart
     if names:
         endpoint = _with_some_secret(endpoint)
-    cases = [_case(name, endpoint, own=bool(changes or file or example is not None)) for name in names]
+    cases = [
+        _case(name, endpoint, own=bool(changes or file or example is not None)) for name in names
+    ]
 
     def attack(number: int) -> Attack:
         if cases:
@@ -107,7 +159,9 @@ def send(
         return RequestBatch((endpoint.delivery(),))
 
     retries = _retries(channel) if retry else 0
-    with sender(to, success=channel.delivery.success, retries=retries, pause=pause, timeout=timeout) as vendor:
+    with sender(
+        to, success=channel.delivery.success, retries=retries, pause=pause, timeout=timeout
+    ) as vendor:
         sent = _shown(vendor.series(attack, count * max(len(cases), 1), rate))
     if any(item.last.fault == "not connected" for item in sent):
         typer.echo("vodhooks: no connection could be made", err=True)
@@ -121,7 +175,11 @@ def _with_some_secret(endpoint: Endpoint) -> Endpoint:
     from vodhooks.signatures import scheme
 
     signature = endpoint.channel.signature
-    return endpoint if endpoint.signer or not signature else replace(endpoint, signer=scheme(signature)("unknown"))
+    return (
+        endpoint
+        if endpoint.signer or not signature
+        else replace(endpoint, signer=scheme(signature)("unknown"))
+    )
 
 
 def _case(name: str, endpoint: Endpoint, *, own: bool) -> Case:
@@ -131,7 +189,9 @@ def _case(name: str, endpoint: Endpoint, *, own: bool) -> Case:
 
     case = mutation(name, endpoint)
     if own and case.check.folder == "contract/":
-        raise SendingError(f"{name} brings a payload of its own: leave --set, --file and --example out")
+        raise SendingError(
+            f"{name} brings a payload of its own: leave --set, --file and --example out"
+        )
     return case
 
 
@@ -144,7 +204,9 @@ def _payload(message: str, example: int | None, file: str) -> dict[str, Any]:
     if not file:
         samples: list[dict[str, Any]] = bundle(message)["examples"]
         if (example or 0) >= len(samples):
-            raise typer.BadParameter(f"{message} has {len(samples)} sample payloads, from 0 to {len(samples) - 1}")
+            raise typer.BadParameter(
+                f"{message} has {len(samples)} sample payloads, from 0 to {len(samples) - 1}"
+            )
         return samples[example or 0]
     from vodhooks.errors import SendingError
 
@@ -166,12 +228,17 @@ def _edit(text: str) -> tuple[str, JsonValue]:
         raise typer.BadParameter(
             f"--set {pointer}: the value is no JSON ({error}); a string needs quotes: '{pointer}=\"text\"'"
         ) from None
-    raise typer.BadParameter("--set is a JSON Pointer, an equals sign and a JSON value: '/pointer=1'")
+    raise typer.BadParameter(
+        "--set is a JSON Pointer, an equals sign and a JSON value: '/pointer=1'"
+    )
 
 
 def _retries(channel: Channel) -> int:
     if channel.delivery.retries is None:
-        typer.echo(f"vodhooks: the vendor does not say whether it tries {channel.name} again; --retry does nothing", err=True)
+        typer.echo(
+            f"vodhooks: the vendor does not say whether it tries {channel.name} again; --retry does nothing",
+            err=True,
+        )
     return channel.delivery.retries or 0
 
 
@@ -195,7 +262,9 @@ def _shown(answers: Iterator[Sent]) -> list[Sent]:
             typer.echo(f"{'EVENT':>7}  {'MILLISECONDS':>12}  {'ATTEMPTS':>8}  STATUS")
         sent.append(item)
         milliseconds = item.last.seconds * 1000
-        typer.echo(f"{item.number + 1:>7}  {milliseconds:>12.1f}  {len(item.answers):>8}  {_status(item)}")
+        typer.echo(
+            f"{item.number + 1:>7}  {milliseconds:>12.1f}  {len(item.answers):>8}  {_status(item)}"
+        )
     seconds = time.monotonic() - start
     times = [item.last.seconds * 1000 for item in sent]
     statuses = Counter(_status(item) for item in sent)

@@ -17,28 +17,43 @@ if TYPE_CHECKING:
 def serve_tencent(
     *,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on, 0 for a free one.", min=0, max=65535)] = 8001,
+    port: Annotated[
+        int, typer.Option(help="Port to listen on, 0 for a free one.", min=0, max=65535)
+    ] = 8001,
     events: Annotated[
         typer.FileBinaryRead | None,
-        typer.Option(help="Events to begin with, one JSON object a line; the contract's examples where it is not given."),
+        typer.Option(
+            help="Events to begin with, one JSON object a line; the contract's examples where it is not given."
+        ),
     ] = None,
     fault: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME=CHANCE", help="Let calls go wrong by chance, as throttled=0.1; several times for several kinds."
+            metavar="NAME=CHANCE",
+            help="Let calls go wrong by chance, as throttled=0.1; several times for several kinds.",
         ),
     ] = None,
     seed: Annotated[int, typer.Option(help="Seed of that chance.", min=-LARGEST, max=LARGEST)] = 0,
     empty: Annotated[
-        Literal["error", "null", "list"], typer.Option(help="How an empty queue is answered: three ways have been seen.")
+        Literal["error", "null", "list"],
+        typer.Option(help="How an empty queue is answered: three ways have been seen."),
     ] = "error",
     hang: Annotated[
-        float, typer.Option(help="How long a pull waits for an event, in seconds.", callback=finite, min=0, max=5)
+        float,
+        typer.Option(
+            help="How long a pull waits for an event, in seconds.", callback=finite, min=0, max=5
+        ),
     ] = 5,
 ) -> None:
     """Serve PullEvents and ConfirmEvents as Tencent Cloud VOD does, for its SDK and for `vodhooks pull`."""
     from vodhooks.testing.tencent import Behaviour, Empty, Queue, at_random
-    from vodhooks.testing.tencent.server import Server, event_lines, example_events, instructions, secrets_of
+    from vodhooks.testing.tencent.server import (
+        Server,
+        event_lines,
+        example_events,
+        instructions,
+        secrets_of,
+    )
 
     secrets = secrets_of(environment())
     queue = Queue(time.monotonic)
@@ -48,7 +63,9 @@ def serve_tencent(
             queue.put(event)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    behaviour = Behaviour(secrets=secrets, empty=Empty(empty), hang_seconds=hang, faults=faults, observe=_tell)
+    behaviour = Behaviour(
+        secrets=secrets, empty=Empty(empty), hang_seconds=hang, faults=faults, observe=_tell
+    )
     server = Server(queue, behaviour, host, port)
     typer.echo(instructions(server.endpoint, secrets))
     server.listen()

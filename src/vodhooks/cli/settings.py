@@ -38,7 +38,11 @@ __all__ = [
 PREFIX = "VODHOOKS_"
 """All settings begin so. The variables of the project's own tests do not."""
 
-FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = "VODHOOKS_FILE_HOSTS", "VODHOOKS_FILE_PORTS", "VODHOOKS_FILE_NETWORKS"
+FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = (
+    "VODHOOKS_FILE_HOSTS",
+    "VODHOOKS_FILE_PORTS",
+    "VODHOOKS_FILE_NETWORKS",
+)
 """The variables that options may stand in."""
 
 LARGEST: int = 2**63 - 1
@@ -68,7 +72,11 @@ def environment() -> Mapping[str, str]:
         known = known_variables()
         unknown = sorted(named - known)
         if unknown:
-            raise typer.BadParameter("; ".join(f"{name}: nothing reads this variable{_hint(name, known)}" for name in unknown))
+            raise typer.BadParameter(
+                "; ".join(
+                    f"{name}: nothing reads this variable{_hint(name, known)}" for name in unknown
+                )
+            )
     return os.environ
 
 
@@ -78,7 +86,15 @@ def known_variables() -> frozenset[str]:
     from vodhooks.receiver.settings import Settings as ReceiverSettings
 
     options = {FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
-    return frozenset({*options, *_secrets(), *_or_file(CREDENTIALS), *_fields(Settings), *_fields(ReceiverSettings)})
+    return frozenset(
+        {
+            *options,
+            *_secrets(),
+            *_or_file(CREDENTIALS),
+            *_fields(Settings),
+            *_fields(ReceiverSettings),
+        }
+    )
 
 
 def _secrets() -> Iterator[str]:
@@ -89,7 +105,13 @@ def _secrets() -> Iterator[str]:
 
     channels = catalogue().channels.values()
     signers = (scheme(channel.signature) for channel in channels if channel.signature)
-    yield from _or_file([TOKENS, *(tokens_setting(channel.name) for channel in channels), *(kind.setting for kind in signers)])
+    yield from _or_file(
+        [
+            TOKENS,
+            *(tokens_setting(channel.name) for channel in channels),
+            *(kind.setting for kind in signers),
+        ]
+    )
 
 
 def _or_file(names: Iterable[str]) -> Iterator[str]:
@@ -110,7 +132,9 @@ def _fields(kind: type[BaseSettings]) -> Iterator[str]:
 
 def _hint(name: str, known: frozenset[str]) -> str:
     # With the beginning that all have, all would be alike.
-    nearest = get_close_matches(name.upper().removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in known], n=1)
+    nearest = get_close_matches(
+        name.upper().removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in known], n=1
+    )
     return f"; did you mean {PREFIX}{nearest[0]}?" if nearest else ""
 
 
@@ -146,7 +170,9 @@ def checked(kind: type[SettingsT], **given: Any) -> SettingsT:
         return kind(**given)
     except ValidationError as error:
         prefix = kind.model_config.get("env_prefix", "")
-        raise typer.BadParameter("; ".join(_told(prefix, fault) for fault in error.errors(include_input=False))) from None
+        raise typer.BadParameter(
+            "; ".join(_told(prefix, fault) for fault in error.errors(include_input=False))
+        ) from None
 
 
 def _told(prefix: str, fault: ErrorDetails) -> str:

@@ -16,14 +16,29 @@ _WIDTH = 100
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)],
+    name: Annotated[
+        str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)
+    ],
     number: Annotated[
         int | None,
-        typer.Argument(metavar="N", min=0, max=LARGEST, help="Which sample payload, from 0; with --example.", show_default="0"),
+        typer.Argument(
+            metavar="N",
+            min=0,
+            max=LARGEST,
+            help="Which sample payload, from 0; with --example.",
+            show_default="0",
+        ),
     ] = None,
     *,
-    as_bundle: Annotated[bool, typer.Option("--bundle", help="Print the self-contained JSON Schema.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="With --bundle: the strict schema, which also refuses drift.")] = False,
+    as_bundle: Annotated[
+        bool, typer.Option("--bundle", help="Print the self-contained JSON Schema.")
+    ] = False,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="With --bundle: the strict schema, which also refuses drift."
+        ),
+    ] = False,
     example: Annotated[bool, typer.Option("--example", help="Print a sample payload.")] = False,
 ) -> None:
     """Show the fields of a message, its schema, or a sample payload.
@@ -46,7 +61,9 @@ def show(
     elif example:
         samples = schema["examples"]
         if (number or 0) >= len(samples):
-            raise typer.BadParameter(f"{name} has {len(samples)} sample payloads, from 0 to {len(samples) - 1}")
+            raise typer.BadParameter(
+                f"{name} has {len(samples)} sample payloads, from 0 to {len(samples) - 1}"
+            )
         typer.echo(orjson.dumps(samples[number or 0], option=orjson.OPT_INDENT_2))
     else:
         for line in _overview(name):
@@ -69,9 +86,13 @@ def _overview(name: str) -> Iterator[str]:
     for entry in outline(message):
         if isinstance(entry, Alternative):
             yield ""
-            yield from wrap(f"{entry.pointer or 'the payload'} as {entry.title}: {entry.description}", _WIDTH)
+            yield from wrap(
+                f"{entry.pointer or 'the payload'} as {entry.title}: {entry.description}", _WIDTH
+            )
             yield ""
         else:
             need = "required" if entry.required else "optional"
             yield f"{entry.pointer}  {entry.type}, {need}, {entry.evidence}"
-            yield from wrap(entry.description, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+            yield from wrap(
+                entry.description, _WIDTH, initial_indent="    ", subsequent_indent="    "
+            )

@@ -11,7 +11,9 @@ from vodhooks.cli.signers import CHANNEL_HELP, signer
 
 
 def sign(
-    channel: Annotated[str, typer.Argument(metavar="CHANNEL", help=CHANNEL_HELP, show_default=False)],
+    channel: Annotated[
+        str, typer.Argument(metavar="CHANNEL", help=CHANNEL_HELP, show_default=False)
+    ],
     timestamp: Annotated[
         int,
         typer.Argument(

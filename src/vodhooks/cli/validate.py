@@ -46,16 +46,35 @@ def validate(
         ),
     ] = None,
     ndjson: Annotated[
-        bool, typer.Option("--ndjson", help="Every input, standard input too, holds a payload on each line.")
+        bool,
+        typer.Option(
+            "--ndjson", help="Every input, standard input too, holds a payload on each line."
+        ),
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail on drift, and on kinds of message without a contract.")] = False,
-    output: Annotated[Format, typer.Option("--format", help="What the report looks like.")] = "text",
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Fail on drift, and on kinds of message without a contract."),
+    ] = False,
+    output: Annotated[
+        Format, typer.Option("--format", help="What the report looks like.")
+    ] = "text",
     jobs: Annotated[
-        int, typer.Option(min=1, max=1024, help="How many processes work at most. The report's order stays that of the input.")
+        int,
+        typer.Option(
+            min=1,
+            max=1024,
+            help="How many processes work at most. The report's order stays that of the input.",
+        ),
     ] = 1,
-    engine: Annotated[EngineName, typer.Option(help="The engine; jsonschema is the slow reference.")] = "jsonschema-rs",
-    limit: Annotated[int, typer.Option(min=1, max=LARGEST, help="How many places are reported for each payload.")] = 100,
-    show_values: Annotated[bool, typer.Option("--show-values", help="Quote the payloads in the report.")] = False,
+    engine: Annotated[
+        EngineName, typer.Option(help="The engine; jsonschema is the slow reference.")
+    ] = "jsonschema-rs",
+    limit: Annotated[
+        int, typer.Option(min=1, max=LARGEST, help="How many places are reported for each payload.")
+    ] = 100,
+    show_values: Annotated[
+        bool, typer.Option("--show-values", help="Quote the payloads in the report.")
+    ] = False,
 ) -> None:
     """Check payloads against the contracts.
 
@@ -69,7 +88,11 @@ def validate(
     sources = [Source.of(name, ndjson=ndjson) for pattern in files for name in expand(pattern)]
     totals = Totals()
     with ExitStack() as stack:
-        advance = progress([source.name for source in sources], stack) if sys.stderr.isatty() else lambda _: None
+        advance = (
+            progress([source.name for source in sources], stack)
+            if sys.stderr.isatty()
+            else lambda _: None
+        )
         results: Iterable[Verdict | Tally] = check(sources, rules, jobs=jobs, advance=advance)
         if sys.stdout.isatty():
             results = _giving_way(results, stack)
@@ -85,7 +108,9 @@ def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally
 
     for result in results:
         if isinstance(result, Verdict) and result.outcome == "unreadable":
-            typer.echo(f"vodhooks: {printable(result.source)}: {printable(result.detail)}", err=True)
+            typer.echo(
+                f"vodhooks: {printable(result.source)}: {printable(result.detail)}", err=True
+            )
         yield result
 
 

@@ -14,14 +14,26 @@ from vodhooks.reports.escaping import printable
 
 
 def verify(
-    channel: Annotated[str, typer.Argument(metavar="CHANNEL", help=CHANNEL_HELP, show_default=False)],
+    channel: Annotated[
+        str, typer.Argument(metavar="CHANNEL", help=CHANNEL_HELP, show_default=False)
+    ],
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A file that holds one payload; - is standard input.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A file that holds one payload; - is standard input.",
+            show_default=False,
+        ),
     ],
     *,
     at: Annotated[
         float | None,
-        typer.Option(metavar="SECONDS", callback=finite, help="When to judge freshness, in Unix seconds.", show_default="now"),
+        typer.Option(
+            metavar="SECONDS",
+            callback=finite,
+            help="When to judge freshness, in Unix seconds.",
+            show_default="now",
+        ),
     ] = None,
 ) -> None:
     """Verify the signature of a payload.
@@ -39,7 +51,9 @@ def verify(
     except NotJson as error:
         typer.echo(f"undecodable: {printable(str(error))}")
     except SignatureError as error:
-        typer.echo(f"{type(error).__name__.removeprefix('Signature').lower()}: {printable(str(error))}")
+        typer.echo(
+            f"{type(error).__name__.removeprefix('Signature').lower()}: {printable(str(error))}"
+        )
     else:
         typer.echo("authentic")
         return

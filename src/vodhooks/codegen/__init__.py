@@ -53,7 +53,9 @@ def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
     """
     wanted = _build(root, json2ts)
     present = _present(root, wanted)
-    changed = sorted(path for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path))
+    changed = sorted(
+        path for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path)
+    )
     for path in changed:
         file = root / path
         if path in wanted:
@@ -80,12 +82,20 @@ def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
     wanted = _build(root, json2ts)
     present = _present(root, wanted)
     findings = [f"{path}: missing" for path in sorted(wanted.keys() - present.keys())]
-    findings += [f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())]
     findings += [
-        f"{path}: edited or out of date" for path in sorted(wanted.keys() & present.keys()) if wanted[path] != present[path]
+        f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())
+    ]
+    findings += [
+        f"{path}: edited or out of date"
+        for path in sorted(wanted.keys() & present.keys())
+        if wanted[path] != present[path]
     ]
     tracked = _tracked(root)
-    findings += [f"{path}: not tracked by git" for path in sorted(wanted) if tracked is not None and path not in tracked]
+    findings += [
+        f"{path}: not tracked by git"
+        for path in sorted(wanted)
+        if tracked is not None and path not in tracked
+    ]
     return findings
 
 
@@ -114,9 +124,13 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
 def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
     """Run the code generator over the schemas in the form that it understands."""
     if find_spec("datamodel_code_generator") is None:
-        raise ModuleNotFoundError("No module named 'datamodel_code_generator'", name="datamodel_code_generator")
+        raise ModuleNotFoundError(
+            "No module named 'datamodel_code_generator'", name="datamodel_code_generator"
+        )
     # The code generator reads its settings from the pyproject.toml of the folder that it runs in.
-    (scratch / "pyproject.toml").write_bytes((files("vodhooks.codegen") / "code_generator.toml").read_bytes())
+    (scratch / "pyproject.toml").write_bytes(
+        (files("vodhooks.codegen") / "code_generator.toml").read_bytes()
+    )
     for path, schema in sources.schemas.items():
         file = scratch / "schemas" / f"{path}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -127,16 +141,27 @@ def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
         command += ["--input", str(scratch / "schemas"), "--output", str(output)]
         done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise GenerationError([f"the code generator failed on {profile}: {line}" for line in done.stderr.splitlines()[-3:]])
+            raise GenerationError(
+                [
+                    f"the code generator failed on {profile}: {line}"
+                    for line in done.stderr.splitlines()[-3:]
+                ]
+            )
         for file in sorted(output.rglob("*.py")):
             yield f"{profile}/{file.relative_to(output).as_posix()}", file.read_bytes()
 
 
 def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return what there is below generated/, but the declarations where they are not made."""
-    found = (file for file in (root / GENERATED).rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    found = (
+        file
+        for file in (root / GENERATED).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    )
     present = {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
-    return {path: content for path, content in present.items() if path != DECLARATIONS or path in wanted}
+    return {
+        path: content for path, content in present.items() if path != DECLARATIONS or path in wanted
+    }
 
 
 def _tracked(root: Path) -> set[str] | None:

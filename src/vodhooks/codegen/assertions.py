@@ -74,7 +74,9 @@ def _type(old: Schema, new: Schema) -> Iterator[Change]:
 
 def _within(inner: Sequence[str], outer: Sequence[str]) -> bool:
     known = outer or _TYPES
-    return all(item in known or (item == "integer" and "number" in known) for item in inner or _TYPES)
+    return all(
+        item in known or (item == "integer" and "number" in known) for item in inner or _TYPES
+    )
 
 
 def _values(old: Schema, new: Schema) -> Iterator[Change]:
@@ -85,22 +87,34 @@ def _values(old: Schema, new: Schema) -> Iterator[Change]:
     elif before is not None and after is None:
         yield Change(pointer, "any value allowed now", harms_receivers=True)
     elif before is not None and after is not None:
-        yield from (Change(pointer, f"value {value} removed", harms_senders=True) for value in before if value not in after)
-        yield from (Change(pointer, f"value {value} added", harms_receivers=True) for value in after if value not in before)
+        yield from (
+            Change(pointer, f"value {value} removed", harms_senders=True)
+            for value in before
+            if value not in after
+        )
+        yield from (
+            Change(pointer, f"value {value} added", harms_receivers=True)
+            for value in after
+            if value not in before
+        )
 
 
 def _bounds(old: Schema, new: Schema) -> Iterator[Change]:
     for keyword in (*_LOWER, *_UPPER):
         before, after = old.get(keyword), new.get(keyword)
         if before != after:
-            tighter = before is None or (after is not None and (after > before) is (keyword in _LOWER))
+            tighter = before is None or (
+                after is not None and (after > before) is (keyword in _LOWER)
+            )
             yield Change(f"/{keyword}", _was(keyword, before, after), not tighter, tighter)
 
 
 def _pattern(old: Schema, new: Schema) -> Iterator[Change]:
     before, after = old.get("pattern"), new.get("pattern")
     if before != after:
-        yield Change("/pattern", _was("pattern", before, after), before is not None, after is not None)
+        yield Change(
+            "/pattern", _was("pattern", before, after), before is not None, after is not None
+        )
 
 
 def _was(keyword: str, before: object, after: object) -> str:
@@ -111,5 +125,10 @@ def _required(old: Schema, new: Schema) -> Iterator[Change]:
     before, after = old.get("required", []), new.get("required", [])
     come = [name for name in after if name not in before]
     gone = [name for name in before if name not in after]
-    yield from (Change("/required", f"{as_json(name)} is required now", harms_senders=True) for name in come)
-    yield from (Change("/required", f"{as_json(name)} is no longer required", harms_receivers=True) for name in gone)
+    yield from (
+        Change("/required", f"{as_json(name)} is required now", harms_senders=True) for name in come
+    )
+    yield from (
+        Change("/required", f"{as_json(name)} is no longer required", harms_receivers=True)
+        for name in gone
+    )

@@ -67,14 +67,18 @@ def screen(schema: Schema, document: Schema | None = None) -> Schema:
 
     def screened(schema: Schema, within: tuple[str, ...]) -> Schema:
         if next(seen) > _LARGEST:
-            raise GenerationError([f"more than {_LARGEST} schemas when references are resolved; refer to fewer"])
+            raise GenerationError(
+                [f"more than {_LARGEST} schemas when references are resolved; refer to fewer"]
+            )
         if "$ref" in schema:
             reference = schema["$ref"]
             if reference in within:
                 raise GenerationError([f"{reference} contains itself, which no callback here does"])
             followed: Any = resolve(root, parse_pointer(reference.removeprefix("#")))
             target = screened(followed, (*within, reference))
-            beside = {key: value for key, value in schema.items() if key not in _WORDS and key != "$ref"}
+            beside = {
+                key: value for key, value in schema.items() if key not in _WORDS and key != "$ref"
+            }
             return {"allOf": [target, beside]} if beside else target
         changed = rebuilt(schema, lambda _, inner: screened(inner, within))
         plain = {key: value for key, value in changed.items() if key not in _WORDS}
@@ -82,7 +86,11 @@ def screen(schema: Schema, document: Schema | None = None) -> Schema:
             plain["anyOf"] = [plain.pop("then"), plain.pop("else")]
             del plain["if"]
         required = set(plain.get("required", ()))
-        if required and plain.get("additionalProperties") is False and required == plain.get("properties", {}).keys():
+        if (
+            required
+            and plain.get("additionalProperties") is False
+            and required == plain.get("properties", {}).keys()
+        ):
             plain["minProperties"] = len(plain.pop("required"))
         return plain
 
@@ -134,14 +142,20 @@ def _reachable(sources: Sources, path: str) -> dict[str, tuple[str, Schema]]:
     return dict(sorted(found.items()))
 
 
-def _copy(sources: Sources, path: str, schema: Schema, definitions: dict[str, Schema], form: Form) -> Schema:
+def _copy(
+    sources: Sources, path: str, schema: Schema, definitions: dict[str, Schema], form: Form
+) -> Schema:
     """Copy a schema without extension keywords, gathering what it refers to in `definitions`."""
 
     def inner_copy(keyword: str, inner: Schema) -> Schema:
         return _copy(sources, path, inner, definitions, "wire" if keyword in CONDITIONS else form)
 
     dropped = _DROPPED if form == "tools" else _DROPPED | {"format"}
-    plain = {key: value for key, value in schema.items() if not key.startswith("x-") and key not in dropped}
+    plain = {
+        key: value
+        for key, value in schema.items()
+        if not key.startswith("x-") and key not in dropped
+    }
     copied = rebuilt(plain, inner_copy)
     if "$ref" in schema:
         file, target = sources.follow(path, schema["$ref"])
@@ -162,9 +176,9 @@ def _digestible(schema: Schema) -> Schema:
     A condition becomes a union, which is the same because each branch repeats its condition; and listed values have a type.
     """
     if "if" in schema:
-        schema = {key: value for key, value in schema.items() if key not in {"if", "then", "else"}} | {
-            "oneOf": [schema["then"], schema["else"]]
-        }
+        schema = {
+            key: value for key, value in schema.items() if key not in {"if", "then", "else"}
+        } | {"oneOf": [schema["then"], schema["else"]]}
     values = [schema["const"]] if "const" in schema else schema.get("enum", ())
     types = {_type_of(value) for value in values}
     return {"type": types.pop(), **schema} if len(types) == 1 and "type" not in schema else schema
@@ -173,9 +187,13 @@ def _digestible(schema: Schema) -> Schema:
 def _tighten(schema: Schema, overrides: Schema) -> Schema:
     if "properties" in schema and "if" not in schema:
         schema.setdefault("additionalProperties", False)
-    listed = [_type_of(value) for branch in schema.get("anyOf", []) for value in branch.get("enum", [])]
+    listed = [
+        _type_of(value) for branch in schema.get("anyOf", []) for value in branch.get("enum", [])
+    ]
     if "anyOf" in schema:
-        schema["anyOf"] = [False if _is_open(branch, listed) else branch for branch in schema["anyOf"]]
+        schema["anyOf"] = [
+            False if _is_open(branch, listed) else branch for branch in schema["anyOf"]
+        ]
     required = [*schema.get("required", ()), *overrides.get("required", ())]
     return {**schema, **overrides, **({"required": required} if required else {})}
 

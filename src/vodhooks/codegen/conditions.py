@@ -17,7 +17,9 @@ __all__ = ["broken_condition"]
 _SHAPE = "an if asks for one member: type object, required [name], and properties {name: {const: ...}} or {name: {}}"
 
 
-def broken_condition(sources: Sources, path: str, schema: Schema, at: Callable[..., str]) -> Iterator[str]:
+def broken_condition(
+    sources: Sources, path: str, schema: Schema, at: Callable[..., str]
+) -> Iterator[str]:
     """Yield what is wrong with the condition of a schema, if it has one.
 
     Args:
@@ -36,7 +38,10 @@ def broken_condition(sources: Sources, path: str, schema: Schema, at: Callable[.
         yield f"{at('if')}: {_SHAPE}"
         return
     name, answer = asked
-    for branch, keeps, remedy in (("then", _repeats, _repeated(name, answer)), ("else", _negates, _negated(name, answer))):
+    for branch, keeps, remedy in (
+        ("then", _repeats, _repeated(name, answer)),
+        ("else", _negates, _negated(name, answer)),
+    ):
         try:
             whole = _followed(sources, path, schema[branch])
         except (KeyError, ValueError):
@@ -50,7 +55,11 @@ def _asked(condition: Schema) -> tuple[str, Schema] | None:
     required, properties = condition.get("required", []), condition.get("properties", {})
     if condition.keys() != {"type", "required", "properties"} or condition["type"] != "object":
         return None
-    if len(required) != 1 or list(properties) != required or properties[required[0]].keys() - {"const"}:
+    if (
+        len(required) != 1
+        or list(properties) != required
+        or properties[required[0]].keys() - {"const"}
+    ):
         return None
     return required[0], properties[required[0]]
 
@@ -64,7 +73,9 @@ def _followed(sources: Sources, path: str, schema: Schema) -> Schema:
 def _repeats(branch: Schema, name: str, answer: Schema) -> bool:
     if name not in branch.get("required", ()):
         return False
-    return "const" not in answer or _same(branch["properties"].get(name, {}).get("const", ...), answer["const"])
+    return "const" not in answer or _same(
+        branch["properties"].get(name, {}).get("const", ...), answer["const"]
+    )
 
 
 def _negates(branch: Schema, name: str, answer: Schema) -> bool:

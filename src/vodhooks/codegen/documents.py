@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.codegen.bundles import bundle, marks
-from vodhooks.codegen.sources import REPLIES, discriminator, every_schema, message_at, options, path_item
+from vodhooks.codegen.sources import (
+    REPLIES,
+    discriminator,
+    every_schema,
+    message_at,
+    options,
+    path_item,
+)
 from vodhooks.pointers import pointer_of
 
 if TYPE_CHECKING:
@@ -83,17 +90,27 @@ def openapi(sources: Sources) -> dict[str, Any]:
         changed = {key: digested(value) for key, value in node.items()}
         if isinstance(node.get("discriminator"), dict):
             mapping = node["discriminator"]["mapping"]
-            changed["discriminator"] = {**node["discriminator"], "mapping": {kind: component(mapping[kind]) for kind in mapping}}
-            if set(options(node)) - set(mapping.values()):  # generators make up a value for what the mapping leaves out
+            changed["discriminator"] = {
+                **node["discriminator"],
+                "mapping": {kind: component(mapping[kind]) for kind in mapping},
+            }
+            if set(options(node)) - set(
+                mapping.values()
+            ):  # generators make up a value for what the mapping leaves out
                 del changed["discriminator"]
         return changed
 
     items = {
-        section: {name: path_item(sources.openapi, item) for name, item in sources.openapi[section].items()}
+        section: {
+            name: path_item(sources.openapi, item)
+            for name, item in sources.openapi[section].items()
+        }
         for section in ("webhooks", "paths")
     }
     items["webhooks"] = {name: _as_webhook(item) for name, item in items["webhooks"].items()}
-    document: dict[str, Any] = digested({**sources.openapi, **items, "tags": [*sources.openapi.get("tags", ()), _WEBHOOKS]})
+    document: dict[str, Any] = digested(
+        {**sources.openapi, **items, "tags": [*sources.openapi.get("tags", ()), _WEBHOOKS]}
+    )
     document[REPLIES] = [
         {**entry, "schema": {"$ref": component(f"schemas/{entry['name'].replace('.', '/')}.json")}}
         for entry in sources.openapi.get(REPLIES, ())
@@ -106,7 +123,13 @@ def openapi(sources: Sources) -> dict[str, Any]:
 def _as_webhook(item: dict[str, Any]) -> dict[str, Any]:
     """Return a path item whose operation has another id and tag than under `paths`: generators make a file of each tag."""
     received = item["post"]
-    return {"post": {**received, "operationId": f"{received['operationId']}Webhook", "tags": [_WEBHOOKS["name"]]}}
+    return {
+        "post": {
+            **received,
+            "operationId": f"{received['operationId']}Webhook",
+            "tags": [_WEBHOOKS["name"]],
+        }
+    }
 
 
 def channel_names(sources: Sources) -> str:
@@ -119,7 +142,9 @@ def channel_names(sources: Sources) -> str:
         for entry in extension["messages"]:
             title = sources.schemas[entry["name"].replace(".", "/")]["title"]
             titles.append(title)
-            imports.append(f"    from vodhooks_contracts.models.{entry['name']} import {title} as {title}Model")
+            imports.append(
+                f"    from vodhooks_contracts.models.{entry['name']} import {title} as {title}Model"
+            )
             imports.append(f"    from vodhooks_contracts.types.{entry['name']} import {title}")
         name = extension["channel"]
         constant = name.replace(".", "_").upper()
@@ -128,7 +153,9 @@ def channel_names(sources: Sources) -> str:
         if extension.get("unknown-messages") == "keep":
             unknown = " | UnknownEvent"
             outcomes[1:] = ["UnknownEvent"]
-        names.append(f'{constant}: ChannelName[Event[{payloads}, {models}]{unknown}] = ChannelName("{name}")')
+        names.append(
+            f'{constant}: ChannelName[Event[{payloads}, {models}]{unknown}] = ChannelName("{name}")'
+        )
     constants = sorted(line.split(":")[0] for line in names)
     return "\n".join(
         [
@@ -160,7 +187,13 @@ def _component(sources: Sources, reference: str, schemas: dict[str, Any]) -> str
     definitions = bundled.pop("$defs", {})
     title = str(bundled["title"])
     for key, schema in {**definitions, title: bundled}.items():
-        schemas[key] = _rebase({keyword: value for keyword, value in schema.items() if keyword not in {"$schema", "$id"}})
+        schemas[key] = _rebase(
+            {
+                keyword: value
+                for keyword, value in schema.items()
+                if keyword not in {"$schema", "$id"}
+            }
+        )
     return title
 
 
@@ -170,6 +203,8 @@ def _rebase(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     return {
-        key: value.replace("#/$defs/", "#/components/schemas/") if key == "$ref" and isinstance(value, str) else _rebase(value)
+        key: value.replace("#/$defs/", "#/components/schemas/")
+        if key == "$ref" and isinstance(value, str)
+        else _rebase(value)
         for key, value in node.items()
     }

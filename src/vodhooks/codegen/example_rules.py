@@ -40,7 +40,9 @@ def broken_examples(sources: Sources) -> Iterator[str]:
         yield from _untaken(sources, path)
 
 
-def _refusals(sources: Sources, path: str, place: tuple[str | int, ...], examples: Sequence[Any]) -> Iterator[tuple[int, str]]:
+def _refusals(
+    sources: Sources, path: str, place: tuple[str | int, ...], examples: Sequence[Any]
+) -> Iterator[tuple[int, str]]:
     refused: set[int] = set()
     for form in ("wire", "strict"):
         schema = _schema_at(sources, path, place, bundle(sources, message_at(path), form))
@@ -49,12 +51,16 @@ def _refusals(sources: Sources, path: str, place: tuple[str | int, ...], example
             if index not in refused and not engine.accepts(example):
                 refused.add(index)
                 first = min(
-                    (fault.place for fault in engine.faults(example)), default=(), key=lambda found: list(map(str, found))
+                    (fault.place for fault in engine.faults(example)),
+                    default=(),
+                    key=lambda found: list(map(str, found)),
                 )
                 yield index, f"{pointer_of(first)}: {_REMEDY[form]}"
 
 
-def _schema_at(sources: Sources, path: str, place: tuple[str | int, ...], bundled: Schema) -> Schema:
+def _schema_at(
+    sources: Sources, path: str, place: tuple[str | int, ...], bundled: Schema
+) -> Schema:
     """Return the schema at a place of a file, as it stands in the file's bundle, with what it refers to."""
     if not place:
         return bundled
@@ -77,6 +83,7 @@ def _untaken(sources: Sources, path: str) -> Iterator[str]:
             holder[branch] = False
             if all(map(judge(without, "jsonschema-rs").accepts, examples)):
                 title = (
-                    schema[branch].get("$ref", "").rpartition("/")[2] or f"the {branch} of {pointer_of(place) or 'the schema'}"
+                    schema[branch].get("$ref", "").rpartition("/")[2]
+                    or f"the {branch} of {pointer_of(place) or 'the schema'}"
                 )
                 yield f"schemas/{path}.json#/examples: no example is a {title}; add one"

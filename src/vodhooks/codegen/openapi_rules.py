@@ -10,7 +10,15 @@ import jsonschema_rs
 import orjson
 
 from vodhooks.codegen.pointer_rules import broken_pointers
-from vodhooks.codegen.sources import EXTENSION, REPLIES, body, discriminator, message_at, operation, options
+from vodhooks.codegen.sources import (
+    EXTENSION,
+    REPLIES,
+    body,
+    discriminator,
+    message_at,
+    operation,
+    options,
+)
 from vodhooks.errors import SecretError
 from vodhooks.pointers import pointer_of
 from vodhooks.signatures import scheme
@@ -24,8 +32,21 @@ __all__ = ["broken_openapi"]
 
 JSON = "application/json"
 ANY = "*/*"
-_READ = frozenset({"operationId", "tags", "summary", "description", "security", "requestBody", "responses", EXTENSION})
-_UNKNOWN_KINDS = "unknown-messages says what becomes of a value that the discriminator's mapping does not list"
+_READ = frozenset(
+    {
+        "operationId",
+        "tags",
+        "summary",
+        "description",
+        "security",
+        "requestBody",
+        "responses",
+        EXTENSION,
+    }
+)
+_UNKNOWN_KINDS = (
+    "unknown-messages says what becomes of a value that the discriminator's mapping does not list"
+)
 
 
 def broken_openapi(sources: Sources, *, sound: bool) -> Iterator[str]:
@@ -68,7 +89,13 @@ class _Seen:
 
 
 def _broken_path(
-    sources: Sources, path: str, item: Any, extensions: jsonschema_rs.Validator, seen: _Seen, *, sound: bool
+    sources: Sources,
+    path: str,
+    item: Any,
+    extensions: jsonschema_rs.Validator,
+    seen: _Seen,
+    *,
+    sound: bool,
 ) -> Iterator[str]:
     here = f"openapi.yaml#{pointer_of(('paths', path))}"
     try:
@@ -87,7 +114,9 @@ def _broken_path(
     if not path.startswith("/"):
         yield f"{here}: a path begins with a slash"
     errors = list(extensions.iter_errors(extension))
-    yield from (f"{at}/{EXTENSION}{pointer_of(error.instance_path)}: {error.message}" for error in errors)
+    yield from (
+        f"{at}/{EXTENSION}{pointer_of(error.instance_path)}: {error.message}" for error in errors
+    )
     if errors:
         return
     yield from _broken_operation(sources.openapi, at, received, seen, sound=sound)
@@ -101,7 +130,9 @@ def _broken_path(
         yield from broken_pointers(sources, at, received)
 
 
-def _broken_operation(openapi: dict[str, Any], at: str, received: dict[str, Any], seen: _Seen, *, sound: bool) -> Iterator[str]:
+def _broken_operation(
+    openapi: dict[str, Any], at: str, received: dict[str, Any], seen: _Seen, *, sound: bool
+) -> Iterator[str]:
     # An earlier contract with parameters can still be compared with others.
     for member in sorted(received.keys() - (_READ if sound else _READ | {"parameters"})):
         yield f"{at}/{member}: nothing reads {member} of a callback; take it out"
@@ -131,7 +162,11 @@ def _broken_media_types(at: str, received: dict[str, Any], documented: str | Non
     content = received["requestBody"]["content"]
     wanted = [documented] if documented else [JSON, ANY]
     if list(content) != wanted:
-        why = "the vendor documents it" if documented else "the vendor documents none, so any may come"
+        why = (
+            "the vendor documents it"
+            if documented
+            else "the vendor documents none, so any may come"
+        )
         yield f"{at}/requestBody/content: the media types are {' and '.join(wanted)}: {why} ({EXTENSION}/media-type)"
     schemas = [_mapping(entry).get("schema") for entry in content.values()]
     if any(schema != schemas[0] for schema in schemas):
@@ -139,7 +174,11 @@ def _broken_media_types(at: str, received: dict[str, Any], documented: str | Non
 
 
 def _broken_body(
-    at: str, extension: dict[str, Any], references: list[str], kind: str | None, mapping: dict[str, str]
+    at: str,
+    extension: dict[str, Any],
+    references: list[str],
+    kind: str | None,
+    mapping: dict[str, str],
 ) -> Iterator[str]:
     entries = [entry["name"] for entry in extension["messages"]]
     bodies = [message_at(reference) for reference in references]
@@ -165,7 +204,9 @@ def _broken_body(
         yield f"{at}/{EXTENSION}/unknown-messages: {_UNKNOWN_KINDS}, and there is no discriminator"
 
 
-def _broken_mapping(at: str, entries: list[str], keeps: str | None, mapping: dict[str, str]) -> Iterator[str]:
+def _broken_mapping(
+    at: str, entries: list[str], keeps: str | None, mapping: dict[str, str]
+) -> Iterator[str]:
     if not keeps:
         yield f"{at}/{EXTENSION}: {_UNKNOWN_KINDS}: keep or refuse"
     for name in entries:
@@ -190,11 +231,16 @@ def _broken_message(sources: Sources, here: str, name: str, seen: _Seen) -> Iter
     seen.messages.add(name)
 
 
-def _broken_replies(sources: Sources, grammar: dict[str, Any], seen: _Seen, *, sound: bool) -> Iterator[str]:
+def _broken_replies(
+    sources: Sources, grammar: dict[str, Any], seen: _Seen, *, sound: bool
+) -> Iterator[str]:
     replies = sources.openapi.get(REPLIES, [])
     validator = jsonschema_rs.validator_for({"$ref": "#/$defs/replies", "$defs": grammar["$defs"]})
     errors = list(validator.iter_errors(replies))
-    yield from (f"openapi.yaml#/{REPLIES}{pointer_of(error.instance_path)}: {error.message}" for error in errors)
+    yield from (
+        f"openapi.yaml#/{REPLIES}{pointer_of(error.instance_path)}: {error.message}"
+        for error in errors
+    )
     for index, entry in enumerate([] if errors else replies):
         here = f"openapi.yaml#/{REPLIES}/{index}"
         yield from _broken_message(sources, here, entry["name"], seen)
@@ -209,7 +255,10 @@ def _broken_items(openapi: dict[str, Any]) -> Iterator[str]:
     """Yield where a callback is shown only as its vendor makes it or only as a receiver serves it, or has more than a post."""
     items = _mapping(_mapping(openapi.get("components")).get("pathItems"))
     used = {
-        section: {str(_mapping(item).get("$ref")): name for name, item in _mapping(openapi.get(section)).items()}
+        section: {
+            str(_mapping(item).get("$ref")): name
+            for name, item in _mapping(openapi.get(section)).items()
+        }
         for section in ("paths", "webhooks")
     }
     for name, item in items.items():
@@ -225,7 +274,9 @@ def _broken_items(openapi: dict[str, Any]) -> Iterator[str]:
             yield f"openapi.yaml#{pointer_of(('webhooks', webhook))}: a webhook is called like its channel, {channel}"
     for section, references in used.items():
         for reference, name in references.items():
-            if reference.removeprefix("#/components/pathItems/") not in {pointer_of((item,))[1:] for item in items}:
+            if reference.removeprefix("#/components/pathItems/") not in {
+                pointer_of((item,))[1:] for item in items
+            }:
                 yield f"openapi.yaml#{pointer_of((section, name))}: leads to no path item under components"
 
 
@@ -241,7 +292,9 @@ def _broken_security(openapi: dict[str, Any]) -> Iterator[str]:
             )
     places: dict[tuple[str, ...], Any] = {("security",): openapi.get("security", [])}
     for name, item in _mapping(components.get("pathItems")).items():
-        places["components", "pathItems", name, "post", "security"] = _mapping(_mapping(item).get("post")).get("security", [])
+        places["components", "pathItems", name, "post", "security"] = _mapping(
+            _mapping(item).get("post")
+        ).get("security", [])
     for place, requirements in places.items():
         for requirement in requirements if isinstance(requirements, list) else ():
             for scheme_name in _mapping(requirement):
@@ -253,10 +306,14 @@ def _broken_references(sources: Sources) -> Iterator[str]:
     """Yield references that lead nowhere, and schemas that none leads to."""
     named = set(_references(sources.openapi))
     for reference in sorted(named):
-        if message_at(reference).replace(".", "/") not in sources.schemas or not reference.endswith(".json"):
+        if message_at(reference).replace(".", "/") not in sources.schemas or not reference.endswith(
+            ".json"
+        ):
             yield f"openapi.yaml: $ref {reference} leads nowhere"
     names = {message_at(reference).replace(".", "/") for reference in named}
-    names |= {str(_mapping(entry).get("name")).replace(".", "/") for entry in _entries(sources.openapi)}
+    names |= {
+        str(_mapping(entry).get("name")).replace(".", "/") for entry in _entries(sources.openapi)
+    }
     reached, parts = _reachable(sources, names & sources.schemas.keys())
     for path in sorted(sources.schemas.keys() - reached):
         yield f"schemas/{path}.json#: nothing refers to this schema; add it to a message, or delete it"

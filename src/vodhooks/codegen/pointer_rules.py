@@ -37,12 +37,21 @@ def broken_pointers(sources: Sources, at: str, holder: dict[str, Any]) -> Iterat
     if extension is None:
         yield from _broken_identity(sources, at, holder)
         return
-    entries = [entry for entry in extension["messages"] if entry["name"].replace(".", "/") in sources.schemas]
+    entries = [
+        entry
+        for entry in extension["messages"]
+        if entry["name"].replace(".", "/") in sources.schemas
+    ]
     for index, entry in enumerate(entries):
         yield from _broken_identity(sources, f"{at}/{EXTENSION}/messages/{index}", entry)
         if "occurred-at" in extension:
-            place, pointer = f"{at}/{EXTENSION}/occurred-at/pointer", extension["occurred-at"]["pointer"]
-            yield from _broken_time(place, pointer, entry["name"], _members(sources, entry["name"], pointer))
+            place, pointer = (
+                f"{at}/{EXTENSION}/occurred-at/pointer",
+                extension["occurred-at"]["pointer"],
+            )
+            yield from _broken_time(
+                place, pointer, entry["name"], _members(sources, entry["name"], pointer)
+            )
     yield from _broken_discriminator(sources, at, holder)
     for index, name in enumerate(extension.get("excluded-from-comparison", ())):
         if not any(_leads(sources, entry["name"], pointer_of([name])) for entry in entries):
@@ -99,7 +108,9 @@ def _members(sources: Sources, name: str, pointer: str) -> list[_Member]:
     return list(_walk(sources, path, sources.schemas[path], parse_pointer(pointer), always=True))
 
 
-def _walk(sources: Sources, path: str, schema: Schema, tokens: tuple[str, ...], *, always: bool) -> Iterator[_Member]:
+def _walk(
+    sources: Sources, path: str, schema: Schema, tokens: tuple[str, ...], *, always: bool
+) -> Iterator[_Member]:
     while "$ref" in schema:
         path, schema = sources.follow(path, schema["$ref"])
     forms = [schema[key] for key in ("then", "else") if key in schema] or [

@@ -25,7 +25,19 @@ __all__ = ["Spot", "broken_schemas", "spots"]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _ASSERTIONS = frozenset(
-    {"type", "const", "enum", "required", "minItems", "maxItems", "minLength", "maxLength", "pattern", "minimum", "maximum"}
+    {
+        "type",
+        "const",
+        "enum",
+        "required",
+        "minItems",
+        "maxItems",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "minimum",
+        "maximum",
+    }
 )
 _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$ref", "title", "description", "examples", "format"}
@@ -66,12 +78,19 @@ class Spot:
 
 
 def spots(
-    path: str, schema: Schema, place: tuple[str | int, ...] = (), keyword: str = "", *, asking: bool = False
+    path: str,
+    schema: Schema,
+    place: tuple[str | int, ...] = (),
+    keyword: str = "",
+    *,
+    asking: bool = False,
 ) -> Iterator[Spot]:
     """Yield a schema and every schema inside it."""
     yield Spot(path, place, schema, keyword, asking)
     for step, inner in subschemas(schema):
-        yield from spots(path, inner, (*place, *step), str(step[0]), asking=asking or step[0] in CONDITIONS)
+        yield from spots(
+            path, inner, (*place, *step), str(step[0]), asking=asking or step[0] in CONDITIONS
+        )
 
 
 def broken_schemas(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
@@ -110,14 +129,19 @@ def _broken_root(root: Spot) -> Iterator[str]:
     if not (isinstance(sources, list) and sources and all(map(_is_source, sources))):
         yield f"{root.at('x-source')}: x-source names each page and when it was read, and its address as https://..."
     corrections = schema.get("x-corrections", [])
-    if not (isinstance(corrections, list) and all(isinstance(item, str) and item for item in corrections)):
+    if not (
+        isinstance(corrections, list)
+        and all(isinstance(item, str) and item for item in corrections)
+    ):
         yield f"{root.at('x-corrections')}: x-corrections is a list of sentences"
 
 
 def _is_source(source: Any) -> bool:
     if not (isinstance(source, dict) and source.get("page")):
         return False
-    return str(source.get("address", "https://")).startswith("https://") and _is_date(source.get("read"))
+    return str(source.get("address", "https://")).startswith("https://") and _is_date(
+        source.get("read")
+    )
 
 
 def _is_date(text: Any) -> bool:
@@ -142,7 +166,9 @@ def _broken_keywords(spot: Spot) -> Iterator[str]:
 
 
 def _inner(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    return (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    )
 
 
 def _broken_types(spot: Spot) -> Iterator[str]:
@@ -183,7 +209,9 @@ def _broken_ranges(spot: Spot) -> Iterator[str]:
     for schema, steps in ((spot.schema, ()), ({**spot.schema, **override}, ("x-strict",))):
         if not steps or override:
             for low, high in _RANGES:
-                if schema.get(low, 0) > schema.get(high, float("inf")) and not (steps and {low, high}.isdisjoint(override)):
+                if schema.get(low, 0) > schema.get(high, float("inf")) and not (
+                    steps and {low, high}.isdisjoint(override)
+                ):
                     yield f"{spot.at(*steps, low)}: {low} is above {high}, and no value keeps both; lower one or raise the other"
 
 
@@ -191,7 +219,9 @@ def _broken_pattern(spot: Spot) -> Iterator[str]:
     for schema in (spot.schema, _override(spot)):
         if "pattern" in schema:
             try:
-                jsonschema_rs.Draft202012Validator({"pattern": schema["pattern"]}, pattern_options=jsonschema_rs.RegexOptions())
+                jsonschema_rs.Draft202012Validator(
+                    {"pattern": schema["pattern"]}, pattern_options=jsonschema_rs.RegexOptions()
+                )
             except jsonschema_rs.ValidationError:
                 yield f"{spot}: pattern is one that every engine takes, without looking around or back"
 

@@ -90,14 +90,22 @@ def subschemas(schema: Schema) -> Iterator[tuple[tuple[str | int, ...], Schema]]
     """Yield the schemas directly inside a schema, with their places."""
     for keyword, value in schema.items():
         if keyword in MAPS:
-            yield from (((keyword, name), item) for name, item in value.items() if isinstance(item, dict))
+            yield from (
+                ((keyword, name), item) for name, item in value.items() if isinstance(item, dict)
+            )
         elif keyword in LISTS:
-            yield from (((keyword, index), item) for index, item in enumerate(value) if isinstance(item, dict))
+            yield from (
+                ((keyword, index), item)
+                for index, item in enumerate(value)
+                if isinstance(item, dict)
+            )
         elif keyword in SINGLES and isinstance(value, dict):
             yield (keyword,), value
 
 
-def every_schema(schema: Schema, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
+def every_schema(
+    schema: Schema, place: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
     """Yield a schema and every schema inside it, with their places."""
     yield place, schema
     for step, inner in subschemas(schema):
@@ -177,7 +185,9 @@ def discriminator(received: dict[str, Any]) -> tuple[str | None, dict[str, str]]
     found = body(received).get("discriminator")
     if found is None:
         return None, {}
-    return pointer_of([found["propertyName"]]), {kind: message_at(file) for kind, file in found["mapping"].items()}
+    return pointer_of([found["propertyName"]]), {
+        kind: message_at(file) for kind, file in found["mapping"].items()
+    }
 
 
 def message_at(file: str) -> str:

@@ -41,12 +41,16 @@ def declarations(sources: Sources, json2ts: Path) -> bytes:
     """
     command = [str(json2ts), "--maxItems=-1", f"--bannerComment={_BANNER}"]
     try:
-        done = subprocess.run(command, input=orjson.dumps(contract(sources)), capture_output=True, check=False)
+        done = subprocess.run(
+            command, input=orjson.dumps(contract(sources)), capture_output=True, check=False
+        )
     except OSError as error:
         raise GenerationError([f"{json2ts} cannot be run: {error.strerror}"]) from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").splitlines()[:3]
-        raise GenerationError([f"json-schema-to-typescript failed with status {done.returncode}", *said])
+        raise GenerationError(
+            [f"json-schema-to-typescript failed with status {done.returncode}", *said]
+        )
     return done.stdout
 
 
@@ -56,18 +60,33 @@ def contract(sources: Sources) -> Schema:
     for path, schema in sources.schemas.items():
         for each in (schema, *schema.get("$defs", {}).values()):
             definitions[each["title"]] = _declared(sources, path, alternatives(each))
-    messages = {name: _reference(sources.schemas[name.replace(".", "/")]["title"]) for name, _, _ in sources.messages()}
-    channels = {extension["channel"]: _arriving(sources, received) for _, received, extension in sources.channels()}
-    definitions["Messages"] = _members("Messages", "Each message by its full name, which names its bundle too.", messages)
+    messages = {
+        name: _reference(sources.schemas[name.replace(".", "/")]["title"])
+        for name, _, _ in sources.messages()
+    }
+    channels = {
+        extension["channel"]: _arriving(sources, received)
+        for _, received, extension in sources.channels()
+    }
+    definitions["Messages"] = _members(
+        "Messages", "Each message by its full name, which names its bundle too.", messages
+    )
     definitions["Channels"] = _members("Channels", "What arrives at each channel.", channels)
     parts = {"channels": _reference("Channels"), "messages": _reference("Messages")}
-    return {**_members("Contract", "All that is declared here.", parts), "$defs": dict(sorted(definitions.items()))}
+    return {
+        **_members("Contract", "All that is declared here.", parts),
+        "$defs": dict(sorted(definitions.items())),
+    }
 
 
 def _declared(sources: Sources, path: str, schema: Schema) -> Schema:
     """Return a schema that refers to others by title, and whose open lists tell their values from any other."""
     changed = rebuilt(schema, lambda _, inner: _declared(sources, path, inner))
-    changed = {keyword: value for keyword, value in changed.items() if keyword not in _DROPPED and not keyword.startswith("x-")}
+    changed = {
+        keyword: value
+        for keyword, value in changed.items()
+        if keyword not in _DROPPED and not keyword.startswith("x-")
+    }
     if "$ref" in changed:
         # A description beside a reference would make a copy of the type; beside an allOf it is the member's own.
         reference = _reference(sources.follow(path, changed.pop("$ref"))[1]["title"])
@@ -85,8 +104,13 @@ def _opened(branch: Schema, listed: set[type]) -> Schema:
 
 def _arriving(sources: Sources, received: dict[str, Any]) -> Schema:
     """Return what a channel's operation takes, of whichever of its shapes."""
-    paths = [file.removeprefix("schemas/").removesuffix(".json") for file in options(body(received))]
-    return {"description": received["summary"], "anyOf": [_reference(sources.schemas[path]["title"]) for path in paths]}
+    paths = [
+        file.removeprefix("schemas/").removesuffix(".json") for file in options(body(received))
+    ]
+    return {
+        "description": received["summary"],
+        "anyOf": [_reference(sources.schemas[path]["title"]) for path in paths],
+    }
 
 
 def _members(title: str, description: str, properties: dict[str, Schema]) -> Schema:

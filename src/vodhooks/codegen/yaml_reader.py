@@ -47,13 +47,17 @@ def read_yaml(file: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise GenerationError([f"{name}: not UTF-8"]) from None
     except yaml.MarkedYAMLError as error:
-        raise GenerationError([f"{_at(name, error.problem_mark)}: {error.problem or error.context}"]) from None
+        raise GenerationError(
+            [f"{_at(name, error.problem_mark)}: {error.problem or error.context}"]
+        ) from None
     except yaml.YAMLError as error:
         raise GenerationError([f"{name}: {str(error).splitlines()[0]}"]) from None
     except RecursionError:
         raise GenerationError([f"{name}: nested deeper than {DEPTH} levels"]) from None
     except orjson.JSONEncodeError:
-        raise GenerationError([f"{name}: holds what JSON has not; quote statuses and dates"]) from None
+        raise GenerationError(
+            [f"{name}: holds what JSON has not; quote statuses and dates"]
+        ) from None
     if not isinstance(document, dict):
         raise GenerationError([f"{name}: not a mapping"])
     return document
@@ -65,7 +69,9 @@ def _bound(name: str, node: yaml.Node | None, sizes: dict[int, int], depth: int)
         return 1
     known = sizes.get(id(node))
     if known == 0:
-        raise GenerationError([f"{_at(name, node.start_mark)}: an anchor that is used within itself"])
+        raise GenerationError(
+            [f"{_at(name, node.start_mark)}: an anchor that is used within itself"]
+        )
     if known is not None:
         return known
     if depth > DEPTH:
@@ -77,11 +83,19 @@ def _bound(name: str, node: yaml.Node | None, sizes: dict[int, int], depth: int)
         key, value = item if isinstance(node, yaml.MappingNode) else (None, item)
         if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge":
             if key.value in keys:
-                raise GenerationError([f"{_at(name, key.start_mark)}: {key.value} stands twice in one mapping; keep one of them"])
+                raise GenerationError(
+                    [
+                        f"{_at(name, key.start_mark)}: {key.value} stands twice in one mapping; keep one of them"
+                    ]
+                )
             keys.add(key.value)
         size += _bound(name, value, sizes, depth + 1)
         if size > NODES:
-            raise GenerationError([f"{_at(name, node.start_mark)}: more than {NODES} values, once its anchors are written out"])
+            raise GenerationError(
+                [
+                    f"{_at(name, node.start_mark)}: more than {NODES} values, once its anchors are written out"
+                ]
+            )
     sizes[id(node)] = size
     return size
 

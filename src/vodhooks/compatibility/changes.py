@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 __all__ = ["changes"]
 
 _WORDS = frozenset({"$schema", "$id", "$defs", "title", "description", "examples"})
-_APPLICATORS = frozenset({"properties", "additionalProperties", "items", "anyOf", "oneOf", "if", "then", "else", "not", "$ref"})
+_APPLICATORS = frozenset(
+    {
+        "properties",
+        "additionalProperties",
+        "items",
+        "anyOf",
+        "oneOf",
+        "if",
+        "then",
+        "else",
+        "not",
+        "$ref",
+    }
+)
 
 
 def changes(old: Contract, new: Contract) -> tuple[Change, ...]:
@@ -65,7 +78,9 @@ class _View:
     def target(self) -> _View:
         """Return what the reference here leads to."""
         title = self.accepted["$ref"].removeprefix("#/$defs/")
-        accepted, sent = (end["$defs"][title] for end in (self.contract.accepted, self.contract.sent))
+        accepted, sent = (
+            end["$defs"][title] for end in (self.contract.accepted, self.contract.sent)
+        )
         return _View(self.contract, accepted, sent, ("$defs", title))
 
     def pointer(self, *step: str | int) -> str:
@@ -108,15 +123,28 @@ def _properties(old: _View, new: _View) -> Iterator[Change]:
         if name in before:
             yield from _walk(old.at("properties", name), new.at("properties", name))
         else:
-            yield Change(new.pointer("properties", name), "property added", _judges_others(old), _sends_others(old))
+            yield Change(
+                new.pointer("properties", name),
+                "property added",
+                _judges_others(old),
+                _sends_others(old),
+            )
     for name in before:
         if name not in after:
-            yield Change(old.pointer("properties", name), "property removed", _sends_others(new), _judges_others(new))
+            yield Change(
+                old.pointer("properties", name),
+                "property removed",
+                _sends_others(new),
+                _judges_others(new),
+            )
     if isinstance(_others(old), dict) and isinstance(_others(new), dict):
         yield from _walk(old.at("additionalProperties"), new.at("additionalProperties"))
     elif _others(old) != _others(new):
         text = "what other properties may hold has changed"
-        harms_receivers, harms_senders = _judges_others(old) and _sends_others(new), _judges_others(new) and _sends_others(old)
+        harms_receivers, harms_senders = (
+            _judges_others(old) and _sends_others(new),
+            _judges_others(new) and _sends_others(old),
+        )
         yield Change(new.pointer("additionalProperties"), text, harms_receivers, harms_senders)
 
 
@@ -163,18 +191,30 @@ def _union(keyword: str, old: _View, new: _View) -> Iterator[Change]:
     for left, right in pairs:
         yield from _walk(old.at(keyword, left), new.at(keyword, right))
     for index in gone:
-        yield Change(old.pointer(keyword, index), f"alternative removed: {_named(before[index])}", harms_senders=True)
+        yield Change(
+            old.pointer(keyword, index),
+            f"alternative removed: {_named(before[index])}",
+            harms_senders=True,
+        )
     for index in come:
-        yield Change(new.pointer(keyword, index), f"alternative added: {_named(after[index])}", harms_receivers=True)
+        yield Change(
+            new.pointer(keyword, index),
+            f"alternative added: {_named(after[index])}",
+            harms_receivers=True,
+        )
 
 
-def _paired(before: Sequence[Schema], after: Sequence[Schema]) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+def _paired(
+    before: Sequence[Schema], after: Sequence[Schema]
+) -> tuple[list[tuple[int, int]], list[int], list[int]]:
     """Pair the branches of a union that mean the same thing, and tell which are left over on either side."""
     pairs: list[tuple[int, int]] = []
     gone, come = list(range(len(before))), list(range(len(after)))
     for alike in (as_json, _kind):
         for left in list(gone):
-            right = next((index for index in come if alike(after[index]) == alike(before[left])), None)
+            right = next(
+                (index for index in come if alike(after[index]) == alike(before[left])), None
+            )
             if right is not None:
                 pairs.append((left, right))
                 gone.remove(left)
@@ -205,7 +245,9 @@ def _negation(old: _View, new: _View) -> Iterator[Change]:
     before, after = "not" in old.accepted, "not" in new.accepted
     if before and after:
         for change in _walk(old.at("not"), new.at("not")):
-            yield replace(change, harms_receivers=change.harms_senders, harms_senders=change.harms_receivers)
+            yield replace(
+                change, harms_receivers=change.harms_senders, harms_senders=change.harms_receivers
+            )
     elif before is not after:
         yield Change(new.pointer("not"), "not removed" if before else "not added", before, after)
 
@@ -215,7 +257,9 @@ def _rest(old: _View, new: _View) -> Iterator[Change]:
         yield from _walk(old.target(), new.target())
     elif "$ref" in old.accepted or "$ref" in new.accepted:
         yield _either_way(Change(new.pointer("$ref"), "the reference has changed"))
-    for keyword in sorted((old.accepted.keys() | new.accepted.keys()) - ASSERTIONS - _APPLICATORS - _WORDS):
+    for keyword in sorted(
+        (old.accepted.keys() | new.accepted.keys()) - ASSERTIONS - _APPLICATORS - _WORDS
+    ):
         if as_json(old.accepted.get(keyword)) != as_json(new.accepted.get(keyword)):
             yield _either_way(Change(new.pointer(keyword), f"{keyword} has changed"))
 

@@ -29,7 +29,15 @@ Verdict: TypeAlias = Literal["compatible", "unknown", "breaking"]
 DRIFT = " (drift becomes an error)"
 """What is said of a change that may do so."""
 
-_RELIED_ON = ("discriminator", "signature", "media-type", "occurred-at", "channel", "kind", "identity")
+_RELIED_ON = (
+    "discriminator",
+    "signature",
+    "media-type",
+    "occurred-at",
+    "channel",
+    "kind",
+    "identity",
+)
 """What a receiver relies on where the contract says it: one built for the old contract on the old value."""
 
 
@@ -66,11 +74,25 @@ def compare(old: Sources, new: Sources) -> tuple[Difference, ...]:
         if name in held and name in holds:
             was, now = contract(old, name), contract(new, name)
             places = changes(was, now)
-            receivers = worst([receivers, _proved(was, now, [place for place in places if place.harms_receivers])])
-            senders = worst([senders, _proved(now, was, [place for place in places if place.harms_senders])])
+            receivers = worst(
+                [receivers, _proved(was, now, [place for place in places if place.harms_receivers])]
+            )
+            senders = worst(
+                [senders, _proved(now, was, [place for place in places if place.harms_senders])]
+            )
             places, hardened = _with_drift(was, now, places)
-            receivers = worst([receivers, "unknown" if any(each.harms_receivers for each in hardened) else "compatible"])
-            senders = worst([senders, "unknown" if any(each.harms_senders for each in hardened) else "compatible"])
+            receivers = worst(
+                [
+                    receivers,
+                    "unknown" if any(each.harms_receivers for each in hardened) else "compatible",
+                ]
+            )
+            senders = worst(
+                [
+                    senders,
+                    "unknown" if any(each.harms_senders for each in hardened) else "compatible",
+                ]
+            )
             facts += places
         found.append(Difference(name, "message", receivers, senders, facts))
     return tuple(difference for difference in found if difference.changes)
@@ -99,7 +121,9 @@ def _proved(receiver: Contract, sender: Contract, harmful: list[Change]) -> Verd
     return "breaking" if breaks(receiver, sender) else "unknown"
 
 
-def _with_drift(old: Contract, new: Contract, places: Iterable[Change]) -> tuple[tuple[Change, ...], list[Change]]:
+def _with_drift(
+    old: Contract, new: Contract, places: Iterable[Change]
+) -> tuple[tuple[Change, ...], list[Change]]:
     """Return changes together with whom they may harm where drift of one contract is an error of the other, and these alone."""
     drifting = {
         (change.pointer, change.text): change
@@ -109,7 +133,10 @@ def _with_drift(old: Contract, new: Contract, places: Iterable[Change]) -> tuple
     hardened: list[Change] = []
     for place in places:
         also = drifting.get((place.pointer, place.text), place)
-        if (also.harms_receivers, also.harms_senders) > (place.harms_receivers, place.harms_senders):
+        if (also.harms_receivers, also.harms_senders) > (
+            place.harms_receivers,
+            place.harms_senders,
+        ):
             hardened.append(also)
             every.append(replace(also, text=f"{place.text}{DRIFT}"))
         else:
@@ -130,7 +157,9 @@ def _parameter_changes(old: _Entry, new: _Entry) -> Iterator[Change]:
             yield Change(at, f"the {where} parameter {name} was {'added' if now else 'removed'}")
         if was and now:
             for change in assertions(was.get("schema", {}), now.get("schema", {})):
-                yield replace(change, pointer=at, text=f"the {where} parameter {name}: {change.text}")
+                yield replace(
+                    change, pointer=at, text=f"the {where} parameter {name}: {change.text}"
+                )
 
 
 def _security_changes(old: _Entry, new: _Entry) -> Iterator[Change]:
@@ -138,7 +167,12 @@ def _security_changes(old: _Entry, new: _Entry) -> Iterator[Change]:
     before, after = old.facts["security"], new.facts["security"]
     if before.keys() != after.keys():
         text = f"security was {_ways(before)}, is {_ways(after)}"
-        yield Change(f"{new.operation}/security", text, not after.keys() <= before.keys(), not before.keys() <= after.keys())
+        yield Change(
+            f"{new.operation}/security",
+            text,
+            not after.keys() <= before.keys(),
+            not before.keys() <= after.keys(),
+        )
 
 
 def _ways(security: Mapping[str, str]) -> str:
@@ -170,29 +204,40 @@ def _channels(sources: Sources) -> dict[str, _Entry]:
                 "parameters": _parameters(sources, path, received),
                 "security": _security(sources, received),
             },
-            {"discriminator": f"{_pointer(sources, path)}{pointer_of(body_place(received))}/discriminator/propertyName"},
+            {
+                "discriminator": f"{_pointer(sources, path)}{pointer_of(body_place(received))}/discriminator/propertyName"
+            },
             _pointer(sources, path),
         )
         for path, received, extension in sources.channels()
     }
 
 
-def _parameters(sources: Sources, path: str, received: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+def _parameters(
+    sources: Sources, path: str, received: dict[str, Any]
+) -> dict[tuple[str, str], dict[str, Any]]:
     """Return the parameters of an operation by place and name; its own go before those of its path."""
     item = path_item(sources.openapi, sources.openapi["paths"][path])
-    found = [_followed(sources, each) for each in (*item.get("parameters", ()), *received.get("parameters", ()))]
+    found = [
+        _followed(sources, each)
+        for each in (*item.get("parameters", ()), *received.get("parameters", ()))
+    ]
     return {(each["in"], each["name"]): each for each in found if {"in", "name"} <= each.keys()}
 
 
 def _security(sources: Sources, received: dict[str, Any]) -> dict[str, str]:
     """Return the ways to authenticate at an operation: their names, by all that their schemes say but for words."""
-    ways: list[dict[str, list[str]]] = received.get("security", sources.openapi.get("security", [])) or [{}]
+    ways: list[dict[str, list[str]]] = received.get(
+        "security", sources.openapi.get("security", [])
+    ) or [{}]
     schemes = sources.openapi.get("components", {}).get("securitySchemes", {})
     return {
-        as_json([[_plain(_followed(sources, schemes.get(name))), scopes] for name, scopes in sorted(way.items())]): " and ".join(
-            sorted(way)
-        )
-        or "none"
+        as_json(
+            [
+                [_plain(_followed(sources, schemes.get(name))), scopes]
+                for name, scopes in sorted(way.items())
+            ]
+        ): " and ".join(sorted(way)) or "none"
         for way in ways
     }
 
@@ -216,9 +261,13 @@ def _messages(sources: Sources) -> dict[str, _Entry]:
         kinds = {name: kind for kind, name in discriminator(received)[1].items()}
         for index, entry in enumerate(extension["messages"]):
             facts = {**entry, "channel": extension["channel"], "kind": kinds.get(entry["name"])}
-            entries[entry["name"]] = _Entry(f"{at}/{EXTENSION}/messages/{index}", facts, {"kind": mapping})
+            entries[entry["name"]] = _Entry(
+                f"{at}/{EXTENSION}/messages/{index}", facts, {"kind": mapping}
+            )
     replies = enumerate(sources.openapi.get(REPLIES, []))
-    return entries | {entry["name"]: _Entry(pointer_of((REPLIES, index)), entry) for index, entry in replies}
+    return entries | {
+        entry["name"]: _Entry(pointer_of((REPLIES, index)), entry) for index, entry in replies
+    }
 
 
 def _pointer(sources: Sources, path: str) -> str:
@@ -233,12 +282,18 @@ def _channel_changes(old: _Entry | None, new: _Entry | None) -> Iterator[Change]
         return
     if old.facts["path"] != new.facts["path"]:
         text = f"path was {old.facts['path']}, is {new.facts['path']}"
-        yield Change(pointer_of(("paths", new.facts["path"])), text, harms_receivers=True, harms_senders=True)
+        yield Change(
+            pointer_of(("paths", new.facts["path"])), text, harms_receivers=True, harms_senders=True
+        )
     yield from _relied_on(old, new)
     yield from _security_changes(old, new)
     yield from _parameter_changes(old, new)
     if old.keeps_unknown is not new.keeps_unknown:
-        text = "unknown messages are kept now" if new.keeps_unknown else "unknown messages are refused now"
+        text = (
+            "unknown messages are kept now"
+            if new.keeps_unknown
+            else "unknown messages are refused now"
+        )
         yield Change(f"{new.at}/unknown-messages", text, new.keeps_unknown, old.keeps_unknown)
     before, after = (set(side.facts["delivery"]["success"]) for side in (old, new))
     if before != after:
@@ -247,7 +302,10 @@ def _channel_changes(old: _Entry | None, new: _Entry | None) -> Iterator[Change]
 
 
 def _message_changes(
-    old: _Entry | None, new: _Entry | None, before: Mapping[str, _Entry], after: Mapping[str, _Entry]
+    old: _Entry | None,
+    new: _Entry | None,
+    before: Mapping[str, _Entry],
+    after: Mapping[str, _Entry],
 ) -> Iterator[Change]:
     if old is not None and new is not None:
         yield from _relied_on(old, new)
@@ -262,7 +320,9 @@ def _message_changes(
     )
 
 
-def _come_or_gone(old: _Entry | None, new: _Entry | None, *, keeps_before: bool, keeps_after: bool) -> Iterator[Change]:
+def _come_or_gone(
+    old: _Entry | None, new: _Entry | None, *, keeps_before: bool, keeps_after: bool
+) -> Iterator[Change]:
     """Tell of what only one contract has; the other side may keep it all the same."""
     if new is not None:
         yield Change(new.at, "added", harms_receivers=not keeps_before)

@@ -89,7 +89,9 @@ def breaks(receiver: Contract, sender: Contract) -> bool:
     """Whether some payload that keeps the sender's contract is provably refused by the receiver's."""
     if covers(receiver.accepted, sender.sent) is False:
         return True
-    accepts, sends = (judge(schema, "jsonschema-rs").accepts for schema in (receiver.accepted, sender.sent))
+    accepts, sends = (
+        judge(schema, "jsonschema-rs").accepts for schema in (receiver.accepted, sender.sent)
+    )
     edges = _edges(receiver.accepted, sender.sent)
     samples = [*sender.accepted.get("examples", ()), *receiver.accepted.get("examples", ())]
     trials = (trial for sample in samples for trial in _edits(sample, edges))
@@ -121,15 +123,37 @@ def _edits(value: JsonValue, edges: _Edges) -> Iterator[JsonValue]:
         for name, inner in value.items():
             yield {key: item for key, item in value.items() if key != name}
             yield from ({**value, name: edited} for edited in _edits(inner, edges))
-        yield from ({**value, name: edge} for name in edges.names if name not in value for edge in edges.values)
+        yield from (
+            {**value, name: edge}
+            for name in edges.names
+            if name not in value
+            for edge in edges.values
+        )
     elif isinstance(value, list):
         yield from ((value * size)[:size] for size in edges.sizes if value)
         for index, inner in enumerate(value):
-            yield from ([*value[:index], edited, *value[index + 1 :]] for edited in _edits(inner, edges))
+            yield from (
+                [*value[:index], edited, *value[index + 1 :]] for edited in _edits(inner, edges)
+            )
 
 
 def _edges(*schemas: Schema) -> _Edges:
-    values: list[JsonValue] = [None, True, False, 0, 1, -1, 0.5, "", "x", [], {}, [None], ["x"], [{}]]
+    values: list[JsonValue] = [
+        None,
+        True,
+        False,
+        0,
+        1,
+        -1,
+        0.5,
+        "",
+        "x",
+        [],
+        {},
+        [None],
+        ["x"],
+        [{}],
+    ]
     sizes: set[int] = set()
     names: list[Counter[str]] = []
     for whole in schemas:

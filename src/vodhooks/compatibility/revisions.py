@@ -50,7 +50,9 @@ def _archive(revision: str) -> bytes:
     found = subprocess.run(name, capture_output=True, text=True, check=False)
     if found.returncode:
         explanation = f" ({found.stderr.strip()})" if found.stderr else ""
-        raise GenerationError([f"neither a folder nor a revision of the git repository here{explanation}"])
+        raise GenerationError(
+            [f"neither a folder nor a revision of the git repository here{explanation}"]
+        )
     archive = [git, "archive", "--format=zip", found.stdout.strip(), "--", *_CONTRACT]
     done = subprocess.run(archive, capture_output=True, check=False)
     if done.returncode:

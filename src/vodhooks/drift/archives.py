@@ -74,7 +74,11 @@ def requests_of(document: JsonValue) -> Iterator[tuple[int, Posted]]:
             started = entry.get("startedDateTime")
             yield (
                 number,
-                Posted(_path(resolve(entry, ("request", "url"))), started, _decode_body(text) if encoded else text.encode()),
+                Posted(
+                    _path(resolve(entry, ("request", "url"))),
+                    started,
+                    _decode_body(text) if encoded else text.encode(),
+                ),
             )
 
 

@@ -37,7 +37,9 @@ class Window:
     @classmethod
     def of(cls, observation: Observation) -> Window:
         """Return the window of one payload."""
-        return cls(Seen(observation.place, observation.first), Seen(observation.place, observation.last))
+        return cls(
+            Seen(observation.place, observation.first), Seen(observation.place, observation.last)
+        )
 
     def widen(self, observation: Observation) -> None:
         """Take in a later payload."""

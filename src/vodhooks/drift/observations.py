@@ -60,7 +60,9 @@ class _Rule:
         if self.overflow:
             yield self.overflow
 
-    def place(self, pointer: str, value: object, violation: Violation, observation: Observation) -> Place:
+    def place(
+        self, pointer: str, value: object, violation: Violation, observation: Observation
+    ) -> Place:
         """Return the finding for a place, a new one if need be; a pointer that was too long to be held leads to no value."""
         if pointer in self.places:
             return self.places[pointer]
@@ -111,7 +113,13 @@ def gather(traffic: Iterable[Observation | Skipped], name: str | None = None) ->
                 found.omitted += report.omitted
     found.places = sorted(
         (place for rule in rules.values() for place in rule),
-        key=lambda place: (place.kind == "violation", place.message, place.pointer, place.overflow, place.expected),
+        key=lambda place: (
+            place.kind == "violation",
+            place.message,
+            place.pointer,
+            place.overflow,
+            place.expected,
+        ),
     )
     return found
 
@@ -149,13 +157,19 @@ def _note_kind(channel: str, kind: str, observation: Observation, found: Finding
         noted.kinds[kind] += 1
 
 
-def _note(report: Report, observation: Observation, rules: dict[tuple[str, str, str], _Rule]) -> None:
+def _note(
+    report: Report, observation: Observation, rules: dict[tuple[str, str, str], _Rule]
+) -> None:
     concerned: dict[int, Place] = {}
     for violation in (*report.violations, *report.drift):
         key = (report.message, violation.schema_pointer, violation.message)
         rule = rules.get(key)
         if rule is None:
-            kind = "violation" if report.violations else _kind(report.message, violation.schema_pointer)
+            kind = (
+                "violation"
+                if report.violations
+                else _kind(report.message, violation.schema_pointer)
+            )
             rule = rules[key] = _Rule(kind, report.message)
         pointer, value = _generalise(violation.instance_pointer, observation.payload)
         place = rule.place(pointer, value, violation, observation)

@@ -177,7 +177,11 @@ def _enter(finding: Place, changes: dict[_Spot, _Change]) -> None:
         change.members[_name(finding)].append(finding)
         return
     marks = message_of(finding.message).evidence
-    seen = [index for index in _lists(finding) if marks.get(pointer_of((*place, "anyOf", index))) == "sample"]
+    seen = [
+        index
+        for index in _lists(finding)
+        if marks.get(pointer_of((*place, "anyOf", index))) == "sample"
+    ]
     change.values.append(finding)
     change.branch = seen[0] if seen else None
 
@@ -216,36 +220,56 @@ def _schema_at(message: str, place: Sequence[str]) -> Schema:
 @cache
 def _spot(message: str, place: tuple[str, ...]) -> _Spot:
     """Return where a schema of a bundle is written: a bundle has the root as it is, and what it refers to by title."""
-    title, rest = (place[1], place[2:]) if place[:1] == ("$defs",) else (message_of(message).title, place)
+    title, rest = (
+        (place[1], place[2:]) if place[:1] == ("$defs",) else (message_of(message).title, place)
+    )
     file, _, pointer = catalogue().schemas[title].partition("#")
     return file, (*parse_pointer(pointer), *rest)
 
 
 def _operations(place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
-    operations: list[Operation] = widen(place, change.wire, change.strict, change.added) if change.added else []
-    properties = {name: _property(findings, found) for name, findings in sorted(change.members.items())}
+    operations: list[Operation] = (
+        widen(place, change.wire, change.strict, change.added) if change.added else []
+    )
+    properties = {
+        name: _property(findings, found) for name, findings in sorted(change.members.items())
+    }
     if properties and "properties" not in change.wire:
         operations.append(edit("add", (*place, "properties"), value=properties))
     else:
-        operations += [edit("add", (*place, "properties", name), value=schema) for name, schema in properties.items()]
+        operations += [
+            edit("add", (*place, "properties", name), value=schema)
+            for name, schema in properties.items()
+        ]
     if change.values:
         values = sorted({text for finding in change.values for text in finding.values})
-        operations += _extend_list([json.loads(text) for text in values], (*place, "anyOf"), change, found)
+        operations += _extend_list(
+            [json.loads(text) for text in values], (*place, "anyOf"), change, found
+        )
     return operations
 
 
-def _extend_list(values: list[Any], place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
+def _extend_list(
+    values: list[Any], place: tuple[str, ...], change: _Change, found: Findings
+) -> list[Operation]:
     """Return what adds values to an open list: those that are only seen are a list of their own, beside the documented one."""
     branches = change.wire["anyOf"]
     after = 1 + max(index for index, branch in enumerate(branches) if "enum" in branch)
-    joined, *apart = _apart(values, [] if change.branch is None else branches[change.branch]["enum"])
+    joined, *apart = _apart(
+        values, [] if change.branch is None else branches[change.branch]["enum"]
+    )
     described = {"description": _description(change.values, found), "x-evidence": "sample"}
     operations: list[Operation] = []
     if change.branch is None:
         apart = [joined, *apart]
     else:
-        operations = [edit("add", (*place, change.branch, "enum", "-"), value=value) for value in joined]
-    return operations + [edit("add", (*place, after), value={**described, "enum": group}) for group in reversed(apart)]
+        operations = [
+            edit("add", (*place, change.branch, "enum", "-"), value=value) for value in joined
+        ]
+    return operations + [
+        edit("add", (*place, after), value={**described, "enum": group})
+        for group in reversed(apart)
+    ]
 
 
 def _apart(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
@@ -271,7 +295,11 @@ def _property(findings: Sequence[Place], found: Findings) -> Schema:
     shape = merge(finding.shape for finding in findings) or Shape()
     # What the strict schema lets pass in unknown members was never seen, and is allowed to them as properties too.
     silent = {name for finding in findings for name in _silent_types(finding)}
-    return {"description": _description(findings, found), "x-evidence": "sample", **_schema_of(shape, silent)}
+    return {
+        "description": _description(findings, found),
+        "x-evidence": "sample",
+        **_schema_of(shape, silent),
+    }
 
 
 def _silent_types(finding: Place) -> list[str]:
@@ -309,7 +337,11 @@ def _inner(shape: Shape, name: str) -> Schema:
         values = merge([*shape.members.values(), shape.others])
         return {"additionalProperties": _schema_of(values or Shape())}
     properties = {
-        member: {"description": f"To be described: seen {_times(inner.count)}.", "x-evidence": "sample", **_schema_of(inner)}
+        member: {
+            "description": f"To be described: seen {_times(inner.count)}.",
+            "x-evidence": "sample",
+            **_schema_of(inner),
+        }
         for member, inner in sorted(shape.members.items())
     }
     return {"properties": properties} if properties else {}
@@ -317,14 +349,27 @@ def _inner(shape: Shape, name: str) -> Schema:
 
 def _may_be_property(name: str) -> bool:
     """Whether the rules of the house allow a property of this name, and no reader of code is misled by it."""
-    return name not in {"", "$ref"} and not name.removeprefix("+").isdecimal() and name.isprintable()
+    return (
+        name not in {"", "$ref"} and not name.removeprefix("+").isdecimal() and name.isprintable()
+    )
 
 
 def _description(findings: Sequence[Place], found: Findings) -> str:
     """Say where something was seen. Names and values of foreign origin stay out: descriptions go into generated code."""
-    most = {finding.message: finding.payloads for finding in sorted(findings, key=lambda finding: finding.payloads)}
-    where = [f"{count:,} of {found.messages[name]:,} payloads of {name}" for name, count in sorted(most.items())]
-    times = [seen.at for finding in findings for seen in (finding.window.first, finding.window.last) if seen.at]
+    most = {
+        finding.message: finding.payloads
+        for finding in sorted(findings, key=lambda finding: finding.payloads)
+    }
+    where = [
+        f"{count:,} of {found.messages[name]:,} payloads of {name}"
+        for name, count in sorted(most.items())
+    ]
+    times = [
+        seen.at
+        for finding in findings
+        for seen in (finding.window.first, finding.window.last)
+        if seen.at
+    ]
     when = f", {min(times):%Y-%m-%d} to {max(times):%Y-%m-%d}" if times else ""
     return f"To be described: seen in {' and '.join(where)}{when}."
 

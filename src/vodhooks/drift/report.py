@@ -46,7 +46,10 @@ def report_of(found: Findings, *, show_values: bool = False) -> ReportDocument:
     """
     records = chain(
         (("drift", _record(place, found, show_values=show_values)) for place in found.drift),
-        (("violations", _record(place, found, show_values=show_values)) for place in found.violations),
+        (
+            ("violations", _record(place, found, show_values=show_values))
+            for place in found.violations
+        ),
         (("unknown_kinds", _kinds_record(noted)) for noted in found.kinds.values()),
     )
     findings = (_finding(place, found, show_values=show_values) for place in found.places)
@@ -134,9 +137,16 @@ def _seen(seen: Seen) -> str:
 
 def _summary(found: Findings) -> Summary:
     payloads = found.outcomes.total() - found.outcomes["unreadable"]
-    omitted = f"; {found.omitted:,} places of payloads with too many are left out" if found.omitted else ""
+    omitted = (
+        f"; {found.omitted:,} places of payloads with too many are left out"
+        if found.omitted
+        else ""
+    )
     outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOMES}
-    unusable = [{"kind": each.kind, "place": each.place, "detail": each.detail} for each in found.skipped.values()]
+    unusable = [
+        {"kind": each.kind, "place": each.place, "detail": each.detail}
+        for each in found.skipped.values()
+    ]
     return Summary(
         payloads_line(payloads, found.outcomes, _OUTCOMES) + omitted,
         facts={"unusable": unusable, "payloads": outcomes, "omitted": found.omitted},
@@ -178,7 +188,12 @@ def _record(place: Place, found: Findings, *, show_values: bool) -> dict[str, An
 
 
 def _kinds_record(noted: Kinds) -> dict[str, Any]:
-    record = {"kind": "unknown-kind", "channel": noted.channel, "count": noted.count, **_window_record(noted.window)}
+    record = {
+        "kind": "unknown-kind",
+        "channel": noted.channel,
+        "count": noted.count,
+        **_window_record(noted.window),
+    }
     return record | {"kinds": dict(noted.kinds)}
 
 
@@ -191,15 +206,24 @@ def _window_record(window: Window) -> dict[str, Any]:
 
 def _shape_record(shape: Shape, *, show_values: bool) -> dict[str, Any]:
     """Return a shape for programs; what there was none of is left out."""
-    spans = {"lengths": shape.lengths, "sizes": shape.sizes, "numbers": shape.numbers if show_values else None}
+    spans = {
+        "lengths": shape.lengths,
+        "sizes": shape.sizes,
+        "numbers": shape.numbers if show_values else None,
+    }
     inner = {"items": shape.items, "other_members": shape.others}
     record: dict[str, Any] = {"types": dict(shape.types)}
     record |= {name: [span.low, span.high] for name, span in spans.items() if span}
     if shape.formats:
         record["formats"] = dict(shape.formats)
-    record |= {name: _shape_record(each, show_values=show_values) for name, each in inner.items() if each}
+    record |= {
+        name: _shape_record(each, show_values=show_values) for name, each in inner.items() if each
+    }
     if shape.members:
-        record["members"] = {name: _shape_record(each, show_values=show_values) for name, each in shape.members.items()}
+        record["members"] = {
+            name: _shape_record(each, show_values=show_values)
+            for name, each in shape.members.items()
+        }
     if shape.cut:
         record["incomplete"] = True
     return record

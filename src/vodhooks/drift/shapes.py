@@ -44,7 +44,15 @@ _FORMATS = [
     )
 ]
 
-_TYPES = {bool: "boolean", dict: "object", float: "number", int: "integer", list: "array", str: "string", type(None): "null"}
+_TYPES = {
+    bool: "boolean",
+    dict: "object",
+    float: "number",
+    int: "integer",
+    list: "array",
+    str: "string",
+    type(None): "null",
+}
 
 
 def type_of(value: JsonValue) -> str:
@@ -162,10 +170,17 @@ class Shape:
         self.formats += other.formats
         self.lengths, self.sizes, self.numbers = (
             Span.over(mine, theirs.low, theirs.high) if theirs else mine
-            for mine, theirs in ((self.lengths, other.lengths), (self.sizes, other.sizes), (self.numbers, other.numbers))
+            for mine, theirs in (
+                (self.lengths, other.lengths),
+                (self.sizes, other.sizes),
+                (self.numbers, other.numbers),
+            )
         )
         self.cut |= other.cut
-        self.items, self.others = merge([self.items, other.items]), merge([self.others, other.others])
+        self.items, self.others = (
+            merge([self.items, other.items]),
+            merge([self.others, other.others]),
+        )
         for name, shape in other.members.items():
             self.members[name] = merge([self.members.get(name), shape]) or Shape()
 

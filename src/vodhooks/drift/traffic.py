@@ -135,7 +135,9 @@ def _unwrap(found: Observation) -> Observation | Skipped:
     if value.keys() >= _EXPORTED and isinstance(value["body"], str):
         first = _moment(value["received_at"])
         last = _moment(value.get("last_received_at")) or first
-        return _decode_body(value["body"].encode(), found.place, _channel(value["channel"]), first, last)
+        return _decode_body(
+            value["body"].encode(), found.place, _channel(value["channel"]), first, last
+        )
     if value.keys() >= _EVENT and (channel := _channel(value["source"])):
         moment = _moment(value.get("time"))
         return Observation(value["data"], channel, found.place, moment, moment)
@@ -151,7 +153,11 @@ def _archive(name: str, advance: Callable[[int], None]) -> Iterator[Observation 
         yield Skipped("unreadable", name, error.strerror or type(error).__name__)
     else:
         if document is None:
-            yield Skipped("unreadable", name, f"an archive of more than {MAX_ARCHIVE >> 20} MiB, which is held as a whole")
+            yield Skipped(
+                "unreadable",
+                name,
+                f"an archive of more than {MAX_ARCHIVE >> 20} MiB, which is held as a whole",
+            )
             return
         advance(document.size)
         yield from _posted(document.value, name)
@@ -190,7 +196,11 @@ def _channel(name: JsonValue) -> str | None:
 
 def _channel_at(path: str) -> str | None:
     """Return the channel whose path a URL's path ends in: a receiver may be mounted anywhere."""
-    ending = [channel for channel in catalogue().channels.values() if path.rstrip("/").endswith(channel.path)]
+    ending = [
+        channel
+        for channel in catalogue().channels.values()
+        if path.rstrip("/").endswith(channel.path)
+    ]
     return max(ending, key=lambda channel: len(channel.path)).name if ending else None
 
 

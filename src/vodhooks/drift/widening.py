@@ -40,7 +40,11 @@ def types_to_add(finding: Place) -> set[str]:
     lists = any("enum" in branch or "const" in branch for branch in branches)
     if lists and finding.keyword == "type":
         return set()
-    if drifts and not lists and ({} in wire.get("anyOf", ()) or (allowed == {"null"} and len(seen) == 1)):
+    if (
+        drifts
+        and not lists
+        and ({} in wire.get("anyOf", ()) or (allowed == {"null"} and len(seen) == 1))
+    ):
         return seen
     if _identifies(finding):
         return set()
@@ -50,7 +54,10 @@ def types_to_add(finding: Place) -> set[str]:
 def _identifies(finding: Place) -> bool:
     """Whether an identity of the event lies at a place or below it."""
     tokens = parse_pointer(finding.pointer)
-    return any(parse_pointer(pointer)[: len(tokens)] == tokens for pointer in message(finding.message).identity)
+    return any(
+        parse_pointer(pointer)[: len(tokens)] == tokens
+        for pointer in message(finding.message).identity
+    )
 
 
 def places_to_widen(finding: Place) -> list[tuple[str, ...]]:
@@ -62,7 +69,9 @@ def places_to_widen(finding: Place) -> list[tuple[str, ...]]:
     root = bundle(finding.message)
     schema: Any = resolve(root, place)
     shared = len(place) == 2 and place[0] == "$defs" and "properties" in schema
-    return list(dict.fromkeys(_uses(root, (), parse_pointer(finding.pointer)))) if shared else [place]
+    return (
+        list(dict.fromkeys(_uses(root, (), parse_pointer(finding.pointer)))) if shared else [place]
+    )
 
 
 def _uses(root: Schema, place: tuple[str, ...], tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -103,13 +112,19 @@ def widen(place: Steps, wire: Schema, strict: Schema, added: set[str]) -> list[O
     if "anyOf" in wire:
         branches = wire["anyOf"]
         index = branches.index({}) if {} in branches else len(branches)
-        return [edit("add", (*place, "anyOf", index), value={"type": name}) for name in sorted(added, reverse=True)]
+        return [
+            edit("add", (*place, "anyOf", index), value={"type": name})
+            for name in sorted(added, reverse=True)
+        ]
     operations: list[Operation] = []
     if "type" in wire:
         operations += _retype((*place, "type"), wire["type"], added)
         if operations and "number" in added:
             # No bundle tells whether there is a format, and only what is there can be removed.
-            operations += [edit("add", (*place, "format"), value=None), edit("remove", (*place, "format"))]
+            operations += [
+                edit("add", (*place, "format"), value=None),
+                edit("remove", (*place, "format")),
+            ]
     if strict.get("type") != wire.get("type"):
         operations += _retype((*place, "x-strict", "type"), strict["type"], added)
     return operations

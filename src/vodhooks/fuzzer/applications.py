@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["AsgiApplication", "Receiver", "served"]
 
 Message: TypeAlias = "MutableMapping[str, Any]"
-AsgiApplication: TypeAlias = (
-    "Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]"
-)
+AsgiApplication: TypeAlias = "Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]"
 Receiver: TypeAlias = "str | AsgiApplication | WSGIApplication"
 """A URL, or an application."""
 
@@ -63,10 +61,14 @@ def served(receiver: Receiver, seconds: float) -> Iterator[str]:
 def _on_uvicorn(application: AsgiApplication, seconds: float) -> Iterator[str]:
     import uvicorn
 
-    async def called(scope: Message, receive: Any, send: Callable[[Message], Awaitable[None]]) -> None:
+    async def called(
+        scope: Message, receive: Any, send: Callable[[Message], Awaitable[None]]
+    ) -> None:
         async def sending(message: Message) -> None:
             await send(message)
-            await asyncio.sleep(0)  # an application that writes for ever lets others work all the same
+            await asyncio.sleep(
+                0
+            )  # an application that writes for ever lets others work all the same
 
         await application(scope, receive, sending)
 
@@ -106,8 +108,12 @@ def _on_uvicorn(application: AsgiApplication, seconds: float) -> Iterator[str]:
 def _on_wsgiref(application: WSGIApplication) -> Iterator[str]:
     def called(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         length = str(environ.get("CONTENT_LENGTH", ""))
-        body = io.BufferedReader(_Body(environ["wsgi.input"], int(length) if length.isdecimal() else 0))
-        return application({**environ, "wsgi.input": body, "wsgi.multithread": True}, start_response)
+        body = io.BufferedReader(
+            _Body(environ["wsgi.input"], int(length) if length.isdecimal() else 0)
+        )
+        return application(
+            {**environ, "wsgi.input": body, "wsgi.multithread": True}, start_response
+        )
 
     with _Server(("127.0.0.1", 0), _Handler) as server:
         server.set_app(called)

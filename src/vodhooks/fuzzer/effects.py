@@ -48,7 +48,9 @@ class Counter:
         deadline = time.monotonic() + self._patience
         while (stored := self.now()) < expected:
             if time.monotonic() >= deadline:
-                self._patience /= 2  # a receiver that was waited for in vain will hardly be worth it next time
+                self._patience /= (
+                    2  # a receiver that was waited for in vain will hardly be worth it next time
+                )
                 break
             time.sleep(LOOK_SECONDS)
         return stored
@@ -74,7 +76,9 @@ def from_url(url: str, seconds: float = SECONDS) -> Effects:
         try:
             answer = get(asked, seconds)
         except OSError:
-            raise FuzzingError(f"{place} does not say how many events are stored: no answer within {seconds:g} s") from None
+            raise FuzzingError(
+                f"{place} does not say how many events are stored: no answer within {seconds:g} s"
+            ) from None
         if answer.status != 200:
             raise FuzzingError(f"{place} does not say how many events are stored: {answer.status}")
         return _number(bytes(answer.body), place)
@@ -105,13 +109,25 @@ def from_command(command: str, seconds: float = SECONDS) -> Effects:
 
     def count() -> int:
         try:
-            done = subprocess.run(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=seconds, check=False)
+            done = subprocess.run(
+                arguments,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                timeout=seconds,
+                check=False,
+            )
         except subprocess.TimeoutExpired:
-            raise FuzzingError(f"{name} does not say how many events are stored: not done within {seconds:g} s") from None
+            raise FuzzingError(
+                f"{name} does not say how many events are stored: not done within {seconds:g} s"
+            ) from None
         except OSError as error:
-            raise FuzzingError(f"{name} does not say how many events are stored: {error.strerror}") from None
+            raise FuzzingError(
+                f"{name} does not say how many events are stored: {error.strerror}"
+            ) from None
         if done.returncode != 0:
-            raise FuzzingError(f"{name} does not say how many events are stored: exit code {done.returncode}")
+            raise FuzzingError(
+                f"{name} does not say how many events are stored: exit code {done.returncode}"
+            )
         return _number(done.stdout, name)
 
     return count
@@ -124,5 +140,7 @@ def _number(said: bytes, whose: str) -> int:
         value = None
     number = value.get("events") if isinstance(value, dict) else value
     if type(number) is not int or number < 0:
-        raise FuzzingError(f'{whose} does not say how many events are stored: neither a number nor {{"events": number}}')
+        raise FuzzingError(
+            f'{whose} does not say how many events are stored: neither a number nor {{"events": number}}'
+        )
     return number

@@ -76,7 +76,9 @@ def run_cases(
         return (case for case in cases if slow[case.channel] < ENOUGH)
 
     blocked: set[str] = set()
-    for case in remaining(sorted((case for case in chosen if case.alone), key=lambda case: not case.script)):
+    for case in remaining(
+        sorted((case for case in chosen if case.alone), key=lambda case: not case.script)
+    ):
         result, found = counted(attempt(case, counter))
         if case.script and found is not None and found.severity in _LOCKED_OUT:
             blocked.add(case.check.name)
@@ -92,11 +94,17 @@ def run_cases(
             transport.stop()  # nothing waits any more for scripts that still run
     if blocked:
         checks = {case.check.name: case.check for case in chosen}
-        yield from (attempt(case) for case in scripts if not _is_explained(case.check, blocked, checks))
+        yield from (
+            attempt(case) for case in scripts if not _is_explained(case.check, blocked, checks)
+        )
 
 
 def run_case(
-    case: Case, transport: Transport, endpoint: Endpoint, profile: Profile, counter: Counter | None = None
+    case: Case,
+    transport: Transport,
+    endpoint: Endpoint,
+    profile: Profile,
+    counter: Counter | None = None,
 ) -> CaseResult:
     """Run one case.
 

@@ -84,7 +84,11 @@ class FailureGroup:
 
 def failure(result: CaseResult, profile: Profile) -> Failure | None:
     """Return what a receiver got wrong in a case: the worst of it, or None."""
-    wrong = [found for answer in result.answers if (found := _of_answer(result, answer, profile)) is not None]
+    wrong = [
+        found
+        for answer in result.answers
+        if (found := _of_answer(result, answer, profile)) is not None
+    ]
     # What was answered wrongly need not have been stored.
     return min(wrong, key=lambda found: _RANKS[found.severity]) if wrong else _of_count(result)
 
@@ -103,14 +107,21 @@ def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[F
     also: dict[tuple[Severity, str], dict[str, Check]] = {}
     for one in found:
         root = one.check
-        while root.implied_by and (one.severity, one.result.case.channel, root.implied_by) in failing:
+        while (
+            root.implied_by and (one.severity, one.result.case.channel, root.implied_by) in failing
+        ):
             root = checks[root.implied_by]
         if root.name == one.check.name:
             shown.setdefault((one.severity, root.name), []).append(one)
         else:
             also.setdefault((one.severity, root.name), {})[one.check.name] = one.check
     groups = [
-        FailureGroup(severity, checks[name], tuple(sorted(several, key=_size)), tuple(also.get((severity, name), {}).values()))
+        FailureGroup(
+            severity,
+            checks[name],
+            tuple(sorted(several, key=_size)),
+            tuple(also.get((severity, name), {}).values()),
+        )
         for (severity, name), several in shown.items()
     ]
     return sorted(groups, key=lambda group: (_RANKS[group.severity], group.check.name))
@@ -119,9 +130,13 @@ def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[F
 def _failing(failures: Iterable[Failure], cases: Iterable[Case]) -> set[tuple[Severity, str, str]]:
     """Return by severity, channel and name the checks that have failed in half of their cases: one odd sample explains nothing."""
     numbers = Counter((case.channel, case.check.name) for case in cases)
-    failed = Counter((found.severity, found.result.case.channel, found.check.name) for found in failures)
+    failed = Counter(
+        (found.severity, found.result.case.channel, found.check.name) for found in failures
+    )
     return {
-        (severity, channel, name) for (severity, channel, name), number in failed.items() if 2 * number >= numbers[channel, name]
+        (severity, channel, name)
+        for (severity, channel, name), number in failed.items()
+        if 2 * number >= numbers[channel, name]
     }
 
 
@@ -139,7 +154,12 @@ def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure 
         success = profile.successes(channel_of(result.case.channel))
         if answer.status not in success:
             severity = Severity.REFUSES if answer.status in profile.refusals else check.severity
-            return Failure(severity, result, answer, f"{said}; only {_listed(success)} is success to the vendor")
+            return Failure(
+                severity,
+                result,
+                answer,
+                f"{said}; only {_listed(success)} is success to the vendor",
+            )
     elif check.expectation is not Expectation.SURVIVE and answer.status not in profile.refusals:
         return Failure(check.severity, result, answer, said)
     if answer.seconds > _limit(result, profile):
@@ -149,15 +169,27 @@ def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure 
 
 def _limit(result: CaseResult, profile: Profile) -> float:
     """Return how many seconds an answer may take: longer where the request itself takes its time."""
-    return profile.patience if isinstance(result.attack, Script) and result.attack.meanwhile is None else profile.slow
+    return (
+        profile.patience
+        if isinstance(result.attack, Script) and result.attack.meanwhile is None
+        else profile.slow
+    )
 
 
 def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure | None:
     if answer.fault == "timed out":
         return Failure(Severity.SLOW, result, answer, f"did not answer in {answer.seconds:.1f} s")
-    if answer.fault == "broken off" and result.case.check.may_close and answer.seconds <= profile.patience:
+    if (
+        answer.fault == "broken off"
+        and result.case.check.may_close
+        and answer.seconds <= profile.patience
+    ):
         return None
-    words = "ended the connection without an answer" if answer.fault == "broken off" else "took no connection"
+    words = (
+        "ended the connection without an answer"
+        if answer.fault == "broken off"
+        else "took no connection"
+    )
     return Failure(Severity.CRASHES, result, answer, words)
 
 
@@ -172,7 +204,9 @@ def _of_count(result: CaseResult) -> Failure | None:
         return Failure(Severity.LOSES, result, None, observed)
     if result.stored > most:
         unauthenticated = result.case.check.expectation is Expectation.DENY
-        return Failure(Severity.LETS_IN if unauthenticated else Severity.REPEATS, result, None, observed)
+        return Failure(
+            Severity.LETS_IN if unauthenticated else Severity.REPEATS, result, None, observed
+        )
     return None
 
 

@@ -53,11 +53,20 @@ ALIASES: Mapping[str, str] = {
 def mutations(endpoint: Endpoint) -> dict[str, Case]:
     """Return the cases for the message of an endpoint: by their short names, where they have one, and then by their own."""
     # Listing the cases makes events of some; the endpoint's own numbers are for what is delivered.
-    known = [case for case in every_case(replace(endpoint, numbers=count(1))) if case.message in {"", endpoint.message}]
+    known = [
+        case
+        for case in every_case(replace(endpoint, numbers=count(1)))
+        if case.message in {"", endpoint.message}
+    ]
     short = endpoint.message.rpartition(".")[2] + "/"
     own = {case.name.removeprefix(f"{endpoint.channel.name}/"): case for case in known}
     plain = {name.replace(short, "", 1): case for name, case in own.items()}
-    fitting = ((alias, name) for alias, pattern in ALIASES.items() for name in plain if fnmatchcase(name, pattern))
+    fitting = (
+        (alias, name)
+        for alias, pattern in ALIASES.items()
+        for name in plain
+        if fnmatchcase(name, pattern)
+    )
     aliases: dict[str, Case] = {}
     for alias, name in fitting:
         aliases.setdefault(alias, plain[name])

@@ -38,14 +38,20 @@ def preflight(transport: Transport, endpoints: Mapping[str, Endpoint], profile: 
     for name, endpoint in endpoints.items():
         answer = _best(transport, endpoint, profile)
         if answer.fault == "not connected":
-            raise FuzzingError(f"nothing takes connections at {urlsplit(endpoint.url).netloc}, or TLS fails there")
+            raise FuzzingError(
+                f"nothing takes connections at {urlsplit(endpoint.url).netloc}, or TLS fails there"
+            )
         complaint = (
-            _refusal(answer, endpoint) if not _accepts(answer, endpoint, profile) else _indifference(transport, endpoint, answer)
+            _refusal(answer, endpoint)
+            if not _accepts(answer, endpoint, profile)
+            else _indifference(transport, endpoint, answer)
         )
         if complaint:
             complaints.append(f"{name}: {complaint}")
     if 0 < len(complaints) < len(endpoints):
-        complaints.append("if the receiver is not for all of these channels, say with --channel NAME for which it is")
+        complaints.append(
+            "if the receiver is not for all of these channels, say with --channel NAME for which it is"
+        )
     if complaints:
         raise FuzzingError("\n".join(complaints))
 
@@ -63,7 +69,9 @@ def _best(transport: Transport, endpoint: Endpoint, profile: Profile) -> Answer:
 
 def _accepts(answer: Answer, endpoint: Endpoint, profile: Profile) -> bool:
     """Whether an answer looks like success; whether to the vendor as well is for the cases to say."""
-    return answer.status is not None and (200 <= answer.status < 300 or answer.status in profile.successes(endpoint.channel))
+    return answer.status is not None and (
+        200 <= answer.status < 300 or answer.status in profile.successes(endpoint.channel)
+    )
 
 
 def _refusal(answer: Answer, endpoint: Endpoint) -> str:
@@ -100,7 +108,9 @@ def _credentials(endpoint: Endpoint) -> str:
     if endpoint.token is not None:
         questions.append("is the token the one that the receiver knows?")
     elif endpoint.signer is None:
-        questions.append(f"{tokens_setting(endpoint.channel.name)} is not set, so that the URL had no token.")
+        questions.append(
+            f"{tokens_setting(endpoint.channel.name)} is not set, so that the URL had no token."
+        )
     return " ".join(questions)
 
 

@@ -96,7 +96,9 @@ def _finding(group: FailureGroup, command: str) -> Finding:
     return _one_finding(group, first, command, also)._replace(alike=alike)
 
 
-def _one_finding(group: FailureGroup, failure: Failure, command: str, also: Sequence[str] = ()) -> Finding:
+def _one_finding(
+    group: FailureGroup, failure: Failure, command: str, also: Sequence[str] = ()
+) -> Finding:
     shown = failure_details(failure, command)
     check = group.check
     return Finding(
@@ -104,7 +106,11 @@ def _one_finding(group: FailureGroup, failure: Failure, command: str, also: Sequ
         "error",
         f"{check.title} ({check.name})",
         label=group.severity.upper(),
-        details=(f"{shown.case}: {shown.observed}; expected was {shown.expected}.", check.reason, *also),
+        details=(
+            f"{shown.case}: {shown.observed}; expected was {shown.expected}.",
+            check.reason,
+            *also,
+        ),
         pointer=shown.case,
         request=shown.request,
         answer=shown.answer,
@@ -132,21 +138,38 @@ def _cases(campaign: Campaign) -> Iterator[CheckedCase]:
             yield CheckedCase(case.channel, name)
             continue
         shown = failure_details(found[case.name], campaign.command)
-        lines = (shown.observed, f"expected: {shown.expected}", case.check.reason, shown.repeat, "", *shown.request.split("\n"))
+        lines = (
+            shown.observed,
+            f"expected: {shown.expected}",
+            case.check.reason,
+            shown.repeat,
+            "",
+            *shown.request.split("\n"),
+        )
         yield CheckedCase(case.channel, name, "failure", found[case.name].severity, lines)
 
 
 def _summary(campaign: Campaign) -> Summary:
     cases, failures, causes = len(campaign.cases), len(campaign.failures), len(campaign.groups)
-    words = f"{causes} cause{'' if causes == 1 else 's'} of {failures:,} findings" if causes else "nothing found"
-    relaxed = [f"relaxed: {check.name}: {_EXPECTED[check.expectation]} will do" for check in campaign.relaxed]
+    words = (
+        f"{causes} cause{'' if causes == 1 else 's'} of {failures:,} findings"
+        if causes
+        else "nothing found"
+    )
+    relaxed = [
+        f"relaxed: {check.name}: {_EXPECTED[check.expectation]} will do"
+        for check in campaign.relaxed
+    ]
     facts = {
         "target": campaign.target,
         "seed": campaign.seed,
         "seconds": round(campaign.seconds, 3),
         "cases": cases,
         "channels": {
-            name: {"cases": number, "findings": {str(severity): count for severity, count in counts.items()}}
+            name: {
+                "cases": number,
+                "findings": {str(severity): count for severity, count in counts.items()},
+            }
             for name, (number, counts) in campaign.by_channel.items()
         },
         "relaxed": {check.name: str(check.expectation) for check in campaign.relaxed},
@@ -164,10 +187,16 @@ def _summary(campaign: Campaign) -> Summary:
 
 def _table(campaign: Campaign) -> list[list[str]]:
     """Return how many cases each channel had, and how many findings of each severity there were."""
-    severities = [severity for severity in Severity if any(counts[severity] for _, counts in campaign.by_channel.values())]
+    severities = [
+        severity
+        for severity in Severity
+        if any(counts[severity] for _, counts in campaign.by_channel.values())
+    ]
     rows = [["channel", "cases", *severities]]
     for name, (cases, counts) in campaign.by_channel.items():
-        rows.append([name, f"{cases:,}", *[str(counts[severity] or "-") for severity in severities]])
+        rows.append(
+            [name, f"{cases:,}", *[str(counts[severity] or "-") for severity in severities]]
+        )
     return rows
 
 
@@ -196,8 +225,14 @@ def _request(failure: Failure) -> str:
     index = next((number for number, answer in enumerate(answers) if answer is failure.answer), 0)
     request = attack.requests[index]
     number = len(attack.requests)
-    several = "" if number == 1 else f"# {'one' if attack.together else f'number {index + 1}'} of {number} deliveries\n"
-    headers = "".join(f"{printable(name)}: {_value(name, value)}\n" for name, value in request.headers.items())
+    several = (
+        ""
+        if number == 1
+        else f"# {'one' if attack.together else f'number {index + 1}'} of {number} deliveries\n"
+    )
+    headers = "".join(
+        f"{printable(name)}: {_value(name, value)}\n" for name, value in request.headers.items()
+    )
     return f"{several}POST {urlsplit(request.url).path}\n{headers}\n{_shown(request.body)}"
 
 

@@ -78,7 +78,9 @@ class Campaign:
         return {name: (number, found[name]) for name, number in cases.items()}
 
 
-def select_cases(endpoints: Mapping[str, Endpoint], names: Sequence[str], profile: Profile) -> list[Case]:
+def select_cases(
+    endpoints: Mapping[str, Endpoint], names: Sequence[str], profile: Profile
+) -> list[Case]:
     """Return the cases of the endpoints with the expectations of a profile: all, or those named.
 
     Args:
@@ -92,7 +94,9 @@ def select_cases(endpoints: Mapping[str, Endpoint], names: Sequence[str], profil
     folders = {check.folder for check in CHECKS.values()}
     unknown = sorted(set(profile.expected) - CHECKS.keys() - folders)
     if unknown:
-        raise FuzzingError(f"no check is called {clip(unknown[0])!r}; --list shows the cases of those that there are")
+        raise FuzzingError(
+            f"no check is called {clip(unknown[0])!r}; --list shows the cases of those that there are"
+        )
     known = [case for endpoint in endpoints.values() for case in every_case(endpoint)]
     chosen = known if not names else [case for name in names for case in _called(name, known)]
     return [replace(case, check=profile.expects(case.check)) for case in chosen]
@@ -101,9 +105,15 @@ def select_cases(endpoints: Mapping[str, Endpoint], names: Sequence[str], profil
 def _called(name: str, known: Sequence[Case]) -> list[Case]:
     if is_generated(name):
         return [case_of(name)]
-    found = [case for case in known if case.name == name or (name.endswith("/") and case.name.startswith(name))]
+    found = [
+        case
+        for case in known
+        if case.name == name or (name.endswith("/") and case.name.startswith(name))
+    ]
     if not found:
-        raise FuzzingError(f"no case is called {clip(name)}; --list shows those that there are with the secrets and tokens set")
+        raise FuzzingError(
+            f"no case is called {clip(name)}; --list shows those that there are with the secrets and tokens set"
+        )
     return found
 
 
@@ -145,14 +155,20 @@ def run(
         preflight(transport, endpoints, profile)
         verdicts = run_cases(cases, transport, endpoints, profile, effects)
         if generating:
-            verdicts = chain(verdicts, generated(endpoints, transport, profile, seconds=seconds, seed=seed))
+            verdicts = chain(
+                verdicts, generated(endpoints, transport, profile, seconds=seconds, seed=seed)
+            )
         for result, found in verdicts:
             watch(result)
             completed.append(result.case)
             if found is not None:
                 failures.append(found)
     names_of_checks = {case.check.name for case in cases}
-    checks = (check for check in CHECKS.values() if check.name in names_of_checks or (generating and check.folder == FOLDER))
+    checks = (
+        check
+        for check in CHECKS.values()
+        if check.name in names_of_checks or (generating and check.folder == FOLDER)
+    )
     return Campaign(
         callback_url(url, ""),
         seed,

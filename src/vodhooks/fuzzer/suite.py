@@ -72,7 +72,11 @@ def receiver_suite(
     url = receiver if isinstance(receiver, str) else SERVED_URL
     settings = os.environ if environ is None else environ
     endpoints = endpoints_at(url, channels or catalogue().channels, settings, expected.paths)
-    chosen = [case for case in select_cases(endpoints, (), expected) if url == receiver or not case.check.by_server]
+    chosen = [
+        case
+        for case in select_cases(endpoints, (), expected)
+        if url == receiver or not case.check.by_server
+    ]
     cases = {case.name: case for case in sorted(chosen, key=_is_patient)}
     trial = _Trial(receiver, endpoints, expected, effects)
 
@@ -82,7 +86,9 @@ def receiver_suite(
         trial.open(request.config)
         trial.check(case)
         if _is_patient(case):
-            trial.start(cases[each] for each in _selected(request.session, test) if _is_patient(cases[each]))
+            trial.start(
+                cases[each] for each in _selected(request.session, test) if _is_patient(cases[each])
+            )
         found = failure(trial.result(case), expected)
         if found is not None:
             here = f"pytest {shlex.quote(request.node.nodeid)}"
@@ -94,7 +100,13 @@ def receiver_suite(
 class _Trial:
     """A receiver while its tests run: served by the first of them, and let go of when pytest ends."""
 
-    def __init__(self, receiver: Receiver, endpoints: Mapping[str, Endpoint], profile: Profile, effects: Effects | None) -> None:
+    def __init__(
+        self,
+        receiver: Receiver,
+        endpoints: Mapping[str, Endpoint],
+        profile: Profile,
+        effects: Effects | None,
+    ) -> None:
         self._receiver = receiver
         self._endpoints = endpoints
         self._profile = profile
@@ -125,7 +137,9 @@ class _Trial:
         """Start scripts, unless that has been done: all at the same time, for most of them wait."""
         if not self._scripts and self._exits is not None:
             waiting = list(cases)
-            stage = self._exits.enter_context(ThreadPoolExecutor(len(waiting), thread_name_prefix="script"))
+            stage = self._exits.enter_context(
+                ThreadPoolExecutor(len(waiting), thread_name_prefix="script")
+            )
             self._scripts = {case.name: stage.submit(self._run, case) for case in waiting}
 
     def result(self, case: Case) -> CaseResult:
@@ -134,7 +148,9 @@ class _Trial:
         return started.result() if started else self._run(case)
 
     def _run(self, case: Case) -> CaseResult:
-        return run_case(case, self._transport, self._endpoints[case.channel], self._profile, self._counter)
+        return run_case(
+            case, self._transport, self._endpoints[case.channel], self._profile, self._counter
+        )
 
 
 def _is_patient(case: Case) -> bool:
@@ -144,7 +160,9 @@ def _is_patient(case: Case) -> bool:
 
 def _selected(session: pytest.Session, test: object) -> list[str]:
     """Return the names of the cases that are selected of a suite."""
-    items = [item for item in session.items if isinstance(item, pytest.Function) and item.obj is test]
+    items = [
+        item for item in session.items if isinstance(item, pytest.Function) and item.obj is test
+    ]
     return [str(item.callspec.params["name"]) for item in items]
 
 

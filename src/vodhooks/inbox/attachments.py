@@ -52,7 +52,9 @@ def attach(engine: Engine, number: int, attachment: Attachment) -> None:
     row = dict(zip(_COLUMNS, astuple(attachment), strict=True))
     insert = dialect.insert(attachments).values(event_id=number, **row)
     with translate_database_errors(), engine.begin() as connection:
-        connection.execute(insert.on_conflict_do_update(index_elements=["event_id", "message"], set_=row))
+        connection.execute(
+            insert.on_conflict_do_update(index_elements=["event_id", "message"], set_=row)
+        )
 
 
 def list_attachments(engine: Engine, number: int) -> list[Attachment]:
@@ -61,6 +63,10 @@ def list_attachments(engine: Engine, number: int) -> list[Attachment]:
     Raises:
         StoreError: the database fails.
     """
-    query = select(*(attachments.c[name] for name in _COLUMNS)).where(attachments.c.event_id == number)
+    query = select(*(attachments.c[name] for name in _COLUMNS)).where(
+        attachments.c.event_id == number
+    )
     with translate_database_errors(), engine.connect() as connection:
-        return [Attachment(*row) for row in connection.execute(query.order_by(attachments.c.message))]
+        return [
+            Attachment(*row) for row in connection.execute(query.order_by(attachments.c.message))
+        ]

@@ -46,7 +46,9 @@ def connect(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
     parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
         owner = _owner_file(parsed)
-        return _open(sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), migrate)
+        return _open(
+            sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), migrate
+        )
     from vodhooks.inbox import postgresql
 
     engine = _open(postgresql.writer(parsed), migrate)  # migrations may take their time
@@ -123,7 +125,9 @@ def _parse(url: str) -> URL:
     if parsed.get_backend_name() == "postgresql":
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.database in {None, "", ":memory:"} or parsed.query:
-        raise StoreError("the store names no file; SQLite takes sqlite:///path, and four slashes where the path is absolute")
+        raise StoreError(
+            "the store names no file; SQLite takes sqlite:///path, and four slashes where the path is absolute"
+        )
     return parsed
 
 
@@ -133,7 +137,10 @@ def _parse_hosts(text: str) -> dict[str, str]:
     if not all(parts):
         raise ArgumentError("no hosts")
     named = [(part[1] or part[2], part[3] or "") for part in parts if part]
-    return {"host": ",".join(host for host, _ in named), "port": ",".join(port for _, port in named)}
+    return {
+        "host": ",".join(host for host, _ in named),
+        "port": ",".join(port for _, port in named),
+    }
 
 
 def _owner_file(url: URL) -> str:
@@ -170,4 +177,6 @@ def _check_version(connection: Connection) -> None:
     if not version:
         raise StoreError("there is no inbox in this database")
     if version < newest_version():
-        raise StoreError(f"the inbox has version {version}; start this release's receiver once to bring it to {newest_version()}")
+        raise StoreError(
+            f"the inbox has version {version}; start this release's receiver once to bring it to {newest_version()}"
+        )

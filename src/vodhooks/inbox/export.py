@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _NONCHARACTERS = [plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)]
 
 
-_NOT_IN_STRINGS = re.compile("[%\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(map(chr, _NONCHARACTERS)) + "]")
+_NOT_IN_STRINGS = re.compile(
+    "[%\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(map(chr, _NONCHARACTERS)) + "]"
+)
 """What CloudEvents excludes from strings: control characters, surrogates and noncharacters; and the sign that escapes them.
 
 https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#type-system
@@ -45,7 +47,9 @@ def summary(entry: EventSummary) -> dict[str, Any]:
         "kind": entry.kind,
         "identity": entry.identity,
         "content": entry.content.hex(),
-        "occurred_at": None if entry.occurred_at is None else moment(entry.occurred_at * 1000).isoformat(),
+        "occurred_at": None
+        if entry.occurred_at is None
+        else moment(entry.occurred_at * 1000).isoformat(),
         "flags": entry.flags,
         "size": entry.size,
     }
@@ -88,8 +92,12 @@ def as_cloudevent(stored: StoredEvent) -> bytes:
     attributes: dict[str, Any] = {
         "id": entry.identity_key.hex() + (f".{entry.content.hex()}" if entry.conflict else ""),
         "source": quote(entry.channel),
-        "type": _NOT_IN_STRINGS.sub(_quote, entry.message or ".".join(filter(None, (entry.channel, entry.kind)))),
-        "time": moment(entry.received_at if entry.occurred_at is None else entry.occurred_at * 1000),
+        "type": _NOT_IN_STRINGS.sub(
+            _quote, entry.message or ".".join(filter(None, (entry.channel, entry.kind)))
+        ),
+        "time": moment(
+            entry.received_at if entry.occurred_at is None else entry.occurred_at * 1000
+        ),
         "datacontenttype": "application/json",
     }
     if known:

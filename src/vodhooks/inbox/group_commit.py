@@ -9,7 +9,13 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+)
 
 from vodhooks.errors import StoreError
 
@@ -35,7 +41,13 @@ HALVINGS = 2 * BATCH.bit_length()
 
 
 SQLITE_REFUSALS = frozenset(
-    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_RANGE, sqlite3.SQLITE_TOOBIG}
+    {
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_RANGE,
+        sqlite3.SQLITE_TOOBIG,
+    }
 )
 """What SQLite says of a statement; all else it says of the file."""
 
@@ -49,7 +61,9 @@ class GroupCommit:
         batch: how many deliveries one transaction takes at most.
     """
 
-    def __init__(self, inbox: Inbox, observe: Callable[[int, float], None], batch: int = BATCH) -> None:
+    def __init__(
+        self, inbox: Inbox, observe: Callable[[int, float], None], batch: int = BATCH
+    ) -> None:
         self._inbox = inbox
         self._observe = observe
         self._batch = batch
@@ -101,13 +115,17 @@ class GroupCommit:
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
         while taken := self._take():
-            job = loop.run_in_executor(self._thread, commit, self._inbox, [arrival for arrival, _ in taken], self._observe)
+            job = loop.run_in_executor(
+                self._thread, commit, self._inbox, [arrival for arrival, _ in taken], self._observe
+            )
             await asyncio.wait([job])
             bug = job.exception()
             if bug is not None:
                 # A fault of this program: log it, and answer those that wait.
                 loop.call_exception_handler({"message": "the inbox failed", "exception": bug})
-            results = job.result() if bug is None else [StoreError(type(bug).__name__) for _ in taken]
+            results = (
+                job.result() if bug is None else [StoreError(type(bug).__name__) for _ in taken]
+            )
             for (_, future), result in zip(taken, results, strict=True):
                 if future.done():
                     continue
@@ -128,7 +146,9 @@ class GroupCommit:
         return taken
 
 
-def commit(inbox: Inbox, arrivals: Sequence[ReceivedDelivery], observe: Callable[[int, float], None]) -> list[Kept | StoreError]:
+def commit(
+    inbox: Inbox, arrivals: Sequence[ReceivedDelivery], observe: Callable[[int, float], None]
+) -> list[Kept | StoreError]:
     """Store arrivals, in one transaction where they all can be; what cannot be is an error in its place.
 
     A transaction that the database refuses is halved until the row that it refuses stands alone. If the database itself fails,
@@ -148,12 +168,17 @@ def commit(inbox: Inbox, arrivals: Sequence[ReceivedDelivery], observe: Callable
         try:
             kept = inbox.keep([arrivals[place] for place in part])
         except StoreError as error:
-            return [error if place >= part.start else result for place, result in enumerate(results)]
+            return [
+                error if place >= part.start else result for place, result in enumerate(results)
+            ]
         except (SQLAlchemyError, OverflowError, TypeError, ValueError) as error:
             refusal = StoreError(_cause(error))
             failures += isinstance(error, (InterfaceError, OperationalError))
             if _is_down(inbox, error, failures):
-                return [refusal if place >= part.start else result for place, result in enumerate(results)]
+                return [
+                    refusal if place >= part.start else result
+                    for place, result in enumerate(results)
+                ]
             if len(part) == 1:
                 results[part.start] = refusal
             else:
@@ -175,7 +200,10 @@ def _is_down(inbox: Inbox, error: Exception, failures: int) -> bool:
     """
     if not isinstance(error, DBAPIError):
         return False
-    code, state = getattr(error.orig, "sqlite_errorcode", None), getattr(error.orig, "sqlstate", None)
+    code, state = (
+        getattr(error.orig, "sqlite_errorcode", None),
+        getattr(error.orig, "sqlstate", None),
+    )
     if error.connection_invalidated or (code is not None and code & 0xFF not in SQLITE_REFUSALS):
         return True
     if not isinstance(error, (InterfaceError, OperationalError)):

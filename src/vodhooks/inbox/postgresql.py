@@ -55,7 +55,9 @@ class _BoundedConnection(psycopg.Connection[Any]):
                 ready = yield wanted
                 if not ready and time.monotonic() > deadline:
                     self.pgconn.finish()
-                    raise psycopg.OperationalError(f"the server has not answered for {self.silence_seconds:g} seconds")
+                    raise psycopg.OperationalError(
+                        f"the server has not answered for {self.silence_seconds:g} seconds"
+                    )
                 wanted = gen.send(ready)
         except StopIteration as end:
             result: Result = end.value
@@ -83,7 +85,9 @@ def writer(url: URL) -> Engine:
             raise StoreError("the server runs with fsync=off, so that no commit of it is durable")
         if whole_pages != "on" and not warned:
             warned = True
-            sys.stderr.write("vodhooks: the server runs with full_page_writes=off: is its disk safe from torn pages?\n")
+            sys.stderr.write(
+                "vodhooks: the server runs with full_page_writes=off: is its disk safe from torn pages?\n"
+            )
             sys.stderr.flush()
 
     @event.listens_for(engine, "handle_error")
@@ -118,7 +122,9 @@ def _engine(url: URL, **defaults: object) -> Engine:
     )
 
     @event.listens_for(engine, "do_connect")
-    def connect(_: Dialect, __: object, arguments: Sequence[Any], named: dict[str, Any]) -> _BoundedConnection:
+    def connect(
+        _: Dialect, __: object, arguments: Sequence[Any], named: dict[str, Any]
+    ) -> _BoundedConnection:
         return _BoundedConnection.connect(*arguments, **named)
 
     return engine

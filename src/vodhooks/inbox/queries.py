@@ -115,15 +115,24 @@ _ENTRY = [events.c[field.name] for field in fields(EventSummary)]
 _STORED = [*_ENTRY, events.c.body, events.c.payload, events.c.report]
 
 
-def list_newest(engine: Engine, wanted: EventFilter, limit: int, before: int | None = None) -> list[EventSummary]:
+def list_newest(
+    engine: Engine, wanted: EventFilter, limit: int, before: int | None = None
+) -> list[EventSummary]:
     """Return the newest events that match, newest first; `before` is an id, for the next page."""
     query = select(*_ENTRY).where(*wanted.conditions()).order_by(events.c.id.desc()).limit(limit)
-    return [EventSummary(*row) for row in _fetch_rows(engine, query if before is None else query.where(events.c.id < before))]
+    return [
+        EventSummary(*row)
+        for row in _fetch_rows(
+            engine, query if before is None else query.where(events.c.id < before)
+        )
+    ]
 
 
 def count_events(engine: Engine, wanted: EventFilter) -> int:
     """Return how many events match."""
-    [(number,)] = _fetch_rows(engine, select(func.count()).select_from(events).where(*wanted.conditions()))
+    [(number,)] = _fetch_rows(
+        engine, select(func.count()).select_from(events).where(*wanted.conditions())
+    )
     return int(number)
 
 
@@ -133,7 +142,11 @@ def get_event(engine: Engine, number: int) -> StoredEvent | None:
 
 
 def iterate_events(
-    engine: Engine, wanted: EventFilter, after: int = 0, limit: int | None = None, pause: Callable[[float], None] = time.sleep
+    engine: Engine,
+    wanted: EventFilter,
+    after: int = 0,
+    limit: int | None = None,
+    pause: Callable[[float], None] = time.sleep,
 ) -> Iterator[StoredEvent]:
     """Yield the events that match in the order of their ids, up to the newest when it begins.
 
@@ -152,7 +165,9 @@ def iterate_events(
     last = _wait_until_settled(engine, pause)
     left = limit
     while left is None or left > 0:
-        page = select(events.c.id, events.c.size).where(events.c.id > after, events.c.id <= last, *wanted.conditions())
+        page = select(events.c.id, events.c.size).where(
+            events.c.id > after, events.c.id <= last, *wanted.conditions()
+        )
         found = _fetch_rows(engine, page.order_by(events.c.id).limit(min(PAGE, left or PAGE)))
         for numbers in _split_by_size(found):
             yield from _fetch_events(engine, numbers)
@@ -178,7 +193,10 @@ def _split_by_size(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
 
 def _fetch_events(engine: Engine, numbers: Sequence[int]) -> list[StoredEvent]:
     query = select(*_STORED).where(events.c.id.in_(numbers)).order_by(events.c.id)
-    return [StoredEvent(EventSummary(*row[: len(_ENTRY)]), *row[len(_ENTRY) :]) for row in _fetch_rows(engine, query)]
+    return [
+        StoredEvent(EventSummary(*row[: len(_ENTRY)]), *row[len(_ENTRY) :])
+        for row in _fetch_rows(engine, query)
+    ]
 
 
 def _fetch_rows(engine: Engine, query: Executable) -> list[Any]:

@@ -29,7 +29,9 @@ class Revalidated:
     message: str | None
 
 
-def revalidate_quarantine(engine: Engine, inbox: Inbox, wanted: EventFilter) -> Iterator[Revalidated]:
+def revalidate_quarantine(
+    engine: Engine, inbox: Inbox, wanted: EventFilter
+) -> Iterator[Revalidated]:
     """Validate quarantined deliveries by today's contract, and move those that keep it out of quarantine.
 
     Whether they are authentic was decided when they came. What has been moved is not found again, so this may be repeated.
@@ -39,7 +41,9 @@ def revalidate_quarantine(engine: Engine, inbox: Inbox, wanted: EventFilter) -> 
         inbox: writes to it.
         wanted: which of them.
     """
-    quarantined = EventFilter(wanted.channel, (Outcome.QUARANTINED,), wanted.flag, wanted.since, wanted.until)
+    quarantined = EventFilter(
+        wanted.channel, (Outcome.QUARANTINED,), wanted.flag, wanted.since, wanted.until
+    )
     for stored in iterate_events(engine, quarantined):
         entry = stored.entry
         moved = None
@@ -48,5 +52,12 @@ def revalidate_quarantine(engine: Engine, inbox: Inbox, wanted: EventFilter) -> 
             if found.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
                 received = ReceivedDelivery.of(found, entry.received_at)
                 with translate_database_errors():
-                    moved = inbox.release_from_quarantine(entry.id, entry.deliveries, received) and found
-        yield Revalidated(entry, moved.outcome if moved else entry.outcome, moved.message if moved else entry.message)
+                    moved = (
+                        inbox.release_from_quarantine(entry.id, entry.deliveries, received)
+                        and found
+                    )
+        yield Revalidated(
+            entry,
+            moved.outcome if moved else entry.outcome,
+            moved.message if moved else entry.message,
+        )

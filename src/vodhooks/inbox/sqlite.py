@@ -114,7 +114,9 @@ def writer(url: URL, *, owned: bool, beside: bool) -> Engine:
 
 def _check_version() -> None:
     if sqlite3.sqlite_version_info < OLDEST:
-        raise StoreError(f"the inbox needs SQLite {'.'.join(map(str, OLDEST))}, and this is {sqlite3.sqlite_version}")
+        raise StoreError(
+            f"the inbox needs SQLite {'.'.join(map(str, OLDEST))}, and this is {sqlite3.sqlite_version}"
+        )
 
 
 def _create(path: str) -> None:
@@ -127,7 +129,9 @@ def _create(path: str) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise StoreError(f"the store cannot be opened: unable to open database file: {error.strerror}") from None
+        raise StoreError(
+            f"the store cannot be opened: unable to open database file: {error.strerror}"
+        ) from None
     os.close(descriptor)
     folder = os.open(os.path.dirname(path), os.O_RDONLY | os.O_CLOEXEC)
     try:
@@ -146,7 +150,12 @@ class _Files:
 
     def __init__(self, path: str, *, owned: bool) -> None:
         real = os.path.realpath(path)
-        self.path, self.log, self.index, self.owner = path, f"{real}-wal", f"{real}-shm", f"{real}.owner"
+        self.path, self.log, self.index, self.owner = (
+            path,
+            f"{real}-wal",
+            f"{real}-shm",
+            f"{real}.owner",
+        )
         self.owned = owned
         self.reason: str | None = None
         self.connections: WeakSet[_CheckedConnection] = WeakSet()

@@ -132,7 +132,9 @@ class Inbox:
             self._mark_reused_signatures(connection, rows)
             reused = [row["reused_signature"] for row in rows]
             self._write(connection, rows)
-            if self._is_crowded([row["size"] for row in rows if row["outcome"] == Outcome.QUARANTINED]):
+            if self._is_crowded(
+                [row["size"] for row in rows if row["outcome"] == Outcome.QUARANTINED]
+            ):
                 self._make_room(connection)
         return [
             Kept(row["id"], row["duplicate"], row["conflict"], signature_reused)
@@ -154,7 +156,9 @@ class Inbox:
         """Close all connections; the last one to an SQLite file moves the log into it, so that one file is left."""
         self._engine.dispose()
 
-    def release_from_quarantine(self, number: int, deliveries: int, arrival: ReceivedDelivery) -> Kept | None:
+    def release_from_quarantine(
+        self, number: int, deliveries: int, arrival: ReceivedDelivery
+    ) -> Kept | None:
         """Move a quarantined delivery that now keeps the contract to the events, under a new id.
 
         Args:
@@ -169,7 +173,11 @@ class Inbox:
             sqlalchemy.exc.SQLAlchemyError: the database cannot commit.
         """
         row = {**_row(arrival), "deliveries": deliveries}
-        quarantined = (events.c.id == number, events.c.outcome == Outcome.QUARANTINED, events.c.deliveries == deliveries)
+        quarantined = (
+            events.c.id == number,
+            events.c.outcome == Outcome.QUARANTINED,
+            events.c.deliveries == deliveries,
+        )
         # Waiting for its lock while holding others could deadlock with a receiver.
         found = select(events.c.id).where(*quarantined).with_for_update(skip_locked=True)
         with self._engine.connect() as connection:
@@ -194,7 +202,11 @@ class Inbox:
         groups = _group_by_identity(rows)
         # PostgreSQL takes no two rows of one identity in a statement. What the first of them meets decides which may follow.
         firsts = {key[0]: row for key, row in reversed(groups.items())}
-        counts = _deliveries_by_key(self._firsts.run(connection, [row for key, row in groups.items() if row is firsts[key[0]]]))
+        counts = _deliveries_by_key(
+            self._firsts.run(
+                connection, [row for key, row in groups.items() if row is firsts[key[0]]]
+            )
+        )
         again = [row for key, row in groups.items() if key in counts and row is not firsts[key[0]]]
         counts |= _deliveries_by_key(self._firsts.run(connection, again))
         later = [row for key, row in sorted(groups.items()) if key not in counts]
@@ -206,7 +218,9 @@ class Inbox:
             representative = groups[key]
             row["conflict"] = representative["conflict"]
             row["id"], deliveries = counts[key]
-            row["duplicate"] = row is not representative or deliveries > representative["deliveries"]
+            row["duplicate"] = (
+                row is not representative or deliveries > representative["deliveries"]
+            )
 
     def _is_crowded(self, sizes: Sequence[int]) -> bool:
         """Whether enough was added to quarantine to look through it: a look takes as long as quarantine is large."""
@@ -226,7 +240,9 @@ class Inbox:
             func.sum(events.c.size).over(order_by=newest_first).label("size"),
         ).where(quarantined)
         ranked = kept.subquery()
-        surplus = select(ranked.c.id).where((ranked.c.count > self._quarantine.count) | (ranked.c.size > self._quarantine.size))
+        surplus = select(ranked.c.id).where(
+            (ranked.c.count > self._quarantine.count) | (ranked.c.size > self._quarantine.size)
+        )
         # Rows that another writer has locked stay until next time: waiting for them could deadlock.
         free = select(events.c.id).where(events.c.id.in_(surplus)).with_for_update(skip_locked=True)
         connection.execute(delete(events).where(events.c.id.in_(free)))
@@ -261,7 +277,12 @@ class _Upsert:
             text = self._head + self._row + self._tail
             values = tuple([[row[name] for row in rows] for name in self._names])
         else:
-            text = self._head + self._row + self._row.replace("VALUES", ",") * (len(rows) - 1) + self._tail
+            text = (
+                self._head
+                + self._row
+                + self._row.replace("VALUES", ",") * (len(rows) - 1)
+                + self._tail
+            )
             values = tuple([row[name] for row in rows for name in self._names])
         return connection.exec_driver_sql(text, values).all()
 
@@ -279,12 +300,18 @@ def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
     later = new.last_received_at > events.c.last_received_at
     counted = {
         "deliveries": events.c.deliveries + case((same, new.deliveries), else_=literal_column("0")),
-        "last_received_at": case((and_(same, later), new.last_received_at), else_=events.c.last_received_at),
+        "last_received_at": case(
+            (and_(same, later), new.last_received_at), else_=events.c.last_received_at
+        ),
         "reused_signature": or_(events.c.reused_signature, and_(same, new.reused_signature)),
     }
-    first = event.on_conflict_do_update(index_elements=["identity_key"], index_where=events.c.conflict.is_(False), set_=counted)
+    first = event.on_conflict_do_update(
+        index_elements=["identity_key"], index_where=events.c.conflict.is_(False), set_=counted
+    )
     conflict = event.on_conflict_do_update(
-        index_elements=["identity_key", "content"], index_where=events.c.conflict.is_(True), set_=counted
+        index_elements=["identity_key", "content"],
+        index_where=events.c.conflict.is_(True),
+        set_=counted,
     )
     columns = [column for column in events.columns if column is not events.c.id]
     count = (events.c.identity_key, events.c.content, events.c.id, events.c.deliveries)
@@ -319,7 +346,9 @@ def _row(arrival: ReceivedDelivery) -> Row:
         "payload": arrival.payload,
         "report": report.decode() or None,
         "size": len(arrival.body) + len(report),
-        "signature_key": sha256(b"%b\0%b" % (channel, arrival.signature.encode())).digest() if arrival.signature else None,
+        "signature_key": sha256(b"%b\0%b" % (channel, arrival.signature.encode())).digest()
+        if arrival.signature
+        else None,
         "duplicate": False,
     }
 
@@ -339,14 +368,18 @@ def _group_by_identity(rows: Iterable[Row]) -> dict[Key, Row]:
         representative = groups.setdefault(_key(row), row)
         if representative is not row:
             representative["deliveries"] += 1
-            representative["last_received_at"] = max(representative["last_received_at"], row["last_received_at"])
+            representative["last_received_at"] = max(
+                representative["last_received_at"], row["last_received_at"]
+            )
             representative["reused_signature"] |= row["reused_signature"]
     return dict(sorted(groups.items(), key=lambda group: group[0][0]))
 
 
 def _deliveries_by_key(found: Iterable[Sequence[Any]]) -> dict[Key, tuple[int, int]]:
     """Return the id and the number of deliveries of each event that an upsert has written."""
-    return {(identity_key, content): (number, count) for identity_key, content, number, count in found}
+    return {
+        (identity_key, content): (number, count) for identity_key, content, number, count in found
+    }
 
 
 def _without_nul(text: str | None) -> str | None:

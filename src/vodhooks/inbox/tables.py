@@ -35,21 +35,60 @@ _Id = BigInteger().with_variant(Integer, "sqlite")
 events: Table = Table(
     "events",
     metadata,
-    Column("id", _Id, primary_key=True, comment="grows with arrival, roughly: concurrent writers may overtake one another"),
-    Column("received_at", BigInteger, nullable=False, comment="first delivery, microseconds since the Unix epoch"),
-    Column("last_received_at", BigInteger, nullable=False, comment="latest delivery, microseconds since the Unix epoch"),
+    Column(
+        "id",
+        _Id,
+        primary_key=True,
+        comment="grows with arrival, roughly: concurrent writers may overtake one another",
+    ),
+    Column(
+        "received_at",
+        BigInteger,
+        nullable=False,
+        comment="first delivery, microseconds since the Unix epoch",
+    ),
+    Column(
+        "last_received_at",
+        BigInteger,
+        nullable=False,
+        comment="latest delivery, microseconds since the Unix epoch",
+    ),
     Column("deliveries", Integer, nullable=False, comment="how often the same content has come"),
     Column("channel", Text, nullable=False),
     Column("outcome", Text, nullable=False, comment="accepted, unknown or quarantined"),
     Column("message", Text, comment="full name of the message, where it is known"),
     Column("kind", Text, comment="what the discriminator of an unknown message says"),
-    Column("identity", Text, nullable=False, comment="what identifies the event on its channel, as JSON"),
+    Column(
+        "identity",
+        Text,
+        nullable=False,
+        comment="what identifies the event on its channel, as JSON",
+    ),
     Column("identity_key", LargeBinary, nullable=False, comment="hash of channel and identity"),
-    Column("content", LargeBinary, nullable=False, comment="hash of the payload without what varies between deliveries"),
-    Column("occurred_at", BigInteger, comment="milliseconds since the Unix epoch, where the payload says so"),
+    Column(
+        "content",
+        LargeBinary,
+        nullable=False,
+        comment="hash of the payload without what varies between deliveries",
+    ),
+    Column(
+        "occurred_at",
+        BigInteger,
+        comment="milliseconds since the Unix epoch, where the payload says so",
+    ),
     Column("drifts", Boolean, nullable=False, comment="holds what the contract does not know"),
-    Column("conflict", Boolean, nullable=False, comment="another content came first under the same identity"),
-    Column("reused_signature", Boolean, nullable=False, comment="its signature came first with another identity"),
+    Column(
+        "conflict",
+        Boolean,
+        nullable=False,
+        comment="another content came first under the same identity",
+    ),
+    Column(
+        "reused_signature",
+        Boolean,
+        nullable=False,
+        comment="its signature came first with another identity",
+    ),
     Column("size", Integer, nullable=False, comment="length of the body and the report in bytes"),
     Column("body", LargeBinary, nullable=False, comment="the bytes as they arrived"),
     Column("payload", Text, comment="the decoded payload as canonical JSON; null in quarantine"),
@@ -57,26 +96,51 @@ events: Table = Table(
     sqlite_autoincrement=True,  # an id that was once shown never comes back
 )
 _first = events.c.conflict.is_(False)
-Index("events_first", events.c.identity_key, unique=True, sqlite_where=_first, postgresql_where=_first)
+Index(
+    "events_first", events.c.identity_key, unique=True, sqlite_where=_first, postgresql_where=_first
+)
 _later = events.c.conflict.is_(True)
-Index("events_conflict", events.c.identity_key, events.c.content, unique=True, sqlite_where=_later, postgresql_where=_later)
+Index(
+    "events_conflict",
+    events.c.identity_key,
+    events.c.content,
+    unique=True,
+    sqlite_where=_later,
+    postgresql_where=_later,
+)
 Index("events_outcome", events.c.outcome, events.c.id, events.c.size)
 
 signatures: Table = Table(
     "signatures",
     metadata,
     Column("signature_key", LargeBinary, primary_key=True, comment="hash of channel and signature"),
-    Column("identity_key", LargeBinary, nullable=False, comment="the identity that the signature came with first"),
+    Column(
+        "identity_key",
+        LargeBinary,
+        nullable=False,
+        comment="the identity that the signature came with first",
+    ),
 )
 
 attachments: Table = Table(
     "attachments",
     metadata,
-    Column("event_id", _Id, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, comment="the event that names it"),
+    Column(
+        "event_id",
+        _Id,
+        ForeignKey("events.id", ondelete="CASCADE"),
+        primary_key=True,
+        comment="the event that names it",
+    ),
     Column("message", Text, primary_key=True, comment="full name of the contract that it keeps"),
     Column("fetched_at", BigInteger, nullable=False, comment="microseconds since the Unix epoch"),
     Column("drifts", Boolean, nullable=False, comment="holds what the contract does not know"),
-    Column("body", LargeBinary, nullable=False, comment="the bytes as they were fetched, which are JSON"),
+    Column(
+        "body",
+        LargeBinary,
+        nullable=False,
+        comment="the bytes as they were fetched, which are JSON",
+    ),
 )
 
 stamp: Table = Table("vodhooks_inbox", metadata, Column("version", Integer, nullable=False))
@@ -88,9 +152,15 @@ def read_version(connection: Connection) -> int:
     Raises:
         StoreError: they were made by a newer release.
     """
-    version = connection.execute(select(stamp.c.version)).scalar_one() if inspect(connection).has_table(stamp.name) else 0
+    version = (
+        connection.execute(select(stamp.c.version)).scalar_one()
+        if inspect(connection).has_table(stamp.name)
+        else 0
+    )
     if version > newest_version():
-        raise StoreError(f"the inbox has version {version}, this release of vodhooks knows {newest_version()}: upgrade it")
+        raise StoreError(
+            f"the inbox has version {version}, this release of vodhooks knows {newest_version()}: upgrade it"
+        )
     return version
 
 
@@ -115,7 +185,9 @@ def migrate(connection: Connection) -> None:
 
 
 def _add_attachments(connection: Connection) -> None:
-    number, content = ("BIGINT", "BYTEA") if connection.dialect.name == "postgresql" else ("INTEGER", "BLOB")
+    number, content = (
+        ("BIGINT", "BYTEA") if connection.dialect.name == "postgresql" else ("INTEGER", "BLOB")
+    )
     connection.execute(
         text(
             "CREATE TABLE attachments ("

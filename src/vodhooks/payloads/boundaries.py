@@ -104,7 +104,9 @@ def every_boundary(message: str) -> Iterator[BoundaryPayload]:
         for boundary, place, how, payload in changes:
             if judge.accepts(payload):
                 name = "/".join(filter(None, (shape.name, pointer_of(place)[1:], how)))
-                yield BoundaryPayload(message, name, _or_unknown(judge, boundary, payload), deepcopy(payload), place)
+                yield BoundaryPayload(
+                    message, name, _or_unknown(judge, boundary, payload), deepcopy(payload), place
+                )
 
 
 def _or_unknown(judge: Validator, boundary: Boundary, payload: JsonValue) -> Boundary:
@@ -192,7 +194,12 @@ _INTEGERS = {
     "as-fraction": 2.0,
 }
 
-_FRACTIONS = {"fraction": 0.5, "negative-fraction": -0.5, "tiny": 5e-324, "huge": 1.7976931348623157e308}
+_FRACTIONS = {
+    "fraction": 0.5,
+    "negative-fraction": -0.5,
+    "tiny": 5e-324,
+    "huge": 1.7976931348623157e308,
+}
 
 
 def _strings(_: JsonValue) -> Iterator[_Edge]:
@@ -222,7 +229,10 @@ def _arrays(value: JsonValue) -> Iterator[_Edge]:
 def _objects(value: JsonValue) -> Iterator[_Edge]:
     members = value if isinstance(value, dict) else {}
     yield Boundary.EMPTY, "empty", {}
-    yield from ((Boundary.UNKNOWN_MEMBER, how, {**members, name: item}) for how, (name, item) in _UNKNOWN_PROPERTIES.items())
+    yield from (
+        (Boundary.UNKNOWN_MEMBER, how, {**members, name: item})
+        for how, (name, item) in _UNKNOWN_PROPERTIES.items()
+    )
 
 
 _UNKNOWN_PROPERTIES: Mapping[str, tuple[str, JsonValue]] = {

@@ -66,9 +66,21 @@ def constraints_of(parts: Collection[Mapping[str, Any]]) -> Constraints:
     return Constraints(
         kinds=tuple(kind for kind in _KINDS if kind in kinds),
         values=None if values is None else tuple(values),
-        refused=tuple(value for item in negated for value in ([item["const"]] if "const" in item else item.get("enum", ()))),
-        low={key: max(part[key] for part in parts if key in part) for key in _LOW if any(key in part for part in parts)},
-        high={key: min(part[key] for part in parts if key in part) for key in _HIGH if any(key in part for part in parts)},
+        refused=tuple(
+            value
+            for item in negated
+            for value in ([item["const"]] if "const" in item else item.get("enum", ()))
+        ),
+        low={
+            key: max(part[key] for part in parts if key in part)
+            for key in _LOW
+            if any(key in part for part in parts)
+        },
+        high={
+            key: min(part[key] for part in parts if key in part)
+            for key in _HIGH
+            if any(key in part for part in parts)
+        },
         patterns=tuple(part["pattern"] for part in parts if "pattern" in part),
     )
 

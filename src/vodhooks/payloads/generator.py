@@ -130,8 +130,14 @@ def inner_paths(bundle: dict[str, Any], path: Path) -> Iterator[Path]:
     if "$ref" in schema:
         yield parse_pointer(schema["$ref"].removeprefix("#"))
     yield from ((*path, "properties", name) for name in schema.get("properties", ()))
-    yield from ((*path, union, index) for union in UNIONS for index in range(len(schema.get(union, ()))))
-    yield from ((*path, keyword) for keyword in ("items", "additionalProperties", *BRANCHES) if keyword in schema)
+    yield from (
+        (*path, union, index) for union in UNIONS for index in range(len(schema.get(union, ())))
+    )
+    yield from (
+        (*path, keyword)
+        for keyword in ("items", "additionalProperties", *BRANCHES)
+        if keyword in schema
+    )
 
 
 def every_path(bundle: dict[str, Any]) -> Iterator[Path]:
@@ -167,13 +173,19 @@ class _Generator:
 
     def value(self, schemas: Iterable[Path], place: Path) -> JsonValue:
         """Grow a value that all of several schemas accept."""
-        paths = dict.fromkeys(path for schema in schemas for path in self._applying(schema, place, None))
-        parts = {path: part for path in paths if isinstance(part := node_at(self._bundle, path), dict)}
+        paths = dict.fromkeys(
+            path for schema in schemas for path in self._applying(schema, place, None)
+        )
+        parts = {
+            path: part for path in paths if isinstance(part := node_at(self._bundle, path), dict)
+        }
         if all(part.keys() <= _ANNOTATIONS for part in parts.values()):
             return self._choices.anything()
         constraints = constraints_of(parts.values())
         if constraints.values is not None:
-            return self._choices.listed([value for value in constraints.values if constraints.allows(value)])
+            return self._choices.listed(
+                [value for value in constraints.values if constraints.allows(value)]
+            )
         kind = self._kind_ahead(parts) or self._choices.kind(constraints.kinds)
         if kind == "object":
             return self._object(parts, place)
@@ -188,7 +200,9 @@ class _Generator:
     def _kind_ahead(self, parts: Mapping[Path, dict[str, Any]]) -> str | None:
         """Return the type that a value must have for the goal to be reached below it."""
         for path in parts:
-            ahead = next((inner for inner in inner_paths(self._bundle, path) if self._leads(inner)), ())
+            ahead = next(
+                (inner for inner in inner_paths(self._bundle, path) if self._leads(inner)), ()
+            )
             for keyword, kind in BELOW.items():
                 if ahead[: len(path) + 1] == (*path, keyword):
                     return kind
@@ -204,12 +218,16 @@ class _Generator:
         if "$ref" in schema:
             yield from self._applying(parse_pointer(schema["$ref"].removeprefix("#")), place, union)
         if "if" in schema:
-            yield from self._applying(self._branch([(*path, branch) for branch in BRANCHES]), place, union)
+            yield from self._applying(
+                self._branch([(*path, branch) for branch in BRANCHES]), place, union
+            )
         for keyword in UNIONS:
             options = [(*path, keyword, index) for index in range(len(schema.get(keyword, ())))]
             outermost = union or (*path, keyword)
             self.uses.extend(SchemaUse(place, option, outermost) for option in options)
-            open_options = [option for option in options if node_at(self._bundle, option) is not False]
+            open_options = [
+                option for option in options if node_at(self._bundle, option) is not False
+            ]
             if open_options:
                 yield from self._applying(self._branch(open_options), place, outermost)
 
@@ -221,13 +239,19 @@ class _Generator:
         for path, part in parts.items():
             for name in part.get("properties", ()):
                 members.setdefault(name, []).append((*path, "properties", name))
-        required = dict.fromkeys(name for part in parts.values() for name in part.get("required", ()))
+        required = dict.fromkeys(
+            name for part in parts.values() for name in part.get("required", ())
+        )
         generated = {
             name: self.value(schemas, (*place, name))
             for name, schemas in members.items()
             if name in required or any(map(self._leads, schemas)) or self._choices.present()
         }
-        further = [(*path, "additionalProperties") for path, part in parts.items() if "additionalProperties" in part]
+        further = [
+            (*path, "additionalProperties")
+            for path, part in parts.items()
+            if "additionalProperties" in part
+        ]
         demanding = [path for path in further if isinstance(node_at(self._bundle, path), dict)]
         names = [name for name in required if name not in members]
         if all(node_at(self._bundle, path) is not False for path in further):
@@ -235,14 +259,21 @@ class _Generator:
         if not names and any(map(self._leads, demanding)):
             names.append(UNKNOWN_PROPERTY)
         for name in names:
-            generated[name] = self.value(demanding, (*place, name)) if demanding else self._choices.anything()
+            generated[name] = (
+                self.value(demanding, (*place, name)) if demanding else self._choices.anything()
+            )
         return generated
 
-    def _array(self, parts: Mapping[Path, dict[str, Any]], constraints: Constraints, place: Path) -> list[Any]:
+    def _array(
+        self, parts: Mapping[Path, dict[str, Any]], constraints: Constraints, place: Path
+    ) -> list[Any]:
         items = [(*path, "items") for path, part in parts.items() if "items" in part]
         low, high = constraints.bounds("Items")
         length = self._choices.length(max(low, int(any(map(self._leads, parts)))), high)
-        return [self.value(items, (*place, index)) if items else self._choices.anything() for index in range(length)]
+        return [
+            self.value(items, (*place, index)) if items else self._choices.anything()
+            for index in range(length)
+        ]
 
 
 def _member_names(node: Any) -> Iterator[str]:

@@ -85,7 +85,11 @@ class Rule:
     @property
     def path(self) -> Path:
         """Where the rule stands in the bundle."""
-        return (*self.schema, self.keyword) if self.index is None else (*self.schema, self.keyword, self.index)
+        return (
+            (*self.schema, self.keyword)
+            if self.index is None
+            else (*self.schema, self.keyword, self.index)
+        )
 
 
 @cache
@@ -112,7 +116,11 @@ def every_fault(message: str) -> Iterator[BrokenPayload]:
     choices = simplest(strict)
     for rule in rules(message):
         generated = generate(strict, choices, rule.schema)
-        cases = (case for use in generated.uses_of(rule.schema) for case in broken(message, generated.payload, rule, use))
+        cases = (
+            case
+            for use in generated.uses_of(rule.schema)
+            for case in broken(message, generated.payload, rule, use)
+        )
         yield from islice(cases, 1)
 
 
@@ -129,7 +137,11 @@ def every_break(message: str) -> Iterator[BrokenPayload]:
     fullest = shapes(message)
     seen: set[str] = set()
     for rule in rules(message):
-        homes = [(shape.name, shape.generated) for shape in fullest if shape.generated.uses_of(rule.schema)]
+        homes = [
+            (shape.name, shape.generated)
+            for shape in fullest
+            if shape.generated.uses_of(rule.schema)
+        ]
         for shape, generated in homes or [("", generate(strict, simplest(strict), rule.schema))]:
             for use in generated.uses_of(rule.schema):
                 for case in broken(message, generated.payload, rule, use):
@@ -187,7 +199,9 @@ def _rules(wire: dict[str, Any]) -> Iterator[Rule]:
         for keyword in schema if isinstance(schema, dict) else ():
             if keyword == "required":
                 yield from (Rule(path, keyword, index) for index in range(len(schema[keyword])))
-            elif keyword in _BREAKS or (keyword == "additionalProperties" and schema[keyword] is False):
+            elif keyword in _BREAKS or (
+                keyword == "additionalProperties" and schema[keyword] is False
+            ):
                 yield Rule(path, keyword)
 
 
@@ -257,7 +271,11 @@ def _shorter(value: Any, length: int) -> Iterator[_Candidate]:
 
 def _excluded(demand: dict[str, Any]) -> Iterator[_Candidate]:
     values = [demand["const"]] if "const" in demand else demand.get("enum")
-    yield from _ONE_OF_EACH.items() if values is None else ((f"excluded-{index}", value) for index, value in enumerate(values))
+    yield from (
+        _ONE_OF_EACH.items()
+        if values is None
+        else ((f"excluded-{index}", value) for index, value in enumerate(values))
+    )
 
 
 _HALVES = 2**52

@@ -34,7 +34,12 @@ def example(message: str, n: int = 0) -> dict[str, Any]:
     return examples(message)[n]
 
 
-def sign(payload: dict[str, Any], channel: str, secrets: str | bytes | Sequence[str | bytes], moment: float) -> dict[str, Any]:
+def sign(
+    payload: dict[str, Any],
+    channel: str,
+    secrets: str | bytes | Sequence[str | bytes],
+    moment: float,
+) -> dict[str, Any]:
     """Return a copy of a payload, signed as the channel's vendor would sign it; unsigned where the vendor signs nothing.
 
     Args:

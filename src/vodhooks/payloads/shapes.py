@@ -54,7 +54,12 @@ def shapes(message: str) -> tuple[Shape, ...]:
     for goal in goals or [None]:
         generated = generate(strict, _Fullest(strict), goal)
         if not any(generated.payload == shape.generated.payload for shape in found):
-            found.append(Shape(followed(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "", generated))
+            found.append(
+                Shape(
+                    followed(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "",
+                    generated,
+                )
+            )
     return tuple(found)
 
 
@@ -87,7 +92,9 @@ class _Simplest:
             return True if kind == "boolean" else None
         number = max(1, constraints.low.get("minimum", 1))
         number = min(number, constraints.high.get("maximum", number))
-        return next((near for near in (number, number + 1, number - 1) if constraints.allows(near)), number)
+        return next(
+            (near for near in (number, number + 1, number - 1) if constraints.allows(near)), number
+        )
 
     def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         del known, drifting
@@ -98,7 +105,11 @@ class _Simplest:
 
     def _string(self, constraints: Constraints) -> str:
         if constraints.patterns:
-            matching = (text for text in self._samples if all(re.fullmatch(item, text) for item in constraints.patterns))
+            matching = (
+                text
+                for text in self._samples
+                if all(re.fullmatch(item, text) for item in constraints.patterns)
+            )
             return next(matching, _TEXT)
         low, high = constraints.bounds("Length")
         text = _TEXT.ljust(low, "x")[:high]
@@ -129,7 +140,10 @@ def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
         if not isinstance(schema, dict):
             continue
         branches = [(*path, branch) for branch in BRANCHES if branch in schema]
-        unions = [[(*path, union, index) for index in range(len(schema.get(union, ())))] for union in UNIONS]
+        unions = [
+            [(*path, union, index) for index in range(len(schema.get(union, ())))]
+            for union in UNIONS
+        ]
         for options in (branches, *unions):
             objects = _objects(bundle, options)
             yield from objects if len(objects) > 1 else ()

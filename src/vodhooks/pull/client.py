@@ -12,7 +12,13 @@ from typing import Any, Protocol
 
 import certifi
 import httpcore
-from requests.utils import get_auth_from_url, get_environ_proxies, prepend_scheme_if_needed, select_proxy, urldefragauth
+from requests.utils import (
+    get_auth_from_url,
+    get_environ_proxies,
+    prepend_scheme_if_needed,
+    select_proxy,
+    urldefragauth,
+)
 from tencentcloud.common.credential import Credential
 from tencentcloud.common.exception import TencentCloudSDKException
 from tencentcloud.common.profile.client_profile import ClientProfile
@@ -53,10 +59,16 @@ class Client:
         stop: the request to stop, after which a call is given up soon.
     """
 
-    def __init__(self, settings: Settings, credentials: Credentials, stop: Stop | None = None) -> None:
+    def __init__(
+        self, settings: Settings, credentials: Credentials, stop: Stop | None = None
+    ) -> None:
         self._transport = _Transport(settings, stop or Stop(), CALL_SECONDS, REPLY_BYTES)
-        profile = ClientProfile(httpProfile=HttpProfile(protocol=settings.scheme, endpoint=settings.endpoint))
-        self._sdk: Any = _Sdk(Credential(credentials.secret_id, credentials.secret_key), settings.region, profile)
+        profile = ClientProfile(
+            httpProfile=HttpProfile(protocol=settings.scheme, endpoint=settings.endpoint)
+        )
+        self._sdk: Any = _Sdk(
+            Credential(credentials.secret_id, credentials.secret_key), settings.region, profile
+        )
         self._sdk.request = self._transport
         self._application = {} if settings.sub_app_id is None else {"SubAppId": settings.sub_app_id}
 
@@ -134,7 +146,9 @@ class _Transport:
         self._network = Network(stop.limit(seconds))
         context = ssl.create_default_context(cafile=certifi.where())
         proxy = None if settings.is_local else _proxy(f"{settings.scheme}://{settings.endpoint}")
-        self._pool = httpcore.ConnectionPool(context, proxy, max_connections=1, network_backend=self._network)
+        self._pool = httpcore.ConnectionPool(
+            context, proxy, max_connections=1, network_backend=self._network
+        )
 
     def send_request(self, request: _SignedRequest) -> bytes:
         """Return the body of the reply.
@@ -146,9 +160,14 @@ class _Transport:
         self._network.left = self._stop.limit(self._seconds)
         url = f"{self._scheme}://{request.host}{request.uri}"
         # Without compression, the size on the wire is the size in memory.
-        headers: list[tuple[bytes | str, bytes | str]] = [*request.header.items(), ("Accept-Encoding", "identity")]
+        headers: list[tuple[bytes | str, bytes | str]] = [
+            *request.header.items(),
+            ("Accept-Encoding", "identity"),
+        ]
         try:
-            with self._pool.stream(request.method, url, headers=headers, content=request.data.encode()) as response:
+            with self._pool.stream(
+                request.method, url, headers=headers, content=request.data.encode()
+            ) as response:
                 return self._read(response)
         except _FAILURES:
             raise PullingError("unavailable") from None
@@ -159,7 +178,10 @@ class _Transport:
     def _read(self, response: httpcore.Response) -> bytes:
         if response.status != _OK:
             raise api_error("ServerNetworkError")
-        if any(name.lower() == b"content-encoding" and value.lower() != b"identity" for name, value in response.headers):
+        if any(
+            name.lower() == b"content-encoding" and value.lower() != b"identity"
+            for name, value in response.headers
+        ):
             raise PullingError("broken")
         body = bytearray()
         for chunk in response.iter_stream():

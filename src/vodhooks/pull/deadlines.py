@@ -19,7 +19,9 @@ GRACE_SECONDS = 5.0
 kill after 10 seconds."""
 
 
-def seconds_left(seconds: float, clock: Callable[[], float] = time.monotonic) -> Callable[[], float]:
+def seconds_left(
+    seconds: float, clock: Callable[[], float] = time.monotonic
+) -> Callable[[], float]:
     """Start a time limit.
 
     Args:
@@ -41,7 +43,11 @@ def seconds_left(seconds: float, clock: Callable[[], float] = time.monotonic) ->
     return left
 
 
-def within(left: Callable[[], float], call: Callable[[], Result], discard: Callable[[Result], None] = lambda _: None) -> Result:
+def within(
+    left: Callable[[], float],
+    call: Callable[[], Result],
+    discard: Callable[[Result], None] = lambda _: None,
+) -> Result:
     """Return what a call returns, or raise what it raises.
 
     It runs in its own thread, which is abandoned when time is up.
@@ -84,7 +90,9 @@ class Stop:
         monotonic: returns seconds of a clock that is never set.
     """
 
-    def __init__(self, grace: float = GRACE_SECONDS, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, grace: float = GRACE_SECONDS, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         self._grace = grace
         self._monotonic = monotonic
         self._requested = Event()

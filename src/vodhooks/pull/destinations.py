@@ -37,7 +37,9 @@ _NUMBER = re.compile("[0-9]+|0x[0-9a-f]*")
 _UNICAST = ip_network("2000::/3")
 """All that IANA hands out for the public Internet."""
 
-_APART = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2002::/16", "3fff::/20")))
+_APART = tuple(
+    map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2002::/16", "3fff::/20"))
+)
 """Protocol assignments, Teredo and 6to4, which lead to an IPv4 address inside, and documentation:
 not every Python knows."""
 
@@ -113,13 +115,17 @@ def parse_destination(url: str, allowed: AllowList) -> Destination:
         raise FetchRefused("the URL of the file is not of the plain form https://host/path")
     secure = parts["scheme"].lower() == "https"
     host = _normalize(parts["literal"] or parts["name"])
-    if not any(host == name or host.endswith(f".{name}") for name in map(_normalize, allowed.hosts)):
+    if not any(
+        host == name or host.endswith(f".{name}") for name in map(_normalize, allowed.hosts)
+    ):
         raise FetchRefused(f"{clip(host)} is no host that files may be fetched from")
     default = _default_port(secure=secure)
     port = int(parts["port"] or default)
     if port not in (default, *allowed.ports):
         raise FetchRefused(f"port {port} of {clip(host)} is none that files may be fetched from")
-    path, query = (quote(parts[name], safe="!#$%&'()*+,-./:;=?@[]_~|") for name in ("path", "query"))
+    path, query = (
+        quote(parts[name], safe="!#$%&'()*+,-./:;=?@[]_~|") for name in ("path", "query")
+    )
     return Destination(secure, host, port, (path or "/") + query)
 
 
@@ -146,7 +152,9 @@ def is_allowed(address: str, allowed: AllowList) -> bool:
         bare = _embedded_ipv4(ip_address(address))
     except ValueError:
         return False
-    return bare not in _METADATA and (_is_public(bare) or any(bare in network for network in allowed.networks))
+    return bare not in _METADATA and (
+        _is_public(bare) or any(bare in network for network in allowed.networks)
+    )
 
 
 def _normalize(host: str) -> str:
@@ -161,7 +169,9 @@ def _normalize(host: str) -> str:
         try:
             return str(ip_address(name))
         except ValueError:
-            raise FetchRefused(f"{clip(host)!r} is neither a name nor an address in its usual form") from None
+            raise FetchRefused(
+                f"{clip(host)!r} is neither a name nor an address in its usual form"
+            ) from None
     return name
 
 
@@ -182,4 +192,8 @@ def _embedded_ipv4(address: Address) -> Address:
 def _is_public(address: Address) -> bool:
     if isinstance(address, IPv6Address) and address not in _UNICAST:
         return False
-    return address.is_global and not address.is_multicast and not any(address in network for network in _APART)
+    return (
+        address.is_global
+        and not address.is_multicast
+        and not any(address in network for network in _APART)
+    )

@@ -24,7 +24,13 @@ import httpcore
 
 from vodhooks.errors import FetchError, FetchRefused, FetchTooLarge, FetchTooSlow, clip
 from vodhooks.pull.deadlines import seconds_left, within
-from vodhooks.pull.destinations import AllowList, Destination, is_allowed, parse_destination, resolve_redirect
+from vodhooks.pull.destinations import (
+    AllowList,
+    Destination,
+    is_allowed,
+    parse_destination,
+    resolve_redirect,
+)
 from vodhooks.pull.network import Network
 
 Resolver: TypeAlias = Callable[[str, int], Iterable[str]]
@@ -111,7 +117,12 @@ class _Exchange:
     """The requests for one file, which share the limits, above all the time that is left."""
 
     def __init__(
-        self, allowed: AllowList, limits: Limits, resolver: Resolver, clock: Callable[[], float], trust: ssl.SSLContext | None
+        self,
+        allowed: AllowList,
+        limits: Limits,
+        resolver: Resolver,
+        clock: Callable[[], float],
+        trust: ssl.SSLContext | None,
     ) -> None:
         self._allowed = allowed
         self._limits = limits
@@ -130,15 +141,21 @@ class _Exchange:
         try:
             yield
         except (TimeoutError, httpcore.TimeoutException):
-            raise FetchTooSlow(f"{host} takes longer than {self._limits.seconds:g} seconds") from None
+            raise FetchTooSlow(
+                f"{host} takes longer than {self._limits.seconds:g} seconds"
+            ) from None
         except h11.RemoteProtocolError:
             raise FetchError(f"the answer of {host} breaks off, or is not HTTP") from None
         except (OSError, httpcore.NetworkError) as error:
             cause = error.__cause__ if isinstance(error, httpcore.NetworkError) else error
             if isinstance(cause, ssl.SSLCertVerificationError):
-                raise FetchError(f"{host} shows no valid certificate: {cause.verify_message}") from None
+                raise FetchError(
+                    f"{host} shows no valid certificate: {cause.verify_message}"
+                ) from None
             reason = cause.strerror if isinstance(cause, OSError) else None
-            raise FetchError(f"{host} cannot be reached: {reason or 'the connection failed'}") from None
+            raise FetchError(
+                f"{host} cannot be reached: {reason or 'the connection failed'}"
+            ) from None
 
     def _connect(self, url: Destination) -> httpcore.NetworkStream:
         """Connect to one of the addresses of a host, after every one of them has been checked."""
@@ -153,9 +170,13 @@ class _Exchange:
 
     def _resolve(self, url: Destination) -> list[str]:
         # The system sets no other limit to its resolver.
-        addresses = within(self._left, lambda: list(dict.fromkeys(self._resolver(url.host, url.port))))
+        addresses = within(
+            self._left, lambda: list(dict.fromkeys(self._resolver(url.host, url.port)))
+        )
         if not all(is_allowed(address, self._allowed) for address in addresses):
-            raise FetchRefused(f"{clip(url.host)} leads to an address that files may not be fetched from")
+            raise FetchRefused(
+                f"{clip(url.host)} leads to an address that files may not be fetched from"
+            )
         return addresses
 
     def _connect_first(self, addresses: list[str], port: int) -> httpcore.NetworkStream:
@@ -163,7 +184,9 @@ class _Exchange:
         failure: Exception = OSError(0, "it has no address")
         for index, address in enumerate(addresses):
             try:
-                return self._network.connect_tcp(address, port, self._left() / (len(addresses) - index))
+                return self._network.connect_tcp(
+                    address, port, self._left() / (len(addresses) - index)
+                )
             except (httpcore.NetworkError, httpcore.TimeoutException) as error:
                 failure = error
         raise failure

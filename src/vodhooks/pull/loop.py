@@ -121,7 +121,9 @@ class Puller:
                     self._hidden_until = self._monotonic() + WINDOW_SECONDS
                 failures = 1 if pulled else failures + 1
                 worked = worked or bool(pulled)
-                if (_is_permanent(error) and not worked) or (self._until_empty and failures >= ATTEMPTS):
+                if (_is_permanent(error) and not worked) or (
+                    self._until_empty and failures >= ATTEMPTS
+                ):
                     raise error
                 rest = self._pause(failures)
                 self._observer.log_failure("PullEvents", error, rest)
@@ -172,11 +174,19 @@ class Puller:
         now = self._clock()
         received = [decided(event.body, round(now * 1e6)) for event in pulled]
         kept = self._store_until(received, deadline)
-        missing = {event.handle for event, result in zip(pulled, kept, strict=True) if isinstance(result, StoreError)}
-        handles = dict.fromkeys(event.handle for event in pulled if event.handle and event.handle not in missing)
+        missing = {
+            event.handle
+            for event, result in zip(pulled, kept, strict=True)
+            if isinstance(result, StoreError)
+        }
+        handles = dict.fromkeys(
+            event.handle for event in pulled if event.handle and event.handle not in missing
+        )
         confirmed = self._confirm([*handles], deadline)
         outcomes = [
-            PullOutcome.NOT_STORED if isinstance(result, StoreError) else _pull_outcome(event.handle, confirmed)
+            PullOutcome.NOT_STORED
+            if isinstance(result, StoreError)
+            else _pull_outcome(event.handle, confirmed)
             for event, result in zip(pulled, kept, strict=True)
         ]
         self._observer.log_batch(Batch(received, kept, outcomes, self._monotonic() - sent))
@@ -186,11 +196,15 @@ class Puller:
                     raise StoreError(f"the store does not take what was pulled ({result})")
         return outcomes
 
-    def _store_until(self, arrivals: Sequence[ReceivedDelivery], deadline: float) -> list[Kept | StoreError]:
+    def _store_until(
+        self, arrivals: Sequence[ReceivedDelivery], deadline: float
+    ) -> list[Kept | StoreError]:
         """Store arrivals; those that fail are tried again while they could still be confirmed."""
         results = self._store(arrivals)
         failures = 0
-        while failed := {place: result for place, result in enumerate(results) if isinstance(result, StoreError)}:
+        while failed := {
+            place: result for place, result in enumerate(results) if isinstance(result, StoreError)
+        }:
             failures += 1
             if not self._try_again("store", next(iter(failed.values())), failures, deadline):
                 break
@@ -237,10 +251,14 @@ class Puller:
                 return PullOutcome.CONFIRMED
         return PullOutcome.TOO_LATE
 
-    def _try_again(self, action: str, error: PullingError | StoreError, failures: int, deadline: float) -> bool:
+    def _try_again(
+        self, action: str, error: PullingError | StoreError, failures: int, deadline: float
+    ) -> bool:
         """Rest and return True, or return False where another try would fail or come too late."""
         rest = self._pause(failures)
-        try_again = not _is_permanent(error) and self._monotonic() + rest < deadline and not self._rest(0)
+        try_again = (
+            not _is_permanent(error) and self._monotonic() + rest < deadline and not self._rest(0)
+        )
         self._observer.log_failure(action, error, rest if try_again else None)
         if try_again:
             self._rest(rest)
@@ -271,7 +289,9 @@ def decided(body: bytes, received_at: int) -> ReceivedDelivery:
         reason = str(found.error)
     report = Report(CHANNEL, (Violation("contentMediaType", "", "", reason, None),))
     text = body.decode(errors="replace").encode()
-    return ReceivedDelivery.of(Classification(Outcome.QUARANTINED, text, CHANNEL, refusal=report), received_at)
+    return ReceivedDelivery.of(
+        Classification(Outcome.QUARANTINED, text, CHANNEL, refusal=report), received_at
+    )
 
 
 def _transactions(pulled: Sequence[PulledEvent]) -> Iterator[list[PulledEvent]]:

@@ -38,7 +38,9 @@ class Network(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect, within a timeout too if there is one."""
         seconds = min(self.left(), timeout or math.inf)
-        connect = partial(self._sockets.connect_tcp, host, port, seconds, local_address, socket_options)
+        connect = partial(
+            self._sockets.connect_tcp, host, port, seconds, local_address, socket_options
+        )
         return _Stream(self, within(self.left, connect, _close))
 
 
@@ -62,10 +64,15 @@ class _Stream(httpcore.NetworkStream):
         self._stream.write(buffer, self._network.left())
 
     def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         del timeout
-        handshake = partial(self._stream.start_tls, ssl_context, server_hostname, self._network.left())
+        handshake = partial(
+            self._stream.start_tls, ssl_context, server_hostname, self._network.left()
+        )
         return _Stream(self._network, within(self._network.left, handshake, _close))
 
     def close(self) -> None:

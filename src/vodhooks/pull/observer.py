@@ -79,9 +79,17 @@ class Observer:
         self._flags: Tally[str] = Tally()
         self._pull_outcomes: Tally[str] = Tally()
         self._calls = Counter(
-            "vodhooks_pull_calls", "Calls of the vendor's API, by how they ended.", ["action", "result"], registry=self.registry
+            "vodhooks_pull_calls",
+            "Calls of the vendor's API, by how they ended.",
+            ["action", "result"],
+            registry=self.registry,
         )
-        self._events = Counter("vodhooks_pull_events", "Pulled events, by how they ended.", ["outcome"], registry=self.registry)
+        self._events = Counter(
+            "vodhooks_pull_events",
+            "Pulled events, by how they ended.",
+            ["outcome"],
+            registry=self.registry,
+        )
         self._seconds = Histogram(
             "vodhooks_pull_batch_seconds",
             "Seconds from before a pull until its events are confirmed.",
@@ -111,7 +119,9 @@ class Observer:
         """Count a call that worked."""
         self._calls.labels(action, "ok").inc()
 
-    def log_failure(self, action: str, error: PullingError | StoreError, rest: float | None) -> None:
+    def log_failure(
+        self, action: str, error: PullingError | StoreError, rest: float | None
+    ) -> None:
         """Count and log a failure.
 
         Args:
@@ -143,7 +153,12 @@ class Observer:
             self._counts.delivered(received, outcome, Reason.CONTRACT if received.report else None)
         tallies = {
             "outcomes": Tally(outcomes),
-            "flags": Tally(flag for kept in batch.kept if not isinstance(kept, StoreError) for flag in _flags(kept)),
+            "flags": Tally(
+                flag
+                for kept in batch.kept
+                if not isinstance(kept, StoreError)
+                for flag in _flags(kept)
+            ),
             "pull_outcomes": Tally(map(str, batch.pull_outcomes)),
         }
         for outcome, number in tallies["pull_outcomes"].items():
@@ -153,11 +168,21 @@ class Observer:
             self._outcomes.update(tallies["outcomes"])
             self._flags.update(tallies["flags"])
             self._pull_outcomes.update(tallies["pull_outcomes"])
-        self._log({"channel": CHANNEL, "events": len(batch.pull_outcomes), **tallies, "seconds": round(batch.seconds, 6)})
+        self._log(
+            {
+                "channel": CHANNEL,
+                "events": len(batch.pull_outcomes),
+                **tallies,
+                "seconds": round(batch.seconds, 6),
+            }
+        )
 
     def _log(self, line: dict[str, object]) -> None:
         written = orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
-        with self._lock, suppress(OSError, ValueError):  # the reader of the log is gone, or it was closed
+        with (
+            self._lock,
+            suppress(OSError, ValueError),
+        ):  # the reader of the log is gone, or it was closed
             self._lines.write(written)
             self._lines.flush()
 

@@ -65,18 +65,27 @@ def pull(
         exits.callback(own(store.store))
         engine = _open_store(store, stop)
         exits.callback(engine.dispose)
-        put = _store_in_turn(Inbox(engine, Bounds(store.quarantine_count, store.quarantine_bytes)), observer, stop)
+        put = _store_in_turn(
+            Inbox(engine, Bounds(store.quarantine_count, store.quarantine_bytes)), observer, stop
+        )
         if metrics_port is not None:
             server, thread = start_http_server(metrics_port, LOOPBACK, observer.registry)
             exits.callback(thread.join)
             exits.callback(server.shutdown)
             _say(f"metrics on {LOOPBACK}, port {server.server_port}")
-        clients = [exits.enter_context(closing(Client(settings, key, stop))) for _ in range(settings.pullers)]
-        pullers = [Puller(client, put, observer, stop.wait, until_empty=until_empty) for client in clients]
+        clients = [
+            exits.enter_context(closing(Client(settings, key, stop)))
+            for _ in range(settings.pullers)
+        ]
+        pullers = [
+            Puller(client, put, observer, stop.wait, until_empty=until_empty) for client in clients
+        ]
         exits.callback(lambda: _say(observer.summary))
         exits.callback(observer.flush)
         exits.enter_context(_stop_on_signals(stop))
-        threads = exits.enter_context(ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller"))
+        threads = exits.enter_context(
+            ThreadPoolExecutor(settings.pullers, thread_name_prefix="puller")
+        )
         _say(f"{CHANNEL}: {settings.protection}")
         _say(f"pulling from {settings.endpoint}")
         futures = [threads.submit(_run, puller, stop) for puller in pullers]
@@ -120,7 +129,10 @@ def _open_store(store: StoreSettings, stop: Stop) -> Engine:
 
 def _is_lock(error: object) -> bool:
     original = error.orig if isinstance(error, DBAPIError) else error
-    return isinstance(original, OperationalError) and original.sqlite_errorcode & 0xFF in {SQLITE_BUSY, SQLITE_LOCKED}
+    return isinstance(original, OperationalError) and original.sqlite_errorcode & 0xFF in {
+        SQLITE_BUSY,
+        SQLITE_LOCKED,
+    }
 
 
 def _store_in_turn(

@@ -149,7 +149,9 @@ def _salvage(reply: bytes) -> tuple[PulledEvent, ...]:
     response = b"".join(value for name, value in outer if name == b"Response")
     members = [_member(part) for part in _parts(response)]
     found = [value for name, value in members if name == b"EventSet"]
-    known = [(name, b"[]" if name == b"EventSet" else value) for name, value in members if name in _KNOWN]
+    known = [
+        (name, b"[]" if name == b"EventSet" else value) for name, value in members if name in _KNOWN
+    ]
     rest = b",".join(b'"%b":%b' % member for member in known)
     try:
         _check(decode(b"{%b}" % rest))

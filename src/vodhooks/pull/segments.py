@@ -13,7 +13,9 @@ from functools import partial
 from typing import Any, Final, cast
 
 from vodhooks_contracts.channels import TENCENT_VOD
-from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import TencentVodReviewAudioVideoComplete
+from vodhooks_contracts.types.tencent.vod.review_audio_video_complete import (
+    TencentVodReviewAudioVideoComplete,
+)
 from vodhooks_contracts.types.tencent.vod.review_segment import TencentVodReviewSegment
 
 from vodhooks.decoding import decode
@@ -65,7 +67,9 @@ class Part:
 
 
 MEDIA: Final = Part("tencent.vod.segment_set_file", "/ReviewAudioVideoCompleteEvent/Output")
-COVER: Final = Part("tencent.vod.cover_segment_set_file", "/ReviewAudioVideoCompleteEvent/Output/CoverReviewResult")
+COVER: Final = Part(
+    "tencent.vod.cover_segment_set_file", "/ReviewAudioVideoCompleteEvent/Output/CoverReviewResult"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,9 @@ def all_segments(
     if listed.url is None:
         raise FileMissing("the event names no file with its segments")
     if listed.expires_at is not None and listed.expires_at <= now():
-        raise FileExpired(f"the vendor has kept the file with the segments until {listed.expires_at.isoformat()}")
+        raise FileExpired(
+            f"the vendor has kept the file with the segments until {listed.expires_at.isoformat()}"
+        )
     fetched = fetch(listed.url)
     found = decode(fetched.body)
     report = validator(part.contract).report(found)
@@ -186,7 +192,9 @@ def all_segments(
         raise ContractViolation(report)
     items = cast("list[TencentVodReviewSegment]", found)
     if len(items) < len(listed.items):
-        raise FetchError(f"the file from {fetched.host} holds {len(items)} segments, and the event lists {len(listed.items)}")
+        raise FetchError(
+            f"the file from {fetched.host} holds {len(items)} segments, and the event lists {len(listed.items)}"
+        )
     return Segments(items, SegmentFile(fetched.host, now(), bool(report.drift), fetched.body))
 
 

@@ -23,16 +23,24 @@ _ENDPOINT = r"^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$"
 class Settings(BaseSettings):
     """How the vendor's API is called. Each field is a variable `VODHOOKS_TENCENT_NAME`."""
 
-    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(env_prefix="VODHOOKS_TENCENT_", extra="ignore", frozen=True)
+    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
+        env_prefix="VODHOOKS_TENCENT_", extra="ignore", frozen=True
+    )
 
     endpoint: str = Field(
         default="vod.tencentcloudapi.com",
         pattern=_ENDPOINT,
         description="Host of the API, with or without a port.",
     )
-    scheme: Literal["https", "http"] = Field(default="https", description="http is for loopback only.")
-    region: str = Field(default="", pattern=r"^[a-z0-9-]*$", description="Region of the API, where it needs one.")
-    sub_app_id: int | None = Field(default=None, gt=0, lt=2**64, description="The application whose events are pulled.")
+    scheme: Literal["https", "http"] = Field(
+        default="https", description="http is for loopback only."
+    )
+    region: str = Field(
+        default="", pattern=r"^[a-z0-9-]*$", description="Region of the API, where it needs one."
+    )
+    sub_app_id: int | None = Field(
+        default=None, gt=0, lt=2**64, description="The application whose events are pulled."
+    )
     pullers: int = Field(default=1, gt=0, le=64, description="How many pull at the same time.")
 
     @property

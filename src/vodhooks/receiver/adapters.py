@@ -40,7 +40,9 @@ CHUNK = 2**16
 """How many bytes of a body that is dropped are in memory at once."""
 
 
-async def starlette_delivery(request: starlette.requests.Request, channel: str, policy: AuthPolicy) -> Delivery:
+async def starlette_delivery(
+    request: starlette.requests.Request, channel: str, policy: AuthPolicy
+) -> Delivery:
     """Return a delivery that a FastAPI or Starlette endpoint got. Bounding its size is the service's business."""
     from starlette.requests import ClientDisconnect
 

@@ -53,7 +53,10 @@ def answer(decision: Decision) -> Answer:
     if status is None:
         return _success(decision.channel)
     violations = decision.report.violations[:SHOWN_VIOLATIONS] if decision.report else ()
-    shown = [{"pointer": v.instance_pointer, "keyword": v.keyword, "message": v.message} for v in violations]
+    shown = [
+        {"pointer": v.instance_pointer, "keyword": v.keyword, "message": v.message}
+        for v in violations
+    ]
     return problem(status, decision.reason, violations=shown)
 
 
@@ -64,7 +67,12 @@ def _success(channel: str) -> Answer:
 
 def problem(status: Refusal, detail: str, violations: list[dict[str, str]] | None = None) -> Answer:
     """Return problem details: what is wrong, in words that hold no payload value and no secret."""
-    members: dict[str, object] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    members: dict[str, object] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
     if violations:
         members["violations"] = violations
     headers = {"content-type": PROBLEM}

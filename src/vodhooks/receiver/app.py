@@ -99,7 +99,9 @@ class _Callback:
                 unfinished=self._unfinished,
             )
         except Refused as refused:
-            self._observer.refused(self._channel, refused.rejection, refused.answer.status, time.monotonic() - start)
+            self._observer.refused(
+                self._channel, refused.rejection, refused.answer.status, time.monotonic() - start
+            )
             await write(send, refused.answer, close=refused.close)
             return
         now = time.time()
@@ -111,8 +113,14 @@ class _Callback:
                     kept = await self._store.keep(_received(decision, round(now * 1e6)))
             except (StoreError, TimeoutError) as error:
                 rejection = self._store_failed(error)
-                answered, outcome, decision = problem(503, rejection.detail), "not-stored", replace(decision, rejection=rejection)
-        self._observer.delivered(decision, outcome, answered.status, time.monotonic() - start, now=now, kept=kept)
+                answered, outcome, decision = (
+                    problem(503, rejection.detail),
+                    "not-stored",
+                    replace(decision, rejection=rejection),
+                )
+        self._observer.delivered(
+            decision, outcome, answered.status, time.monotonic() - start, now=now, kept=kept
+        )
         await write(send, answered)
 
     def _store_failed(self, error: StoreError | TimeoutError) -> Rejection:
@@ -131,14 +139,20 @@ class _Receiver(Starlette):
         **others: further arguments of Starlette.
     """
 
-    def __init__(self, callbacks: Mapping[str, _Callback], routes: list[Route], **others: Any) -> None:
+    def __init__(
+        self, callbacks: Mapping[str, _Callback], routes: list[Route], **others: Any
+    ) -> None:
         super().__init__(routes=routes, **others)
         self.router.redirect_slashes = False  # a redirect would carry the token along
         self._callbacks = callbacks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Call the callback, or Starlette."""
-        callback = self._callbacks.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "POST" else None
+        callback = (
+            self._callbacks.get(scope["path"])
+            if scope["type"] == "http" and scope["method"] == "POST"
+            else None
+        )
         await (callback or super().__call__)(scope, receive, send)
 
 
@@ -181,7 +195,9 @@ def receiver(
         return Response("ready\n", media_type="text/plain")
 
     async def metrics(_: Request) -> Response:
-        return Response(generate_latest(observer.registry), headers={"content-type": CONTENT_TYPE_LATEST})
+        return Response(
+            generate_latest(observer.registry), headers={"content-type": CONTENT_TYPE_LATEST}
+        )
 
     async def contract(_: Request) -> Response:
         return Response(openapi(), media_type="application/json")
@@ -195,7 +211,9 @@ def receiver(
 
     unfinished = UnfinishedBodies(settings.unfinished_bytes)
     callbacks = {
-        channel.path: _Callback(name, policies[name], store, settings, observer, unfinished=unfinished)
+        channel.path: _Callback(
+            name, policies[name], store, settings, observer, unfinished=unfinished
+        )
         for name, channel in catalogue().channels.items()
     }
     routes = [
@@ -206,7 +224,12 @@ def receiver(
         Route("/openapi.json", contract),
         *([Route("/stored", stored)] if count else []),
     ]
-    return _Receiver(callbacks, routes, lifespan=lifespan, exception_handlers={HTTPException: _handle_refusals(observer)})
+    return _Receiver(
+        callbacks,
+        routes,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _handle_refusals(observer)},
+    )
 
 
 def _handle_refusals(observer: Observer) -> Callable[[Request, Exception], Awaitable[Response]]:
@@ -219,7 +242,9 @@ def _handle_refusals(observer: Observer) -> Callable[[Request, Exception], Await
         answered = problem(405 if allow else 404, rejection.detail)
         path = request.scope["path"]
         observer.misdirected(channels.get(path), rejection, answered.status, request.method, path)
-        return _response(Answer(answered.status, answered.body, {**answered.headers, **(allow or {})}))
+        return _response(
+            Answer(answered.status, answered.body, {**answered.headers, **(allow or {})})
+        )
 
     return explain
 

@@ -33,7 +33,12 @@ class Deadline:
             loop = asyncio.get_running_loop()
             loop.call_later(self._seconds / LOOKS, self._look, loop)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         """Raise TimeoutError if it was this limit that ended the wait."""
         task = _current()
         is_late = self._deadlines.pop(task, None) is None

@@ -153,9 +153,13 @@ class AuthPolicy:
     signer: Signer | None
     tokens: tuple[bytes, ...]
 
-    def __init__(self, signer: Signer | None = None, tokens: str | bytes | Sequence[str | bytes] = ()) -> None:
+    def __init__(
+        self, signer: Signer | None = None, tokens: str | bytes | Sequence[str | bytes] = ()
+    ) -> None:
         if signer is None and tokens == ():
-            raise SecretError("a policy without signer and tokens lets everybody in: AuthPolicy.open() asks for that")
+            raise SecretError(
+                "a policy without signer and tokens lets everybody in: AuthPolicy.open() asks for that"
+            )
         object.__setattr__(self, "signer", signer)
         object.__setattr__(self, "tokens", () if tokens == () else as_tokens(tokens))
 
@@ -233,7 +237,11 @@ class Decision:
     @property
     def report(self) -> Report | None:
         """Where a quarantined payload breaks the contract."""
-        return self.classification.report if self.classification and self.outcome is Outcome.QUARANTINED else None
+        return (
+            self.classification.report
+            if self.classification and self.outcome is Outcome.QUARANTINED
+            else None
+        )
 
     @property
     def reason(self) -> str:
@@ -264,7 +272,9 @@ def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
         payload = decode(delivery.body)
     except NotJson as error:
         reason = _NOT_JSON.get(type(error), Reason.NOT_JSON)
-        return _rejected(delivery, Outcome.NOT_JSON, Rejection(reason, str(error), offset=error.offset))
+        return _rejected(
+            delivery, Outcome.NOT_JSON, Rejection(reason, str(error), offset=error.offset)
+        )
     rejection = authenticate(payload, policy, now)
     if rejection:
         return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)

@@ -65,11 +65,17 @@ class Counts:
         # Looking a series up costs more than counting on it. Channels, messages and outcomes are few.
         self._deliveries = cache(deliveries.labels)
         refusals = Counter(
-            "vodhooks_refusals", "Requests that are refused, by the reason.", ["channel", "reason"], registry=self.registry
+            "vodhooks_refusals",
+            "Requests that are refused, by the reason.",
+            ["channel", "reason"],
+            registry=self.registry,
         )
         self._refusals = cache(refusals.labels)
         self._drift = Counter(
-            "vodhooks_drift", "What the contract does not know.", ["message", "pointer"], registry=self.registry
+            "vodhooks_drift",
+            "What the contract does not know.",
+            ["message", "pointer"],
+            registry=self.registry,
         )
         self._batch = Histogram(
             "vodhooks_store_batch",
@@ -98,7 +104,9 @@ class Counts:
         """Note a request that is none for a callback, to a path of no channel or to that of one."""
         self._refusals(channel, reason).inc()
 
-    def delivered(self, found: Decision | ReceivedDelivery, outcome: str, reason: Reason | None) -> None:
+    def delivered(
+        self, found: Decision | ReceivedDelivery, outcome: str, reason: Reason | None
+    ) -> None:
         """Note a delivery, what became of it, and why it is refused, if it is."""
         self._deliveries(found.channel, found.message or "", outcome).inc()
         if reason:
@@ -127,24 +135,34 @@ class Complaints:
         clock: seconds.
     """
 
-    def __init__(self, write: Callable[[str], object], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, write: Callable[[str], object], clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._write = write
         self._clock = clock
         self._lock = Lock()
-        self._said: dict[str, tuple[float, int]] = {}  # by cause: when it was said, and how often it came since
+        self._said: dict[
+            str, tuple[float, int]
+        ] = {}  # by cause: when it was said, and how often it came since
 
     def add(self, cause: str) -> None:
         """Note a failure."""
         now = self._clock()
         with self._lock:
-            for each in [each for each, (at, _) in self._said.items() if each != cause and now - at >= REPEAT_SECONDS]:
+            for each in [
+                each
+                for each, (at, _) in self._said.items()
+                if each != cause and now - at >= REPEAT_SECONDS
+            ]:
                 self._say_again(each)
             at, times = self._said.get(cause, (-inf, 0))
             if now - at < REPEAT_SECONDS:
                 self._said[cause] = at, times + 1
                 return
             self._said[cause] = now, 0
-            self._write(f"the store fails: {cause}{f' ({times} times more in between)' if times else ''}")
+            self._write(
+                f"the store fails: {cause}{f' ({times} times more in between)' if times else ''}"
+            )
 
     def flush(self) -> None:
         """Report what was added since the last report."""
@@ -200,7 +218,9 @@ class Observer:
         }
         self._log(line | _describe_rejection(rejection))
 
-    def misdirected(self, channel: str | None, rejection: Rejection, status: int, method: str, path: str) -> None:
+    def misdirected(
+        self, channel: str | None, rejection: Rejection, status: int, method: str, path: str
+    ) -> None:
         """Note a request that is no callback: of a path without a channel, or of another method."""
         self._counts.misdirected(channel or "", rejection.reason)
         line: dict[str, object] = {
@@ -215,7 +235,14 @@ class Observer:
         self._log(line | _describe_rejection(rejection))
 
     def delivered(
-        self, decision: Decision, outcome: str, status: int, seconds: float, *, now: float, kept: Kept | None = None
+        self,
+        decision: Decision,
+        outcome: str,
+        status: int,
+        seconds: float,
+        *,
+        now: float,
+        kept: Kept | None = None,
     ) -> None:
         """Note a delivery and what was answered.
 
@@ -227,7 +254,9 @@ class Observer:
             now: when it had arrived, in seconds since the Unix epoch.
             kept: what the inbox says of it, if it is there.
         """
-        self._counts.delivered(decision, outcome, decision.rejection.reason if decision.rejection else None)
+        self._counts.delivered(
+            decision, outcome, decision.rejection.reason if decision.rejection else None
+        )
         line: dict[str, object] = {
             "time": datetime.fromtimestamp(now, UTC),
             "channel": decision.channel,
@@ -265,7 +294,9 @@ class Observer:
             self._is_due = True
             asyncio.get_running_loop().call_later(FLUSH_SECONDS, self._flush_when_due)
         if len(self._pending) < HELD:
-            self._pending.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z))
+            self._pending.append(
+                orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z)
+            )
 
     def _flush_when_due(self) -> None:
         self._is_due = False

@@ -99,7 +99,11 @@ class BoundedProtocol(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Take bytes in, at a time no more than headers may have, and after a refusal none."""
         size = self.bounds.header_bytes
-        parts = [data] if len(data) <= size else [data[start : start + size] for start in range(0, len(data), size)]
+        parts = (
+            [data]
+            if len(data) <= size
+            else [data[start : start + size] for start in range(0, len(data), size)]
+        )
         for part in parts:
             if self.transport.is_closing():
                 return
@@ -128,7 +132,10 @@ class BoundedProtocol(HttpToolsProtocol):
 
         At an upgrade llhttp takes a request to end with its headers, and its body for the next request.
         """
-        lines = [b"%b %b HTTP/%b" % (self.parser.get_method(), self.url, self.parser.get_http_version().encode())]
+        lines = [
+            b"%b %b HTTP/%b"
+            % (self.parser.get_method(), self.url, self.parser.get_http_version().encode())
+        ]
         lines += [b"%b: %b" % header for header in self.headers if header[0] != b"upgrade"]
         self.parser = HttpRequestParser(self)
         self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn has it
@@ -201,7 +208,11 @@ class BoundedProtocol(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:
         """Refuse what is no request, with problem details."""
         answered = problem(self._refusal[0], msg)
-        headers = {**answered.headers, "content-length": str(len(answered.body)), "connection": "close"}
+        headers = {
+            **answered.headers,
+            "content-length": str(len(answered.body)),
+            "connection": "close",
+        }
         head = b"".join(f"{name}: {value}\r\n".encode() for name, value in headers.items())
         self.transport.write(STATUS_LINE[answered.status] + head + b"\r\n" + answered.body)
         self.transport.close()
@@ -218,7 +229,9 @@ class BoundedProtocol(HttpToolsProtocol):
         for name, value in self.headers:
             if name == b"host":
                 hosts += 1
-            elif name == b"transfer-encoding" and (value.strip().lower() != b"chunked" or version == "1.0"):
+            elif name == b"transfer-encoding" and (
+                value.strip().lower() != b"chunked" or version == "1.0"
+            ):
                 self._refuse(400, "the only Transfer-Encoding is chunked, in HTTP/1.1")
         if hosts != 1 and (hosts or version == "1.1"):
             self._refuse(400, "there has to be one Host")
@@ -226,11 +239,16 @@ class BoundedProtocol(HttpToolsProtocol):
     def _check_size(self) -> None:
         """Refuse headers, or trailers, that are too large; only those that may be are counted one by one."""
         limit = self.bounds.header_bytes
-        if self._unread_bytes + self._arrived + FIELD_BYTES * len(self.headers) > limit and self._size() > limit:
+        if (
+            self._unread_bytes + self._arrived + FIELD_BYTES * len(self.headers) > limit
+            and self._size() > limit
+        ):
             self._refuse(431, TOO_LARGE)
 
     def _size(self) -> int:
-        return len(self.url) + sum(len(name) + len(value) + FIELD_BYTES for name, value in self.headers)
+        return len(self.url) + sum(
+            len(name) + len(value) + FIELD_BYTES for name, value in self.headers
+        )
 
     def _refuse(self, status: Refusal, detail: str) -> NoReturn:
         self._refusal = (status, detail)

@@ -111,7 +111,9 @@ async def read(
     except TimeoutError:
         if rejection:
             raise Refused(401, rejection, close=True) from None
-        raise Refused(408, Rejection(Reason.TOO_SLOW, "the body did not arrive in time"), close=True) from None
+        raise Refused(
+            408, Rejection(Reason.TOO_SLOW, "the body did not arrive in time"), close=True
+        ) from None
     except ConnectionError:
         raise Refused(400, rejection or CUT_OFF, close=True) from None
     if rejection:
@@ -162,7 +164,12 @@ async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> b
         if size > limit:
             return None
         if body.given_up:
-            raise Refused(503, Rejection(Reason.TOO_MANY_UNFINISHED, "too many bodies are unfinished; deliver it again"))
+            raise Refused(
+                503,
+                Rejection(
+                    Reason.TOO_MANY_UNFINISHED, "too many bodies are unfinished; deliver it again"
+                ),
+            )
         return bytes(body.data)
     finally:
         unfinished.release(body)

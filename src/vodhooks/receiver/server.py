@@ -45,7 +45,9 @@ own 5 milliseconds are long beside that, and with much less the threads do littl
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, *, insecure: bool = False) -> None:
+def serve(
+    settings: Settings, environ: Mapping[str, str], host: str, port: int, *, insecure: bool = False
+) -> None:
     """Receive until the process gets a signal to end; what is in flight is answered first.
 
     Raises:
@@ -61,8 +63,14 @@ def serve(settings: Settings, environ: Mapping[str, str], host: str, port: int, 
         engine = connect(settings.store, settings.answer_seconds)
         inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
         observer = Observer()
-        counting = partial(count_events, reader(settings.store), EventFilter(outcomes=EVENTS)) if settings.count_stored else None
-        application = receiver(policies, GroupCommit(inbox, observer.committed), settings, observer, counting)
+        counting = (
+            partial(count_events, reader(settings.store), EventFilter(outcomes=EVENTS))
+            if settings.count_stored
+            else None
+        )
+        application = receiver(
+            policies, GroupCommit(inbox, observer.committed), settings, observer, counting
+        )
         for line in protections(settings, policies):
             say(line)
         run(application, _connection_bounds(settings), host, port)
@@ -92,7 +100,9 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
         log_level="error",
     )
     # uvicorn would end the process, with a message of its own, where it cannot listen on the address.
-    socket = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG)
+    socket = create_server(
+        (host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG
+    )
     say(f"listening on {host}, port {socket.getsockname()[1]}")
     # uvicorn ends in an orderly way and raises the signal again; Python's KeyboardInterrupt would then wait for the inbox's
     # thread, and that for a store that may hang.

@@ -42,29 +42,59 @@ class Settings(BaseSettings):
     """
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
-        env_prefix="VODHOOKS_", env_nested_delimiter="_", env_nested_max_split=1, extra="ignore", frozen=True
+        env_prefix="VODHOOKS_",
+        env_nested_delimiter="_",
+        env_nested_max_split=1,
+        extra="ignore",
+        frozen=True,
     )
 
-    store: str = Field(default="sqlite:///vodhooks.sqlite3", description="Database URL of the inbox.")
-    max_body: int = Field(default=2 * 2**20, gt=0, description="Largest body, in bytes.")
-    body_seconds: Seconds = Field(default=10.0, description="How long a body may take to arrive, in seconds.")
-    header_seconds: Seconds = Field(default=10.0, description="How long the headers of a request may take, in seconds.")
-    header_bytes: int = Field(default=32 * 1024, gt=0, description="Largest headers, in bytes; each counts 32 more.")
-    unfinished_bytes: int = Field(
-        default=256 * 2**20, gt=0, description="Most bytes of unfinished bodies together; beyond that the oldest is answered 503."
+    store: str = Field(
+        default="sqlite:///vodhooks.sqlite3", description="Database URL of the inbox."
     )
-    connections: int = Field(default=1000, gt=0, description="Most open connections; beyond that the longest stalled makes room.")
-    answer_seconds: Seconds = Field(default=5.0, description="How long the store may take before the answer is 503, in seconds.")
-    quarantine_count: int = Field(default=10_000, ge=0, description="Most deliveries in quarantine.")
-    quarantine_bytes: int = Field(default=256 * 2**20, ge=0, description="Most bytes in quarantine.")
-    count_stored: bool = Field(default=False, description="Whether /stored answers how many events are stored.")
-    max_age: SecondsByChannel = Field(default={}, description="How far in the past the time that is signed may lie, in seconds.")
+    max_body: int = Field(default=2 * 2**20, gt=0, description="Largest body, in bytes.")
+    body_seconds: Seconds = Field(
+        default=10.0, description="How long a body may take to arrive, in seconds."
+    )
+    header_seconds: Seconds = Field(
+        default=10.0, description="How long the headers of a request may take, in seconds."
+    )
+    header_bytes: int = Field(
+        default=32 * 1024, gt=0, description="Largest headers, in bytes; each counts 32 more."
+    )
+    unfinished_bytes: int = Field(
+        default=256 * 2**20,
+        gt=0,
+        description="Most bytes of unfinished bodies together; beyond that the oldest is answered 503.",
+    )
+    connections: int = Field(
+        default=1000,
+        gt=0,
+        description="Most open connections; beyond that the longest stalled makes room.",
+    )
+    answer_seconds: Seconds = Field(
+        default=5.0, description="How long the store may take before the answer is 503, in seconds."
+    )
+    quarantine_count: int = Field(
+        default=10_000, ge=0, description="Most deliveries in quarantine."
+    )
+    quarantine_bytes: int = Field(
+        default=256 * 2**20, ge=0, description="Most bytes in quarantine."
+    )
+    count_stored: bool = Field(
+        default=False, description="Whether /stored answers how many events are stored."
+    )
+    max_age: SecondsByChannel = Field(
+        default={}, description="How far in the past the time that is signed may lie, in seconds."
+    )
     max_ahead: SecondsByChannel = Field(
         default={}, description="How far in the future the time that is signed may lie, in seconds."
     )
 
 
-def auth_policies(settings: Settings, environ: Mapping[str, str], *, insecure: bool = False) -> dict[str, AuthPolicy]:
+def auth_policies(
+    settings: Settings, environ: Mapping[str, str], *, insecure: bool = False
+) -> dict[str, AuthPolicy]:
     """Return who may deliver on each channel, from the secrets and tokens that are set.
 
     A channel's own tokens are `VODHOOKS_TOKENS_<CHANNEL>`, with underscores for dots; `VODHOOKS_TOKENS` are for all.
@@ -78,13 +108,16 @@ def auth_policies(settings: Settings, environ: Mapping[str, str], *, insecure: b
         SecretError: a channel has neither a secret nor a token, and `insecure` is not given; or
             what is set is wrong.
     """
-    found = {name: _policy(channel, settings, environ) for name, channel in catalogue().channels.items()}
+    found = {
+        name: _policy(channel, settings, environ) for name, channel in catalogue().channels.items()
+    }
     if not insecure:
         bare = [name for name, policy in found.items() if policy.is_open]
         if bare:
             raise SecretError(
                 "\n".join(
-                    f"{name}: anyone could deliver on this channel; set {_settings(catalogue().channels[name])}" for name in bare
+                    f"{name}: anyone could deliver on this channel; set {_settings(catalogue().channels[name])}"
+                    for name in bare
                 )
             )
     return found

@@ -12,13 +12,33 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from vodhooks.reports.findings import CheckedCase, Finding, Level, ReportDocument, Rule, Status, Summary, payloads_line
+from vodhooks.reports.findings import (
+    CheckedCase,
+    Finding,
+    Level,
+    ReportDocument,
+    Rule,
+    Status,
+    Summary,
+    payloads_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-__all__ = ["CheckedCase", "Finding", "Format", "Level", "ReportDocument", "Rule", "Status", "Summary", "payloads_line", "render"]
+__all__ = [
+    "CheckedCase",
+    "Finding",
+    "Format",
+    "Level",
+    "ReportDocument",
+    "Rule",
+    "Status",
+    "Summary",
+    "payloads_line",
+    "render",
+]
 
 Format = Literal["text", "json", "ndjson", "junit", "sarif", "github"]
 """What a report can look like; each has a module of its own."""
@@ -26,5 +46,7 @@ Format = Literal["text", "json", "ndjson", "junit", "sarif", "github"]
 
 def render(name: Format | Literal["html"], document: ReportDocument, stream: TextIO) -> None:
     """Write a document to a text stream in a format; no other format's module is imported."""
-    renderer: Callable[[ReportDocument, TextIO], None] = import_module(f"vodhooks.reports.as_{name}").render
+    renderer: Callable[[ReportDocument, TextIO], None] = import_module(
+        f"vodhooks.reports.as_{name}"
+    ).render
     renderer(document, stream)

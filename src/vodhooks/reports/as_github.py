@@ -19,7 +19,9 @@ _COMMANDS: dict[Level, str] = {"note": "notice", "warning": "warning", "error": 
 
 def render(document: ReportDocument, stream: TextIO) -> None:
     """Write one annotation for each finding that matters; nothing where none does."""
-    stream.writelines(_annotation(finding) for finding in document.findings if finding.level != "none")
+    stream.writelines(
+        _annotation(finding) for finding in document.findings if finding.level != "none"
+    )
 
 
 def _annotation(finding: Finding) -> str:
@@ -29,5 +31,9 @@ def _annotation(finding: Finding) -> str:
         places = {"line": finding.line, "col": finding.column}
         properties |= {"file": finding.source}
         properties |= {name: str(number) for name, number in places.items() if number is not None}
-    place = ",".join([f"{name}={printable(value.translate(_PROPERTY))}" for name, value in properties.items()])
-    return f"::{_COMMANDS[finding.level]} {place}::{printable(finding.message).replace('%', '%25')}\n"
+    place = ",".join(
+        [f"{name}={printable(value.translate(_PROPERTY))}" for name, value in properties.items()]
+    )
+    return (
+        f"::{_COMMANDS[finding.level]} {place}::{printable(finding.message).replace('%', '%25')}\n"
+    )

@@ -69,7 +69,9 @@ def _section(finding: Finding) -> Iterator[str]:
     yield f'<section>\n<h2><span class="label">{_text(finding.label)}</span> {place}{_text(finding.text)}</h2>\n'
     shown = (finding, *finding.alike)
     # Where there is evidence, the first detail says what it is evidence of.
-    yield from (f"<p>{_text(detail)}</p>\n" for detail in finding.details[1 if finding.request else 0 :])
+    yield from (
+        f"<p>{_text(detail)}</p>\n" for detail in finding.details[1 if finding.request else 0 :]
+    )
     for number, each in enumerate(shown[:SHOWN]):
         if each.request:
             yield from _evidence(each, opened=number == 0)

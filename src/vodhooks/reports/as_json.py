@@ -30,5 +30,7 @@ def render(document: ReportDocument, stream: TextIO) -> None:
         separator = ",\n"
     stream.writelines(f"\n], {json.dumps(left)}: [" for left in names)
     stream.write("\n]")
-    stream.writelines(f", {json.dumps(key)}: {json_text(fact)}" for key, fact in document.summary().facts.items())
+    stream.writelines(
+        f", {json.dumps(key)}: {json_text(fact)}" for key, fact in document.summary().facts.items()
+    )
     stream.write("}\n")

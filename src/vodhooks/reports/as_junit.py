@@ -44,7 +44,10 @@ def render(document: ReportDocument, stream: TextIO) -> None:
         stream.write(f"<testsuite {_attributes(name=document.title, **time, **counted)}>\n")
         if summary.counts:
             counts = summary.counts.items()
-            properties = [f"<property {_attributes(name=name, value=str(count))}/>\n" for name, count in counts]
+            properties = [
+                f"<property {_attributes(name=name, value=str(count))}/>\n"
+                for name, count in counts
+            ]
             stream.write(f"<properties>\n{''.join(properties)}</properties>\n")
         waiting.seek(0)
         while text := waiting.read(_SLICE):
@@ -68,7 +71,9 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _attributes(**values: str) -> str:
-    return " ".join([f"{name}={_ascii(quoteattr(printable(value)))}" for name, value in values.items()])
+    return " ".join(
+        [f"{name}={_ascii(quoteattr(printable(value)))}" for name, value in values.items()]
+    )
 
 
 def _ascii(text: str) -> str:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 """Where the schema of the format stands."""
 
 
@@ -32,9 +34,15 @@ def render(document: ReportDocument, stream: TextIO) -> None:
                 rules.setdefault(finding.rule.id, finding.rule)
                 stream.write(f"{separator}{json_text(_result(finding, document.target))}")
                 separator = ",\n"
-    driver = {"name": "vodhooks", "semanticVersion": vodhooks.__version__, "rules": [*map(_rule, rules.values())]}
+    driver = {
+        "name": "vodhooks",
+        "semanticVersion": vodhooks.__version__,
+        "rules": [*map(_rule, rules.values())],
+    }
     invocation = {"executionSuccessful": document.summary().complete}
-    stream.write(f'\n], "tool": {json_text({"driver": driver})}, "invocations": [{json_text(invocation)}]}}]}}\n')
+    stream.write(
+        f'\n], "tool": {json_text({"driver": driver})}, "invocations": [{json_text(invocation)}]}}]}}\n'
+    )
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

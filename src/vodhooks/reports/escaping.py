@@ -16,7 +16,9 @@ def printable(text: str) -> str:
     """Spell out whatever does not print (control characters, line ends, lone surrogates, marks that turn text around)."""
     if text.isprintable():
         return text
-    return "".join([char if char.isprintable() else char.encode("unicode_escape").decode() for char in text])
+    return "".join(
+        [char if char.isprintable() else char.encode("unicode_escape").decode() for char in text]
+    )
 
 
 def encodable(text: str) -> str:
@@ -31,7 +33,9 @@ def printable_json(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join([char if char.isprintable() or char == "\n" else _escaped(char) for char in text])
+    return "".join(
+        [char if char.isprintable() or char == "\n" else _escaped(char) for char in text]
+    )
 
 
 def json_text(value: object, **options: Any) -> str:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["CheckedCase", "Finding", "Level", "ReportDocument", "Rule", "Status", "Summary", "payloads_line"]
+__all__ = [
+    "CheckedCase",
+    "Finding",
+    "Level",
+    "ReportDocument",
+    "Rule",
+    "Status",
+    "Summary",
+    "payloads_line",
+]
 
 Level = Literal["none", "note", "warning", "error"]
 """How much something matters, in the words of SARIF. `none`: only the text for people shows it."""
@@ -75,7 +84,11 @@ class Finding(NamedTuple):
     @property
     def message(self) -> str:
         """All of it in one line, without its place where a file that can be marked says it."""
-        said = self.text if self.source not in {"", "-"} or not self.place else f"{self.place}: {self.text}"
+        said = (
+            self.text
+            if self.source not in {"", "-"} or not self.place
+            else f"{self.place}: {self.text}"
+        )
         for more in (*self.details, f"Repeat: {self.repeat}" if self.repeat else ""):
             if more:
                 said += f" {more}" if said.endswith(".") else f"; {more}"
@@ -85,7 +98,9 @@ class Finding(NamedTuple):
     def case(self) -> CheckedCase:
         """The finding as a case of its own, for reports in which nothing else was checked."""
         status: Status = "failure" if self.level in {"warning", "error"} else "passed"
-        return CheckedCase(self.place, self.pointer or self.text, status, self.rule.id, (self.text, *self.details))
+        return CheckedCase(
+            self.place, self.pointer or self.text, status, self.rule.id, (self.text, *self.details)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,15 +119,26 @@ class PolyvOutlineSigner:
 
 def _as_integer(timestamp: object) -> object:
     """Return the integer that a string of 13 digits spells, and anything else as it is."""
-    return int(timestamp) if isinstance(timestamp, str) and _DIGITS.fullmatch(timestamp) else timestamp
+    return (
+        int(timestamp) if isinstance(timestamp, str) and _DIGITS.fullmatch(timestamp) else timestamp
+    )
 
 
 def _checked(timestamp: object) -> int:
-    if not isinstance(timestamp, int) or isinstance(timestamp, bool) or not 10**12 <= timestamp < 10**13:
+    if (
+        not isinstance(timestamp, int)
+        or isinstance(timestamp, bool)
+        or not 10**12 <= timestamp < 10**13
+    ):
         raise SignatureMalformed("timestamp is not an integer of 13 digits")
     return timestamp
 
 
 def _digest(secret: bytes, timestamp: int) -> bytes:
     # The hash is the vendor's choice; the flag lets it work where weak hashes are fenced off.
-    return sha1(b"%b%d%d%b" % (secret, timestamp, timestamp, secret), usedforsecurity=False).hexdigest().upper().encode()
+    return (
+        sha1(b"%b%d%d%b" % (secret, timestamp, timestamp, secret), usedforsecurity=False)
+        .hexdigest()
+        .upper()
+        .encode()
+    )

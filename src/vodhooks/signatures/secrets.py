@@ -10,7 +10,15 @@ from vodhooks.errors import SecretError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["TOKENS", "as_secrets", "as_tokens", "optional_secrets_from", "secrets_from", "tokens_from", "tokens_setting"]
+__all__ = [
+    "TOKENS",
+    "as_secrets",
+    "as_tokens",
+    "optional_secrets_from",
+    "secrets_from",
+    "tokens_from",
+    "tokens_setting",
+]
 
 TOKENS = "VODHOOKS_TOKENS"
 """The setting of the tokens that hold for every channel."""
@@ -51,7 +59,9 @@ def as_tokens(tokens: str | bytes | Sequence[str | bytes]) -> tuple[bytes, ...]:
 
 def _encoded(secret: str) -> bytes:
     try:
-        return secret.encode(errors="surrogateescape")  # bytes that are not UTF-8 come out of the environment so
+        return secret.encode(
+            errors="surrogateescape"
+        )  # bytes that are not UTF-8 come out of the environment so
     except UnicodeEncodeError:
         raise SecretError("a secret is not text") from None
 
@@ -83,7 +93,9 @@ def optional_secrets_from(environ: Mapping[str, str], setting: str) -> tuple[str
     Raises:
         SecretError: the setting is there and empty, or its file cannot be read.
     """
-    return secrets_from(environ, setting) if setting in environ or f"{setting}_FILE" in environ else ()
+    return (
+        secrets_from(environ, setting) if setting in environ or f"{setting}_FILE" in environ else ()
+    )
 
 
 def tokens_setting(channel: str) -> str:

@@ -9,7 +9,13 @@ from hashlib import md5
 from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from vodhooks.errors import SecretError, SignatureMalformed, SignatureMismatch, SignatureMissing, SignatureStale
+from vodhooks.errors import (
+    SecretError,
+    SignatureMalformed,
+    SignatureMismatch,
+    SignatureMissing,
+    SignatureStale,
+)
 from vodhooks.signatures.secrets import as_secrets
 
 if TYPE_CHECKING:

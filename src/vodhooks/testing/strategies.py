@@ -36,7 +36,13 @@ _CHARACTERS = st.characters(exclude_categories=["Cs"])
 
 _TEXTS = st.text(_CHARACTERS)
 _SELDOM = st.sampled_from([False] * 7 + [True])
-_SCALARS = st.none() | st.booleans() | st.integers(*_INTEGERS) | st.floats(allow_nan=False, allow_infinity=False) | _TEXTS
+_SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(*_INTEGERS)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | _TEXTS
+)
 _ANYTHING: st.SearchStrategy[JsonValue] = st.recursive(
     _SCALARS,
     lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(_TEXTS, inner, max_size=_FEW),
@@ -87,7 +93,9 @@ def _grown(draw: st.DrawFn, schema: dict[str, Any], *, drift: bool) -> Generated
 
 
 @st.composite
-def _faults(draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[Rule]) -> BrokenPayload:
+def _faults(
+    draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[Rule]
+) -> BrokenPayload:
     rule = draw(st.sampled_from(breakable))
     generated = generate(strict, _Drawn(draw, drift=False), rule.schema)
     use = draw(st.sampled_from(generated.uses_of(rule.schema)))
@@ -128,7 +136,9 @@ class _Drawn:
     def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         if drifting and not self._drift:
             return ()
-        return self._draw(st.lists(_TEXTS.filter(lambda name: name not in known), max_size=2, unique=True))
+        return self._draw(
+            st.lists(_TEXTS.filter(lambda name: name not in known), max_size=2, unique=True)
+        )
 
     def anything(self) -> JsonValue:
         return self._draw(_ANYTHING)
@@ -141,7 +151,9 @@ def _strings(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
         matching = st.from_regex(first, fullmatch=True, alphabet=_CHARACTERS).filter(
             lambda text: all(re.search(item, text) for item in others)
         )
-        return matching.filter(lambda text: low <= len(text) and (high is None or len(text) <= high))
+        return matching.filter(
+            lambda text: low <= len(text) and (high is None or len(text) <= high)
+        )
     if high is None:
         return st.text(_CHARACTERS, min_size=low)
     return st.text(_CHARACTERS, min_size=low, max_size=min(high, low + _FEW)) | _CHARACTERS.map(
@@ -151,7 +163,9 @@ def _strings(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
 
 def _integers(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
     low, high = _bounds(constraints, *_INTEGERS)
-    return st.integers(math.ceil(low), math.floor(high)) | st.sampled_from([math.ceil(low), math.floor(high)])
+    return st.integers(math.ceil(low), math.floor(high)) | st.sampled_from(
+        [math.ceil(low), math.floor(high)]
+    )
 
 
 def _floats(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
@@ -160,7 +174,9 @@ def _floats(constraints: Constraints) -> st.SearchStrategy[JsonValue]:
 
 
 def _bounds(constraints: Constraints, low: float, high: float) -> tuple[float, float]:
-    return max(low, constraints.low.get("minimum", low)), min(high, constraints.high.get("maximum", high))
+    return max(low, constraints.low.get("minimum", low)), min(
+        high, constraints.high.get("maximum", high)
+    )
 
 
 _SCALAR_OF: dict[str, Callable[[Constraints], st.SearchStrategy[JsonValue]]] = {

@@ -167,7 +167,11 @@ class Connection:
         host, port, context, proxy = address
         self._answers = Answers()
         self._rest = memoryview(b"")
-        place = (host, port) if proxy is None else (proxy.hostname, proxy.port or (443 if proxy.scheme == "https" else 80))
+        place = (
+            (host, port)
+            if proxy is None
+            else (proxy.hostname, proxy.port or (443 if proxy.scheme == "https" else 80))
+        )
         self._socket = socket.create_connection(place, _left(deadline))
         try:
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -233,9 +237,15 @@ class Connection:
 
     def _tunnel(self, address: Address, deadline: float) -> None:
         """Ask the proxy for a connection to the receiver, RFC 9110 section 9.3.6."""
-        there = f"[{address.host}]:{address.port}" if ":" in address.host else f"{address.host}:{address.port}"
+        there = (
+            f"[{address.host}]:{address.port}"
+            if ":" in address.host
+            else f"{address.host}:{address.port}"
+        )
         self._socket.settimeout(_left(deadline))
-        self._socket.sendall(f"CONNECT {there} HTTP/1.1\r\nhost: {there}\r\n{proxy_authorization(address)}\r\n".encode())
+        self._socket.sendall(
+            f"CONNECT {there} HTTP/1.1\r\nhost: {there}\r\n{proxy_authorization(address)}\r\n".encode()
+        )
         said = b""
         while b"\r\n\r\n" not in said:
             self._socket.settimeout(_left(deadline))

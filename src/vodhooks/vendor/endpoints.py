@@ -74,7 +74,10 @@ class Endpoint:
         return None if self.token is None else replace(self, token=f"{self.token}x")
 
     def carrying(
-        self, message: str, payload: Mapping[str, Any] | None = None, edits: Sequence[tuple[str, JsonValue]] = ()
+        self,
+        message: str,
+        payload: Mapping[str, Any] | None = None,
+        edits: Sequence[tuple[str, JsonValue]] = (),
     ) -> Endpoint:
         """Return the endpoint that delivers a message of the channel, with values set in it.
 
@@ -93,7 +96,9 @@ class Endpoint:
         for pointer, value in edits:
             edited = assigned(edited, pointer, value)
         pinned = self.signature_members & {parse_pointer(pointer)[0] for pointer, _ in edits}
-        unsigned = {name: value for name, value in edited.items() if name not in self.signature_members}
+        unsigned = {
+            name: value for name, value in edited.items() if name not in self.signature_members
+        }
         return replace(
             self,
             message=message,
@@ -101,7 +106,9 @@ class Endpoint:
             pinned={name: edited[name] for name in pinned},
         )
 
-    def event(self, message: str | None = None, payload: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    def event(
+        self, message: str | None = None, payload: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
         """Return a payload ready to be signed, with an identity of its own.
 
         Where nothing in the identity is free it stays as it is; so does the signature where no other will take its place.
@@ -112,7 +119,9 @@ class Endpoint:
         """
         name = message or self.message
         if payload is None:
-            payload = self.payload if self.payload is not None and name == self.message else sample(name)
+            payload = (
+                self.payload if self.payload is not None and name == self.message else sample(name)
+            )
         replaced = self.signature_members if self.signer else frozenset[str]()
         unsigned = {key: value for key, value in payload.items() if key not in replaced}
         try:
@@ -124,11 +133,18 @@ class Endpoint:
         """Return a payload with the signature of now or of another moment, in seconds since the Unix epoch."""
         if self.signer is None:
             return {**payload, **self.pinned}
-        return {**self.signer.sign_payload(dict(payload), self.clock() if moment is None else moment), **self.pinned}
+        return {
+            **self.signer.sign_payload(dict(payload), self.clock() if moment is None else moment),
+            **self.pinned,
+        }
 
-    def delivery(self, payload: Mapping[str, Any] | None = None, moment: float | None = None) -> Request:
+    def delivery(
+        self, payload: Mapping[str, Any] | None = None, moment: float | None = None
+    ) -> Request:
         """Return the request that delivers a payload, signed; None: an event of the endpoint's own."""
-        return self.request(orjson.dumps(self.signed(self.event() if payload is None else payload, moment)))
+        return self.request(
+            orjson.dumps(self.signed(self.event() if payload is None else payload, moment))
+        )
 
     def request(self, body: bytes, **headers: str) -> Request:
         """Return the request that delivers bytes as they are.
@@ -138,7 +154,10 @@ class Endpoint:
             headers: headers instead of the usual ones, with underscores for hyphens; an empty one is left out.
         """
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        usual = {"content-type": self.channel.media_type or MEDIA_TYPE, "user-agent": f"vodhooks/{__version__}"}
+        usual = {
+            "content-type": self.channel.media_type or MEDIA_TYPE,
+            "user-agent": f"vodhooks/{__version__}",
+        }
         chosen = {name: value for name, value in {**usual, **named}.items() if value}
         return Request(self.url_with(self.token), chosen, body)
 
@@ -177,7 +196,9 @@ def endpoints_at(
         path = (paths or {}).get(channel.name, channel.path)
         token = next(iter(tokens_from(environ, channel.name)), None)
         signer = _signer(channel, environ, needed=signed)
-        endpoints[channel.name] = Endpoint(channel, callback_url(url, path), time.time, numbered, signer, token, endpoints)
+        endpoints[channel.name] = Endpoint(
+            channel, callback_url(url, path), time.time, numbered, signer, token, endpoints
+        )
     return endpoints
 
 
@@ -185,5 +206,9 @@ def _signer(channel: Channel, environ: Mapping[str, str], *, needed: bool) -> Si
     if not channel.signature:
         return None
     kind = scheme(channel.signature)
-    secrets = secrets_from(environ, kind.setting) if needed else optional_secrets_from(environ, kind.setting)
+    secrets = (
+        secrets_from(environ, kind.setting)
+        if needed
+        else optional_secrets_from(environ, kind.setting)
+    )
     return kind(secrets) if secrets else None

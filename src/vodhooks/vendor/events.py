@@ -87,7 +87,9 @@ def renumbered(message: str, payload: Mapping[str, Any], number: int) -> dict[st
                 changed = attempt
                 break
     if changed is payload:
-        raise SendingError(f"{message}: nothing in the identity ({', '.join(known.identity)}) can be given another value")
+        raise SendingError(
+            f"{message}: nothing in the identity ({', '.join(known.identity)}) can be given another value"
+        )
     return dict(changed)
 
 

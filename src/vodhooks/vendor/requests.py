@@ -62,7 +62,9 @@ def callback_url(to: str, path: str, token: str | None = None) -> str:
     """
     parts = split_url(to)
     query = parts.query
-    if token is not None and not any(item.partition("=")[0] == "token" for item in query.split("&")):
+    if token is not None and not any(
+        item.partition("=")[0] == "token" for item in query.split("&")
+    ):
         query = "&".join(filter(None, (query, f"token={quote(token, safe='')}")))
     return parts._replace(path=parts.path or path, query=query, fragment="").geturl()
 
@@ -100,7 +102,9 @@ def to_bytes(request: Request, *, absolute: bool = False) -> bytes:
     return head_of("POST", request.url, request.headers, length, absolute=absolute) + request.body
 
 
-def head_of(method: str, url: str, headers: Mapping[str, str], *framing: str, absolute: bool = False) -> bytes:
+def head_of(
+    method: str, url: str, headers: Mapping[str, str], *framing: str, absolute: bool = False
+) -> bytes:
     """Return the head of a request; userinfo in the URL becomes basic authentication.
 
     Raises:
@@ -112,7 +116,10 @@ def head_of(method: str, url: str, headers: Mapping[str, str], *framing: str, ab
     target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     if not target.isascii():
         target = quote(target, safe=punctuation)
-    lines = [f"{method} {f'{parts.scheme}://{host}' if absolute else ''}{target} HTTP/1.1", f"host: {host}"]
+    lines = [
+        f"{method} {f'{parts.scheme}://{host}' if absolute else ''}{target} HTTP/1.1",
+        f"host: {host}",
+    ]
     if userinfo and "authorization" not in headers:
         lines.append(f"authorization: {basic(userinfo)}")
     lines += [f"{name}: {value}" for name, value in headers.items()]

@@ -46,7 +46,9 @@ class Script:
     meanwhile: Request | None = None
 
 
-async def play(script: Script, address: Address, patience: float, deliver: Callable[[Request], Answer]) -> list[Answer]:
+async def play(
+    script: Script, address: Address, patience: float, deliver: Callable[[Request], Answer]
+) -> list[Answer]:
     """Play a script and return what each of its sockets was answered, or else what was answered meanwhile.
 
     Args:
@@ -87,7 +89,9 @@ class _Player:
         fault: Fault = "not connected"
         try:
             async with asyncio.timeout(patience):
-                reader, writer = await asyncio.open_connection(address.host, address.port, ssl=address.tls)
+                reader, writer = await asyncio.open_connection(
+                    address.host, address.port, ssl=address.tls
+                )
                 fault = "broken off"
                 try:
                     await self._converse(reader, writer)

@@ -80,7 +80,9 @@ class Sender:
             answers = transport.play(attack, transport.timeout)
         yield from (Sent(number, (answer,), answer.status in self.success) for answer in answers)
 
-    def series(self, make: Callable[[int], RequestBatch | Script], count: int, rate: float | None = None) -> Iterator[Sent]:
+    def series(
+        self, make: Callable[[int], RequestBatch | Script], count: int, rate: float | None = None
+    ) -> Iterator[Sent]:
         """Perform what `make` returns for the numbers from 0; of `rate` a second at most, if that is given."""
         start = self._clock()
         for number in range(count):

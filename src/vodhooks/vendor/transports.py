@@ -51,7 +51,12 @@ class Transport:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.stop()
         while self._kept:
             self._kept.pop().close()
@@ -101,7 +106,9 @@ class Transport:
                 loop.call_soon_threadsafe(task.cancel)
 
     async def _play(self, script: Script, patience: float) -> list[Answer]:
-        playing = asyncio.create_task(play(script, self._address, patience, partial(self.send, afresh=True)))
+        playing = asyncio.create_task(
+            play(script, self._address, patience, partial(self.send, afresh=True))
+        )
         under_way = (asyncio.get_running_loop(), playing)
         self._playing.add(under_way)
         try:

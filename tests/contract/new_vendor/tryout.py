@@ -30,7 +30,9 @@ def tried(message: str, channel: str) -> dict[str, Any]:
         "occurred_at": moment.timestamp() if moment else None,
         "drift": [violation.instance_pointer for violation in drifting.drift],
         "model": type(event.model).__name__,
-        "violations": [f"{item.instance_pointer} {item.keyword}" for item in validate({}, message).violations],
+        "violations": [
+            f"{item.instance_pointer} {item.keyword}" for item in validate({}, message).violations
+        ],
         "cases": sorted(case.name for case in every_fault(message)),
         "rules": len(rules(message)),
     }

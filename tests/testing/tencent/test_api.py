@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from tests.support.tencent_sdk import Sdk
     from vodhooks.testing.tencent import StandIn
 
-EVENT = {"EventType": "NewFileUpload", "FileUploadEvent": {"FileId": "1", "MediaBasicInfo": None, "ProcedureTaskId": "任务"}}
+EVENT = {
+    "EventType": "NewFileUpload",
+    "FileUploadEvent": {"FileId": "1", "MediaBasicInfo": None, "ProcedureTaskId": "任务"},
+}
 AT_ONCE = Behaviour(hang_seconds=0.0)
 
 
@@ -70,7 +73,9 @@ def pull(client: Any) -> list[dict[str, Any]]:
 
 def confirm(client: Any, events: list[dict[str, Any]]) -> dict[str, Any]:
     handles = [event["EventHandle"] for event in events]
-    response: dict[str, Any] = client.call_json("ConfirmEvents", {"EventHandles": handles})["Response"]
+    response: dict[str, Any] = client.call_json("ConfirmEvents", {"EventHandles": handles})[
+        "Response"
+    ]
     return response
 
 
@@ -186,7 +191,10 @@ def test_an_empty_queue_is_an_error_after_five_seconds(sdk: Sdk) -> None:
     with serve(Queue(Clock()), Behaviour(pause=pause)) as stand_in:
         with pytest.raises(TencentCloudSDKException) as caught:
             pull(sdk(stand_in.endpoint))
-        assert (caught.value.get_code(), caught.value.get_message()) == ("ResourceNotFound", "no event")
+        assert (caught.value.get_code(), caught.value.get_message()) == (
+            "ResourceNotFound",
+            "no event",
+        )
     assert sum(waited) == pytest.approx(5.0)
 
 
@@ -212,7 +220,9 @@ def test_a_call_that_hangs_is_answered_when_the_stand_in_ends(sdk: Sdk) -> None:
         await asyncio.sleep(0)
 
     with serve(Queue(Clock()), Behaviour(hang_seconds=1e6, pause=pause)) as stand_in:
-        hanging = Thread(target=lambda: codes.append(refusal(partial(pull, sdk(stand_in.endpoint)))))
+        hanging = Thread(
+            target=lambda: codes.append(refusal(partial(pull, sdk(stand_in.endpoint))))
+        )
         hanging.start()
         hangs.wait(10)
     hanging.join()
@@ -250,21 +260,38 @@ def test_another_version_of_the_api_is_unknown(sdk: Sdk, closed: StandIn) -> Non
     assert refusal(partial(pull, client)) == "NoSuchVersion"
 
 
-def answered(endpoint: str, body: bytes, method: str = "POST", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def answered(
+    endpoint: str, body: bytes, method: str = "POST", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     """Sign a request by hand, which the SDK would not make, and return its answer."""
     moment = time.time()
     day = time.strftime("%Y-%m-%d", time.gmtime(moment))
-    sent = {"host": endpoint, "content-type": "application/json", "x-tc-timestamp": str(int(moment))}
+    sent = {
+        "host": endpoint,
+        "content-type": "application/json",
+        "x-tc-timestamp": str(int(moment)),
+    }
     sent |= {"x-tc-action": "PullEvents", "x-tc-version": "2018-07-17"}
     sent |= {name.replace("_", "-"): value for name, value in headers.items()}
     names = ["content-type", "host"]
-    sign = signature(SignedRequest(method, "/", "", sent, body), SECRET_KEY, "vod", sent["x-tc-timestamp"], names)
+    sign = signature(
+        SignedRequest(method, "/", "", sent, body), SECRET_KEY, "vod", sent["x-tc-timestamp"], names
+    )
     scope = f"Credential={SECRET_ID}/{day}/vod/tc3_request, SignedHeaders={';'.join(names)}"
     connection = HTTPConnection(endpoint, timeout=10)
     try:
-        connection.request(method, "/", body, {**sent, "authorization": f"TC3-HMAC-SHA256 {scope}, Signature={sign}"})
+        connection.request(
+            method,
+            "/",
+            body,
+            {**sent, "authorization": f"TC3-HMAC-SHA256 {scope}, Signature={sign}"},
+        )
         response = connection.getresponse()
-        return response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
+        return (
+            response.status,
+            {name.lower(): value for name, value in response.getheaders()},
+            response.read(),
+        )
     finally:
         connection.close()
 
@@ -291,14 +318,18 @@ def test_the_content_type_is_exactly_what_the_sdk_insists_on_and_the_date_is_the
         (b"{}", {"content_type": "application/x-www-form-urlencoded"}, "UnsupportedProtocol"),
     ],
 )
-def test_a_body_that_the_sdk_would_not_send_is_refused(closed: StandIn, body: bytes, headers: dict[str, str], code: str) -> None:
+def test_a_body_that_the_sdk_would_not_send_is_refused(
+    closed: StandIn, body: bytes, headers: dict[str, str], code: str
+) -> None:
     status, _, content = answered(closed.endpoint, body, **headers)
     assert (status, json.loads(content)["Response"]["Error"]["Code"]) == (200, code)
 
 
 def test_a_charset_in_the_requests_content_type_does_no_harm() -> None:
     with serve(filled()) as stand_in:
-        _, _, content = answered(stand_in.endpoint, b"{}", content_type="application/json; charset=utf-8")
+        _, _, content = answered(
+            stand_in.endpoint, b"{}", content_type="application/json; charset=utf-8"
+        )
         assert len(json.loads(content)["Response"]["EventSet"]) == 1
 
 
@@ -328,7 +359,9 @@ def test_several_clients_share_out_the_events(sdk: Sdk) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-    assert [(len(record.pulled_at), record.confirmed_at) for record in stand_in.queue.history()] == [(1, 0.0)] * 320
+    assert [
+        (len(record.pulled_at), record.confirmed_at) for record in stand_in.queue.history()
+    ] == [(1, 0.0)] * 320
 
 
 def test_each_call_is_told_in_a_line(sdk: Sdk) -> None:
@@ -346,7 +379,9 @@ def test_each_call_is_told_in_a_line(sdk: Sdk) -> None:
     ]
 
 
-def at_the_desk(queue: Queue, method: str, client: str = "127.0.0.1", **sent: Any) -> httpx.Response:
+def at_the_desk(
+    queue: Queue, method: str, client: str = "127.0.0.1", **sent: Any
+) -> httpx.Response:
     """Ask for /events from some address."""
 
     async def ask() -> httpx.Response:
@@ -376,7 +411,14 @@ def test_people_put_events_and_see_what_becomes_of_them() -> None:
         (b" " * (2**20 + 1), "application/json", "127.0.0.1", 413),
     ],
 )
-def test_what_is_no_event_or_comes_from_elsewhere_is_not_put(content: bytes, content_type: str, client: str, status: int) -> None:
+def test_what_is_no_event_or_comes_from_elsewhere_is_not_put(
+    content: bytes, content_type: str, client: str, status: int
+) -> None:
     queue = Queue(Clock())
-    assert at_the_desk(queue, "POST", client, content=content, headers={"content-type": content_type}).status_code == status
+    assert (
+        at_the_desk(
+            queue, "POST", client, content=content, headers={"content-type": content_type}
+        ).status_code
+        == status
+    )
     assert queue.history() == ()

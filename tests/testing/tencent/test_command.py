@@ -30,7 +30,9 @@ COMMAND = [sys.executable, "-m", "vodhooks", "serve-tencent", "--port", "0"]
 
 
 def environment(**settings: str) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
+    }
     return {**inherited, "PYTHONUNBUFFERED": "1", **settings}
 
 
@@ -39,7 +41,9 @@ def serving(*options: str, **settings: str) -> Iterator[tuple[str, IO[str], str]
     """Run the command; yield where it listens, its standard error and its standard output."""
     command = [*COMMAND, *options]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment(**settings)) as process:
+    with subprocess.Popen(
+        command, stdout=pipe, stderr=pipe, text=True, env=environment(**settings)
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         output = ""
@@ -56,20 +60,41 @@ def serving(*options: str, **settings: str) -> Iterator[tuple[str, IO[str], str]
 def test_the_contracts_examples_can_be_pulled_at_once(sdk: Sdk) -> None:
     with serving() as (endpoint, log, output):
         events = sdk(endpoint).call_json("PullEvents", {})["Response"]["EventSet"]
-        sdk(endpoint).call_json("ConfirmEvents", {"EventHandles": [event["EventHandle"] for event in events]})
-        assert [log.readline(), log.readline()] == ["vodhooks: PullEvents: 4 events\n", "vodhooks: ConfirmEvents: 4 handles\n"]
+        sdk(endpoint).call_json(
+            "ConfirmEvents", {"EventHandles": [event["EventHandle"] for event in events]}
+        )
+        assert [log.readline(), log.readline()] == [
+            "vodhooks: PullEvents: 4 events\n",
+            "vodhooks: ConfirmEvents: 4 handles\n",
+        ]
     assert f"VODHOOKS_TENCENT_ENDPOINT={endpoint} VODHOOKS_TENCENT_SCHEME=http\n" in output
-    assert f"VODHOOKS_TENCENT_SECRET_ID={SECRET_ID}\nexport VODHOOKS_TENCENT_SECRET_KEY={SECRET_KEY}\n" in output
+    assert (
+        f"VODHOOKS_TENCENT_SECRET_ID={SECRET_ID}\nexport VODHOOKS_TENCENT_SECRET_KEY={SECRET_KEY}\n"
+        in output
+    )
     assert f'endpoint="{endpoint}"' in output
     for event in events:
         del event["EventHandle"]
     assert events[0] in examples("tencent.vod.review_audio_video_complete")
 
 
-def test_events_faults_and_the_look_of_an_empty_queue_can_be_chosen(sdk: Sdk, tmp_path: Path) -> None:
+def test_events_faults_and_the_look_of_an_empty_queue_can_be_chosen(
+    sdk: Sdk, tmp_path: Path
+) -> None:
     file = tmp_path / "events.ndjson"
     file.write_text('{"EventType": "A"}\n\n{"EventType": "B", "EventHandle": "old"}\n')
-    options = ["--events", str(file), "--fault", "throttled=0.5", "--seed", "1", "--empty", "list", "--hang", "0"]
+    options = [
+        "--events",
+        str(file),
+        "--fault",
+        "throttled=0.5",
+        "--seed",
+        "1",
+        "--empty",
+        "list",
+        "--hang",
+        "0",
+    ]
     with serving(*options) as (endpoint, *_):
         client = sdk(endpoint)
         seen: list[object] = []
@@ -87,13 +112,20 @@ def test_events_faults_and_the_look_of_an_empty_queue_can_be_chosen(sdk: Sdk, tm
 def test_credentials_come_from_the_environment_and_are_not_told(sdk: Sdk) -> None:
     settings = {"VODHOOKS_TENCENT_SECRET_ID": "my-id", "VODHOOKS_TENCENT_SECRET_KEY": "my-key"}
     with serving(**settings) as (endpoint, log, output):
-        assert len(sdk(endpoint, "my-id", "my-key").call_json("PullEvents", {})["Response"]["EventSet"]) == 4
+        assert (
+            len(
+                sdk(endpoint, "my-id", "my-key").call_json("PullEvents", {})["Response"]["EventSet"]
+            )
+            == 4
+        )
         assert "my-" not in output + log.readline()
 
 
 def refused(*options: str, stdin: str = "") -> str:
     """Return what the command complains about, in one line."""
-    done = CliRunner().invoke(app(["serve-tencent"]), ["serve-tencent", "--port", "0", *options], input=stdin)
+    done = CliRunner().invoke(
+        app(["serve-tencent"]), ["serve-tencent", "--port", "0", *options], input=stdin
+    )
     assert (done.exit_code, done.stdout) == (2, "")
     return re.sub(r"[\s│]+", " ", done.stderr)
 

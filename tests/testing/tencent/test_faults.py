@@ -97,7 +97,9 @@ def test_a_pull_fails_and_events_are_handed_out_or_not(
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.fault)
-def test_a_confirmation_fails_and_counts_or_not(sdk: Sdk, faulty: StandIn, event: Callable[[], Record], failure: Failure) -> None:
+def test_a_confirmation_fails_and_counts_or_not(
+    sdk: Sdk, faulty: StandIn, event: Callable[[], Record], failure: Failure
+) -> None:
     client = sdk(faulty.endpoint)
     [pulled] = client.call_json("PullEvents", {})["Response"]["EventSet"]
     handles = {"EventHandles": [pulled["EventHandle"]]}
@@ -113,7 +115,9 @@ def test_a_confirmation_fails_and_counts_or_not(sdk: Sdk, faulty: StandIn, event
 
 @pytest.mark.parametrize("fault", [fault for fault, *_ in FAILURES])
 @pytest.mark.usefixtures("event")
-def test_the_sdks_typed_calls_make_one_exception_of_all(sdk: Sdk, faulty: StandIn, fault: Fault) -> None:
+def test_the_sdks_typed_calls_make_one_exception_of_all(
+    sdk: Sdk, faulty: StandIn, fault: Fault
+) -> None:
     SCRIPT.append(("PullEvents", fault))
     with pytest.raises(SDK):
         sdk(faulty.endpoint).PullEvents(PullEventsRequest())
@@ -152,8 +156,13 @@ def test_a_clock_error_shows_in_the_date_header(sdk: Sdk) -> None:
     assert [parsedate_to_datetime(date).timestamp() - int(now) for date in dates] == [3600, 0]
 
 
-@pytest.mark.parametrize(("fault", "title"), [(Fault.SERVER_ERROR, "500 Internal"), (Fault.BAD_GATEWAY, "502 Bad Gateway")])
-def test_errors_of_the_server_are_pages_of_html(sdk: Sdk, faulty: StandIn, fault: Fault, title: str) -> None:
+@pytest.mark.parametrize(
+    ("fault", "title"),
+    [(Fault.SERVER_ERROR, "500 Internal"), (Fault.BAD_GATEWAY, "502 Bad Gateway")],
+)
+def test_errors_of_the_server_are_pages_of_html(
+    sdk: Sdk, faulty: StandIn, fault: Fault, title: str
+) -> None:
     SCRIPT.append(("PullEvents", fault))
     with pytest.raises(SDK) as caught:
         sdk(faulty.endpoint).call_json("PullEvents", {})
@@ -171,7 +180,9 @@ def test_the_same_seed_gives_the_same_faults_about_as_often_as_asked() -> None:
     assert drawn.count(None) / 4000 == pytest.approx(0.625, abs=0.05)
 
 
-@pytest.mark.parametrize("chances", [{Fault.SLOW: 0.6, Fault.CLOCK: 0.5}, {Fault.SLOW: -0.1}, {Fault.SLOW: float("nan")}])
+@pytest.mark.parametrize(
+    "chances", [{Fault.SLOW: 0.6, Fault.CLOCK: 0.5}, {Fault.SLOW: -0.1}, {Fault.SLOW: float("nan")}]
+)
 def test_chances_are_probabilities(chances: dict[Fault, float]) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
         at_random(chances, Random(0))  # noqa: S311 # to be repeated

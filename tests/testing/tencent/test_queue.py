@@ -30,7 +30,12 @@ def numbers(batch: list[tuple[str, dict[str, Any]]]) -> list[int]:
 
 def test_events_come_in_order_and_16_at_a_time() -> None:
     queue = filled(40)
-    assert [numbers(queue.pull()) for _ in range(4)] == [[*range(16)], [*range(16, 32)], [*range(32, 40)], []]
+    assert [numbers(queue.pull()) for _ in range(4)] == [
+        [*range(16)],
+        [*range(16, 32)],
+        [*range(32, 40)],
+        [],
+    ]
 
 
 def test_a_smaller_batch_can_be_asked_for() -> None:
@@ -46,7 +51,9 @@ def test_a_handle_in_an_event_that_is_put_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(("later", "again"), [(29.999, 0), (30.0, 1)])
-def test_what_is_not_confirmed_can_be_pulled_again_after_30_seconds(later: float, again: int) -> None:
+def test_what_is_not_confirmed_can_be_pulled_again_after_30_seconds(
+    later: float, again: int
+) -> None:
     clock = Clock()
     queue = filled(1, clock)
     [(first, _)] = queue.pull()
@@ -150,4 +157,6 @@ def test_several_threads_share_out_the_events() -> None:
     for thread in threads:
         thread.join()
     assert refused == []
-    assert [(len(record.pulled_at), record.confirmed_at) for record in queue.history()] == [(1, 0.0)] * 1000
+    assert [(len(record.pulled_at), record.confirmed_at) for record in queue.history()] == [
+        (1, 0.0)
+    ] * 1000

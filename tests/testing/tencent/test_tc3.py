@@ -34,12 +34,20 @@ FAILURE = "AuthFailure.SignatureFailure"
 EXPIRED = "AuthFailure.SignatureExpire"
 
 
-def check(request: SignedRequest = EXAMPLE, *, key: str = KEY, service: str = "cvm", now: float = MOMENT) -> None:
+def check(
+    request: SignedRequest = EXAMPLE, *, key: str = KEY, service: str = "cvm", now: float = MOMENT
+) -> None:
     authenticate(request, {ID: key}, service, now)
 
 
 def with_headers(**headers: str) -> SignedRequest:
-    return replace(EXAMPLE, headers={**EXAMPLE.headers, **{name.replace("_", "-"): value for name, value in headers.items()}})
+    return replace(
+        EXAMPLE,
+        headers={
+            **EXAMPLE.headers,
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        },
+    )
 
 
 def test_the_vendors_example_gives_the_vendors_signature() -> None:
@@ -66,7 +74,10 @@ def test_a_clock_may_be_five_minutes_off(off: float) -> None:
         ({"request": with_headers(host="vod.tencentcloudapi.com")}, FAILURE),
         ({"request": with_headers(content_type="application/json")}, FAILURE),
         ({"request": with_headers(x_tc_timestamp=str(MOMENT + 1))}, FAILURE),
-        ({"request": with_headers(x_tc_timestamp=str(MOMENT + 86_400)), "now": MOMENT + 86_400}, FAILURE),
+        (
+            {"request": with_headers(x_tc_timestamp=str(MOMENT + 86_400)), "now": MOMENT + 86_400},
+            FAILURE,
+        ),
         ({"request": with_headers(x_tc_content_sha256="UNSIGNED-PAYLOAD")}, FAILURE),
         ({"request": with_headers(x_tc_timestamp="soon")}, "MissingParameter"),
         ({"request": with_headers(x_tc_timestamp="٣")}, "MissingParameter"),
@@ -86,9 +97,18 @@ def test_a_request_that_was_not_signed_so_is_refused(arguments: dict[str, Any], 
         (f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders=content-type, Signature={SIGN}", FAILURE),
         (f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders=host, Signature={SIGN}", FAILURE),
         (f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders=host;content-type, Signature={SIGN}", FAILURE),
-        (f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders=content-type;host;host, Signature={SIGN}", FAILURE),
-        (f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders=content-type;host;x-absent, Signature={SIGN}", FAILURE),
-        (f"TC3-HMAC-SHA256 {SCOPE.replace(ID, 'AKIDunknown')}, {SIGNED}, Signature={SIGN}", "AuthFailure.SecretIdNotFound"),
+        (
+            f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders=content-type;host;host, Signature={SIGN}",
+            FAILURE,
+        ),
+        (
+            f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders=content-type;host;x-absent, Signature={SIGN}",
+            FAILURE,
+        ),
+        (
+            f"TC3-HMAC-SHA256 {SCOPE.replace(ID, 'AKIDunknown')}, {SIGNED}, Signature={SIGN}",
+            "AuthFailure.SecretIdNotFound",
+        ),
         (f"TC3-HMAC-SHA256 {SCOPE.replace('02-25', '02-26')}, {SIGNED}, Signature={SIGN}", FAILURE),
         (f"TC3-HMAC-SHA256 {SCOPE.replace('tc3_', 'tc4_')}, {SIGNED}, Signature={SIGN}", MALFORMED),
         (f"TC3-HMAC-SHA256 {SCOPE}, {SIGNED}, Signature={SIGN.upper()}", MALFORMED),
@@ -110,7 +130,11 @@ def test_more_headers_may_be_signed_without_regard_to_case() -> None:
     signed = ["content-type", "host", "x-tc-action"]
     made = signature(request, KEY, "cvm", str(MOMENT), signed)
     authorization = f"TC3-HMAC-SHA256 {SCOPE}, SignedHeaders={';'.join(signed)}, Signature={made}"
-    headers = {**request.headers, "authorization": authorization, "x-tc-action": "describeinstances"}
+    headers = {
+        **request.headers,
+        "authorization": authorization,
+        "x-tc-action": "describeinstances",
+    }
     check(replace(request, headers=headers))
     assert made != SIGN
 
@@ -118,5 +142,8 @@ def test_more_headers_may_be_signed_without_regard_to_case() -> None:
 def test_a_body_may_be_left_unsigned() -> None:
     request = with_headers(x_tc_content_sha256="UNSIGNED-PAYLOAD")
     made = signature(request, KEY, "cvm", str(MOMENT), ["content-type", "host"])
-    headers = {**request.headers, "authorization": f"TC3-HMAC-SHA256 {SCOPE}, {SIGNED}, Signature={made}"}
+    headers = {
+        **request.headers,
+        "authorization": f"TC3-HMAC-SHA256 {SCOPE}, {SIGNED}, Signature={made}",
+    }
     check(replace(request, headers=headers, body=b"anything"))

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 __all__ = ["every_case"]
 
-MODULES = ("contract", "syntax", "sizes", "headers", "signatures", "tokens", "repeats", "sockets", "framing")
+MODULES = (
+    "contract",
+    "syntax",
+    "sizes",
+    "headers",
+    "signatures",
+    "tokens",
+    "repeats",
+    "sockets",
+    "framing",
+)
 """What is attacked, in this order."""
 
 

@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
 
-__all__ = ["UNKNOWN_KIND", "Attack", "Case", "case", "changed", "consequence", "rewritten", "scripted", "several", "valid_body"]
+__all__ = [
+    "UNKNOWN_KIND",
+    "Attack",
+    "Case",
+    "case",
+    "changed",
+    "consequence",
+    "rewritten",
+    "scripted",
+    "several",
+    "valid_body",
+]
 
 Attack: TypeAlias = RequestBatch | Script
 
@@ -81,21 +92,40 @@ def several(
     together: bool = False,
 ) -> Case:
     """Return a case of a check that makes several requests, alone, of which so many events may come."""
-    return _case(channel, check, "", lambda endpoint: RequestBatch(requests(endpoint), together, stored), alone=True)
+    return _case(
+        channel,
+        check,
+        "",
+        lambda endpoint: RequestBatch(requests(endpoint), together, stored),
+        alone=True,
+    )
 
 
 def scripted(
-    channel: Channel, check: str, attack: Callable[[Endpoint], Script], detail: str = "", *, alone: bool = False
+    channel: Channel,
+    check: str,
+    attack: Callable[[Endpoint], Script],
+    detail: str = "",
+    *,
+    alone: bool = False,
 ) -> Case:
     """Return a case of a check whose attack is a script."""
     return replace(_case(channel, check, detail, attack, alone=alone), script=True)
 
 
 def _case(
-    channel: Channel, check: str, detail: str, attack: Callable[[Endpoint], Attack], *, alone: bool, message: str = ""
+    channel: Channel,
+    check: str,
+    detail: str,
+    attack: Callable[[Endpoint], Attack],
+    *,
+    alone: bool,
+    message: str = "",
 ) -> Case:
     name = "/".join(filter(None, (channel.name, check, detail)))
-    return Case(name, _with_consequence(channel.name, check), channel.name, attack, alone, message=message)
+    return Case(
+        name, _with_consequence(channel.name, check), channel.name, attack, alone, message=message
+    )
 
 
 @cache
@@ -119,7 +149,9 @@ def consequence(channel: Channel) -> str:
     return f"The vendor delivers again, {times} at most, what is not answered {success}; then the event is gone."
 
 
-def changed(endpoint: Endpoint, message: str, payload: Any, place: Path, kept: Iterable[str]) -> Request:
+def changed(
+    endpoint: Endpoint, message: str, payload: Any, place: Path, kept: Iterable[str]
+) -> Request:
     """Return the request that delivers a payload that was changed at a place, signed, with an identity of its own.
 
     Args:

@@ -62,12 +62,22 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     """Yield the cases for a channel."""
     for variant in (*_variants(endpoint.channel.name), *_kinds(endpoint.channel.name)):
         check = variant.check
-        kept = endpoint.signature_members.intersection(variant.place[:1]) if endpoint.signer else frozenset[str]()
+        kept = (
+            endpoint.signature_members.intersection(variant.place[:1])
+            if endpoint.signer
+            else frozenset[str]()
+        )
         if kept:
             if CHECKS[check].expectation is Expectation.ACCEPT:
                 continue  # signing would put another value there
             check = "contract/signature"
-        attack = partial(changed, message=variant.message, payload=variant.payload, place=variant.place, kept=kept)
+        attack = partial(
+            changed,
+            message=variant.message,
+            payload=variant.payload,
+            place=variant.place,
+            kept=kept,
+        )
         yield case(endpoint.channel, check, variant.detail, attack, message=variant.message)
 
 
@@ -80,15 +90,22 @@ def _variants(name: str) -> tuple[_Variant, ...]:
     for message in channel.messages:
         called = f"{message.removeprefix(channel.name)[1:]}/" if len(channel.messages) > 1 else ""
         found += [
-            _Variant("contract/sample", f"{called}{number}", message, item, ()) for number, item in enumerate(examples(message))
+            _Variant("contract/sample", f"{called}{number}", message, item, ())
+            for number, item in enumerate(examples(message))
         ]
         found += [
-            _Variant(_ALLOWED[edge.boundary], f"{called}{edge.name}", message, edge.payload, edge.place)
+            _Variant(
+                _ALLOWED[edge.boundary], f"{called}{edge.name}", message, edge.payload, edge.place
+            )
             for edge in every_boundary(message)
         ]
         found += [
             _Variant(
-                _BROKEN.get(fault.keyword, "contract/out-of-bounds"), f"{called}{fault.name}", message, fault.payload, fault.place
+                _BROKEN.get(fault.keyword, "contract/out-of-bounds"),
+                f"{called}{fault.name}",
+                message,
+                fault.payload,
+                fault.place,
             )
             for fault in every_break(message)
             if not discriminator or fault.place != discriminator
@@ -111,7 +128,9 @@ def _kinds(name: str) -> tuple[_Variant, ...]:
         for how, value in _others(kind).items():
             if not (isinstance(value, str) and value in channel.message_by_kind):
                 check = unknown if isinstance(value, str) else "contract/kind"
-                found.append(_Variant(check, f"{kind}/{how}", message, put(sample, place, value), place))
+                found.append(
+                    _Variant(check, f"{kind}/{how}", message, put(sample, place, value), place)
+                )
     bare = put(examples(first)[0], place, ABSENT)
     for number, retired in enumerate(channel.retired):
         old = _nested(parse_pointer(retired.pointer), UNKNOWN_KIND)

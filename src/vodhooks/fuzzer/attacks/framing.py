@@ -31,7 +31,11 @@ ASKING_SECONDS = 0.5
 CHUNKS = "transfer-encoding: chunked"
 OFFER = ("connection: upgrade", "upgrade: vodhooks")
 OFFERS: dict[str, tuple[str, ...]] = {
-    "h2c": ("connection: Upgrade, HTTP2-Settings", "upgrade: h2c", "http2-settings: AAMAAABkAAQAoAAAAAIAAAAA"),
+    "h2c": (
+        "connection: Upgrade, HTTP2-Settings",
+        "upgrade: h2c",
+        "http2-settings: AAMAAABkAAQAoAAAAAIAAAAA",
+    ),
     "websocket": (
         "connection: keep-alive, Upgrade",
         "upgrade: websocket",
@@ -100,32 +104,71 @@ def _length(body: bytes) -> str:
     return f"content-length: {len(body)}"
 
 
-_LENGTHS = {"negative": "-1", "words": "all of it", "hexadecimal": "0x40", "decimal": "64.0", "huge": "9" * 30}
+_LENGTHS = {
+    "negative": "-1",
+    "words": "all of it",
+    "hexadecimal": "0x40",
+    "decimal": "64.0",
+    "huge": "9" * 30,
+}
 _GARBAGE = {
     "word": b"GARBAGE\r\n\r\n",
     "bytes": bytes(range(256)) + b"\r\n\r\n",
     "tls": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(32) + b"\r\n\r\n",
 }
 _STEPS: tuple[tuple[str, str, Steps], ...] = (
-    ("framing/chunked", "", lambda it: (head(it, CHUNKS) + _chunk(it.body[:20]) + _chunk(it.body[20:]) + END,)),
-    ("framing/expect-continue", "", lambda it: (head(it, _length(it.body), "expect: 100-continue"), ASKING_SECONDS, it.body)),
+    (
+        "framing/chunked",
+        "",
+        lambda it: (head(it, CHUNKS) + _chunk(it.body[:20]) + _chunk(it.body[20:]) + END,),
+    ),
+    (
+        "framing/expect-continue",
+        "",
+        lambda it: (head(it, _length(it.body), "expect: 100-continue"), ASKING_SECONDS, it.body),
+    ),
     *(("framing/upgrade", name, partial(_offered, offer)) for name, offer in OFFERS.items()),
     ("framing/broken-chunks", "size", lambda it: (head(it, CHUNKS) + _chunk(it.body) + b"zz\r\n",)),
     ("framing/broken-chunks", "length", lambda it: (head(it, CHUNKS) + _chunk(it.body, 4) + END,)),
     ("framing/broken-chunks", "end", lambda it: (head(it, CHUNKS) + _chunk(it.body), Ending.HALF)),
-    ("framing/cut-off", "", lambda it: (head(it, f"content-length: {len(it.body) + 10}") + it.body, Ending.HALF)),
-    ("framing/too-short", "", lambda it: (head(it, f"content-length: {len(it.body) - 1}") + it.body,)),
+    (
+        "framing/cut-off",
+        "",
+        lambda it: (head(it, f"content-length: {len(it.body) + 10}") + it.body, Ending.HALF),
+    ),
+    (
+        "framing/too-short",
+        "",
+        lambda it: (head(it, f"content-length: {len(it.body) - 1}") + it.body,),
+    ),
     ("framing/excess", "", lambda it: (to_bytes(it) + b"0123456789",)),
-    ("framing/two-lengths", "", lambda it: (head(it, _length(it.body), _length(it.body[1:])) + it.body,)),
-    *(("framing/bad-length", name, partial(_announced, length)) for name, length in _LENGTHS.items()),
-    ("framing/header-flood", "one", lambda it: (head(it, _length(it.body), f"x-large: {'x' * LARGE}") + it.body,)),
+    (
+        "framing/two-lengths",
+        "",
+        lambda it: (head(it, _length(it.body), _length(it.body[1:])) + it.body,),
+    ),
+    *(
+        ("framing/bad-length", name, partial(_announced, length))
+        for name, length in _LENGTHS.items()
+    ),
+    (
+        "framing/header-flood",
+        "one",
+        lambda it: (head(it, _length(it.body), f"x-large: {'x' * LARGE}") + it.body,),
+    ),
     (
         "framing/header-flood",
         "many",
-        lambda it: (head(it, _length(it.body), *(f"x-{number}: 1" for number in range(MANY))) + it.body,),
+        lambda it: (
+            head(it, _length(it.body), *(f"x-{number}: 1" for number in range(MANY))) + it.body,
+        ),
     ),
     *(("framing/garbage", name, partial(_verbatim, garbage)) for name, garbage in _GARBAGE.items()),
     ("framing/http-1.0", "", _old),
-    ("framing/line-feeds", "", lambda it: (head(it, _length(it.body)).replace(b"\r\n", b"\n") + it.body,)),
+    (
+        "framing/line-feeds",
+        "",
+        lambda it: (head(it, _length(it.body)).replace(b"\r\n", b"\n") + it.body,),
+    ),
     ("framing/nul-header", "", lambda it: (head(it, _length(it.body), "x-nul: a\0b") + it.body,)),
 )

@@ -63,7 +63,10 @@ _USUAL: Mapping[str, Mapping[str, str]] = {
     "no-user-agent": {"user_agent": ""},
     "other-user-agent": {"user_agent": "Java/1.8.0_392"},
     "cookie": {"cookie": "session=1"},
-    "forwarded": {"x_forwarded_for": "203.0.113.7, unknown", "forwarded": "for=_hidden;proto=https"},
+    "forwarded": {
+        "x_forwarded_for": "203.0.113.7, unknown",
+        "forwarded": "for=_hidden;proto=https",
+    },
     "expect": {"expect": "100-continue"},
     "close": {"connection": "close"},
 }
@@ -82,10 +85,16 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     """Yield the cases for a channel."""
     channel = endpoint.channel
     usual = channel.media_type or MEDIA_TYPE
-    spelled = {"capitals": usual.upper(), **{name: pattern.format(usual) for name, pattern in _SPELLINGS.items()}}
+    spelled = {
+        "capitals": usual.upper(),
+        **{name: pattern.format(usual) for name, pattern in _SPELLINGS.items()},
+    }
     types = [
         ("header/media-type" if channel.media_type else "header/any-media-type", spelled),
-        ("header/other-media-type" if channel.media_type else "header/any-media-type", _MEDIA_TYPES),
+        (
+            "header/other-media-type" if channel.media_type else "header/any-media-type",
+            _MEDIA_TYPES,
+        ),
         ("header/odd", _ODD_MEDIA_TYPES),
     ]
     for check, values in types:
@@ -95,8 +104,18 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         for detail, headers in several.items():
             yield case(channel, check, detail, partial(_headed, headers=headers))
     for detail, (coding, encode) in _ENCODED.items():
-        yield case(channel, "header/content-encoding", detail, partial(_encoded, coding=coding, encode=encode))
-    yield case(channel, "header/decompression", "", lambda endpoint: endpoint.request(_bomb(), content_encoding="gzip"))
+        yield case(
+            channel,
+            "header/content-encoding",
+            detail,
+            partial(_encoded, coding=coding, encode=encode),
+        )
+    yield case(
+        channel,
+        "header/decompression",
+        "",
+        lambda endpoint: endpoint.request(_bomb(), content_encoding="gzip"),
+    )
 
 
 def _headed(endpoint: Endpoint, headers: Mapping[str, str]) -> Request:
@@ -133,4 +152,10 @@ def _bomb() -> bytes:
     total = 0
     for _ in range(BOMB // len(chunk)):
         total = zlib.crc32(chunk, total)
-    return b"\x1f\x8b\x08" + bytes(7) + part * (BOMB // len(chunk)) + compressor.flush() + struct.pack("<LL", total, BOMB)
+    return (
+        b"\x1f\x8b\x08"
+        + bytes(7)
+        + part * (BOMB // len(chunk))
+        + compressor.flush()
+        + struct.pack("<LL", total, BOMB)
+    )

@@ -47,19 +47,32 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     """Yield the cases for a channel."""
 
     def several_of(
-        check: str, requests: Callable[[Endpoint], tuple[Request, ...]], least: int, most: int, *, together: bool = False
+        check: str,
+        requests: Callable[[Endpoint], tuple[Request, ...]],
+        least: int,
+        most: int,
+        *,
+        together: bool = False,
     ) -> Case:
-        return several(endpoint.channel, f"repeat/{check}", requests, (least, most), together=together)
+        return several(
+            endpoint.channel, f"repeat/{check}", requests, (least, most), together=together
+        )
 
     number, text = (_free_place(endpoint.message, kind) for kind in (int, str))
     yield several_of("once", _once, 1, 1)
     yield several_of("same", lambda endpoint: (endpoint.delivery(),) * 2, 1, 1)
     if endpoint.signer is not None:
-        yield several_of("signed-afresh", lambda endpoint: _apart(endpoint, *[endpoint.event()] * 2), 1, 1)
+        yield several_of(
+            "signed-afresh", lambda endpoint: _apart(endpoint, *[endpoint.event()] * 2), 1, 1
+        )
     yield several_of("rewritten", _rewritten, 1, 1)
-    yield several_of("at-once", lambda endpoint: (endpoint.delivery(),) * CROWD, 1, 1, together=True)
+    yield several_of(
+        "at-once", lambda endpoint: (endpoint.delivery(),) * CROWD, 1, 1, together=True
+    )
     yield several_of("other-body", lambda endpoint: _versions(endpoint, 2), 1, 2)
-    yield several_of("other-bodies-at-once", lambda endpoint: _versions(endpoint, CROWD), 1, CROWD, together=True)
+    yield several_of(
+        "other-bodies-at-once", lambda endpoint: _versions(endpoint, CROWD), 1, CROWD, together=True
+    )
     if endpoint.signer is not None:
         yield several_of("same-moment", _same_moment, 2, 2)
     if _both_kinds(endpoint):
@@ -74,7 +87,9 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         yield several_of("channels", _both_channels, 2, 2)
     yield several_of("broken-contract", _broken, 0, 1)
     if endpoint.unauthenticated is not None:
-        yield several_of("stranger", lambda endpoint: ((endpoint.unauthenticated or endpoint).delivery(),), 0, 0)
+        yield several_of(
+            "stranger", lambda endpoint: ((endpoint.unauthenticated or endpoint).delivery(),), 0, 0
+        )
 
 
 def _of_endings(endpoint: Endpoint, place: Path) -> Iterator[Case]:
@@ -101,12 +116,16 @@ def _apart(endpoint: Endpoint, first: Payload, second: Payload) -> tuple[Request
 
 def _rewritten(endpoint: Endpoint) -> tuple[Request, ...]:
     signed = endpoint.signed(endpoint.event())
-    return endpoint.request(orjson.dumps(signed)), endpoint.request(orjson.dumps(dict(reversed(signed.items()))))
+    return endpoint.request(orjson.dumps(signed)), endpoint.request(
+        orjson.dumps(dict(reversed(signed.items())))
+    )
 
 
 def _versions(endpoint: Endpoint, count: int) -> tuple[Request, ...]:
     event = endpoint.event()
-    return tuple(endpoint.delivery({**event, UNKNOWN_PROPERTY: version}) for version in range(count))
+    return tuple(
+        endpoint.delivery({**event, UNKNOWN_PROPERTY: version}) for version in range(count)
+    )
 
 
 def _same_moment(endpoint: Endpoint) -> tuple[Request, ...]:
@@ -144,14 +163,21 @@ def _both_channels(endpoint: Endpoint) -> tuple[Request, ...]:
     for other in endpoint.others.values():
         first = other.channel.messages[0]
         alike = None if other.channel == endpoint.channel else _about_the_same(first, event, other)
-        if alike is not None and message_of(first).identity == message_of(endpoint.message).identity:
+        if (
+            alike is not None
+            and message_of(first).identity == message_of(endpoint.message).identity
+        ):
             return endpoint.delivery(event), other.delivery(alike)
     return ()
 
 
 def _unknown(endpoint: Endpoint) -> tuple[Request, ...]:
     kind = parse_pointer(endpoint.channel.discriminator or "")
-    return _apart(endpoint, put(endpoint.event(), kind, UNKNOWN_KIND), put(endpoint.event(), kind, UNKNOWN_KIND))
+    return _apart(
+        endpoint,
+        put(endpoint.event(), kind, UNKNOWN_KIND),
+        put(endpoint.event(), kind, UNKNOWN_KIND),
+    )
 
 
 def _broken(endpoint: Endpoint) -> tuple[Request, ...]:

@@ -64,7 +64,11 @@ def reordered(body: bytes) -> bytes:
 
 def spaced(body: bytes) -> bytes:
     """Write white space of every kind wherever it may be."""
-    return b"\t\r\n " + json.dumps(orjson.loads(body), indent="\t", separators=(" ,\r", "\n: ")).encode() + b" \n"
+    return (
+        b"\t\r\n "
+        + json.dumps(orjson.loads(body), indent="\t", separators=(" ,\r", "\n: ")).encode()
+        + b" \n"
+    )
 
 
 def escaped(value: Any) -> str:
@@ -73,8 +77,12 @@ def escaped(value: Any) -> str:
         units = value.encode("utf-16-be")
         return f'"{"".join(f"{chr(92)}u{high:02x}{low:02X}" for high, low in zip(units[::2], units[1::2], strict=True))}"'
     if isinstance(value, dict):
-        return "{" + ",".join(f"{escaped(name)}:{escaped(item)}" for name, item in value.items()) + "}"
-    return "[" + ",".join(map(escaped, value)) + "]" if isinstance(value, list) else json.dumps(value)
+        return (
+            "{" + ",".join(f"{escaped(name)}:{escaped(item)}" for name, item in value.items()) + "}"
+        )
+    return (
+        "[" + ",".join(map(escaped, value)) + "]" if isinstance(value, list) else json.dumps(value)
+    )
 
 
 def first_member_again(value: bytes, *, first: bool) -> Callable[[bytes], bytes]:
@@ -82,6 +90,10 @@ def first_member_again(value: bytes, *, first: bool) -> Callable[[bytes], bytes]
 
     def change(body: bytes) -> bytes:
         key = orjson.dumps(next(iter(orjson.loads(body))))
-        return b"{%b:%b,%b" % (key, value, body[1:]) if first else b"%b,%b:%b}" % (body[:-1], key, value)
+        return (
+            b"{%b:%b,%b" % (key, value, body[1:])
+            if first
+            else b"%b,%b:%b}" % (body[:-1], key, value)
+        )
 
     return change

@@ -33,7 +33,13 @@ FAR = 30 * 86_400.0
 NEAR = 10.0
 """How far from now a signature may always be: networks are slow and clocks differ, in seconds."""
 
-OTHER_SECRETS = {"another": b"anotherSecret", "empty": b"", "none": b"None", "null": b"null", "undefined": b"undefined"}
+OTHER_SECRETS = {
+    "another": b"anotherSecret",
+    "empty": b"",
+    "none": b"None",
+    "null": b"null",
+    "undefined": b"undefined",
+}
 """Secrets that strangers may try: some other one, and what scripting languages make of one that is not set."""
 
 
@@ -71,7 +77,9 @@ _SIGNS: Mapping[str, Mapping[str, Callable[[str], object]]] = {
     },
     "signature/text": {
         "accents": lambda sign: "\u00e9" * len(sign),
-        "full-width": lambda sign: "".join(chr(ord(digit) + 0xFEE0) for digit in sign[:-1]) + "\uff1f",
+        "full-width": lambda sign: (
+            "".join(chr(ord(digit) + 0xFEE0) for digit in sign[:-1]) + "\uff1f"
+        ),
         "astral": lambda sign: "\U0001f600" * len(sign),
         "nul": lambda sign: f"\0{sign[1:]}",
         "long": lambda sign: sign[:-1] * 2_500,
@@ -83,7 +91,10 @@ _SIGNS: Mapping[str, Mapping[str, Callable[[str], object]]] = {
         "newline-behind": lambda sign: f"{sign}\n",
         "nul-behind": lambda sign: f"{sign}\0",
     },
-    "signature/mistyped": {"in-an-array": lambda sign: [sign], "in-an-object": lambda sign: {"value": sign}},
+    "signature/mistyped": {
+        "in-an-array": lambda sign: [sign],
+        "in-an-object": lambda sign: {"value": sign},
+    },
 }
 """What stands in place of the text that is the signature."""
 
@@ -106,7 +117,9 @@ _TIMES: Mapping[str, Mapping[str, Callable[[int], object]]] = {
         "huge": lambda _: 1e300,
         "date": lambda _: "2020-01-01T00:00:00Z",
         "text": lambda _: "x",
-        "other-digits": lambda time: "".join(chr(ord(digit) - ord("0") + 0x0661) for digit in str(time)),
+        "other-digits": lambda time: "".join(
+            chr(ord(digit) - ord("0") + 0x0661) for digit in str(time)
+        ),
         "many-digits": lambda _: "9" * 5_000,
         "true": lambda _: True,
         "array": lambda _: [],
@@ -130,19 +143,45 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         return
     channel = endpoint.channel
     for detail, secret in OTHER_SECRETS.items():
-        yield case(channel, "signature/wrong", f"{detail}-secret", partial(_signed_by, secret=secret))
+        yield case(
+            channel, "signature/wrong", f"{detail}-secret", partial(_signed_by, secret=secret)
+        )
     for name, value in sample_signature(channel.signature).items():
-        yield case(channel, "signature/missing", f"{name}-absent", partial(_replaced, names=(name,), change=lambda _: ABSENT))
-        yield from _of_text(endpoint, name, value) if isinstance(value, str) else _of_time(endpoint, name, value)
+        yield case(
+            channel,
+            "signature/missing",
+            f"{name}-absent",
+            partial(_replaced, names=(name,), change=lambda _: ABSENT),
+        )
+        yield from (
+            _of_text(endpoint, name, value)
+            if isinstance(value, str)
+            else _of_time(endpoint, name, value)
+        )
     both = tuple(sorted(endpoint.signature_members))
-    yield case(channel, "signature/missing", "all-null", partial(_replaced, names=both, change=lambda _: None))
+    yield case(
+        channel,
+        "signature/missing",
+        "all-null",
+        partial(_replaced, names=both, change=lambda _: None),
+    )
     for message in channel.messages:
         last = message.rpartition(".")[2]
         unsigned = partial(_replaced, names=both, change=lambda _: ABSENT, message=message)
-        yield case(channel, "signature/missing", f"all-absent-from-{last}", unsigned, message=message)
-        yield case(channel, "signature/wrong", f"on-{last}", partial(_signed_by, message=message), message=message)
+        yield case(
+            channel, "signature/missing", f"all-absent-from-{last}", unsigned, message=message
+        )
+        yield case(
+            channel,
+            "signature/wrong",
+            f"on-{last}",
+            partial(_signed_by, message=message),
+            message=message,
+        )
     if channel.keeps_unknown:
-        yield case(channel, "signature/wrong", "on-an-unknown-kind", partial(_signed_by, kind=UNKNOWN_KIND))
+        yield case(
+            channel, "signature/wrong", "on-an-unknown-kind", partial(_signed_by, kind=UNKNOWN_KIND)
+        )
     yield case(channel, "signature/stale", "", partial(_signed_then, seconds=-FAR))
     yield case(channel, "signature/future", "", partial(_signed_then, seconds=FAR))
     yield case(channel, "signature/fresh", "past", partial(_signed_then, seconds=-NEAR))
@@ -153,12 +192,20 @@ def _of_text(endpoint: Endpoint, name: str, sign: str) -> Iterator[Case]:
     for check, changes in _SIGNS.items():
         for detail, change in changes.items():
             if change(sign) != sign:
-                yield case(endpoint.channel, check, f"{name}-{detail}", partial(_replaced, names=(name,), change=change))
+                yield case(
+                    endpoint.channel,
+                    check,
+                    f"{name}-{detail}",
+                    partial(_replaced, names=(name,), change=change),
+                )
 
 
 def _of_time(endpoint: Endpoint, name: str, time: int) -> Iterator[Case]:
     allows = validator(endpoint.channel.messages[0]).accepts
-    valid = {**example(endpoint.channel.messages[0]), **sample_signature(endpoint.channel.signature)}
+    valid = {
+        **example(endpoint.channel.messages[0]),
+        **sample_signature(endpoint.channel.signature),
+    }
     for check, changes in _TIMES.items():
         attack = partial(_signed_at if check == "signature/time" else _set, name=name)
         for detail, change in changes.items():
@@ -168,7 +215,10 @@ def _of_time(endpoint: Endpoint, name: str, time: int) -> Iterator[Case]:
 
 
 def _signed_by(
-    endpoint: Endpoint, secret: bytes = OTHER_SECRETS["another"], message: str | None = None, kind: str | None = None
+    endpoint: Endpoint,
+    secret: bytes = OTHER_SECRETS["another"],
+    message: str | None = None,
+    kind: str | None = None,
 ) -> Request:
     """Sign with another secret."""
     event = endpoint.event(message)
@@ -189,7 +239,12 @@ def _signed_then(endpoint: Endpoint, seconds: float) -> Request:
     return endpoint.delivery(endpoint.event(), endpoint.clock() + seconds)
 
 
-def _replaced(endpoint: Endpoint, names: Iterable[str], change: Callable[[Any], object], message: str | None = None) -> Request:
+def _replaced(
+    endpoint: Endpoint,
+    names: Iterable[str],
+    change: Callable[[Any], object],
+    message: str | None = None,
+) -> Request:
     """Change members of the signature after signing."""
     signed = endpoint.signed(endpoint.event(message))
     for name in names:

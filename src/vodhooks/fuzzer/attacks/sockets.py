@@ -54,10 +54,24 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     for check, steps in _STEPS:
         yield scripted(endpoint.channel, check, partial(_paced, steps))
     yield scripted(endpoint.channel, "socket/pipelined", _pipelined)
-    yield scripted(endpoint.channel, "socket/after-bad", partial(_in_turn, _not_json, Endpoint.delivery), "not-json")
-    yield scripted(endpoint.channel, "socket/after-bad", partial(_in_turn, _elsewhere, Endpoint.delivery), "elsewhere")
+    yield scripted(
+        endpoint.channel,
+        "socket/after-bad",
+        partial(_in_turn, _not_json, Endpoint.delivery),
+        "not-json",
+    )
+    yield scripted(
+        endpoint.channel,
+        "socket/after-bad",
+        partial(_in_turn, _elsewhere, Endpoint.delivery),
+        "elsewhere",
+    )
     if endpoint.unauthenticated is not None:
-        yield scripted(endpoint.channel, "socket/after-good", partial(_in_turn, Endpoint.delivery, _unauthenticated))
+        yield scripted(
+            endpoint.channel,
+            "socket/after-good",
+            partial(_in_turn, Endpoint.delivery, _unauthenticated),
+        )
 
 
 def _paced(steps: Steps, endpoint: Endpoint) -> Script:
@@ -65,20 +79,30 @@ def _paced(steps: Steps, endpoint: Endpoint) -> Script:
 
 
 def _stalled(connections: int, endpoint: Endpoint) -> Script:
-    return Script((_half(endpoint.delivery()),), connections=connections, meanwhile=endpoint.delivery())
+    return Script(
+        (_half(endpoint.delivery()),), connections=connections, meanwhile=endpoint.delivery()
+    )
 
 
 def _gone(endpoint: Endpoint) -> Script:
-    return Script((_half(endpoint.delivery()), Ending.GONE), connections=DROPPED, meanwhile=endpoint.delivery())
+    return Script(
+        (_half(endpoint.delivery()), Ending.GONE),
+        connections=DROPPED,
+        meanwhile=endpoint.delivery(),
+    )
 
 
 def _pipelined(endpoint: Endpoint) -> Script:
     return Script((to_bytes(endpoint.delivery()) + to_bytes(endpoint.delivery()),), answers=2)
 
 
-def _in_turn(first: Callable[[Endpoint], Request], second: Callable[[Endpoint], Request], endpoint: Endpoint) -> Script:
+def _in_turn(
+    first: Callable[[Endpoint], Request], second: Callable[[Endpoint], Request], endpoint: Endpoint
+) -> Script:
     """Return a script that sends the second request when the first has been answered."""
-    return Script((to_bytes(first(endpoint)), ANSWER_SECONDS, to_bytes(second(endpoint))), answers=2)
+    return Script(
+        (to_bytes(first(endpoint)), ANSWER_SECONDS, to_bytes(second(endpoint))), answers=2
+    )
 
 
 def _unauthenticated(endpoint: Endpoint) -> Request:
@@ -109,8 +133,19 @@ def _pieces(data: bytes) -> list[bytes]:
 _STEPS: tuple[tuple[str, Steps], ...] = (
     ("socket/silent", lambda _: ()),
     ("socket/stalled-headers", lambda request: (head(request)[:-2],)),
-    ("socket/endless-headers", lambda request: (head(request)[:-2], *(b"x-more: 1\r\n", DRIP) * DRIPS)),
+    (
+        "socket/endless-headers",
+        lambda request: (head(request)[:-2], *(b"x-more: 1\r\n", DRIP) * DRIPS),
+    ),
     ("socket/stalled-body", lambda request: (_half(request),)),
-    ("socket/endless-body", lambda request: (head(request, "content-length: 1000000"), *(b" ", DRIP) * DRIPS)),
-    ("socket/slow-body", lambda request: tuple(step for piece in _pieces(to_bytes(request)) for step in (piece, PAUSE))),
+    (
+        "socket/endless-body",
+        lambda request: (head(request, "content-length: 1000000"), *(b" ", DRIP) * DRIPS),
+    ),
+    (
+        "socket/slow-body",
+        lambda request: tuple(
+            step for piece in _pieces(to_bytes(request)) for step in (piece, PAUSE)
+        ),
+    ),
 )

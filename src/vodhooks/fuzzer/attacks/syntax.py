@@ -132,7 +132,9 @@ _CHANGES: Mapping[str, Mapping[str, Callable[[bytes], bytes]]] = {
         "in-a-key": with_member(b'"\xff":1'),
     },
     "syntax/duplicate-key": {
-        "same-value": lambda body: first_member_again(orjson.dumps(next(iter(orjson.loads(body).values()))), first=True)(body),
+        "same-value": lambda body: first_member_again(
+            orjson.dumps(next(iter(orjson.loads(body).values()))), first=True
+        )(body),
         "null-first": first_member_again(b"null", first=True),
         "null-last": first_member_again(b"null", first=False),
         "unknown": with_member(b'"a":1,"a":1'),
@@ -144,7 +146,15 @@ _CHANGES: Mapping[str, Mapping[str, Callable[[bytes], bytes]]] = {
     "syntax/no-object": {
         "array": around(b"[", b"]"),
         "string": lambda body: orjson.dumps(body.decode()),
-        **{name: instead(text) for name, text in {"null": b"null", "true": b"true", "number": b"1", "text": b'""'}.items()},
+        **{
+            name: instead(text)
+            for name, text in {
+                "null": b"null",
+                "true": b"true",
+                "number": b"1",
+                "text": b'""',
+            }.items()
+        },
         "empty-array": instead(b"[]"),
         "empty-object": instead(b"{}"),
     },
@@ -163,7 +173,9 @@ _CHANGES: Mapping[str, Mapping[str, Callable[[bytes], bytes]]] = {
         "signed-exponent": with_value(b"[1e+5,1E-5,-1.50e+00]"),
         "largest-integer": with_value(b"9223372036854775807"),
         "hundred-levels": with_value(b"[" * 100 + b"]" * 100),
-        "thousand-members": with_value(b"{" + b",".join(b'"%d":null' % number for number in range(1000)) + b"}"),
+        "thousand-members": with_value(
+            b"{" + b",".join(b'"%d":null' % number for number in range(1000)) + b"}"
+        ),
     },
     "syntax/byte-order-mark": {
         "": around(BOM_UTF8),
@@ -188,10 +200,16 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     if endpoint.signer is not None:
         for name in sorted(endpoint.signature_members):
             yield case(
-                endpoint.channel, "syntax/duplicate-key", f"{name}-wrong-first", partial(_signed_twice, name=name, first=True)
+                endpoint.channel,
+                "syntax/duplicate-key",
+                f"{name}-wrong-first",
+                partial(_signed_twice, name=name, first=True),
             )
             yield case(
-                endpoint.channel, "syntax/duplicate-key", f"{name}-wrong-last", partial(_signed_twice, name=name, first=False)
+                endpoint.channel,
+                "syntax/duplicate-key",
+                f"{name}-wrong-last",
+                partial(_signed_twice, name=name, first=False),
             )
 
 
@@ -199,4 +217,6 @@ def _signed_twice(endpoint: Endpoint, name: str, *, first: bool) -> Request:
     """Deliver a payload in which a member of the signature is there twice, wrong once."""
     body = valid_body(endpoint)
     wrong = orjson.dumps({name: None})[1:-1]
-    return endpoint.request(b"{%b,%b" % (wrong, body[1:]) if first else b"%b,%b}" % (body[:-1], wrong))
+    return endpoint.request(
+        b"{%b,%b" % (wrong, body[1:]) if first else b"%b,%b}" % (body[:-1], wrong)
+    )

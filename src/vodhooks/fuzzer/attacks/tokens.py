@@ -39,7 +39,9 @@ _QUERIES: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "name-only": lambda _: "token",
         "blank": lambda _: "token=%20",
     },
-    "token/escaped": {"": lambda token: f"token={''.join(f'%{byte:02X}' for byte in token.encode())}"},
+    "token/escaped": {
+        "": lambda token: f"token={''.join(f'%{byte:02X}' for byte in token.encode())}"
+    },
     "token/elsewhere": {
         "right-and-wrong": lambda token: f"token={quote(token, safe='')}&token=x",
         "wrong-and-right": lambda token: f"token=x&token={quote(token, safe='')}",
@@ -63,7 +65,11 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         for detail, query in queries.items():
             if detail != "other-case" or token.swapcase() != token:
                 yield case(endpoint.channel, check, detail, partial(_queried, query=query(token)))
-    for header, value in {"authorization": f"Bearer {token}", "x_token": token, "cookie": f"token={token}"}.items():
+    for header, value in {
+        "authorization": f"Bearer {token}",
+        "x_token": token,
+        "cookie": f"token={token}",
+    }.items():
         attack = partial(_queried, query="", headers={header: quote(value, safe=" =")})
         yield case(endpoint.channel, "token/elsewhere", f"in-{header}", attack)
 

@@ -26,13 +26,19 @@ __all__ = ["flat", "wire"]
 def flat(channels: Iterable[Channel]) -> dict[str, Any]:
     """Return an OpenAPI document with a flat schema and samples of what each channel takes, and the statuses its vendor wants."""
     paths = {channel.path: {"post": _operation(channel)} for channel in channels}
-    return {"openapi": "3.1.0", "info": {"title": "Callbacks, flat", "version": "1.0.0"}, "paths": paths}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Callbacks, flat", "version": "1.0.0"},
+        "paths": paths,
+    }
 
 
 def wire(channel: Channel) -> dict[str, Any]:
     """Return the schema of what a channel takes as the contract's OpenAPI document has it, with what it refers to."""
     document: Any = orjson.loads(openapi())
-    schema: dict[str, Any] = document["paths"][channel.path]["post"]["requestBody"]["content"][MEDIA_TYPE]["schema"]
+    schema: dict[str, Any] = document["paths"][channel.path]["post"]["requestBody"]["content"][
+        MEDIA_TYPE
+    ]["schema"]
     return {**schema, "components": document["components"]}
 
 
@@ -41,11 +47,23 @@ def _operation(channel: Channel) -> dict[str, Any]:
     from vodhooks.codegen.bundles import screen
 
     root = wire(channel)
-    schema = screen({key: value for key, value in root.items() if key not in {"components", "discriminator"}}, root)
-    samples = {f"{message}-{number}": sample for message in channel.messages for number, sample in enumerate(examples(message))}
-    content = {"schema": schema, "examples": {name: {"value": sample} for name, sample in samples.items()}}
+    schema = screen(
+        {key: value for key, value in root.items() if key not in {"components", "discriminator"}},
+        root,
+    )
+    samples = {
+        f"{message}-{number}": sample
+        for message in channel.messages
+        for number, sample in enumerate(examples(message))
+    }
+    content = {
+        "schema": schema,
+        "examples": {name: {"value": sample} for name, sample in samples.items()},
+    }
     return {
         "operationId": channel.name,
         "requestBody": {"required": True, "content": {MEDIA_TYPE: content}},
-        "responses": {str(status): {"description": "Success."} for status in channel.delivery.success},
+        "responses": {
+            str(status): {"description": "Success."} for status in channel.delivery.success
+        },
     }

@@ -139,7 +139,9 @@ class _Kind:
 class PayloadCollector:
     """Tries payloads as they come, and keeps what came out."""
 
-    def __init__(self, endpoints: Mapping[str, Endpoint], transport: Transport, profile: Profile) -> None:
+    def __init__(
+        self, endpoints: Mapping[str, Endpoint], transport: Transport, profile: Profile
+    ) -> None:
         self._endpoints = {endpoint.channel.path: endpoint for endpoint in endpoints.values()}
         self._transport = transport
         self._profile = profile
@@ -183,15 +185,25 @@ class PayloadCollector:
         for kind, verdict in sorted(self._wrong.items(), key=lambda item: _size(item[1])):
             group = (kind.severity, kind.channel, verdict[0].case.check.name)
             # What is slow today may be fast tomorrow: nothing to make smaller.
-            yield verdict if group in seen or kind.severity is Severity.SLOW else self._shrunk(kind, verdict)
+            yield (
+                verdict
+                if group in seen or kind.severity is Severity.SLOW
+                else self._shrunk(kind, verdict)
+            )
             seen.add(group)
         for channel in [endpoint.channel.name for endpoint in self._endpoints.values()]:
             if channel not in self._valid:
-                raise FuzzingError(f"{channel}: no valid payload was generated in time; allow more seconds")
+                raise FuzzingError(
+                    f"{channel}: no valid payload was generated in time; allow more seconds"
+                )
             if channel not in self._accepting:
                 result = self._valid[channel]
-                none = case_of(result.case.name.replace("generated/valid", "generated/none-accepted"))
-                result = replace(result, case=replace(none, check=self._profile.expects(none.check)))
+                none = case_of(
+                    result.case.name.replace("generated/valid", "generated/none-accepted")
+                )
+                result = replace(
+                    result, case=replace(none, check=self._profile.expects(none.check))
+                )
                 yield result, failure(result, self._profile)
 
     def _tried(self, endpoint: Endpoint, check: str, payload: JsonValue) -> Verdict:
@@ -202,12 +214,18 @@ class PayloadCollector:
 
     def _note(self, result: CaseResult, channel: Channel) -> None:
         """Note whether a valid payload was accepted, and which is the smallest."""
-        self._valid[channel.name] = min(result, self._valid.get(channel.name, result), key=lambda each: len(each.case.name))
+        self._valid[channel.name] = min(
+            result, self._valid.get(channel.name, result), key=lambda each: len(each.case.name)
+        )
         if {answer.status for answer in result.answers} <= set(self._profile.successes(channel)):
             self._accepting.add(channel.name)
 
     def _shrunk(self, kind: _Kind, verdict: Verdict) -> Verdict:
-        endpoint = next(endpoint for endpoint in self._endpoints.values() if endpoint.channel.name == kind.channel)
+        endpoint = next(
+            endpoint
+            for endpoint in self._endpoints.values()
+            if endpoint.channel.name == kind.channel
+        )
         shown = verdict[0].case
         smallest = verdict
 

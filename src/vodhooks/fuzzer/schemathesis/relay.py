@@ -74,7 +74,9 @@ def require() -> None:
         raise ModuleNotFoundError("No module named 'schemathesis'", name="schemathesis")
 
 
-def relay(document: Mapping[str, Any], arguments: Sequence[str], take: Taker, settings: str = SETTINGS) -> Generator[None]:
+def relay(
+    document: Mapping[str, Any], arguments: Sequence[str], take: Taker, settings: str = SETTINGS
+) -> Generator[None]:
     """Run schemathesis over a document, and yield after each request and each pause. When closed, it is ended.
 
     Args:
@@ -89,8 +91,13 @@ def relay(document: Mapping[str, Any], arguments: Sequence[str], take: Taker, se
     with TemporaryDirectory(prefix="vodhooks-") as name, _Relay(take) as server:
         folder = Path(name)
         folder.joinpath("openapi.json").write_bytes(orjson.dumps(document))
-        folder.joinpath("schemathesis.toml").write_text(f'base-url = "{server.url}"\n{settings}', encoding="utf-8")
-        with open(folder / "log", "wb") as log, _started(folder, arguments, log.fileno()) as process:
+        folder.joinpath("schemathesis.toml").write_text(
+            f'base-url = "{server.url}"\n{settings}', encoding="utf-8"
+        )
+        with (
+            open(folder / "log", "wb") as log,
+            _started(folder, arguments, log.fileno()) as process,
+        ):
             try:
                 while process.poll() is None:
                     server.handle_request()
@@ -159,12 +166,24 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _started(folder: Path, arguments: Sequence[str], log: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(folder / "schemathesis.toml"), "run"]
+    command = [
+        sys.executable,
+        "-m",
+        "schemathesis.cli",
+        "--config-file",
+        str(folder / "schemathesis.toml"),
+        "run",
+    ]
     command += [str(folder / "openapi.json"), "--workers", "1"]
     command += ["--checks", "not_a_server_error", "--request-timeout", str(WAIT)]
     command += ["--report", "json", "--report-json-path", str(folder / "report.json"), *arguments]
     return subprocess.Popen(
-        command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, env=_environment()
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        env=_environment(),
     )
 
 
@@ -180,8 +199,13 @@ def _check(folder: Path, code: int, taken: int) -> None:
     report = folder / "report.json"
     if code and not taken:
         # Nothing has been made yet, so that no payload can be in what it says.
-        *_, last = ["", *(folder / "log").read_text(encoding="utf-8", errors="replace").split("\n\n")]
-        raise FuzzingError(f"schemathesis ended with exit code {code}: {clip(' '.join(last.split()), 200)}")
+        *_, last = [
+            "",
+            *(folder / "log").read_text(encoding="utf-8", errors="replace").split("\n\n"),
+        ]
+        raise FuzzingError(
+            f"schemathesis ended with exit code {code}: {clip(' '.join(last.split()), 200)}"
+        )
     errors = orjson.loads(report.read_bytes())["errors"] if report.exists() else []
     if code or errors:
         titles = [f": {clip(error['title'])}" for error in errors[:1]]

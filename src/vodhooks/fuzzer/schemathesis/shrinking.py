@@ -47,7 +47,9 @@ def simpler(value: JsonValue) -> Iterator[JsonValue]:
         yield from _pieces(value)
     elif isinstance(value, (int, float)) and value and not isinstance(value, bool):
         steps = (0, 1 if value > 0 else -1, int(value / 2))
-        yield from (step for index, step in enumerate(steps) if step != value and step not in steps[:index])
+        yield from (
+            step for index, step in enumerate(steps) if step != value and step not in steps[:index]
+        )
 
 
 def _pieces(value: Any) -> Iterator[Any]:

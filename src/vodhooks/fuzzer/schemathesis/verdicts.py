@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from vodhooks.pointers import JsonValue
     from vodhooks.vendor.endpoints import Endpoint
 
-__all__ = ["broken_members", "broken_rule", "check_of", "keeps_contract", "prepared", "signed_payload"]
+__all__ = [
+    "broken_members",
+    "broken_rule",
+    "check_of",
+    "keeps_contract",
+    "prepared",
+    "signed_payload",
+]
 
 _LARGEST = 2**63
 """The first integer that many languages cannot hold."""
@@ -32,7 +39,9 @@ def prepared(channel: str, payload: JsonValue) -> JsonValue:
     whole = {**payload, **signature}
     if not accepts(whole):
         return whole
-    own = {name: {key: value for key, value in payload.items() if key == name} for name in signature}
+    own = {
+        name: {key: value for key, value in payload.items() if key == name} for name in signature
+    }
     rest = {name: {key: value for key, value in whole.items() if key != name} for name in signature}
     broken = [name for name in signature if not accepts({**rest[name], **own[name]})]
     return {
@@ -96,7 +105,9 @@ def _uneven(value: JsonValue) -> JsonValue:
         return {name: _uneven(item) for name, item in value.items()}
     if isinstance(value, list):
         return [_uneven(item) for item in value]
-    plain = not isinstance(value, (int, float)) or (isinstance(value, int) and -_LARGEST <= value < _LARGEST)
+    plain = not isinstance(value, (int, float)) or (
+        isinstance(value, int) and -_LARGEST <= value < _LARGEST
+    )
     return value if plain else 0.5
 
 

@@ -25,8 +25,25 @@ from vodhooks.decoding import decode
 from vodhooks.errors import NotJson
 from vodhooks.testing.tencent.faults import Fault, Faults, no_faults
 from vodhooks.testing.tencent.queue import HANDLE, Queue
-from vodhooks.testing.tencent.requests import SERVICE, ApiError, Call, Confirm, Pull, SignedRequest, authenticate, parse_call
-from vodhooks.testing.tencent.responses import BLANKS, Ending, Response, corrupt, failure, fault_response, result
+from vodhooks.testing.tencent.requests import (
+    SERVICE,
+    ApiError,
+    Call,
+    Confirm,
+    Pull,
+    SignedRequest,
+    authenticate,
+    parse_call,
+)
+from vodhooks.testing.tencent.responses import (
+    BLANKS,
+    Ending,
+    Response,
+    corrupt,
+    failure,
+    fault_response,
+    result,
+)
 
 CONTROL_PATH = "/events"
 
@@ -79,7 +96,9 @@ class Behaviour:
         observe: takes a line for each call and its response.
     """
 
-    secrets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({SECRET_ID: SECRET_KEY}))
+    secrets: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({SECRET_ID: SECRET_KEY})
+    )
     empty: Empty = Empty.ERROR
     hang_seconds: float = HANG_SECONDS
     slow_seconds: float = 1.0
@@ -106,7 +125,9 @@ class Api:
         self._queue = queue
         self._behaviour = behaviour
         self._ending = False
-        self.application: Starlette = Starlette(routes=[Route("/", self, methods=["POST"]), control_endpoint(queue)])
+        self.application: Starlette = Starlette(
+            routes=[Route("/", self, methods=["POST"]), control_endpoint(queue)]
+        )
 
     def end(self) -> None:
         """End all calls that hang."""
@@ -125,7 +146,9 @@ class Api:
             response = fault_response(fault) or await self._carry_out(call)
         except ApiError as error:
             response = failure(error)
-        self._behaviour.observe(f"{call.action if call else 'refused'}: {response.note}{f' ({fault})' if fault else ''}")
+        self._behaviour.observe(
+            f"{call.action if call else 'refused'}: {response.note}{f' ({fault})' if fault else ''}"
+        )
         await self._send(corrupt(response, fault), scope, receive, send)
 
     async def _carry_out(self, call: Call) -> Response:
@@ -137,7 +160,10 @@ class Api:
             steps -= 1
             await self._behaviour.pause(STEP_SECONDS)
         if events:
-            return result(f"{len(events)} events", EventSet=[{HANDLE: handle, **event} for handle, event in events])
+            return result(
+                f"{len(events)} events",
+                EventSet=[{HANDLE: handle, **event} for handle, event in events],
+            )
         if self._behaviour.empty is Empty.ERROR:
             raise ApiError("ResourceNotFound", "no event")
         return result("0 events", EventSet=None if self._behaviour.empty is Empty.NULL else [])
@@ -145,21 +171,29 @@ class Api:
     def _confirm(self, call: Confirm) -> Response:
         refused = self._queue.confirm(call.handles)
         if refused:
-            raise ApiError("InvalidParameterValue", f"{len(refused)} of EventHandles are unknown, used or too old.")
+            raise ApiError(
+                "InvalidParameterValue",
+                f"{len(refused)} of EventHandles are unknown, used or too old.",
+            )
         return result(f"{len(call.handles)} handles")
 
     async def _send(self, response: Response, scope: Scope, receive: Receive, send: Send) -> None:
         complete = False
         if response.status:
             headers = [
-                (b"date", formatdate(self._behaviour.clock() + response.ahead, usegmt=True).encode()),
+                (
+                    b"date",
+                    formatdate(self._behaviour.clock() + response.ahead, usegmt=True).encode(),
+                ),
                 (b"content-type", response.content_type),
             ]
             if response.ending is not Ending.BLANKS:
                 headers.append((b"content-length", b"%d" % (len(response.body) + response.missing)))
             if response.encoding:
                 headers.append((b"content-encoding", response.encoding))
-            await send({"type": "http.response.start", "status": response.status, "headers": headers})
+            await send(
+                {"type": "http.response.start", "status": response.status, "headers": headers}
+            )
             complete = await self._send_body(response, receive, send)
         if not complete:
             scope["extensions"][CUT]["cut"]()
@@ -200,7 +234,11 @@ async def _read(scope: Scope, receive: Receive) -> SignedRequest:
             raise ApiError("RequestSizeLimitExceeded", "The request is too large.")
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     return SignedRequest(
-        scope["method"], scope["raw_path"].decode("latin-1"), scope["query_string"].decode("latin-1"), headers, body
+        scope["method"],
+        scope["raw_path"].decode("latin-1"),
+        scope["query_string"].decode("latin-1"),
+        headers,
+        body,
     )
 
 

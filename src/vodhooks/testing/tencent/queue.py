@@ -90,7 +90,9 @@ class Queue:
         """Append an event; a handle in it, as in the contract's examples, is dropped."""
         with self._lock:
             now = self._clock()
-            self._entries.append(_Entry({name: value for name, value in event.items() if name != HANDLE}, now))
+            self._entries.append(
+                _Entry({name: value for name, value in event.items() if name != HANDLE}, now)
+            )
             heapq.heappush(self._due, (now, len(self._entries) - 1))
 
     def pull(self, limit: int = BATCH) -> list[tuple[str, dict[str, Any]]]:
@@ -143,4 +145,7 @@ class Queue:
     def history(self) -> tuple[Record, ...]:
         """Return a record of every event, in the order in which they were put."""
         with self._lock:
-            return tuple(Record(entry.event, entry.put_at, tuple(entry.pulled_at), entry.confirmed_at) for entry in self._entries)
+            return tuple(
+                Record(entry.event, entry.put_at, tuple(entry.pulled_at), entry.confirmed_at)
+                for entry in self._entries
+            )

@@ -23,7 +23,10 @@ SERVICE = "vod"
 VERSION = "2018-07-17"
 
 _COMMON = {"ExtInfo": str, "SubAppId": int}
-_PARAMETERS: dict[str, dict[str, type]] = {"PullEvents": _COMMON, "ConfirmEvents": {**_COMMON, "EventHandles": list}}
+_PARAMETERS: dict[str, dict[str, type]] = {
+    "PullEvents": _COMMON,
+    "ConfirmEvents": {**_COMMON, "EventHandles": list},
+}
 _TYPES = {str: "a string", int: "an integer", list: "an array of strings"}
 
 TOLERANCE = 300
@@ -73,7 +76,9 @@ class SignedRequest:
     body: bytes
 
 
-def authenticate(request: SignedRequest, secrets: Mapping[str, str], service: str, now: float) -> None:
+def authenticate(
+    request: SignedRequest, secrets: Mapping[str, str], service: str, now: float
+) -> None:
     """Return if a request was signed with a known secret, for this service, at about this time.
 
     Args:
@@ -87,7 +92,9 @@ def authenticate(request: SignedRequest, secrets: Mapping[str, str], service: st
     """
     found = _AUTHORIZATION.fullmatch(request.headers.get("authorization", ""))
     if not found:
-        raise ApiError("AuthFailure.InvalidAuthorization", "The Authorization header is missing or malformed.")
+        raise ApiError(
+            "AuthFailure.InvalidAuthorization", "The Authorization header is missing or malformed."
+        )
     timestamp = request.headers.get("x-tc-timestamp", "")
     if not _TIMESTAMP.fullmatch(timestamp):
         raise ApiError("MissingParameter", "X-TC-Timestamp is missing or no number of seconds.")
@@ -95,19 +102,40 @@ def authenticate(request: SignedRequest, secrets: Mapping[str, str], service: st
     if secret is None:
         raise ApiError("AuthFailure.SecretIdNotFound", "The SecretId is not found.")
     if abs(now - int(timestamp)) > TOLERANCE:
-        raise ApiError("AuthFailure.SignatureExpire", "The signature is expired: X-TC-Timestamp is off by over five minutes.")
+        raise ApiError(
+            "AuthFailure.SignatureExpire",
+            "The signature is expired: X-TC-Timestamp is off by over five minutes.",
+        )
     if found["date"] != datetime.fromtimestamp(int(timestamp), UTC).strftime("%Y-%m-%d"):
-        raise ApiError("AuthFailure.SignatureFailure", "The date in the credential scope is not that of X-TC-Timestamp.")
+        raise ApiError(
+            "AuthFailure.SignatureFailure",
+            "The date in the credential scope is not that of X-TC-Timestamp.",
+        )
     if found["service"] != service:
-        raise ApiError("AuthFailure.SignatureFailure", "The credential scope names another service.")
+        raise ApiError(
+            "AuthFailure.SignatureFailure", "The credential scope names another service."
+        )
     signed = found["signed"].split(";")
-    if signed != sorted(set(signed)) or not {"content-type", "host"} <= set(signed) <= request.headers.keys():
-        raise ApiError("AuthFailure.SignatureFailure", "SignedHeaders lacks content-type or host, or names what was not sent.")
-    if not hmac.compare_digest(signature(request, secret, service, timestamp, signed), found["signature"]):
-        raise ApiError("AuthFailure.SignatureFailure", "The signature does not match: wrong SecretKey, or a changed request.")
+    if (
+        signed != sorted(set(signed))
+        or not {"content-type", "host"} <= set(signed) <= request.headers.keys()
+    ):
+        raise ApiError(
+            "AuthFailure.SignatureFailure",
+            "SignedHeaders lacks content-type or host, or names what was not sent.",
+        )
+    if not hmac.compare_digest(
+        signature(request, secret, service, timestamp, signed), found["signature"]
+    ):
+        raise ApiError(
+            "AuthFailure.SignatureFailure",
+            "The signature does not match: wrong SecretKey, or a changed request.",
+        )
 
 
-def signature(request: SignedRequest, secret: str, service: str, timestamp: str, signed: list[str]) -> str:
+def signature(
+    request: SignedRequest, secret: str, service: str, timestamp: str, signed: list[str]
+) -> str:
     """Return the signature of a request: 64 hexadecimal digits in lower case.
 
     Args:
@@ -119,8 +147,21 @@ def signature(request: SignedRequest, secret: str, service: str, timestamp: str,
     """
     date = datetime.fromtimestamp(int(timestamp), UTC).strftime("%Y-%m-%d")
     headers = "".join(f"{name}:{request.headers[name].strip().lower()}\n" for name in signed)
-    payload = UNSIGNED.encode() if request.headers.get("x-tc-content-sha256") == UNSIGNED else request.body
-    canonical = "\n".join((request.method, request.path, request.query, headers, ";".join(signed), sha256(payload).hexdigest()))
+    payload = (
+        UNSIGNED.encode()
+        if request.headers.get("x-tc-content-sha256") == UNSIGNED
+        else request.body
+    )
+    canonical = "\n".join(
+        (
+            request.method,
+            request.path,
+            request.query,
+            headers,
+            ";".join(signed),
+            sha256(payload).hexdigest(),
+        )
+    )
     digest = sha256(canonical.encode("latin-1")).hexdigest()
     text = f"{ALGORITHM}\n{timestamp}\n{date}/{service}/tc3_request\n{digest}"
     return hmac.digest(_key(secret, date, service), text.encode(), "sha256").hex()
@@ -194,6 +235,8 @@ def _parameters(request: SignedRequest, known: dict[str, type]) -> dict[str, Any
     for name, value in parameters.items():
         if name not in known:
             raise ApiError("UnknownParameter", "The action has no parameter of that name.")
-        if type(value) is not known[name] or (isinstance(value, list) and not all(isinstance(each, str) for each in value)):
+        if type(value) is not known[name] or (
+            isinstance(value, list) and not all(isinstance(each, str) for each in value)
+        ):
             raise ApiError("InvalidParameter", f"{name} is not {_TYPES[known[name]]}.")
     return parameters

@@ -25,8 +25,13 @@ _PAGES: dict[Fault | None, tuple[int, bytes]] = {
 }
 _ERRORS: dict[Fault | None, ApiError] = {
     Fault.THROTTLED: ApiError("RequestLimitExceeded", "Your request rate is above its limit."),
-    Fault.INTERNAL_ERROR: ApiError("InternalError", "An internal error has occurred. Retry your request."),
-    Fault.CLOCK: ApiError("AuthFailure.SignatureExpire", "The signature is expired: X-TC-Timestamp is off by over five minutes."),
+    Fault.INTERNAL_ERROR: ApiError(
+        "InternalError", "An internal error has occurred. Retry your request."
+    ),
+    Fault.CLOCK: ApiError(
+        "AuthFailure.SignatureExpire",
+        "The signature is expired: X-TC-Timestamp is off by over five minutes.",
+    ),
 }
 
 
@@ -102,7 +107,9 @@ _CORRUPTIONS: dict[Fault | None, Callable[[Response], Response]] = {
     Fault.LOST_ANSWER: lambda response: replace(response, status=0),
     Fault.TRUNCATED: _halve,
     Fault.BROKEN_JSON: lambda response: replace(_halve(response), missing=0),
-    Fault.CONTENT_TYPE: lambda response: replace(response, content_type=b"application/json; charset=utf-8"),
+    Fault.CONTENT_TYPE: lambda response: replace(
+        response, content_type=b"application/json; charset=utf-8"
+    ),
     Fault.SLOW_BYTES: lambda response: replace(response, ending=Ending.BYTES),
     Fault.HALF_SILENT: lambda response: replace(_halve(response), ending=Ending.SILENCE),
     Fault.ENDLESS: lambda response: replace(response, ending=Ending.BLANKS),

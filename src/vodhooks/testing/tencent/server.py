@@ -167,5 +167,8 @@ def instructions(endpoint: str, secrets: Mapping[str, str]) -> str:
     """
     own = SECRET_ID in secrets
     return _INSTRUCTIONS.format(
-        endpoint=endpoint, path=CONTROL_PATH, own=_OWN if own else "", credentials="" if own else " with the same credentials"
+        endpoint=endpoint,
+        path=CONTROL_PATH,
+        own=_OWN if own else "",
+        credentials="" if own else " with the same credentials",
     )
