@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import orjson
+
 from vodhooks.pointers import parse_pointer, resolve
 
 if TYPE_CHECKING:
@@ -75,8 +77,13 @@ class Excerpt(NamedTuple):
 
 
 def is_small(value: JsonValue) -> bool:
-    """Whether a payload may be explained as a whole."""
-    return _room(value, SIZE) >= 0
+    """Whether a payload may be explained as a whole.
+
+    Each member and item stands behind a comma or opens its holder: counting these in the text is
+    faster than looking at each, and takes a payload at most for a larger one.
+    """
+    text = orjson.dumps(value)
+    return sum(map(text.count, (b",", b"{", b"["))) <= SIZE or _room(value, SIZE) >= 0
 
 
 def holds(fault: Fault) -> bool:
