@@ -199,7 +199,6 @@ def test_an_authentic_notification_is_told_so(vodhooks: Run) -> None:
         (body(sign=SIGN.lower()), FRESH, "mismatch: sign does not match"),
         (body(), "1683799999", "stale: timestamp is outside the freshness window"),
         (body(), "1683000000", "stale: timestamp is outside the freshness window"),
-        (body(), "nan", "stale: timestamp is outside the freshness window"),
     ],
 )
 def test_a_bad_signature_is_told_with_its_reason(

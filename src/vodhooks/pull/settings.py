@@ -21,7 +21,7 @@ _ENDPOINT = r"^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$"
 
 
 class Settings(BaseSettings):
-    """How the vendor's API is called. Each field is a variable `VODHOOKS_TENCENT_NAME`."""
+    """How the vendor's API is called. Each field is the variable `VODHOOKS_TENCENT_` and its name."""
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
         env_prefix="VODHOOKS_TENCENT_", extra="ignore", frozen=True
