@@ -51,7 +51,7 @@ def identify(payload: JsonValue, channel: str | None = None) -> Validator | Unkn
     if way is None:
         return LONE.get(channel) or _enter(channel, payload)
     try:
-        return way.judges[payload[way.key]]  # type: ignore[index, call-overload] # whatever is no key is told below
+        return way.judges[payload[way.key]]  # type: ignore[index, call-overload] # what is no key is looked at below
     except (KeyError, TypeError):
         return way.judge(payload)
 
@@ -75,7 +75,7 @@ class _Way:
         """Return the discriminator's value, or ABSENT."""
         return resolve(payload, self._tokens)
 
-    def told(self, payload: JsonValue) -> Validator | None:
+    def find_validator(self, payload: JsonValue) -> Validator | None:
         """Return the validator of the message that the discriminator names, if it names one."""
         kind = (
             payload.get(self.key)
@@ -86,7 +86,7 @@ class _Way:
 
     def judge(self, payload: JsonValue) -> Validator | UnknownKind:
         """Return what `identify` returns, for any payload."""
-        return self.told(payload) or self._judge_unknown(payload, self.kind(payload))
+        return self.find_validator(payload) or self._judge_unknown(payload, self.kind(payload))
 
     def _judge_unknown(self, payload: JsonValue, kind: object) -> UnknownKind:
         if self.channel.keeps_unknown and isinstance(kind, str):
@@ -134,13 +134,13 @@ def keeps_its_contract(payload: JsonValue) -> bool:
 
     For whoever only counts: `identify` would leave a payload that nothing names to be judged once more.
     """
-    told, silent = _all_ways()
-    for way in told:
-        judge = way.told(payload)
+    discriminated, undiscriminated = _all_ways()
+    for way in discriminated:
+        judge = way.find_validator(payload)
         if judge:
             return judge.accepts_without_drift(payload)
     fitting = 0
-    for judge, accepts in silent:
+    for judge, accepts in undiscriminated:
         if judge.accepts_without_drift(payload):
             fitting += 1
         elif accepts(payload) and not _lacks_a_member(judge, payload):
@@ -149,12 +149,12 @@ def keeps_its_contract(payload: JsonValue) -> bool:
 
 
 def _recognise(payload: JsonValue) -> Validator | UnknownKind:
-    told, silent = _all_ways()
-    for way in told:
-        judge = way.told(payload)
+    discriminated, undiscriminated = _all_ways()
+    for way in discriminated:
+        judge = way.find_validator(payload)
         if judge:
             return judge
-    fitting = [judge for judge, accepts in silent if accepts(payload)]
+    fitting = [judge for judge, accepts in undiscriminated if accepts(payload)]
     complete = (
         [judge for judge in fitting if not _lacks_a_member(judge, payload)]
         if len(fitting) > 1
@@ -164,7 +164,7 @@ def _recognise(payload: JsonValue) -> Validator | UnknownKind:
         return complete[0]
     if fitting:
         raise AmbiguousMessage(sorted(judge.message for judge in complete or fitting))
-    for way in told:
+    for way in discriminated:
         kind = way.kind(payload)
         if way.channel.keeps_unknown and isinstance(kind, str):
             return UnknownKind(way.channel.name, kind)
@@ -181,15 +181,15 @@ def _all_ways() -> tuple[
     tuple[_Way, ...], tuple[tuple[Validator, Callable[[JsonValue], bool]], ...]
 ]:
     """Return the channels whose payloads tell their message, and the messages that no payload tells with what accepts them."""
-    told = tuple(
+    discriminated = tuple(
         _Way(channel, channel.discriminator)
         for channel in catalogue().channels.values()
         if channel.discriminator
     )
-    named = {name for way in told for name in way.channel.messages}
-    silent = [
+    named = {name for way in discriminated for name in way.channel.messages}
+    undiscriminated = [
         validator(name)
         for name, entry in catalogue().messages.items()
         if name not in named and not entry.by_name
     ]
-    return told, tuple((judge, judge.accepts) for judge in silent)
+    return discriminated, tuple((judge, judge.accepts) for judge in undiscriminated)
