@@ -45,7 +45,7 @@ def decisions(endpoint: Endpoint) -> Iterator[tuple[Case, Outcome]]:
 
 @each_channel
 @armed
-def test_what_is_expected_is_what_the_contract_decides(channel: str, secret: bool) -> None:  # noqa: FBT001 # a parameter of the test
+def test_the_expectation_is_what_the_contract_decides(channel: str, secret: bool) -> None:  # noqa: FBT001 # a parameter of the test
     wrong = [
         f"{case.name}: {outcome}"
         for case, outcome in decisions(endpoint_at(channel, secret=secret, token=secret))
@@ -55,7 +55,7 @@ def test_what_is_expected_is_what_the_contract_decides(channel: str, secret: boo
 
 
 @each_channel
-def test_what_has_to_be_refused_is_refused_for_what_is_wrong_with_it(channel: str) -> None:
+def test_each_refusal_is_for_the_fault_of_the_case(channel: str) -> None:
     wrong = [
         f"{case.name}: {outcome}"
         for case, outcome in decisions(endpoint_at(channel))
@@ -80,13 +80,13 @@ def test_names_are_unique_and_the_same_every_time(channel: str, secret: bool) ->
 
 
 @each_channel
-def test_a_name_says_channel_and_family_and_needs_no_quotes_in_a_shell(channel: str) -> None:
+def test_a_case_name_needs_no_quotes_in_a_shell(channel: str) -> None:
     for name, case in cases_of(endpoint_at(channel)).items():
         assert (name + "/").startswith(f"{channel}/{case.check.name}/")
         assert re.fullmatch(r"[A-Za-z0-9_./-]+", name)
 
 
-def test_every_check_has_cases_and_what_implies_it_is_a_check() -> None:
+def test_every_check_has_cases_and_implies_checks() -> None:
     used = [
         case.check.name
         for channel in CHANNELS

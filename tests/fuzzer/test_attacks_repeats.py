@@ -254,7 +254,7 @@ def endpoints() -> dict[str, Endpoint]:
 
 
 @pytest.mark.parametrize("books", EXPECTED)
-def test_a_receiver_that_keeps_its_books_wrong_in_one_way_is_told_that_one(
+def test_each_bookkeeping_fault_gets_its_own_check(
     books: type[Books], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(effects, "SETTLE_SECONDS", 0.01)
@@ -268,7 +268,7 @@ def test_a_receiver_that_keeps_its_books_wrong_in_one_way_is_told_that_one(
     assert {cause.name for cause in found} == EXPECTED[books]
 
 
-def test_every_family_is_needed_to_tell_these_receivers_apart(
+def test_every_check_is_needed_to_tell_faults_apart(
     endpoints: dict[str, Endpoint],
 ) -> None:
     expected = {name.partition(": ")[2] for names in EXPECTED.values() for name in names}
@@ -276,7 +276,7 @@ def test_every_family_is_needed_to_tell_these_receivers_apart(
     assert {case.check.name for case in cases_of(endpoints)} == expected | folded
 
 
-def test_names_are_unique_and_what_cannot_be_tried_is_left_out(
+def test_names_are_unique_and_fit_what_can_be_tried(
     endpoints: dict[str, Endpoint],
 ) -> None:
     everything = cases_of(endpoints)

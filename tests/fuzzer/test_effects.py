@@ -113,7 +113,7 @@ def test_a_command_that_is_not_there_is_named() -> None:
         from_command("/no/such/command --count")()
 
 
-def test_a_counter_waits_for_what_is_stored_behind_the_answer() -> None:
+def test_a_counter_waits_for_late_storing() -> None:
     numbers = iter([1, 1, 2, 5])
     assert Counter(lambda: next(numbers)).settled(2) == 2
 

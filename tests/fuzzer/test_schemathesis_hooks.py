@@ -87,7 +87,7 @@ def test_a_wrong_secret_fails_the_check(receiver: str, tmp_path: Path) -> None:
     )
 
 
-def test_a_receiver_that_takes_everything_fails_the_check(tmp_path: Path) -> None:
+def test_a_receiver_that_accepts_all_fails(tmp_path: Path) -> None:
     def talk(connection: socket.socket) -> None:
         for _ in requests(connection):
             connection.sendall(answer())
