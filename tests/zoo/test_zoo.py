@@ -42,7 +42,7 @@ ON_NODE = {
 }
 
 
-def test_there_are_at_least_sixty_defects_and_five_correct_receivers() -> None:
+def test_there_are_60_defects_and_5_correct_receivers() -> None:
     assert len(DEFECTS) + len(ON_NODE) >= 60
     assert len(ON_NODE) >= 5
     assert len(CORRECT) + 1 >= 5
@@ -66,7 +66,7 @@ def test_a_defect_that_takes_time_is_found_and_named(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(BY_SOCKET))
-def test_a_defect_that_only_sockets_show_is_found_and_named(name: str) -> None:
+def test_a_defect_on_sockets_is_found_and_named(name: str) -> None:
     kind, cause, channel = BY_SOCKET[name]
     keeper = kind()
     with served(keeper.app, kind.protocol) as url:
@@ -87,7 +87,7 @@ def test_nothing_is_found_on_a_correct_receiver(name: str) -> None:
     assert [cause.name for cause in caused(receiver, count, profile)] == []
 
 
-def test_nothing_is_found_on_a_correct_receiver_on_a_port() -> None:
+def test_a_correct_receiver_on_a_port_has_no_finding() -> None:
     keeper = Keeper()
     with served(keeper.app) as url:
         found = caused(
@@ -99,7 +99,7 @@ def test_nothing_is_found_on_a_correct_receiver_on_a_port() -> None:
     assert [cause.name for cause in found] == []
 
 
-def test_nothing_is_found_on_a_correct_receiver_for_node() -> None:
+def test_a_correct_receiver_for_node_has_no_finding() -> None:
     with on_node() as url:
         found = caused(url, stored_at(url), PROFILE)
     assert [cause.name for cause in found] == []
@@ -115,7 +115,7 @@ def test_nothing_is_found_on_a_correct_receiver_for_node() -> None:
         (500, "500 to a valid delivery"),
     ],
 )
-def test_a_receiver_that_cannot_be_checked_is_named_at_once(status: int, complaint: str) -> None:
+def test_a_receiver_that_cannot_be_checked_is_named(status: int, complaint: str) -> None:
     class Alike(Keeper):
         async def receive(self, request: Request, channel: Channel) -> Response:
             return Response(status_code=status)
