@@ -87,7 +87,7 @@ def reasons(results: Sequence[object]) -> list[str]:
     return [str(result) if isinstance(result, StoreError) else "kept" for result in results]
 
 
-def test_deliveries_share_transactions_and_results_go_to_their_callers(engine: Engine) -> None:
+def test_deliveries_share_transactions_not_results(engine: Engine) -> None:
     inbox, observed = Gated(engine), []
     arrivals = [accepted(f"{number % 30}") for number in range(50)]
 
@@ -101,7 +101,7 @@ def test_deliveries_share_transactions_and_results_go_to_their_callers(engine: E
     assert observed == [(size, True) for size in inbox.batches]
 
 
-def test_what_arrives_during_a_transaction_shares_the_next(engine: Engine) -> None:
+def test_arrivals_during_a_transaction_share_the_next(engine: Engine) -> None:
     inbox = Gated(engine)
 
     async def scene(commits: GroupCommit) -> list[Kept]:
@@ -117,7 +117,7 @@ def test_what_arrives_during_a_transaction_shares_the_next(engine: Engine) -> No
     assert inbox.batches == [1, 9]
 
 
-def test_a_failure_of_the_store_fails_exactly_its_batch(engine: Engine) -> None:
+def test_a_failure_of_the_store_fails_only_its_batch(engine: Engine) -> None:
     inbox = Gated(
         engine, OperationalError("the statement", {"body": "payload"}, Exception("secret"))
     )
@@ -176,7 +176,7 @@ def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
     assert logged == [bug]
 
 
-def test_closing_waits_for_what_has_been_taken_and_takes_no_more(engine: Engine) -> None:
+def test_closing_ends_the_queue_and_takes_no_more(engine: Engine) -> None:
     inbox = Gated(engine)
 
     async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
@@ -195,7 +195,7 @@ def test_closing_waits_for_what_has_been_taken_and_takes_no_more(engine: Engine)
     assert len(stored(engine, "id")) == 40
 
 
-def test_a_caller_that_gives_up_harms_no_other_and_costs_no_transaction(engine: Engine) -> None:
+def test_a_caller_that_gives_up_costs_no_transaction(engine: Engine) -> None:
     inbox = Gated(engine)
 
     async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
@@ -228,7 +228,7 @@ def test_a_caller_that_gives_up_harms_no_other_and_costs_no_transaction(engine: 
 @pytest.mark.parametrize(
     ("setting", "limit"), [("WAITING", 4), ("WAITING_BYTES", 4 * len(b"first"))]
 )
-def test_those_who_would_wait_too_long_are_turned_away(
+def test_too_long_a_wait_is_refused_at_once(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, setting: str, limit: int
 ) -> None:
     monkeypatch.setattr(group_commit, setting, limit)
@@ -270,7 +270,7 @@ def test_a_probe_tells_whether_the_store_commits(postgres: Postgres) -> None:
     engine.dispose()
 
 
-def test_a_frozen_store_keeps_its_callers_waiting_no_longer_than_they_want(
+def test_a_frozen_store_keeps_callers_to_their_limit(
     postgres: Postgres,
 ) -> None:
     engine = connect(postgres.url)

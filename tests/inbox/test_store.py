@@ -80,9 +80,7 @@ HISTORIES: dict[str, tuple[list[ReceivedDelivery], list[Kept]]] = {
 
 @pytest.mark.parametrize("batch", [1, 2, 100])
 @pytest.mark.parametrize("history", HISTORIES)
-def test_a_history_is_told_the_same_way_however_it_is_batched(
-    engine: Engine, history: str, batch: int
-) -> None:
+def test_batches_do_not_change_a_history(engine: Engine, history: str, batch: int) -> None:
     arrivals, expected = HISTORIES[history]
     inbox = Inbox(engine)
     kept = [
@@ -98,9 +96,7 @@ def test_a_history_is_told_the_same_way_however_it_is_batched(
 
 @pytest.mark.parametrize("batch", [1, 2, 100])
 @pytest.mark.parametrize("history", HISTORIES)
-def test_each_delivery_has_the_id_of_the_event_that_counts_it(
-    engine: Engine, history: str, batch: int
-) -> None:
+def test_each_delivery_has_the_id_of_its_event(engine: Engine, history: str, batch: int) -> None:
     arrivals, _ = HISTORIES[history]
     inbox = Inbox(engine)
     kept = [
@@ -183,7 +179,7 @@ def test_a_late_arrival_does_not_turn_the_clock_back(engine: Engine) -> None:
     assert [tuple(row) for row in stored(engine, "received_at", "last_received_at")] == [(9, 9)]
 
 
-def test_a_reused_signature_is_seen_on_what_it_came_again_with(engine: Engine) -> None:
+def test_a_reused_signature_shows_on_the_later_event(engine: Engine) -> None:
     inbox = Inbox(engine)
     inbox.keep([accepted("a", signature="s"), accepted("b", signature="t")])
     assert inbox.keep([accepted("b", signature="s")]) == [
@@ -263,7 +259,7 @@ delivery = st.tuples(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(batches=st.lists(st.lists(delivery, min_size=1, max_size=8), max_size=5))
-def test_any_history_in_any_batches_agrees_with_the_model(
+def test_any_history_in_any_batches_fits_the_model(
     engine: Engine, batches: list[list[tuple[str, str, str | None]]]
 ) -> None:
     with engine.begin() as connection:
@@ -300,7 +296,7 @@ def test_quarantine_is_bounded_by_count(engine: Engine) -> None:
     assert [len(bodies(engine)), bodies(engine)[0]] == [4, b"first"]
 
 
-def test_quarantine_is_bounded_by_bytes_and_reports_count(engine: Engine) -> None:
+def test_quarantine_is_bounded_by_bytes_with_reports(engine: Engine) -> None:
     inbox = Inbox(engine, Bounds(size=10_000))
     for number in range(5):
         inbox.keep([quarantined(b"%d" % number + b"." * 2999)])
@@ -312,7 +308,7 @@ def test_quarantine_is_bounded_by_bytes_and_reports_count(engine: Engine) -> Non
     assert bodies(engine) == [b"short"]
 
 
-def test_room_in_quarantine_is_made_a_hundredth_at_a_time(engine: Engine) -> None:
+def test_quarantine_makes_room_by_the_hundredth(engine: Engine) -> None:
     Inbox(engine).keep([quarantined(b"%d" % number) for number in range(250)])
     inbox = Inbox(engine, Bounds(count=200))
     sizes: list[int] = []
@@ -322,7 +318,7 @@ def test_room_in_quarantine_is_made_a_hundredth_at_a_time(engine: Engine) -> Non
     assert sizes == [200, 201, 202, 200, 201, 202, 200]
 
 
-def test_a_quarantine_without_room_keeps_nothing_and_harms_no_event(engine: Engine) -> None:
+def test_a_full_quarantine_harms_no_event(engine: Engine) -> None:
     inbox = Inbox(engine, Bounds(count=0))
     assert inbox.keep([quarantined(b"x"), accepted()]) == [NEW, NEW]
     assert bodies(engine) == [b"first"]
@@ -365,7 +361,7 @@ def test_a_probe_tells_that_the_store_is_gone(postgres: Postgres) -> None:
     engine.dispose()
 
 
-def test_writers_that_hammer_the_same_events_neither_deadlock_nor_lose_one(
+def test_writers_of_the_same_events_do_not_deadlock(
     postgres: Postgres,
 ) -> None:
     writers, batches, size = 4, 25, 40
@@ -450,7 +446,7 @@ def test_a_quarantined_delivery_is_moved_once(engine: Engine) -> None:
     assert after.id > before.id
 
 
-def test_a_quarantined_delivery_joins_the_event_that_it_is(engine: Engine) -> None:
+def test_a_quarantined_delivery_joins_its_event(engine: Engine) -> None:
     inbox = Inbox(engine)
     inbox.keep([quarantined(b"x"), quarantined(b"y"), accepted("new")])
     [first, second, _] = stored(engine, "id")

@@ -74,7 +74,7 @@ def test_an_inbox_of_a_newer_release_is_refused(store_url: str, version: int) ->
             opening(store_url)
 
 
-def test_an_older_inbox_is_brought_up_to_date_step_by_step(
+def test_an_older_inbox_is_migrated_step_by_step(
     store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def two(connection: Connection) -> None:
@@ -166,9 +166,7 @@ def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.mark.parametrize("version", range(1, tables.newest_version()))
-def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps_its_rows(
-    store_url: str, version: int
-) -> None:
+def test_an_inbox_of_each_release_migrates_with_rows(store_url: str, version: int) -> None:
     fresh = shape(store_url)
     engine = connect(store_url)
     tables.metadata.drop_all(engine)
@@ -188,9 +186,7 @@ def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps
 
 
 @pytest.mark.parametrize("version", range(1, tables.newest_version()))
-def test_an_inbox_of_an_earlier_release_takes_deliveries_again(
-    store_url: str, version: int
-) -> None:
+def test_an_inbox_of_a_release_takes_deliveries_again(store_url: str, version: int) -> None:
     make_old(store_url, version)
     engine = connect(store_url)
     found = Inbox(engine).keep([accepted("new", signature="s"), accepted("newer", signature="s")])
@@ -218,7 +214,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
     engine.dispose()
 
 
-def test_tables_that_cannot_all_be_made_are_not_made_at_all(
+def test_tables_are_made_together_or_not_at_all(
     store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
