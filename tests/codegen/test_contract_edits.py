@@ -446,7 +446,7 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("case", UNREADABLE)
-def test_a_file_that_cannot_be_read_is_refused_at_its_line(case: str, tmp_path: Path) -> None:
+def test_an_unreadable_file_is_refused_at_its_line(case: str, tmp_path: Path) -> None:
     text, expected = UNREADABLE[case]
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     (tmp_path / "openapi.yaml").write_text(text)
