@@ -122,7 +122,7 @@ def test_every_sample_is_valid_as_its_message(tmp_path: Path, message: str) -> N
         assert (verdict.outcome, verdict.message) == ("valid", message)
 
 
-def test_a_payload_that_its_content_tells_has_its_message_named(tmp_path: Path) -> None:
+def test_a_message_is_named_by_the_payload_content(tmp_path: Path) -> None:
     assert verdict_on(tmp_path, FAIL).message == "polyv.video_outline.generate_fail"
 
 
@@ -138,7 +138,7 @@ def mutants(payload: Any) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("message", catalogue().messages)
-def test_the_fast_way_lets_pass_what_is_told_and_clean_and_nothing_else(message: str) -> None:
+def test_the_fast_path_passes_only_clean_payloads(message: str) -> None:
     for sample in bundle(message)["examples"]:
         for payload in mutants(sample):
             try:
@@ -197,13 +197,13 @@ def test_values_are_quoted_only_when_asked_for(tmp_path: Path) -> None:
     assert shown.detail == "of a kind on tencent.vod that has no contract: 'NewFileUpload'"
 
 
-def test_a_verdict_names_no_more_places_than_the_limit(tmp_path: Path) -> None:
+def test_a_verdict_names_no_more_places_than_allowed(tmp_path: Path) -> None:
     report = verdict_on(tmp_path, {"callbackType": "generate_fail"}, limit=1).report
     assert report is not None
     assert (len(report.violations), report.omitted) == (1, 3)
 
 
-def test_a_payload_as_long_as_the_bound_is_judged_and_a_longer_one_is_not(tmp_path: Path) -> None:
+def test_a_payload_within_the_bound_is_checked(tmp_path: Path) -> None:
     body = json.dumps(FAIL).encode().ljust(MAX_BODY)
     (valid,) = judged(tmp_path, body, Rules())
     (large,) = judged(tmp_path, body + b" ", Rules())
@@ -216,7 +216,7 @@ def test_a_payload_as_long_as_the_bound_is_judged_and_a_longer_one_is_not(tmp_pa
     )
 
 
-def test_one_bad_line_never_stops_the_rest_and_blank_lines_are_none(tmp_path: Path) -> None:
+def test_a_bad_line_stops_nothing_and_blanks_are_none(tmp_path: Path) -> None:
     good = json.dumps(FAIL).encode()
     lines = [
         good,
@@ -254,9 +254,7 @@ def test_a_stream_without_payloads_is_told(tmp_path: Path, body: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "nearest"), [("tencent.vdo", "tencent.vod"), ("ucloud.slice", "ucloud.umedia.slice")]
 )
-def test_a_name_that_is_neither_message_nor_channel_is_refused_with_the_nearest(
-    name: str, nearest: str
-) -> None:
+def test_an_unknown_name_is_refused_with_the_nearest(name: str, nearest: str) -> None:
     with pytest.raises(MessageNotFound) as caught:
         Rules(name)
     assert nearest in caught.value.nearest

@@ -35,7 +35,7 @@ def parts(count: int, taken: list[int]) -> Iterator[Part]:
 
 
 @pytest.mark.parametrize("method", get_args(StartMethod))
-def test_the_order_is_kept_however_processes_are_started(method: StartMethod) -> None:
+def test_the_order_is_kept_for_any_start_of_processes(method: StartMethod) -> None:
     found = list(in_order(parts(40, []), Rules(), 2, method))
     assert found == list(in_order(parts(40, []), Rules()))
 
@@ -47,7 +47,7 @@ def test_no_more_is_read_than_processes_need() -> None:
         assert len(taken) <= number + 6
 
 
-def test_line_numbers_run_through_all_parts_of_a_stream(tmp_path: Path) -> None:
+def test_line_numbers_run_through_parts_of_a_stream(tmp_path: Path) -> None:
     bad = {1, 2, 777, 5_000, 9_999, 10_000}
     lines = [b"[]" if number in bad else FAIL for number in range(1, 10_001)]
     content = b"\n".join(lines)
@@ -72,7 +72,7 @@ def test_line_numbers_run_through_all_parts_of_a_stream(tmp_path: Path) -> None:
         ([Source("-", streams=True)], 8, 1, 1),
     ],
 )
-def test_no_process_is_started_without_a_part_and_a_core(
+def test_no_process_starts_without_a_part_and_a_core(
     monkeypatch: pytest.MonkeyPatch, sources: list[Source], cores: int, jobs: int, used: int
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
@@ -111,7 +111,7 @@ def test_progress_amounts_to_the_size_of_the_input(tmp_path: Path) -> None:
     assert sum(steps) == path.stat().st_size
 
 
-def test_judging_imports_neither_the_models_nor_the_reference_engine_nor_what_several_processes_need(
+def test_checking_imports_only_what_it_needs(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "a.ndjson").write_bytes(FAIL)
@@ -141,7 +141,7 @@ def test_a_process_that_dies_is_told() -> None:
         list(results)
 
 
-def test_nobody_is_left_behind_when_the_reader_has_enough() -> None:
+def test_no_process_is_left_when_the_reader_stops() -> None:
     before = set(multiprocessing.active_children())
     results = in_order(parts(1_000, []), Rules(), 2)
     next(results)
