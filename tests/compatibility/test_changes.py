@@ -243,7 +243,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
 @pytest.mark.parametrize(
     ("old", "new", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_a_change_is_told_with_its_place_and_whom_it_may_harm(
+def test_a_change_names_its_place_and_whom_it_harms(
     old: dict[str, Any], new: dict[str, Any], told: list[tuple[str, str, str]]
 ) -> None:
     found = changes(of(old), of(new))
