@@ -142,7 +142,7 @@ def nameable(value: Any) -> bool:
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_whatever_is_added_is_known_after_the_change_and_the_change_keeps_the_rules(
+def test_additions_are_known_after_the_change(
     data: st.DataObject,
 ) -> None:
     message = data.draw(st.sampled_from(sorted(OPEN)))
@@ -200,7 +200,7 @@ def variants(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("message", sorted(OPEN))
-def test_null_and_fractions_are_proposed_at_every_place_and_nothing_else_is_refused(
+def test_null_and_fractions_are_proposed_everywhere(
     message: str,
 ) -> None:
     edits = list(variants(examples(message)[0]))
@@ -240,7 +240,7 @@ REFUSED: dict[str, list[tuple[str, bool]]] = {
 """What stays refused or drifting, and whether as null: identities, what names the message, and fractions in lists of integers."""
 
 
-def test_what_is_proposed_compiles_in_the_strict_mode_of_ajv() -> None:
+def test_proposals_compile_in_the_strict_mode_of_ajv() -> None:
     seen: list[Any] = [
         "a",
         1,
@@ -277,7 +277,7 @@ def test_what_is_proposed_compiles_in_the_strict_mode_of_ajv() -> None:
     assert json.loads(done.stdout)["warnings"] == {name: [] for name in schemas}
 
 
-def test_values_that_differ_in_case_alone_stand_in_lists_apart() -> None:
+def test_values_that_differ_in_case_stay_apart() -> None:
     label = "/ReviewAudioVideoCompleteEvent/Output/Label"
     payloads = [changed(REVIEW, label, value) for value in ("gore", "GORE", "Blood", "Gore")]
     proposal = proposal_for(REVIEW, *payloads)
@@ -383,7 +383,7 @@ def test_a_member_that_was_unknown_becomes_a_property(case: str) -> None:
     assert proposal.patches == {"polyv/video_outline/generate_success.json": [new, SOURCE]}
 
 
-def test_the_description_says_when_but_never_quotes_a_name() -> None:
+def test_the_description_has_dates_and_no_names() -> None:
     name = '"""; import os'
     times = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 5, tzinfo=UTC)
     found = gather([Observation(changed(OUTLINE, "/new", {name: 1}), None, "inbox:1", *times)])
@@ -408,7 +408,7 @@ def test_a_name_that_is_a_keyword_is_a_name(name: str) -> None:
     assert drifts(sources, OUTLINE, changed(OUTLINE, f"/{name}", {name: [{name: 1, "later": 1}]}))
 
 
-def test_deeper_than_shapes_are_followed_anything_goes() -> None:
+def test_below_the_known_depth_anything_goes() -> None:
     value: Any = {"last": 1}
     for _ in range(30):
         value = {"inner": value}
@@ -417,7 +417,7 @@ def test_deeper_than_shapes_are_followed_anything_goes() -> None:
     assert len(json.dumps(proposal.patches)) < 3000
 
 
-def test_what_several_messages_have_in_common_is_changed_once_and_for_all_that_was_seen() -> None:
+def test_a_shared_definition_is_changed_once() -> None:
     pulled = "/Response/EventSet/0/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
     pushed = "/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
     traffic = [changed("tencent.vod.pull_events", pulled, 1), changed(REVIEW, pushed, "a")]
@@ -430,13 +430,13 @@ def test_what_several_messages_have_in_common_is_changed_once_and_for_all_that_w
     )
 
 
-def test_a_definition_inside_a_file_is_changed_where_it_stands() -> None:
+def test_a_local_definition_is_changed_in_place() -> None:
     proposal = proposal_for("ucloud.umedia.porn", changed("ucloud.umedia.porn", "/a~1b~0c", 1))
     [new, _] = proposal.patches["ucloud/umedia/porn.json"]
     assert new["path"] == "/$defs/success/properties/a~1b~0c"
 
 
-def test_null_beside_a_new_member_stays_allowed_where_the_twin_lets_it_pass() -> None:
+def test_null_beside_a_new_member_stays_allowed() -> None:
     proposal = proposal_for(
         REVIEW, changed(REVIEW, "/NewEvent", {"a": 1}), changed(REVIEW, "/NewEvent", None)
     )
@@ -446,7 +446,7 @@ def test_null_beside_a_new_member_stays_allowed_where_the_twin_lets_it_pass() ->
     )
 
 
-def test_new_values_are_a_list_of_their_own_and_later_ones_join_it() -> None:
+def test_new_values_get_a_list_that_later_ones_join() -> None:
     proposal = proposal_for(
         "ucloud.umedia.porn",
         *(changed("ucloud.umedia.porn", "/invalid_image_list/0/label", n) for n in (7, 3)),
@@ -464,7 +464,7 @@ def test_new_values_are_a_list_of_their_own_and_later_ones_join_it() -> None:
     }
 
 
-def test_new_values_of_every_list_are_known_after_the_change() -> None:
+def test_new_values_of_every_list_become_known() -> None:
     output = "/ReviewAudioVideoCompleteEvent/Output"
     payloads = [
         changed(REVIEW, f"{output}/{name}", f'new {name}\n"')

@@ -85,7 +85,7 @@ def test_items_and_members_are_seen_together() -> None:
     }
 
 
-def test_names_that_are_too_many_or_too_long_are_any_name() -> None:
+def test_too_many_or_too_long_names_are_any_name() -> None:
     shape = shape_of(
         {f"x{number}": number for number in range(MEMBERS + 5)}, {"y" * (LONGEST_NAME + 1): "text"}
     )
@@ -110,7 +110,7 @@ def test_what_is_too_deep_is_left_out_and_told() -> None:
 
 
 @given(st.lists(JSON, max_size=5), st.integers(0, 20))
-def test_there_are_never_more_nodes_than_there_is_room(values: list[Any], room: int) -> None:
+def test_there_are_never_more_nodes_than_the_budget(values: list[Any], room: int) -> None:
     shape = shape_of(*values, nodes=room)
     assert nodes(shape) <= room
     assert shape.count == len(values)
