@@ -32,7 +32,7 @@ def payload(message: str, name: str) -> Any:
 
 
 @each_message
-def test_the_contract_accepts_each_case_and_only_what_is_unknown_drifts(message: str) -> None:
+def test_the_contract_accepts_each_case(message: str) -> None:
     judge = validator(message)
     for case in every_boundary(message):
         assert judge.accepts(case.payload), case.name
@@ -49,7 +49,7 @@ def test_names_are_unique(message: str) -> None:
 
 
 @each_message
-def test_the_cases_are_the_same_every_time_whatever_was_done_to_them(message: str) -> None:
+def test_the_cases_are_the_same_every_time(message: str) -> None:
     first = list(every_boundary(message))
     kept = deepcopy(first)
     for case in first:
