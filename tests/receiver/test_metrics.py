@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TOO_LARGE = Rejection(Reason.TOO_LARGE, "the body is larger than 10 bytes")
 
 
-def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
+def test_a_closed_log_reader_costs_no_delivery() -> None:
     reader, writer = os.pipe()
     os.close(reader)
 
@@ -34,7 +34,7 @@ def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
         asyncio.run(run(Observer(lines)))
 
 
-def test_a_reader_of_the_log_that_has_stopped_holds_up_no_delivery(
+def test_a_stopped_log_reader_holds_up_no_delivery(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     reader, writer = os.pipe()
@@ -63,7 +63,7 @@ def drained(reader: int) -> bytes:
         return lines.read()
 
 
-def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
+def test_drifting_places_are_bounded_without_indices() -> None:
     lines = io.BytesIO()
 
     async def run(observer: Observer) -> None:
@@ -109,7 +109,7 @@ class Clock:
         return self.now
 
 
-def test_a_cause_is_said_once_in_ten_seconds_with_the_times_in_between() -> None:
+def test_a_cause_is_logged_once_in_ten_seconds() -> None:
     clock, said = Clock(), list[tuple[float, str]]()
     complaints = Complaints(lambda line: said.append((clock.now - 1000, line)), clock)
     for tenth in range(0, 250, 5):
