@@ -22,7 +22,7 @@ def identity(name: str, payload: Any) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("name", PUSHED)
-def test_every_event_has_an_identity_of_its_own_and_keeps_the_contract(name: str) -> None:
+def test_every_event_has_its_identity_and_is_valid(name: str) -> None:
     where = message(name).channel or ""
     for payload in bundle(name)["examples"]:
         numbered = [renumbered(name, payload, number) for number in range(50)]
@@ -43,12 +43,12 @@ def test_texts_are_counted_on_where_they_are_numbers(value: str, other: str) -> 
 
 
 @pytest.mark.parametrize(("value", "other"), [(30, 42), (-5, 7), (2**63 - 1, 2**63 - 13)])
-def test_integers_are_counted_on_or_back_from_their_bound(value: int, other: int) -> None:
+def test_integers_count_up_or_down_from_their_bound(value: int, other: int) -> None:
     payload = {"callbackType": "generate_fail", "taskId": value, "vid": "v"}
     assert renumbered(POLYV, payload, 12)["taskId"] == other
 
 
-def test_a_payload_that_breaks_its_contract_is_numbered_all_the_same() -> None:
+def test_a_broken_payload_is_numbered_all_the_same() -> None:
     assert renumbered(UCLOUD, {"task_id": 7}, 2) == {"task_id": 9}
 
 
@@ -77,7 +77,7 @@ PAYLOAD: dict[str, Any] = {"a": {"b": [1, {"c": 2}]}, "d/e": None}
         ("/", 3, {**PAYLOAD, "": 3}),
     ],
 )
-def test_a_value_is_set_and_the_payload_that_was_given_stays(
+def test_setting_a_value_keeps_the_given_payload(
     pointer: str, value: Any, changed: dict[str, Any]
 ) -> None:
     given = deepcopy(PAYLOAD)
