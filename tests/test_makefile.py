@@ -36,7 +36,7 @@ def test_help_lists_every_target_in_a_line() -> None:
 
 
 @pytest.mark.parametrize("target", ["check", "test"])
-def test_a_target_goes_on_to_the_end_and_names_what_failed(target: str, tmp_path: Path) -> None:
+def test_a_target_goes_on_and_names_what_failed(target: str, tmp_path: Path) -> None:
     steps = re.findall(rf"^({target}-[a-z]+):", MAKEFILE, re.MULTILINE)
     assert re.search(rf"^{target}: {' '.join(steps)} ## ", MAKEFILE, re.MULTILINE)
     (tmp_path / "Makefile").write_text(
