@@ -310,9 +310,7 @@ texts = st.builds(
 @example('{"a":1,"b":"\\u0022\\u0022","a":2}')
 @example('{"a":18446744073709551616,"b":1e-7}')
 @example('{"":"","":""}')
-def test_a_hostile_text_is_decoded_as_by_the_stdlib(
-    text: str,
-) -> None:
+def test_a_hostile_text_is_decoded_as_by_the_stdlib(text: str) -> None:
     agree(text.encode())
 
 

@@ -70,9 +70,7 @@ def test_bytes_and_values_are_reported_alike(case: dict[str, Any]) -> None:
     [case for case in CASES if case["violations"] or case["drift"]],
     ids=lambda case: case["id"],
 )
-def test_a_reported_place_is_in_payload_and_bundle(
-    case: dict[str, Any],
-) -> None:
+def test_a_reported_place_is_in_payload_and_bundle(case: dict[str, Any]) -> None:
     payload, report = payload_of(case), validate(payload_of(case), case["message"])
     schema: Any = bundle(case["message"], "wire" if report.violations else "strict")
     for violation in report.violations or report.drift:
@@ -421,9 +419,7 @@ def near_payloads(draw: st.DrawFn) -> tuple[str, Any]:
 
 @settings(max_examples=1500, deadline=None)
 @given(near_payloads())
-def test_any_json_is_reported_alike_by_both_engines(
-    drawn: tuple[str, Any],
-) -> None:
+def test_any_json_is_reported_alike_by_both_engines(drawn: tuple[str, Any]) -> None:
     message, payload = drawn
     report = validate(payload, message)
     assert report == validate(payload, message, engine="jsonschema")

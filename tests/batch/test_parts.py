@@ -168,9 +168,7 @@ def test_a_pattern_stands_for_its_files_sorted(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_named_like_a_pattern_is_itself(
-    tmp_path: Path,
-) -> None:
+def test_a_file_named_like_a_pattern_is_itself(tmp_path: Path) -> None:
     (tmp_path / "a[1].json").touch()
     (tmp_path / "a1.json").touch()
     assert expand(f"{tmp_path}/a[1].json") == [f"{tmp_path}/a[1].json"]

@@ -111,9 +111,7 @@ def test_progress_amounts_to_the_size_of_the_input(tmp_path: Path) -> None:
     assert sum(steps) == path.stat().st_size
 
 
-def test_checking_imports_only_what_it_needs(
-    tmp_path: Path,
-) -> None:
+def test_checking_imports_only_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "a.ndjson").write_bytes(FAIL)
     code = (
         "import sys; from vodhooks.batch import *; print(list(check([Source.of('a.ndjson')], Rules()))); "

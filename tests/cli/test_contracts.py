@@ -58,9 +58,7 @@ def test_the_list_for_people_is_two_aligned_tables(vodhooks: Run) -> None:
     assert {len(line) for line in messages} == {len(messages[0])}
 
 
-def test_the_text_list_marks_unsigned_and_replies(
-    vodhooks: Run,
-) -> None:
+def test_the_text_list_marks_unsigned_and_replies(vodhooks: Run) -> None:
     lines = vodhooks("contracts").stdout.splitlines()
     (porn, _) = (line for line in lines if line.startswith("ucloud.umedia.porn"))
     (reply,) = (line for line in lines if line.startswith("tencent.vod.pull_events"))

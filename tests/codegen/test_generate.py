@@ -86,9 +86,7 @@ def test_generating_again_changes_and_prints_nothing(checkout: Path) -> None:
     assert {file: file.stat().st_mtime_ns for file in (checkout / PACKAGE).rglob("*")} == before
 
 
-def test_generating_restores_files_and_removes_stale(
-    checkout: Path,
-) -> None:
+def test_generating_restores_files_and_removes_stale(checkout: Path) -> None:
     (checkout / PACKAGE / "channels.py").write_text("edited")
     (checkout / PACKAGE / "catalogue.json").unlink()
     (checkout / PACKAGE / "models" / "gone" / "away").mkdir(parents=True)
@@ -109,9 +107,7 @@ def test_generating_restores_files_and_removes_stale(
     assert not (checkout / PACKAGE / "models" / "gone").exists()
 
 
-def test_check_names_every_difference_and_the_command(
-    checkout: Path,
-) -> None:
+def test_check_names_every_difference_and_the_command(checkout: Path) -> None:
     untracked = checkout / PACKAGE / "py.typed"
     (checkout / ".gitignore").write_text("py.typed\n")
     git(checkout, "init")

@@ -511,9 +511,7 @@ def some_sample_is_refused(receiver: Contract, sender: Contract) -> bool:
 
 @settings(max_examples=60, deadline=None)
 @given(st.deferred(lambda: st.sampled_from(changed_contracts())))
-def test_verdicts_agree_with_sampled_payloads(
-    edit: tuple[str, tuple[str | int, ...], str],
-) -> None:
+def test_verdicts_agree_with_sampled_payloads(edit: tuple[str, tuple[str | int, ...], str]) -> None:
     new = changed(*edit)
     for difference in compare(real(), new):
         was, now = contract(real(), difference.name), contract(new, difference.name)

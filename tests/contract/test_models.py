@@ -163,9 +163,7 @@ def test_the_view_of_a_pulled_event_has_its_class(payload: dict[str, Any]) -> No
 
 
 @pytest.mark.parametrize("entry", DIFFERENCES["misread"])
-def test_the_view_takes_another_branch_only_as_listed(
-    entry: dict[str, Any],
-) -> None:
+def test_the_view_takes_another_branch_only_as_listed(entry: dict[str, Any]) -> None:
     assert validate(entry["payload"], entry["message"]).valid
     assert (
         type(getattr(view(MESSAGES[entry["message"]], entry["payload"]), entry["member"])).__name__

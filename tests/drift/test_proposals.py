@@ -142,9 +142,7 @@ def nameable(value: Any) -> bool:
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_additions_are_known_after_the_change(
-    data: st.DataObject,
-) -> None:
+def test_additions_are_known_after_the_change(data: st.DataObject) -> None:
     message = data.draw(st.sampled_from(sorted(OPEN)))
     payloads = []
     for _ in range(data.draw(st.integers(1, 3))):
@@ -200,9 +198,7 @@ def variants(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("message", sorted(OPEN))
-def test_null_and_fractions_are_proposed_everywhere(
-    message: str,
-) -> None:
+def test_null_and_fractions_are_proposed_everywhere(message: str) -> None:
     edits = list(variants(examples(message)[0]))
     payloads = [changed(message, pointer, value) for pointer, value in edits]
     sources = patched(proposal_for(message, *payloads))

@@ -24,9 +24,7 @@ def folder(channel: str, name: str) -> set[str]:
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_all_payloads_are_sent_without_a_secret(
-    channel: str,
-) -> None:
+def test_all_payloads_are_sent_without_a_secret(channel: str) -> None:
     messages = catalogue().channels[channel].messages
     told_by = (catalogue().channels[channel].discriminator or "/")[1:]
     payloads = [

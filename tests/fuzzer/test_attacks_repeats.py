@@ -268,17 +268,13 @@ def test_each_bookkeeping_fault_gets_its_own_check(
     assert {cause.name for cause in found} == EXPECTED[books]
 
 
-def test_every_check_is_needed_to_tell_faults_apart(
-    endpoints: dict[str, Endpoint],
-) -> None:
+def test_every_check_is_needed_to_tell_faults_apart(endpoints: dict[str, Endpoint]) -> None:
     expected = {name.partition(": ")[2] for names in EXPECTED.values() for name in names}
     folded = {"repeat/other-bodies-at-once"}  # under repeat/other-body
     assert {case.check.name for case in cases_of(endpoints)} == expected | folded
 
 
-def test_names_are_unique_and_fit_what_can_be_tried(
-    endpoints: dict[str, Endpoint],
-) -> None:
+def test_names_are_unique_and_fit_what_can_be_tried(endpoints: dict[str, Endpoint]) -> None:
     everything = cases_of(endpoints)
     assert len({case.name for case in everything}) == len(everything)
     bare = cases_of(endpoints_at(URL, ["polyv.video_outline", "ucloud.umedia.slice"], {}))

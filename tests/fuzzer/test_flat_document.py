@@ -58,9 +58,7 @@ def schemas(node: Any) -> Iterator[dict[str, Any]]:
 
 
 @each_channel
-def test_the_flat_schema_agrees_on_known_payloads(
-    channel: Channel,
-) -> None:
+def test_the_flat_schema_agrees_on_known_payloads(channel: Channel) -> None:
     flattened, contract = validators(channel.name)
     verdicts = [
         (flattened.is_valid(payload), contract.is_valid(payload)) for payload in known(channel)

@@ -147,9 +147,7 @@ def test_a_correct_application_passes_every_case(ran: Ran) -> None:
     assert ran.cases("(?!PASSED)", "correct") == []
 
 
-def test_an_application_is_not_blamed_for_its_server(
-    ran: Ran,
-) -> None:
+def test_an_application_is_not_blamed_for_its_server(ran: Ran) -> None:
     passed = ran.cases("PASSED", "correct")
     assert {"socket/gone", "socket/slow-body", "framing/cut-off"} <= set(passed)
     assert {case for case in passed if CHECKS.get(case) and CHECKS[case].by_server} == set()

@@ -37,9 +37,7 @@ def with_an_event(url: str) -> int:
     return int(number)
 
 
-def test_attachments_keep_bytes_and_the_latest_counts(
-    store_url: str,
-) -> None:
+def test_attachments_keep_bytes_and_the_latest_counts(store_url: str) -> None:
     number = with_an_event(store_url)
     engine = connect(store_url)
     assert list_attachments(engine, number) == []

@@ -270,9 +270,7 @@ def test_a_probe_tells_whether_the_store_commits(postgres: Postgres) -> None:
     engine.dispose()
 
 
-def test_a_frozen_store_keeps_callers_to_their_limit(
-    postgres: Postgres,
-) -> None:
+def test_a_frozen_store_keeps_callers_to_their_limit(postgres: Postgres) -> None:
     engine = connect(postgres.url)
 
     async def scene(commits: GroupCommit) -> Kept:

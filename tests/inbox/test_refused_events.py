@@ -124,9 +124,7 @@ def test_any_number_of_events_may_be_refused(engine: Engine) -> None:
     assert kept(Inbox(engine), batch(*poisons)) == [*poisons]
 
 
-def test_a_refusing_database_is_asked_a_few_times(
-    engine: Engine,
-) -> None:
+def test_a_refusing_database_is_asked_a_few_times(engine: Engine) -> None:
     trigger(engine, "RAISE disk_full")
     inbox = Counting(engine)
     assert kept(inbox, batch(*range(BATCH))) == [*range(BATCH)]

@@ -361,9 +361,7 @@ def test_a_probe_tells_that_the_store_is_gone(postgres: Postgres) -> None:
     engine.dispose()
 
 
-def test_writers_of_the_same_events_do_not_deadlock(
-    postgres: Postgres,
-) -> None:
+def test_writers_of_the_same_events_do_not_deadlock(postgres: Postgres) -> None:
     writers, batches, size = 4, 25, 40
 
     def write(seed: int) -> list[Kept]:

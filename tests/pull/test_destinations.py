@@ -204,9 +204,7 @@ def test_an_address_in_any_spelling_is_no_vendor_host(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", SPELLED)
-def test_an_address_is_refused_even_if_called_a_host(
-    host: str,
-) -> None:
+def test_an_address_is_refused_even_if_called_a_host(host: str) -> None:
     with pytest.raises(FetchRefused, match=r"leads to an address|neither a name nor an address"):
         fetch(f"http://{host}/latest/meta-data", AllowList((host.strip("[]"),)))
 
@@ -385,9 +383,7 @@ def test_a_redirect_is_relative_to_its_source(location: str, target: str) -> Non
         "/c\x7f",
     ],
 )
-def test_a_redirect_is_checked_and_stays_on_https(
-    location: str,
-) -> None:
+def test_a_redirect_is_checked_and_stays_on_https(location: str) -> None:
     with pytest.raises(FetchRefused):
         resolve_redirect(HERE, location, VENDOR)
 

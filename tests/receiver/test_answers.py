@@ -80,9 +80,7 @@ def test_problem_details_have_only_documented_members() -> None:
 
 
 @pytest.mark.parametrize("channel", catalogue().channels)
-def test_openapi_describes_each_possible_status(
-    channel: str,
-) -> None:
+def test_openapi_describes_each_possible_status(channel: str) -> None:
     success = answer(Decision(Outcome.ACCEPTED, channel, b"{}")).status
     assert set(DOCUMENT["webhooks"][channel]["post"]["responses"]) == {
         str(status) for status in (success, *get_args(Refusal)) if status != 404

@@ -298,9 +298,7 @@ def test_a_body_shorter_than_promised_is_no_delivery(fresh: Served) -> None:
     assert fresh.kept("id") == []
 
 
-def test_a_body_longer_than_promised_is_no_request(
-    fresh: Served,
-) -> None:
+def test_a_body_longer_than_promised_is_no_request(fresh: Served) -> None:
     answered = fresh.send(posted(OUTLINE, GOOD, content_length=str(len(GOOD) - 1)))
     assert status(answered) == 400
     assert fresh.kept("id") == []

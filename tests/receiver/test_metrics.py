@@ -34,9 +34,7 @@ def test_a_closed_log_reader_costs_no_delivery() -> None:
         asyncio.run(run(Observer(lines)))
 
 
-def test_a_stopped_log_reader_holds_up_no_delivery(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_stopped_log_reader_holds_up_no_delivery(monkeypatch: pytest.MonkeyPatch) -> None:
     reader, writer = os.pipe()
 
     async def run(observer: Observer) -> None:

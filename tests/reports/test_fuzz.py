@@ -102,9 +102,7 @@ def test_text_has_the_worst_causes_first_and_a_table() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_repeat_command_has_profile_and_counter(
-    name: Format | Literal["html"],
-) -> None:
+def test_the_repeat_command_has_profile_and_counter(name: Format | Literal["html"]) -> None:
     report = shown(
         replace(SOME, options=("--profile", "mine.toml"), failures=(replace(SHORT, answer=None),)),
         name,

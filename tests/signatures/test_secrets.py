@@ -45,9 +45,7 @@ def test_no_secret_and_an_empty_one_are_refused(nothing: Any) -> None:
 @pytest.mark.parametrize(
     "other", [[5], [None], ["key", None], [["key"]], [bytearray(b"key")], [True]]
 )
-def test_only_text_or_bytes_are_a_secret(
-    other: Any,
-) -> None:
+def test_only_text_or_bytes_are_a_secret(other: Any) -> None:
     with pytest.raises(SecretError, match="neither text nor bytes"):
         as_secrets(other)
 
@@ -104,9 +102,7 @@ def test_a_byte_order_mark_is_no_part_of_a_secret(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "environ", [{}, {SETTING: ""}, {SETTING: " \t"}, {SETTING: ",,\n"}, {"OTHER": "key"}]
 )
-def test_a_missing_secret_names_its_settings(
-    environ: dict[str, str],
-) -> None:
+def test_a_missing_secret_names_its_settings(environ: dict[str, str]) -> None:
     with pytest.raises(SecretError, match=rf"{SETTING} \(or {FILE}\) holds no secret"):
         secrets_from(environ, SETTING)
 
@@ -133,9 +129,7 @@ def test_a_path_that_leads_nowhere_is_a_secret_error(path: str) -> None:
         min_size=1,
     )
 )
-def test_every_joined_list_of_secrets_is_read_back(
-    secrets: list[str],
-) -> None:
+def test_every_joined_list_of_secrets_is_read_back(secrets: list[str]) -> None:
     kept = tuple(secret.strip() for secret in secrets if secret.strip())
     if kept:
         assert secrets_from({SETTING: ",".join(secrets)}, SETTING) == kept

@@ -67,9 +67,7 @@ def test_a_valid_vector_verifies_and_signs_the_same(case: dict[str, Any]) -> Non
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case["id"])
-def test_a_bad_vector_is_refused_without_its_values(
-    case: dict[str, Any],
-) -> None:
+def test_a_bad_vector_is_refused_without_its_values(case: dict[str, Any]) -> None:
     with pytest.raises(errors.VodhooksError) as refused:
         signer_of(case).verify_payload(case["payload"])
     assert type(refused.value) is REFUSALS[case["result"]]

@@ -28,9 +28,7 @@ def test_signature_of_a_moment(vodhooks_example, vodhooks_sign):
 """
 
 
-def test_the_fixtures_serve_another_project(
-    pytester: pytest.Pytester,
-) -> None:
+def test_the_fixtures_serve_another_project(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(SUITE)
     pytester.runpytest_subprocess().assert_outcomes(passed=3)
 
