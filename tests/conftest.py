@@ -26,7 +26,7 @@ pytest_plugins = [
     "tests.support.tencent_sdk",
 ]
 
-# Where a change is judged, the same change always gets the same judgement; elsewhere each run looks in new places.
+# In CI the same change always gets the same result; elsewhere each run tries new examples.
 settings.register_profile("repeatable", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("repeatable")

@@ -441,7 +441,7 @@ def test_brackets_anywhere_do_not_disturb_the_count(
         assert len(decode(body)) == len(items) * times + rest  # type: ignore[arg-type]
 
 
-# Large texts: the same judgement, without a second parse.
+# Large texts: the same answer, without a second parse.
 
 digits = (
     st.sampled_from([18, 19, 20, 21, 40])

@@ -14,7 +14,7 @@ from vodhooks import excerpts as module
 from vodhooks import validation
 from vodhooks.catalogue import bundle
 from vodhooks.classification import classify_payload
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.errors import ContractViolation, clip
 from vodhooks.excerpts import excerpts, holds, shape_of
 from vodhooks.report import Report
@@ -114,7 +114,7 @@ def flat(fault: Fault, moved: Callable[[Any], Any]) -> tuple[Any, ...]:
 @settings(max_examples=1500, deadline=None)
 @given(st.sampled_from(ODD_SCHEMAS), WIDE_JUNK | JUNK, st.integers(1, 9))
 def test_excerpts_keep_to_any_schema(schema: dict[str, Any], payload: Any, size: int) -> None:
-    engine = judge(schema, "jsonschema")
+    engine = compile_schema(schema, "jsonschema")
     whole = {flat(fault, lambda place: place) for fault in engine.faults(payload)}
     found: set[Any] = set()
     with pytest.MonkeyPatch.context() as patched:
@@ -250,7 +250,7 @@ def test_the_work_on_a_large_payload_has_a_bound(
 ) -> None:
     message, payload = LARGE[name]
     explained: list[tuple[int, int]] = []
-    engine = type(judge({}, "jsonschema-rs"))
+    engine = type(compile_schema({}, "jsonschema-rs"))
     faults = engine.faults
 
     def counted(self: Any, value: Any) -> list[Fault]:
@@ -296,7 +296,7 @@ def test_whoever_asks_for_more_places_gets_them(limit: int) -> None:
 
 
 def test_a_payload_without_faults_is_never_explained(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(judge({}, "jsonschema-rs")), "faults", None)
+    monkeypatch.setattr(type(compile_schema({}, "jsonschema-rs")), "faults", None)
     for message, payload in ((SUCCESS, outline([CHAPTER] * 5_000)), (EVENT, REVIEW)):
         assert validate(payload, message) == Report(message)
         assert classify_payload(payload, message=message).report == Report(message)
@@ -305,4 +305,4 @@ def test_a_payload_without_faults_is_never_explained(monkeypatch: pytest.MonkeyP
 @settings(max_examples=500)
 @given(JUNK | WIDE_JUNK | st.text() | st.lists(st.text(), max_size=80))
 def test_a_shown_value_begins_as_its_text_does(value: Any) -> None:
-    assert validation._shown(value) == clip(orjson.dumps(value).decode(), 60)  # noqa: SLF001 # the whole kind
+    assert validation._show(value) == clip(orjson.dumps(value).decode(), 60)  # noqa: SLF001 # the whole kind

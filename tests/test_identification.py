@@ -14,7 +14,7 @@ from vodhooks.errors import (
     NotIdentified,
     VodhooksError,
 )
-from vodhooks.identification import UnknownKind, identify, keeps_its_contract
+from vodhooks.identification import UnknownKind, identify, is_clean
 from vodhooks.validation import Validator
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ NO_OBJECTS: list[Any] = [
 
 
 def message_of(payload: Any, channel: str | None = None) -> str:
-    judge = identify(payload, channel)
-    assert isinstance(judge, Validator)
-    return judge.message
+    found = identify(payload, channel)
+    assert isinstance(found, Validator)
+    return found.message
 
 
 def refusal(payload: Any, channel: str) -> Violation:
@@ -301,7 +301,7 @@ def test_any_value_raises_only_errors_of_this_package(payload: Any, channel: str
     )
 )
 def test_who_only_counts_comes_to_the_same_answer(payload: Any) -> None:
-    judge = outcome(payload)
-    assert keeps_its_contract(payload) == (
-        isinstance(judge, Validator) and judge.accepts_without_drift(payload)
+    found = outcome(payload)
+    assert is_clean(payload) == (
+        isinstance(found, Validator) and found.accepts_without_drift(payload)
     )

@@ -120,7 +120,7 @@ def test_the_module_of_exceptions_comes_by_itself_too() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["nothing", "identify", "judge", "_HOMES_", "view"])
+@pytest.mark.parametrize("name", ["nothing", "identify", "compile_schema", "_HOMES_", "view"])
 def test_any_other_name_is_an_attribute_error(name: str) -> None:
     with pytest.raises(AttributeError, match=f"module 'vodhooks' has no attribute '{name}'"):
         getattr(vodhooks, name)
@@ -160,7 +160,7 @@ def test_a_first_parse_imports_only_its_two_libraries() -> None:
         "vodhooks.errors",
         "vodhooks.events",
         "vodhooks.excerpts",
-        "vodhooks.expectations",
+        "vodhooks.explanations",
         "vodhooks.identification",
         "vodhooks.pointers",
         "vodhooks.report",

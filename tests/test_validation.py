@@ -60,9 +60,9 @@ def test_bytes_and_values_are_reported_alike(case: dict[str, Any]) -> None:
         == validate(memoryview(body), case["message"])
         == report
     )
-    judge = validator(case["message"])
-    assert judge.accepts(payload) == report.valid
-    assert judge.accepts_without_drift(payload) == (report == Report(case["message"]))
+    contract = validator(case["message"])
+    assert contract.accepts(payload) == report.valid
+    assert contract.accepts_without_drift(payload) == (report == Report(case["message"]))
 
 
 @pytest.mark.parametrize(

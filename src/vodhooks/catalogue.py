@@ -1,4 +1,4 @@
-"""Channels and messages, as `make generate` wrote them down from openapi.yaml. Read once, on first use."""
+"""Channels and messages, as `make generate` took them from openapi.yaml. Read once, at first use."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Message:
         summary: the schema's description.
         channel: the channel it arrives on, or None for a reply that is fetched.
         identity: JSON Pointers whose values together identify the event on its channel.
-        by_name: whether nothing but its name tells it: its contract fits too much else.
+        by_name: whether it is never identified by content, because its contract accepts too much else.
         evidence: how sure each property is, by its JSON Pointer in the bundle.
         required_evidence: how sure it is that a property is required, by the same pointer, where it is required.
     """
@@ -62,7 +62,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """A format that the vendor has given up: where `pointer` leads to something, `reason` says what to do."""
+    """A format that the vendor has given up. A payload has it if `pointer` resolves; `reason` says what to do."""
 
     pointer: str
     reason: str
@@ -94,9 +94,9 @@ class Channel:
         path: the path that openapi.yaml proposes for it.
         summary: what arrives on it.
         messages: full names of its messages.
-        discriminator: JSON Pointer to what names the kind of message, or None where the path alone says it.
+        discriminator: JSON Pointer to what names the kind of message, or None where the channel has one message.
         message_by_kind: message name by discriminator value.
-        keeps_unknown: whether a message of an unknown kind is an event all the same.
+        keeps_unknown: whether messages of unknown kinds are events too.
         retired: formats the vendor has given up.
         signature: name of the signature scheme, or None.
         excluded_from_comparison: names of the members that may differ between two deliveries of the same event.
@@ -179,8 +179,8 @@ def bundle(name: str, form: Literal["wire", "strict", "screen"] = "wire") -> dic
 
     Args:
         name: full name of the message.
-        form: `wire` decides validity, `strict` is its twin that also objects to drift, and `screen` accepts what
-            `strict` accepts, in the form that is judged fastest.
+        form: `wire` decides validity, `strict` also refuses drift, and `screen` accepts what `strict` accepts
+            and is validated fastest.
 
     Raises:
         MessageNotFound: there is none.

@@ -1,6 +1,6 @@
-"""The two engines that judge a value by a JSON Schema, behind one face.
+"""Compiles JSON Schemas for either of two engines, behind one protocol.
 
-`jsonschema-rs` judges in production; `jsonschema` is the reference that tests hold it against. Neither fetches
+`jsonschema-rs` validates in production; `jsonschema` is the reference that tests hold it against. Neither fetches
 anything, and neither's messages are used: they say where a value fails, `vodhooks.validation` says how.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["Engine", "Fault", "Judge", "judge"]
+__all__ = ["CompiledSchema", "Engine", "Fault", "compile_schema"]
 
 Engine = Literal["jsonschema-rs", "jsonschema"]
 
@@ -42,7 +42,7 @@ class Fault(NamedTuple):
     branches: Sequence[Sequence[Any]] = ()
 
 
-class Judge(Protocol):
+class CompiledSchema(Protocol):
     """A compiled schema."""
 
     @property
@@ -55,14 +55,14 @@ class Judge(Protocol):
         ...
 
 
-def judge(schema: dict[str, Any], engine: Engine) -> Judge:
+def compile_schema(schema: dict[str, Any], engine: Engine) -> CompiledSchema:
     """Compile a schema for an engine."""
     return _Rust(schema) if engine == "jsonschema-rs" else _Python(schema)
 
 
 class _Rust:
     def __init__(self, schema: dict[str, Any]) -> None:
-        self._judges_unknown = b'"additionalProperties":{' in orjson.dumps(schema)
+        self._checks_unknown = b'"additionalProperties":{' in orjson.dumps(schema)
         self._validator = jsonschema_rs.Draft202012Validator(
             schema,
             mask="",
@@ -73,10 +73,11 @@ class _Rust:
         self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
 
     def faults(self, value: JsonValue) -> list[Fault]:
-        faults = [_of_rust(error) for error in self._validator.iter_errors(value)]
-        if self._judges_unknown and any(_may_misplace(fault, value) for fault in faults):
+        faults = [_read_rust_error(error) for error in self._validator.iter_errors(value)]
+        if self._checks_unknown and any(_may_misplace(fault, value) for fault in faults):
             return [
-                _unmarked(_of_rust(error)) for error in self._validator.iter_errors(_marked(value))
+                _unmark_names(_read_rust_error(error))
+                for error in self._validator.iter_errors(_mark_names(value))
             ]
         return faults
 
@@ -98,30 +99,31 @@ def _may_misplace(fault: Fault, value: Any) -> bool:
     return isinstance(value, dict) and "" in value
 
 
-def _marked(value: Any) -> Any:
+def _mark_names(value: Any) -> Any:
     """Copy a value with a mark before each name that could be taken for an index or nothing; no schema knows such names."""
     if isinstance(value, dict):
         return {
-            _MARK + name if _ODD.fullmatch(name) else name: _marked(item)
+            _MARK + name if _ODD.fullmatch(name) else name: _mark_names(item)
             for name, item in value.items()
         }
-    return [_marked(item) for item in value] if isinstance(value, list) else value
+    return [_mark_names(item) for item in value] if isinstance(value, list) else value
 
 
-def _unmarked(fault: Fault) -> Fault:
+def _unmark_names(fault: Fault) -> Fault:
     place = tuple(
         [step.removeprefix(_MARK) if isinstance(step, str) else step for step in fault.place]
     )
     return Fault(
-        place, fault.rule, [[_unmarked(inner) for inner in branch] for branch in fault.branches]
+        place, fault.rule, [[_unmark_names(inner) for inner in branch] for branch in fault.branches]
     )
 
 
-def _of_rust(error: jsonschema_rs.ValidationError) -> Fault:
+def _read_rust_error(error: jsonschema_rs.ValidationError) -> Fault:
     rule = tuple([step for step in error.evaluation_path if step != "$ref"])
     if rule[-1] in _UNIONS:
         branches = [
-            [_of_rust(inner) for inner in branch] for branch in getattr(error.kind, "context", ())
+            [_read_rust_error(inner) for inner in branch]
+            for branch in getattr(error.kind, "context", ())
         ]
         return Fault(tuple(error.instance_path), rule, branches)
     return Fault(tuple(error.instance_path), rule)
@@ -133,10 +135,10 @@ class _Python:
         self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
 
     def faults(self, value: JsonValue) -> list[Fault]:
-        return [_of_python(error) for error in self._validator.iter_errors(value)]
+        return [_read_python_error(error) for error in self._validator.iter_errors(value)]
 
 
-def _of_python(error: ValidationError) -> Fault:
+def _read_python_error(error: ValidationError) -> Fault:
     place, rule = tuple(error.absolute_path), tuple(error.absolute_schema_path)
     if rule[-1] not in _UNIONS:
         return Fault(place, rule)
@@ -147,7 +149,7 @@ def _of_python(error: ValidationError) -> Fault:
     ]
     for inner in error.context or ():
         if inner.schema_path:
-            branches[int(inner.schema_path[0])].append(_of_python(inner))
+            branches[int(inner.schema_path[0])].append(_read_python_error(inner))
     return Fault(place, rule, branches)
 
 

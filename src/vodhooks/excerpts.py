@@ -1,9 +1,9 @@
 """Parts of a payload, so that explaining a large one costs no more than explaining a few small ones.
 
-An engine lists everything that a value fails before anything can be cut, but says in no time that all is well. So it
-explains excerpts: copies of the payload in which each object has the members that a schema names, as far as they are
-there, and the rest, items and unknown members, comes a run at a time. What is wrong in an excerpt is wrong in the
-payload: nothing that a schema demands is left out, and no condition looks at the rest (`make generate` sees to that).
+An engine is slow to list all that is wrong with a value, and fast to accept one. So it explains excerpts: copies of the
+payload in which each object has those members that a schema names, and the rest, items and unknown members, comes a
+run at a time. What is wrong in an excerpt is wrong in the
+payload: nothing that a schema demands is left out, and no condition reads the rest (`make generate` checks that).
 What is wrong in the payload is wrong in one of its excerpts; runs that the engine accepts are passed over. Unions are an
 exception where their branches look at the rest: which of them a payload keeps, no excerpt can tell.
 """
@@ -83,7 +83,7 @@ def is_small(value: JsonValue) -> bool:
     faster than looking at each, and takes a payload at most for a larger one.
     """
     text = orjson.dumps(value)
-    return sum(map(text.count, (b",", b"{", b"["))) <= SIZE or _room(value, SIZE) >= 0
+    return sum(map(text.count, (b",", b"{", b"["))) <= SIZE or _budget_left(value, SIZE) >= 0
 
 
 def holds(fault: Fault) -> bool:
@@ -92,7 +92,7 @@ def holds(fault: Fault) -> bool:
 
 
 def shape_of(schema: Mapping[str, Any]) -> Shape:
-    """Return the shape of what a schema describes; its references lead to places within itself."""
+    """Return the shape of what a schema describes; its references stay within it."""
     return _shape([schema], schema, {})
 
 
@@ -162,7 +162,7 @@ def excerpts(
         shape: of the schema.
         accepts: whether the schema accepts a value.
     """
-    yield Excerpt(_bare(payload, shape))
+    yield Excerpt(_reduce(payload, shape))
     yield from _Holder(payload, shape, accepts).excerpts()
 
 
@@ -190,7 +190,7 @@ class _Holder:
         """Yield excerpts of what the bare value leaves out."""
         value, shape = self.value, self.shape
         if isinstance(value, dict) and not shape.is_compared:
-            bare = _bare(value, shape)
+            bare = _reduce(value, shape)
             for name in bare:
                 yield from self._inner(name, bare, name, 0, shape.members[name]).excerpts()
             if shape.others is not None:
@@ -199,7 +199,7 @@ class _Holder:
         elif isinstance(value, list) and shape.items is not None:
             if shape.most is not None and len(value) > shape.most:
                 yield self._excerpt(
-                    [_bare(item, shape.items) for item in value[: shape.most + 1]], 0
+                    [_reduce(item, shape.items) for item in value[: shape.most + 1]], 0
                 )
             yield from self._runs(range(len(value)), shape.items)
 
@@ -207,7 +207,7 @@ class _Holder:
         """Yield runs of members or items. Where nothing else is wrong, runs that are accepted are passed over."""
         if not tokens:
             return
-        nothing_else = self.accepts(self.embed(_bare(self.value, self.shape)))
+        nothing_else = self.accepts(self.embed(_reduce(self.value, self.shape)))
         if nothing_else and self.accepts(self.embed(self.value)):
             return
         start = length = 0
@@ -215,7 +215,7 @@ class _Holder:
             tokens
         )  # where the shortest run ends that begins here and is known to be wrong
         while start < len(tokens):
-            fitting = _fitting(self.value, tokens, start)
+            fitting = _count_fitting(self.value, tokens, start)
             length = min(max(length, fitting, 1), len(tokens) - start)
             end = start + length
             part, first = self._part(tokens[start:end], inner)
@@ -233,7 +233,7 @@ class _Holder:
     def _single(self, token: Any, part: Any, first: int, inner: Shape) -> Iterator[Excerpt]:
         """Yield a member or an item that is too large for a run: first bare, then what that leaves out."""
         key = token - first if isinstance(token, int) else token
-        part[key] = _bare(part[key], inner)
+        part[key] = _reduce(part[key], inner)
         yield self._excerpt(part, first)
         yield from self._inner(token, part, key, first, inner).excerpts()
 
@@ -241,14 +241,14 @@ class _Holder:
         """Return a copy of the value with some of its members or items, and how many items are left out before."""
         holder: Any = self.value
         if isinstance(holder, dict):
-            part = _bare(holder, self.shape)
+            part = _reduce(holder, self.shape)
             part.update(zip(tokens, map(holder.__getitem__, tokens), strict=True))
             return part, 0
         start, end = tokens[0], tokens[-1] + 1
         first = max(0, min(start, len(holder) - self.shape.least))
         last = max(end, min(len(holder), first + self.shape.least))
         before, after = (
-            [_bare(item, inner) for item in holder[a:b]] for a, b in ((first, start), (end, last))
+            [_reduce(item, inner) for item in holder[a:b]] for a, b in ((first, start), (end, last))
         )
         return [*before, *holder[start:end], *after], first
 
@@ -269,13 +269,13 @@ class _Holder:
         return Excerpt(self.embed(part), self.path, (*self.offsets, first))
 
 
-def _bare(value: Any, shape: Shape) -> Any:
-    """Return what of a value is in every excerpt: the members that are named, and no more items than must be."""
+def _reduce(value: Any, shape: Shape) -> Any:
+    """Return the part of a value that is in every excerpt: the members that are named, and as few items as possible."""
     if shape.is_compared:
         return value
     if isinstance(value, dict):
         return {
-            name: _bare(value[name], inner)
+            name: _reduce(value[name], inner)
             for name, inner in shape.members.items()
             if name in value
         }
@@ -284,27 +284,27 @@ def _bare(value: Any, shape: Shape) -> Any:
             return [None] * min(
                 len(value), max(shape.least, 0 if shape.most is None else shape.most + 1)
             )
-        return [_bare(item, shape.items) for item in value[: shape.least]]
+        return [_reduce(item, shape.items) for item in value[: shape.least]]
     return value
 
 
-def _fitting(holder: Any, tokens: Sequence[Any], start: int) -> int:
+def _count_fitting(holder: Any, tokens: Sequence[Any], start: int) -> int:
     """Return how many members or items from one on are small together."""
-    room = SIZE
+    budget = SIZE
     for number, token in enumerate(tokens[start : start + SIZE]):
-        room = _room(holder[token], room - 1)
-        if room < 0:
+        budget = _budget_left(holder[token], budget - 1)
+        if budget < 0:
             return number
     return min(len(tokens) - start, SIZE)
 
 
-def _room(value: JsonValue, room: int) -> int:
-    """Return how many more members and items there is room for beside those of a value; less than none if it is too large."""
+def _budget_left(value: JsonValue, budget: int) -> int:
+    """Return how many more members and items a budget allows beside those of a value; negative if it is too large."""
     waiting = [value]
-    while waiting and room >= 0:
+    while waiting and budget >= 0:
         holder = waiting.pop()
         if isinstance(holder, (dict, list)):
-            room -= len(holder)
-            if room >= 0:
+            budget -= len(holder)
+            if budget >= 0:
                 waiting.extend(holder.values() if isinstance(holder, dict) else holder)
-    return room
+    return budget

@@ -10,7 +10,7 @@ import pytest
 from vodhooks.batch import MAX_BODY, Rules, Source, Tally, Verdict, check
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.errors import MessageNotFound, NotIdentified
-from vodhooks.identification import identify, keeps_its_contract
+from vodhooks.identification import identify, is_clean
 from vodhooks.validation import Validator
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def test_the_fast_path_passes_only_clean_payloads(message: str) -> None:
                 clean = isinstance(judge, Validator) and judge.accepts_without_drift(payload)
             except NotIdentified:
                 clean = False
-            assert keeps_its_contract(payload) == clean
+            assert is_clean(payload) == clean
 
 
 @pytest.mark.parametrize(("body", "reason"), NOT_JSON.values(), ids=NOT_JSON)

@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.pointers import pointer_of
 from vodhooks.testing import every_fault, examples
 from vodhooks.validation import validate, validator
@@ -145,8 +145,8 @@ def mutants(message: str, seed: int) -> Iterator[Any]:
 def test_engines_and_forms_agree_on_mutants(message: str, seed: int) -> None:
     fast, reference = validator(message), validator(message, "jsonschema")
     strict, wire = (
-        judge(bundle(message, "strict"), "jsonschema-rs"),
-        judge(bundle(message), "jsonschema-rs"),
+        compile_schema(bundle(message, "strict"), "jsonschema-rs"),
+        compile_schema(bundle(message), "jsonschema-rs"),
     )
     outcomes = {"clean": 0, "drifts": 0, "invalid": 0}
     for mutant in mutants(message, seed):

@@ -202,7 +202,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def need_java(tool: str) -> None:
-    """Skip what Java is missing for; where a change is judged, that is a failure."""
+    """Skip what Java is missing for; in CI, that is a failure."""
     if tool.startswith("openapi-generator") and not JAVA:
         if os.environ.get("CI"):
             pytest.fail("Java is missing, which openapi-generator needs")

@@ -43,8 +43,8 @@ def redocly(document: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return node(*command, REDOCLY_TELEMETRY="off", REDOCLY_SUPPRESS_UPDATE_NOTICE="true")
 
 
-class Judged(NamedTuple):
-    """A payload, the schema that judged it, and what ajv objects to: keyword, place, path in the schema, member."""
+class AjvVerdict(NamedTuple):
+    """A payload, its schema, and what ajv objects to: keyword, place, path in the schema, member."""
 
     message: str
     form: str
@@ -52,16 +52,16 @@ class Judged(NamedTuple):
     errors: list[dict[str, Any]]
 
 
-def judged(
+def validate_with_ajv(
     cases: list[tuple[str, str, str]], schemas: dict[str, Any]
-) -> tuple[list[Judged], dict[str, list[str]]]:
-    """Let ajv judge texts by schemas; return its verdicts and what it logs while it compiles."""
+) -> tuple[list[AjvVerdict], dict[str, list[str]]]:
+    """Validate texts with ajv; return its verdicts and what it logs while it compiles."""
     named = [{"schema": f"{form}/{message}", "text": text} for message, form, text in cases]
-    done = node("judge.mjs", text=json.dumps({"schemas": schemas, "cases": named}))
+    done = node("ajv.mjs", text=json.dumps({"schemas": schemas, "cases": named}))
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     return [
-        Judged(*case, errors) for case, errors in zip(cases, answer["verdicts"], strict=True)
+        AjvVerdict(*case, errors) for case, errors in zip(cases, answer["verdicts"], strict=True)
     ], answer["warnings"]
 
 
@@ -93,7 +93,7 @@ def is_safe(value: Any) -> bool:
 
 
 def test_ajv_compiles_every_bundle_strictly() -> None:
-    _, warnings = judged([], all_schemas())
+    _, warnings = validate_with_ajv([], all_schemas())
     assert warnings == {name: [] for name in all_schemas()}
 
 
@@ -108,7 +108,7 @@ def test_ajv_compiles_every_bundle_strictly() -> None:
     ],
 )
 def test_ajv_does_not_compile_a_bundle_with_a_mistake(schema: dict[str, Any]) -> None:
-    done = node("judge.mjs", text=json.dumps({"schemas": {"wrong": schema}, "cases": []}))
+    done = node("ajv.mjs", text=json.dumps({"schemas": {"wrong": schema}, "cases": []}))
     assert done.returncode == 1
     assert "Error" in done.stderr
 
@@ -120,7 +120,7 @@ def test_ajv_accepts_every_sample_with_the_same_drift() -> None:
         for form in FORMS
         for sample in bundle(message)["examples"]
     ]
-    verdicts, _ = judged(texts, all_schemas())
+    verdicts, _ = validate_with_ajv(texts, all_schemas())
     assert len(verdicts) > 3 * len(MESSAGES)
     for message, form, text, errors in verdicts:
         assert bool(errors) == is_refused(message, form, decode(text.encode())), (form, text)
@@ -128,7 +128,7 @@ def test_ajv_accepts_every_sample_with_the_same_drift() -> None:
 
 
 def test_ajv_agrees_on_every_readable_vector() -> None:
-    verdicts, _ = judged(
+    verdicts, _ = validate_with_ajv(
         [(case["message"], form, text_of(case)) for case in VECTORS for form in FORMS],
         all_schemas(),
     )
@@ -145,7 +145,9 @@ def test_ajv_agrees_on_every_readable_vector() -> None:
 def test_ajv_names_the_same_keywords_and_places(form: str) -> None:
     found = "violations" if form == "wire" else "drift"
     cases = [case for case in VECTORS if case[found] and "BeyondDouble" not in case["flags"]]
-    verdicts, _ = judged([(case["message"], form, text_of(case)) for case in cases], all_schemas())
+    verdicts, _ = validate_with_ajv(
+        [(case["message"], form, text_of(case)) for case in cases], all_schemas()
+    )
     for case, verdict in zip(cases, verdicts, strict=True):
         ours = {(place["keyword"], place["instance_pointer"]) for place in case[found]}
         assert {
@@ -180,7 +182,7 @@ def test_ajv_refuses_every_payload_with_a_fault() -> None:
         for payload, message in readable
         for form in FORMS
     ]
-    verdicts, _ = judged(texts, all_schemas())
+    verdicts, _ = validate_with_ajv(texts, all_schemas())
     assert [verdict for verdict in verdicts if not verdict.errors] == []
 
 

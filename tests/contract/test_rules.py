@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.testing import every_fault, examples
 
@@ -86,12 +86,12 @@ def test_the_redundant_rules_name_existing_messages() -> None:
 
 @pytest.mark.parametrize("message", MESSAGES)
 def test_the_reference_engine_names_the_same_rule(message: str) -> None:
-    contract = judge(bundle(message), "jsonschema")
+    contract = compile_schema(bundle(message), "jsonschema")
     for case in every_fault(message):
         assert not contract.accepts(case.payload), case.name
-        assert judge(without(bundle(message), case.rule), "jsonschema").accepts(case.payload), (
-            case.name
-        )
+        assert compile_schema(without(bundle(message), case.rule), "jsonschema").accepts(
+            case.payload
+        ), case.name
 
 
 @pytest.mark.parametrize("message", MESSAGES)
@@ -101,4 +101,6 @@ def test_each_condition_decides_something(message: str, *, decided: bool) -> Non
         schema = bundle(message)
         holder: Any = resolve(schema, path)
         holder["if"] = decided
-        assert not all(map(judge(schema, "jsonschema-rs").accepts, examples(message))), path
+        assert not all(map(compile_schema(schema, "jsonschema-rs").accepts, examples(message))), (
+            path
+        )

@@ -22,7 +22,7 @@ from vodhooks.codegen.sources import Sources
 from vodhooks.drift.observations import PLACES, VALUES, gather
 from vodhooks.drift.proposals import apply, propose
 from vodhooks.drift.traffic import Observation
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, put, resolve
 from vodhooks.testing import examples
@@ -130,7 +130,7 @@ def patched(proposal: Proposal) -> Sources:
 
 
 def drifts(sources: Sources, message: str, payload: Any) -> bool:
-    return not judge(bundle(sources, message, "strict"), "jsonschema-rs").accepts(payload)
+    return not compile_schema(bundle(sources, message, "strict"), "jsonschema-rs").accepts(payload)
 
 
 def nameable(value: Any) -> bool:
@@ -177,7 +177,7 @@ def _reshuffled(value: Any, known: Any, data: st.DataObject) -> Any:
 
 
 def accepts(sources: Sources, message: str, payload: Any) -> bool:
-    return judge(bundle(sources, message), "jsonschema-rs").accepts(payload)
+    return compile_schema(bundle(sources, message), "jsonschema-rs").accepts(payload)
 
 
 def variants(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
@@ -268,7 +268,7 @@ def test_proposals_compile_in_the_strict_mode_of_ajv() -> None:
             f"{message}/strict": strict,
             f"{message}/screen": screen(strict),
         }
-    done = node("judge.mjs", text=json.dumps({"schemas": schemas, "cases": []}))
+    done = node("ajv.mjs", text=json.dumps({"schemas": schemas, "cases": []}))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["warnings"] == {name: [] for name in schemas}
 
@@ -437,7 +437,7 @@ def test_null_beside_a_new_member_stays_allowed() -> None:
         REVIEW, changed(REVIEW, "/NewEvent", {"a": 1}), changed(REVIEW, "/NewEvent", None)
     )
     sources = patched(proposal)
-    assert judge(bundle(sources, REVIEW), "jsonschema-rs").accepts(
+    assert compile_schema(bundle(sources, REVIEW), "jsonschema-rs").accepts(
         changed(REVIEW, "/NewEvent", None)
     )
 

@@ -33,10 +33,10 @@ def payload(message: str, name: str) -> Any:
 
 @each_message
 def test_the_contract_accepts_each_case(message: str) -> None:
-    judge = validator(message)
+    contract = validator(message)
     for case in every_boundary(message):
-        assert judge.accepts(case.payload), case.name
-        drifts = not judge.accepts_without_drift(case.payload)
+        assert contract.accepts(case.payload), case.name
+        drifts = not contract.accepts_without_drift(case.payload)
         assert (
             drifts is (case.boundary is Boundary.UNKNOWN_VALUE)
             or case.boundary is Boundary.UNKNOWN_MEMBER

@@ -17,7 +17,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from tests.zoo.keeper import SECRET, TOKEN, Keeper, Refusal
 from vodhooks.catalogue import bundle
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
 
@@ -611,7 +611,7 @@ class Lax(Keeper):
             return super().identify(body, payload, channel)
         except Refusal:
             for name in channel.messages:
-                if judge(self.without(bundle(name)), "jsonschema-rs").accepts(payload):
+                if compile_schema(self.without(bundle(name)), "jsonschema-rs").accepts(payload):
                     return channel.name, body
             raise
 

@@ -13,7 +13,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.classification import classify
 from vodhooks.decoding import decode
 from vodhooks.errors import AmbiguousMessage, MessageNotFound, NotJson, VodhooksError, clip
-from vodhooks.identification import UnknownKind, identify, keeps_its_contract
+from vodhooks.identification import UnknownKind, identify, is_clean
 from vodhooks.validation import VIOLATION_LIMIT, validator
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _screen(rules: Rules) -> Callable[[JsonValue], bool]:
     if rules.name in catalogue().messages:
         return validator(rules.name, rules.engine).accepts_without_drift
     if rules.name is None and rules.engine == "jsonschema-rs":
-        return keeps_its_contract
+        return is_clean
     recognise = _recogniser(rules)
 
     def clean(payload: JsonValue) -> bool:

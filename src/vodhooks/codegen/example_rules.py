@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vodhooks.codegen.bundles import bundle, screen
 from vodhooks.codegen.schema_rules import spots
 from vodhooks.codegen.sources import every_schema, message_at
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import pointer_of, resolve
 
@@ -46,7 +46,7 @@ def _refusals(
     refused: set[int] = set()
     for form in ("wire", "strict"):
         schema = _schema_at(sources, path, place, bundle(sources, message_at(path), form))
-        engine = judge(schema, "jsonschema-rs")
+        engine = compile_schema(schema, "jsonschema-rs")
         for index, example in enumerate(examples):
             if index not in refused and not engine.accepts(example):
                 refused.add(index)
@@ -81,7 +81,7 @@ def _untaken(sources: Sources, path: str) -> Iterator[str]:
             without = deepcopy(whole)
             holder: Any = resolve(without, place)
             holder[branch] = False
-            if all(map(judge(without, "jsonschema-rs").accepts, examples)):
+            if all(map(compile_schema(without, "jsonschema-rs").accepts, examples)):
                 title = (
                     schema[branch].get("$ref", "").rpartition("/")[2]
                     or f"the {branch} of {pointer_of(place) or 'the schema'}"

@@ -18,7 +18,7 @@ from jsonschema_rs.canonical import CanonicalizationError, Containment
 
 from vodhooks.codegen.bundles import bundle, screen
 from vodhooks.codegen.sources import subschemas
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.pointers import resolve
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def breaks(receiver: Contract, sender: Contract) -> bool:
     if covers(receiver.accepted, sender.sent) is False:
         return True
     accepts, sends = (
-        judge(schema, "jsonschema-rs").accepts for schema in (receiver.accepted, sender.sent)
+        compile_schema(schema, "jsonschema-rs").accepts
+        for schema in (receiver.accepted, sender.sent)
     )
     edges = _edges(receiver.accepted, sender.sent)
     samples = [*sender.accepted.get("examples", ()), *receiver.accepted.get("examples", ())]

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vodhooks.catalogue import bundle
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY, every_path, generate, node_at
 from vodhooks.payloads.shapes import shapes, simplest
 from vodhooks.pointers import pointer_of, put, resolve
@@ -190,7 +190,7 @@ def _accepts_without(message: str, rule: Rule) -> Callable[[JsonValue], bool]:
     *above, last = rule.path
     holder = node_at(wire, tuple(above))
     del holder[last]
-    return judge(wire, "jsonschema-rs").accepts
+    return compile_schema(wire, "jsonschema-rs").accepts
 
 
 def _rules(wire: dict[str, Any]) -> Iterator[Rule]:

@@ -1,4 +1,4 @@
-"""What holds for any schema: nothing is fetched, patterns mean the same and take linear time, and both engines see the same faults.
+"""What holds for any schema: nothing is fetched, patterns mean the same and take linear time, and both engines find the same faults.
 
 That they agree on the contract's own schemas is tested in tests/contract.
 """
@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from referencing.exceptions import Unresolvable
 
-from vodhooks.engines import Fault, judge
+from vodhooks.engines import Fault, compile_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,13 +58,13 @@ def test_the_server_here_sees_followed_references() -> None:
 def test_a_remote_reference_does_not_compile(keyword: str) -> None:
     with serving() as (address, requests):
         with pytest.raises(jsonschema_rs.ValidationError, match="retrieving it failed"):
-            judge({"properties": {"a": {keyword: address}}}, "jsonschema-rs")
+            compile_schema({"properties": {"a": {keyword: address}}}, "jsonschema-rs")
         assert requests == []
 
 
 def test_the_reference_engine_asks_for_nothing_either() -> None:
     with serving() as (address, requests):
-        reference = judge({"$ref": address}, "jsonschema")
+        reference = compile_schema({"$ref": address}, "jsonschema")
         with pytest.raises(Unresolvable):
             reference.accepts(1)
         assert requests == []
@@ -82,7 +82,7 @@ def test_the_reference_engine_asks_for_nothing_either() -> None:
 )
 def test_no_other_reference_leads_anywhere(reference: str) -> None:
     with pytest.raises(jsonschema_rs.ValidationError):
-        judge({"$ref": reference}, "jsonschema-rs")
+        compile_schema({"$ref": reference}, "jsonschema-rs")
 
 
 @each_engine
@@ -104,23 +104,23 @@ def test_a_pattern_means_the_same_to_both_engines(
     text: str,
     matches: bool,  # noqa: FBT001
 ) -> None:  # a column
-    assert judge({"pattern": pattern}, engine).accepts(text) == matches
+    assert compile_schema({"pattern": pattern}, engine).accepts(text) == matches
 
 
 def test_a_pattern_takes_linear_time() -> None:
-    assert not judge({"pattern": "^(a+)+$"}, "jsonschema-rs").accepts("a" * 100_000 + "!")
+    assert not compile_schema({"pattern": "^(a+)+$"}, "jsonschema-rs").accepts("a" * 100_000 + "!")
 
 
 @pytest.mark.parametrize("pattern", ["(?=a)b", "(?<!a)b", r"(a)\1"])
 def test_a_pattern_that_cannot_does_not_compile(pattern: str) -> None:
     with pytest.raises(jsonschema_rs.ValidationError):
-        judge({"pattern": pattern}, "jsonschema-rs")
+        compile_schema({"pattern": pattern}, "jsonschema-rs")
 
 
 @each_engine
 def test_a_format_is_an_annotation(engine: Engine) -> None:
     for name in ("date-time", "uri", "email", "ipv4", "uuid"):
-        assert judge({"format": name}, engine).accepts("none of these")
+        assert compile_schema({"format": name}, engine).accepts("none of these")
 
 
 @each_engine
@@ -156,8 +156,8 @@ def test_a_format_is_an_annotation(engine: Engine) -> None:
 def test_a_fault_says_where_and_by_which_rule(
     engine: Engine, schema: dict[str, Any], value: Any, fault: Fault
 ) -> None:
-    assert judge(schema, engine).faults(value) == [fault]
-    assert not judge(schema, engine).accepts(value)
+    assert compile_schema(schema, engine).faults(value) == [fault]
+    assert not compile_schema(schema, engine).accepts(value)
 
 
 @each_engine
@@ -165,7 +165,9 @@ def test_a_fault_says_where_and_by_which_rule(
     "name", ["", "0", "1", "+1", "-1", "00", "1e0", "a/b", "~", "~1", "$ref", "items", "é"]
 )
 def test_a_member_without_schema_is_in_its_place(engine: Engine, name: str) -> None:
-    contract = judge({"additionalProperties": {"additionalProperties": {"type": "null"}}}, engine)
+    contract = compile_schema(
+        {"additionalProperties": {"additionalProperties": {"type": "null"}}}, engine
+    )
     assert [fault.place for fault in contract.faults({name: {name: 1}})] == [(name, name)]
     assert [fault.place for fault in contract.faults({"a": {"b": 1, name: None}})] == [("a", "b")]
 
@@ -173,13 +175,13 @@ def test_a_member_without_schema_is_in_its_place(engine: Engine, name: str) -> N
 @each_engine
 @pytest.mark.parametrize("name", ["-1", "1e0", "a/b", "~", "~1", "$id", "items", "é"])
 def test_a_member_with_a_schema_is_in_its_place(engine: Engine, name: str) -> None:
-    contract = judge({"properties": {name: {"type": "null"}}}, engine)
+    contract = compile_schema({"properties": {name: {"type": "null"}}}, engine)
     assert [fault.place for fault in contract.faults({name: 1, "": 1, "0": 1})] == [(name,)]
 
 
 @each_engine
 def test_a_valid_value_has_no_faults(engine: Engine) -> None:
-    assert judge({"type": "integer", "maximum": 3}, engine).faults(3) == []
+    assert compile_schema({"type": "integer", "maximum": 3}, engine).faults(3) == []
 
 
 NUMBERS = st.one_of(
@@ -198,13 +200,13 @@ NUMBERS = st.one_of(
 )
 def test_engines_compare_numbers_to_the_last_digit(keyword: str, bound: Any, number: Any) -> None:
     schema = {keyword: bound}
-    assert judge(schema, "jsonschema-rs").accepts(number) == judge(schema, "jsonschema").accepts(
-        number
-    )
+    assert compile_schema(schema, "jsonschema-rs").accepts(number) == compile_schema(
+        schema, "jsonschema"
+    ).accepts(number)
 
 
 @given(NUMBERS)
 def test_both_engines_tell_integers_alike(number: Any) -> None:
-    assert judge({"type": "integer"}, "jsonschema-rs").accepts(number) == judge(
+    assert compile_schema({"type": "integer"}, "jsonschema-rs").accepts(number) == compile_schema(
         {"type": "integer"}, "jsonschema"
     ).accepts(number)
