@@ -46,7 +46,7 @@ NOT_JSON: dict[str, tuple[bytes, str]] = {
 }
 
 
-def judged(
+def check_file(
     tmp_path: Path, body: bytes, rules: Rules, name: str = "a.json"
 ) -> list[Verdict | Tally]:
     """Return what is found in a file that holds these bytes."""
@@ -58,9 +58,9 @@ def judged(
 def verdict_on(tmp_path: Path, payload: Any, **rules: Any) -> Verdict:
     """Return the verdict on a payload that is alone in its file, which is the one that it gets on a line of a stream."""
     body = json.dumps(payload).encode()
-    (verdict,) = judged(tmp_path, body, Rules(**rules))
+    (verdict,) = check_file(tmp_path, body, Rules(**rules))
     assert isinstance(verdict, Verdict)
-    found = judged(tmp_path, b"\n" + body, Rules(**rules), "a.ndjson")
+    found = check_file(tmp_path, b"\n" + body, Rules(**rules), "a.ndjson")
     if verdict.outcome == "valid":
         assert found == [Tally(str(tmp_path / "a.ndjson"), 1, 0)]
     elif verdict.level == "note":
@@ -142,8 +142,8 @@ def test_the_fast_path_passes_only_clean_payloads(message: str) -> None:
     for sample in bundle(message)["examples"]:
         for payload in mutants(sample):
             try:
-                judge = identify(payload)
-                clean = isinstance(judge, Validator) and judge.accepts_without_drift(payload)
+                found = identify(payload)
+                clean = isinstance(found, Validator) and found.accepts_without_drift(payload)
             except NotIdentified:
                 clean = False
             assert is_clean(payload) == clean
@@ -151,19 +151,19 @@ def test_the_fast_path_passes_only_clean_payloads(message: str) -> None:
 
 @pytest.mark.parametrize(("body", "reason"), NOT_JSON.values(), ids=NOT_JSON)
 def test_what_is_not_json_is_told_by_its_reason(tmp_path: Path, body: bytes, reason: str) -> None:
-    (verdict,) = judged(tmp_path, body, Rules())
+    (verdict,) = check_file(tmp_path, body, Rules())
     assert isinstance(verdict, Verdict)
     assert (verdict.outcome, verdict.level, verdict.detail) == ("not-json", "error", reason)
 
 
 def test_a_fault_has_its_place_in_a_document(tmp_path: Path) -> None:
-    (verdict,) = judged(tmp_path, b'{"a":\n 1,}', Rules())
+    (verdict,) = check_file(tmp_path, b'{"a":\n 1,}', Rules())
     assert isinstance(verdict, Verdict)
     assert (verdict.line, verdict.column) == (2, 3)
 
 
 def test_a_fault_on_a_line_has_its_column_there(tmp_path: Path) -> None:
-    (verdict,) = judged(tmp_path, b'\n\n{"a": nil}\n', Rules(), "a.ndjson")
+    (verdict,) = check_file(tmp_path, b'\n\n{"a": nil}\n', Rules(), "a.ndjson")
     assert isinstance(verdict, Verdict)
     assert (verdict.line, verdict.column) == (3, 7)
 
@@ -205,8 +205,8 @@ def test_a_verdict_names_no_more_places_than_allowed(tmp_path: Path) -> None:
 
 def test_a_payload_within_the_bound_is_checked(tmp_path: Path) -> None:
     body = json.dumps(FAIL).encode().ljust(MAX_BODY)
-    (valid,) = judged(tmp_path, body, Rules())
-    (large,) = judged(tmp_path, body + b" ", Rules())
+    (valid,) = check_file(tmp_path, body, Rules())
+    (large,) = check_file(tmp_path, body + b" ", Rules())
     assert isinstance(valid, Verdict)
     assert isinstance(large, Verdict)
     assert valid.outcome == "valid"
@@ -229,7 +229,7 @@ def test_a_bad_line_stops_nothing_and_blanks_are_none(tmp_path: Path) -> None:
         b'{"callbackType": "generate_fail"}',
     ]
     for separator in (b"\n", b"\r\n"):
-        *verdicts, tally = judged(tmp_path, separator.join(lines), Rules(), "a.ndjson")
+        *verdicts, tally = check_file(tmp_path, separator.join(lines), Rules(), "a.ndjson")
         assert [
             (verdict.line, verdict.outcome) for verdict in verdicts if isinstance(verdict, Verdict)
         ] == [
@@ -242,7 +242,7 @@ def test_a_bad_line_stops_nothing_and_blanks_are_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("body", [b"", b"\n \n"])
 def test_a_stream_without_payloads_is_told(tmp_path: Path, body: bytes) -> None:
-    (verdict,) = judged(tmp_path, body, Rules(), "a.ndjson")
+    (verdict,) = check_file(tmp_path, body, Rules(), "a.ndjson")
     assert isinstance(verdict, Verdict)
     assert (verdict.outcome, verdict.line, verdict.detail) == (
         "not-json",

@@ -1,4 +1,4 @@
-"""However many processes judge, what they find comes in the order of the input."""
+"""However many processes check, the results come in the order of the input."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 
 from vodhooks.batch import Rules, Source, Tally, Verdict, check, useful_jobs
 from vodhooks.batch.parts import PART, Part
-from vodhooks.batch.processes import StartMethod, in_order
+from vodhooks.batch.processes import StartMethod, check_parts
 from vodhooks.catalogue import bundle
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def parts(count: int, taken: list[int]) -> Iterator[Part]:
 
 @pytest.mark.parametrize("method", get_args(StartMethod))
 def test_the_order_is_kept_for_any_start_of_processes(method: StartMethod) -> None:
-    found = list(in_order(parts(40, []), Rules(), 2, method))
-    assert found == list(in_order(parts(40, []), Rules()))
+    found = list(check_parts(parts(40, []), Rules(), 2, method))
+    assert found == list(check_parts(parts(40, []), Rules()))
 
 
 def test_no_more_is_read_than_processes_need() -> None:
     taken: list[int] = []
-    results = in_order(parts(100, taken), Rules(), 2)
+    results = check_parts(parts(100, taken), Rules(), 2)
     for number, _ in enumerate(results):
         assert len(taken) <= number + 6
 
@@ -131,17 +131,17 @@ def test_checking_imports_only_what_it_needs(tmp_path: Path) -> None:
 
 
 def test_a_process_that_dies_is_told() -> None:
-    results = in_order(parts(1_000, []), Rules(), 2)
+    results = check_parts(parts(1_000, []), Rules(), 2)
     next(results)
     (first, *_) = multiprocessing.active_children()
     os.kill(first.pid or 0, signal.SIGKILL)
-    with pytest.raises(ChildProcessError, match="a process that judges payloads has died"):
+    with pytest.raises(ChildProcessError, match="a process that checks payloads has died"):
         list(results)
 
 
 def test_no_process_is_left_when_the_reader_stops() -> None:
     before = set(multiprocessing.active_children())
-    results = in_order(parts(1_000, []), Rules(), 2)
+    results = check_parts(parts(1_000, []), Rules(), 2)
     next(results)
     assert set(multiprocessing.active_children()) - before
     results.close()  # type: ignore[attr-defined] # a generator, as its type need not say
@@ -151,7 +151,7 @@ def test_no_process_is_left_when_the_reader_stops() -> None:
 def test_processes_end_with_their_parent() -> None:
     code = (
         "import multiprocessing, time; from tests.batch.test_processes import parts; from vodhooks.batch import Rules; "
-        "from vodhooks.batch.processes import in_order; results = in_order(parts(100_000, []), Rules(), 2); next(results); "
+        "from vodhooks.batch.processes import check_parts; results = check_parts(parts(100_000, []), Rules(), 2); next(results); "
         "print(*[each.pid for each in multiprocessing.active_children()], flush=True); time.sleep(600)"
     )
     root = Path(__file__).parents[2]

@@ -1,4 +1,4 @@
-"""`vodhooks validate` judges files, streams and standard input, and says by its exit code whether all are fine."""
+"""`vodhooks validate` checks files, streams and standard input, and says by its exit code whether all are fine."""
 
 from __future__ import annotations
 
