@@ -1,4 +1,4 @@
-"""Choices for growing payloads that leave nothing to chance: the simplest payloads, and the fullest of each shape."""
+"""Deterministic choices for generated payloads: the simplest payloads, and the fullest of each shape."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
-from vodhooks.payloads.generator import BRANCHES, UNIONS, every_path, followed, generate, node_at
+from vodhooks.payloads.generator import (
+    BRANCHES,
+    UNIONS,
+    every_path,
+    follow_reference,
+    generate,
+    node_at,
+)
 from vodhooks.pointers import pointer_of
 
 if TYPE_CHECKING:
@@ -25,11 +32,11 @@ _TEXT = "text"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One of the alternatives that a message's contract leaves, such as success and failure, with all that it may hold.
+    """One of the alternatives of a message's contract, such as success and failure, with all that it may hold.
 
     Attributes:
-        name: the title of the alternative; empty where there is but one.
-        generated: a payload of this shape in which every optional member is there, and every array has an item.
+        name: the title of the alternative; empty where there is only one.
+        generated: a payload of this shape with every optional member, and an item in every array.
     """
 
     name: str
@@ -37,7 +44,7 @@ class Shape:
 
 
 def simplest(bundle: Mapping[str, Any]) -> Choices:
-    """Return the choices that make the payloads of a bundle small. Where a string must match a pattern, a sample does."""
+    """Return the choices that make the payloads of a bundle small. Strings that match a pattern come from samples."""
     return _Simplest(bundle)
 
 
@@ -56,7 +63,9 @@ def shapes(message: str) -> tuple[Shape, ...]:
         if not any(generated.payload == shape.generated.payload for shape in found):
             found.append(
                 Shape(
-                    followed(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "",
+                    follow_reference(strict, goal).get("title", pointer_of(goal)[1:])
+                    if goal
+                    else "",
                     generated,
                 )
             )
@@ -69,25 +78,25 @@ class _Simplest:
     def __init__(self, bundle: Mapping[str, Any]) -> None:
         self._samples = dict.fromkeys(_strings(bundle.get("examples")))
 
-    def branch(self, options: Sequence[Path]) -> Path:
+    def choose_branch(self, options: Sequence[Path]) -> Path:
         return options[0]
 
-    def present(self) -> bool:
+    def include_optional(self) -> bool:
         return False
 
-    def length(self, low: int, high: int | None) -> int:
+    def choose_length(self, low: int, high: int | None) -> int:
         del high
         return low
 
-    def kind(self, kinds: Sequence[str]) -> str:
+    def choose_kind(self, kinds: Sequence[str]) -> str:
         return kinds[0]
 
-    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
+    def choose_value(self, values: Sequence[JsonValue]) -> JsonValue:
         return values[0]
 
-    def scalar(self, kind: str, constraints: Constraints) -> JsonValue:
+    def choose_scalar(self, kind: str, constraints: Constraints) -> JsonValue:
         if kind == "string":
-            return self._string(constraints)
+            return self._choose_string(constraints)
         if kind in {"boolean", "null"}:
             return True if kind == "boolean" else None
         number = max(1, constraints.low.get("minimum", 1))
@@ -96,14 +105,14 @@ class _Simplest:
             (near for near in (number, number + 1, number - 1) if constraints.allows(near)), number
         )
 
-    def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+    def choose_unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         del known, drifting
         return ()
 
-    def anything(self) -> JsonValue:
+    def choose_any(self) -> JsonValue:
         return _TEXT
 
-    def _string(self, constraints: Constraints) -> str:
+    def _choose_string(self, constraints: Constraints) -> str:
         if constraints.patterns:
             matching = (
                 text
@@ -117,24 +126,24 @@ class _Simplest:
 
 
 class _Fullest(_Simplest):
-    """Choices that make payloads full: of several schemas one that has something inside, and all of it."""
+    """Choices that make payloads full: the first schema with members, and all of these."""
 
     def __init__(self, bundle: dict[str, Any]) -> None:
         super().__init__(bundle)
         self._bundle = bundle
 
-    def branch(self, options: Sequence[Path]) -> Path:
+    def choose_branch(self, options: Sequence[Path]) -> Path:
         return next(iter(_objects(self._bundle, options)), options[0])
 
-    def present(self) -> bool:
+    def include_optional(self) -> bool:
         return True
 
-    def length(self, low: int, high: int | None) -> int:
+    def choose_length(self, low: int, high: int | None) -> int:
         return max(low, 1) if high is None else min(max(low, 1), high)
 
 
 def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
-    """Yield the schemas between which a payload has the choice, where more than one is about objects."""
+    """Yield the branches and union options of a bundle, where more than one describes an object."""
     for path in every_path(bundle):
         schema = node_at(bundle, path)
         if not isinstance(schema, dict):
@@ -150,7 +159,9 @@ def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
 
 
 def _objects(bundle: dict[str, Any], options: Iterable[Path]) -> list[Path]:
-    return [option for option in options if "properties" in (followed(bundle, option) or ())]
+    return [
+        option for option in options if "properties" in (follow_reference(bundle, option) or ())
+    ]
 
 
 def _strings(value: Any) -> Iterator[str]:
