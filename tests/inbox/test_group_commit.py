@@ -14,7 +14,7 @@ from vodhooks.errors import StoreError
 from vodhooks.inbox import group_commit
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.group_commit import GroupCommit
-from vodhooks.inbox.store import Inbox, Kept
+from vodhooks.inbox.store import Inbox, StoreResult
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tests.support.databases import Postgres
     from vodhooks.inbox.store import ReceivedDelivery
 
-NEW = Kept(0, duplicate=False, conflict=False, reused_signature=False)
-AGAIN = Kept(0, duplicate=True, conflict=False, reused_signature=False)
+NEW = StoreResult(0, duplicate=False, conflict=False, reused_signature=False)
+AGAIN = StoreResult(0, duplicate=True, conflict=False, reused_signature=False)
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ class Gated(Inbox):
         self.failures = list(failures)
         self.batches: list[int] = []
 
-    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[StoreResult]:
         self.entered.set()
         self.gate.wait(30)
         self.batches.append(len(arrivals))
@@ -74,7 +74,7 @@ def ran(
 
 async def keep_all(
     commits: GroupCommit, arrivals: Sequence[ReceivedDelivery]
-) -> list[Kept | BaseException]:
+) -> list[StoreResult | BaseException]:
     return await asyncio.gather(*map(commits.keep, arrivals), return_exceptions=True)
 
 
@@ -104,7 +104,7 @@ def test_deliveries_share_transactions_not_results(engine: Engine) -> None:
 def test_arrivals_during_a_transaction_share_the_next(engine: Engine) -> None:
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept]:
+    async def scene(commits: GroupCommit) -> list[StoreResult]:
         inbox.gate.clear()
         first = asyncio.create_task(commits.keep(accepted("a")))
         await entered(inbox)
@@ -165,7 +165,7 @@ def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
     bug = ZeroDivisionError()
     inbox, logged = Gated(engine, bug), []
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         asyncio.get_running_loop().set_exception_handler(
             lambda _, context: logged.append(context["exception"])
         )
@@ -179,7 +179,7 @@ def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
 def test_closing_ends_the_queue_and_takes_no_more(engine: Engine) -> None:
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         inbox.gate.clear()
         taken = [asyncio.create_task(commits.keep(accepted(f"{number}"))) for number in range(40)]
         await entered(inbox)
@@ -198,7 +198,7 @@ def test_closing_ends_the_queue_and_takes_no_more(engine: Engine) -> None:
 def test_a_caller_that_gives_up_costs_no_transaction(engine: Engine) -> None:
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         inbox.gate.clear()
         tasks = [asyncio.create_task(commits.keep(accepted(f"{number}"))) for number in range(4)]
         await asyncio.sleep(0)
@@ -234,7 +234,7 @@ def test_too_long_a_wait_is_refused_at_once(
     monkeypatch.setattr(group_commit, setting, limit)
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         inbox.gate.clear()
         first = asyncio.create_task(commits.keep(accepted("a")))
         await entered(inbox)
@@ -273,7 +273,7 @@ def test_a_probe_tells_whether_the_store_commits(postgres: Postgres) -> None:
 def test_a_frozen_store_keeps_callers_to_their_limit(postgres: Postgres) -> None:
     engine = connect(postgres.url)
 
-    async def scene(commits: GroupCommit) -> Kept:
+    async def scene(commits: GroupCommit) -> StoreResult:
         postgres.freeze()
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(commits.keep(accepted()), 0.1)

@@ -12,7 +12,7 @@ from tests.support.arrivals import accepted, stored
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.group_commit import BATCH, HALVINGS, commit
-from vodhooks.inbox.store import Inbox, Kept
+from vodhooks.inbox.store import Inbox, StoreResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ class Counting(Inbox):
         super().__init__(engine)
         self.transactions = 0
 
-    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[StoreResult]:
         self.transactions += 1
         return super().keep(arrivals)
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from tests.support.arrivals import CHANNEL, accepted, quarantined, stored
 from vodhooks.inbox.database import connect
-from vodhooks.inbox.store import Bounds, Inbox, Kept
+from vodhooks.inbox.store import Bounds, Inbox, StoreResult
 from vodhooks.inbox.tables import events, signatures
 from vodhooks.report import Report, Violation
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from tests.support.databases import Postgres
     from vodhooks.inbox.store import ReceivedDelivery
 
-NEW = Kept(0, duplicate=False, conflict=False, reused_signature=False)
-AGAIN = Kept(0, duplicate=True, conflict=False, reused_signature=False)
-CONFLICT = Kept(0, duplicate=False, conflict=True, reused_signature=False)
-CONFLICT_AGAIN = Kept(0, duplicate=True, conflict=True, reused_signature=False)
-REUSED = Kept(0, duplicate=False, conflict=False, reused_signature=True)
+NEW = StoreResult(0, duplicate=False, conflict=False, reused_signature=False)
+AGAIN = StoreResult(0, duplicate=True, conflict=False, reused_signature=False)
+CONFLICT = StoreResult(0, duplicate=False, conflict=True, reused_signature=False)
+CONFLICT_AGAIN = StoreResult(0, duplicate=True, conflict=True, reused_signature=False)
+REUSED = StoreResult(0, duplicate=False, conflict=False, reused_signature=True)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def engine(store_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-HISTORIES: dict[str, tuple[list[ReceivedDelivery], list[Kept]]] = {
+HISTORIES: dict[str, tuple[list[ReceivedDelivery], list[StoreResult]]] = {
     "a first delivery": ([accepted()], [NEW]),
     "a duplicate is counted": ([accepted(), accepted(at=5), accepted(at=3)], [NEW, AGAIN, AGAIN]),
     "another identity": ([accepted("one"), accepted("two")], [NEW, NEW]),
@@ -69,7 +69,7 @@ HISTORIES: dict[str, tuple[list[ReceivedDelivery], list[Kept]]] = {
     ),
     "a reused signature on a conflict": (
         [accepted("a", signature="s"), accepted("b"), accepted("b", "other", signature="s")],
-        [NEW, NEW, Kept(0, duplicate=False, conflict=True, reused_signature=True)],
+        [NEW, NEW, StoreResult(0, duplicate=False, conflict=True, reused_signature=True)],
     ),
     "a quarantined delivery comes again": (
         [quarantined(b"x"), quarantined(b"x"), quarantined(b"y")],
@@ -183,7 +183,7 @@ def test_a_reused_signature_shows_on_the_later_event(engine: Engine) -> None:
     inbox = Inbox(engine)
     inbox.keep([accepted("a", signature="s"), accepted("b", signature="t")])
     assert inbox.keep([accepted("b", signature="s")]) == [
-        Kept(0, duplicate=True, conflict=False, reused_signature=True)
+        StoreResult(0, duplicate=True, conflict=False, reused_signature=True)
     ]
     assert [row.reused_signature for row in stored(engine, "reused_signature")] == [False, True]
 
@@ -233,7 +233,7 @@ class Modelled(NamedTuple):
 
 def modelled(
     history: Sequence[tuple[str, str, str | None]],
-) -> tuple[list[Kept], dict[tuple[str, str], Modelled]]:
+) -> tuple[list[StoreResult], dict[tuple[str, str], Modelled]]:
     """Play deliveries of (identity, content, signature) one by one: the inbox in a few lines."""
     firsts: dict[str, str] = {}
     owners: dict[str, str] = {}
@@ -246,7 +246,7 @@ def modelled(
         found[identity, content] = Modelled(
             before.deliveries + 1, conflict, before.reused or reused
         )
-        kept.append(Kept(0, before.deliveries > 0, conflict, reused))
+        kept.append(StoreResult(0, before.deliveries > 0, conflict, reused))
     return kept, found
 
 
@@ -364,11 +364,11 @@ def test_a_probe_tells_that_the_store_is_gone(postgres: Postgres) -> None:
 def test_writers_of_the_same_events_do_not_deadlock(postgres: Postgres) -> None:
     writers, batches, size = 4, 25, 40
 
-    def write(seed: int) -> list[Kept]:
+    def write(seed: int) -> list[StoreResult]:
         engine = connect(postgres.url)
         inbox = Inbox(engine, Bounds(count=10))
         chance = random.Random(seed)  # noqa: S311 # no secret
-        kept: list[Kept] = []
+        kept: list[StoreResult] = []
         for _ in range(batches):
             batch = [
                 quarantined(b"%d" % chance.randrange(30))
@@ -418,7 +418,7 @@ def chance_accepts(seed: int, deliveries: int) -> int:
 def test_two_writers_of_one_event_keep_it_once(postgres: Postgres) -> None:
     connect(postgres.url).dispose()
 
-    def write(_: int) -> list[Kept]:
+    def write(_: int) -> list[StoreResult]:
         engine = connect(postgres.url)
         kept = Inbox(engine).keep(
             [accepted(f"{number}", signature=f"{number}") for number in range(200)]

@@ -87,7 +87,7 @@ class ReceivedDelivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoreResult:
     """What the inbox says of an arrival once it is durable.
 
     Attributes:
@@ -120,7 +120,7 @@ class Inbox:
         self._added = self._quarantine  # since room was made last; earlier ones are not known
         self._signatures, self._firsts, self._conflicts = _upserts(engine.dialect)
 
-    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[StoreResult]:
         """Store arrivals in one transaction, and return once it is durable.
 
         Raises:
@@ -137,7 +137,7 @@ class Inbox:
             ):
                 self._make_room(connection)
         return [
-            Kept(row["id"], row["duplicate"], row["conflict"], signature_reused)
+            StoreResult(row["id"], row["duplicate"], row["conflict"], signature_reused)
             for row, signature_reused in zip(rows, reused, strict=True)
         ]
 
@@ -158,7 +158,7 @@ class Inbox:
 
     def release_from_quarantine(
         self, number: int, deliveries: int, arrival: ReceivedDelivery
-    ) -> Kept | None:
+    ) -> StoreResult | None:
         """Move a quarantined delivery that now keeps the contract to the events, under a new id.
 
         Args:
@@ -186,7 +186,7 @@ class Inbox:
                 return None
             connection.execute(delete(events).where(events.c.id == number))
             connection.commit()
-        return Kept(row["id"], row["duplicate"], row["conflict"], reused_signature=False)
+        return StoreResult(row["id"], row["duplicate"], row["conflict"], reused_signature=False)
 
     def _mark_reused_signatures(self, connection: Connection, rows: list[Row]) -> None:
         """Mark the rows whose signature came first with another identity."""

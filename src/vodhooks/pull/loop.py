@@ -15,7 +15,7 @@ from typing import Protocol
 
 from vodhooks.classification import KEPT, Classification, Outcome, classify
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.inbox.store import Kept, ReceivedDelivery
+from vodhooks.inbox.store import ReceivedDelivery, StoreResult
 from vodhooks.pull.observer import CHANNEL, Batch, Observer, PullOutcome
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.report import Report, Violation
@@ -82,7 +82,7 @@ class Puller:
     def __init__(
         self,
         api: Api,
-        store: Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]],
+        store: Callable[[Sequence[ReceivedDelivery]], list[StoreResult | StoreError]],
         observer: Observer,
         rest: Callable[[float], bool],
         *,
@@ -198,7 +198,7 @@ class Puller:
 
     def _store_until(
         self, arrivals: Sequence[ReceivedDelivery], deadline: float
-    ) -> list[Kept | StoreError]:
+    ) -> list[StoreResult | StoreError]:
         """Store arrivals; those that fail are tried again while they could still be confirmed."""
         results = self._store(arrivals)
         failures = 0

@@ -20,7 +20,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from vodhooks.classification import Outcome
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.inbox.store import Kept, ReceivedDelivery
+from vodhooks.inbox.store import ReceivedDelivery, StoreResult
 from vodhooks.receiver.decide import Reason
 from vodhooks.receiver.metrics import Complaints, Counts, say
 
@@ -51,7 +51,7 @@ class Batch:
     """
 
     received: Sequence[ReceivedDelivery]
-    kept: Sequence[Kept | StoreError]
+    kept: Sequence[StoreResult | StoreError]
     pull_outcomes: Sequence[PullOutcome]
     seconds: float
 
@@ -187,5 +187,5 @@ class Observer:
             self._lines.flush()
 
 
-def _flags(kept: Kept) -> list[str]:
+def _flags(kept: StoreResult) -> list[str]:
     return [name for name in ("duplicate", "conflict") if getattr(kept, name)]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from vodhooks.classification import Classification
-    from vodhooks.inbox.store import Kept
+    from vodhooks.inbox.store import StoreResult
     from vodhooks.receiver.decide import AuthPolicy, Decision
     from vodhooks.receiver.metrics import Observer
     from vodhooks.receiver.settings import Settings
@@ -43,7 +43,7 @@ _WRONG_METHOD = Rejection(Reason.WRONG_METHOD, "this is not the method; Allow na
 class Store(Protocol):
     """Stores deliveries, as `vodhooks.inbox.group_commit.GroupCommit` does."""
 
-    async def keep(self, arrival: ReceivedDelivery) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> StoreResult:
         """Store an arrival, and return once it is durable. Raises StoreError where it cannot."""
         ...
 

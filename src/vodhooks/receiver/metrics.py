@@ -26,7 +26,7 @@ from vodhooks.errors import clip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.inbox.store import Kept, ReceivedDelivery
+    from vodhooks.inbox.store import ReceivedDelivery, StoreResult
     from vodhooks.receiver.decide import Decision, Reason, Rejection
 
 DRIFT_SERIES = 200
@@ -242,7 +242,7 @@ class Observer:
         seconds: float,
         *,
         now: float,
-        kept: Kept | None = None,
+        kept: StoreResult | None = None,
     ) -> None:
         """Note a delivery and what was answered.
 
