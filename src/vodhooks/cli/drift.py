@@ -1,4 +1,4 @@
-"""`vodhooks drift`: what the vendor has begun to send that the contract does not know, and how the contract would have to change."""
+"""`vodhooks drift`: reports what the vendor sends that the contract does not know, and proposes a change."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def drift(
     Payloads that break the contract are named as well. Exits with 0 if nothing drifts, with 1 if something drifts or breaks the
     contract, and with 2 if something cannot be read, no payload can be identified, or an argument is wrong.
     """
-    from vodhooks.drift import gather, propose, report_of, traffic
+    from vodhooks.drift import gather, propose, read_traffic, report_of
 
     sources = _sources(files or [], store, ndjson=ndjson)
     with ExitStack() as stack:
@@ -92,7 +92,7 @@ def drift(
             if sys.stderr.isatty()
             else lambda _: None
         )
-        found = gather(traffic(sources, advance), message)
+        found = gather(read_traffic(sources, advance), message)
     render(output, report_of(found, show_values=show_values), sys.stdout)
     if patch or apply:
         proposal = propose(found, datetime.now(UTC).date())
@@ -103,7 +103,7 @@ def drift(
                 err=True,
             )
         if patch:
-            patch.write_text(_written(proposal.patches), encoding="utf-8")
+            patch.write_text(_format_document(proposal.patches), encoding="utf-8")
         if apply:
             _change(apply, proposal)
     if found.status == 2 and output != "text":
@@ -133,16 +133,16 @@ def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Sto
 
 
 def _change(folder: Path, proposal: Proposal) -> None:
-    """Change the schema files in a folder: all that the proposal names, or none."""
+    """Change the schema files in a folder: all of the proposal, or none."""
     from vodhooks.drift import apply
 
     documents = {name: json.loads((folder / name).read_bytes()) for name in proposal.patches}
     apply(proposal.patches, documents)
     for name, document in documents.items():
-        (folder / name).write_text(_written(document), encoding="utf-8")
+        (folder / name).write_text(_format_document(document), encoding="utf-8")
         typer.echo(f"vodhooks: changed {folder / name}", err=True)
 
 
-def _written(document: object) -> str:
-    """Write a document as the schemas are written, so that a change shows nothing but what changed."""
+def _format_document(document: object) -> str:
+    """Return a document in the format of the schema files, so that a diff shows only the change."""
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

@@ -1,7 +1,7 @@
-"""What values look like without what they say: types, lengths, formats and members, in bounded memory.
+"""Describes values without quoting them: types, lengths, formats and members, in bounded memory.
 
-A shape grows with every value that it sees. How many nodes it may have is in a `NodeBudget` that several share; what finds
-no room is counted where it would have hung, and no more is said of it.
+A shape grows with every value that it sees. Several shapes share a `NodeBudget`; a value without a
+node is only counted at its parent.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ LONGEST_NAME = 100
 """How long a name may be, in characters, before it counts as any name."""
 
 DEEPEST = 8
-"""How many arrays and objects a shape follows into one another."""
+"""How many levels of arrays and objects a shape describes."""
 
-_LOOKED_AT = 256
+_LONGEST_TEXT = 256
 """How long a string may be, in characters, for its format to be guessed."""
 
 _FORMATS = [
@@ -56,7 +56,7 @@ _TYPES = {
 
 
 def type_of(value: JsonValue) -> str:
-    """Return the JSON type of a value; an integer is what is written without fraction and exponent."""
+    """Return the JSON type of a value; an integer is a number written without fraction and exponent."""
     return _TYPES[type(value)]
 
 
@@ -69,7 +69,7 @@ class NodeBudget:
         self._left = nodes
 
     def take(self) -> bool:
-        """Take the room of a node, if there is any."""
+        """Take one node, and return whether there was one left."""
         if not self._left:
             return False
         self._left -= 1
@@ -92,18 +92,18 @@ class Span:
 
 @dataclass(slots=True)
 class Shape:
-    """What the values at a place look like.
+    """The shape of the values at a place.
 
     Attributes:
         types: how many there were of each JSON type.
         lengths: of strings, in characters.
         sizes: of arrays, in items.
-        numbers: the numbers themselves, and so no mere shape.
+        numbers: the range of the numbers; these are payload values.
         formats: how many strings had each format that was recognised; `text` for the rest.
         items: what the items of arrays look like.
         members: what the members of objects look like, by name.
-        others: what members look like whose names are too many or too long to be held.
-        cut: whether something inside was left out for want of room or for its depth.
+        others: the members whose names are too many or too long to be held.
+        cut: whether something inside was left out, for the budget or the depth.
     """
 
     types: Counter[str] = field(default_factory=Counter)
@@ -122,7 +122,7 @@ class Shape:
         return self.types.total()
 
     def see(self, value: JsonValue, budget: NodeBudget, depth: int = 0) -> None:
-        """Take in one more value."""
+        """Add a value."""
         self.types[type_of(value)] += 1
         if isinstance(value, str):
             self.lengths = Span.over(self.lengths, len(value))
@@ -155,7 +155,7 @@ class Shape:
                 known.see(value, budget, depth)
 
     def _new_member(self, name: str, budget: NodeBudget) -> Shape | None:
-        """Return the shape of a member that has none yet, or None where there is no room for it."""
+        """Return a new shape for a member, or None where the budget is used up."""
         if len(self.members) < MEMBERS and len(name) <= LONGEST_NAME:
             if budget.take():
                 self.members[name] = Shape()
@@ -165,7 +165,7 @@ class Shape:
         return self.others
 
     def absorb(self, other: Shape) -> None:
-        """Take in what another shape has seen."""
+        """Add the values of another shape."""
         self.types += other.types
         self.formats += other.formats
         self.lengths, self.sizes, self.numbers = (
@@ -186,7 +186,7 @@ class Shape:
 
 
 def merge(shapes: Iterable[Shape | None]) -> Shape | None:
-    """Return what several shapes have seen together, or None where there are none."""
+    """Return the shape of all values of several shapes, or None where there are no shapes."""
     whole: Shape | None = None
     for shape in shapes:
         if shape is not None:
@@ -196,7 +196,7 @@ def merge(shapes: Iterable[Shape | None]) -> Shape | None:
 
 
 def _format_of(text: str) -> str:
-    if len(text) <= _LOOKED_AT:
+    if len(text) <= _LONGEST_TEXT:
         for name, pattern in _FORMATS:
             if pattern.fullmatch(text):
                 return name
