@@ -135,7 +135,7 @@ def _grouping(batch: int) -> Callable[[str], ASGIApp]:
         observer = Observer()
         return receiver(
             _policies(),
-            GroupCommit(Inbox(connect(store)), observer.committed, batch=batch),
+            GroupCommit(Inbox(connect(store)), observer.count_commit, batch=batch),
             Settings(),
             observer,
         )

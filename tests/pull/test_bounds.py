@@ -35,7 +35,7 @@ from vodhooks.pull import client as client_module
 from vodhooks.pull import process as process_module
 from vodhooks.pull.client import Client
 from vodhooks.pull.deadlines import Stop
-from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, decided
+from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, classify_pulled
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
 from vodhooks.receiver.settings import Settings as StoreSettings
@@ -519,7 +519,7 @@ def test_an_integer_of_any_size_is_stored(stand_in: StandIn, number: int) -> Non
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         pulled = client.pull()
     assert [event.handle for event in pulled] == ["h", "i"]
-    assert {decided(event.body, 0).outcome for event in pulled} <= KEPT
+    assert {classify_pulled(event.body, 0).outcome for event in pulled} <= KEPT
     assert str(number).encode() in pulled[0].body
 
 
@@ -548,4 +548,4 @@ def test_an_integer_of_any_size_is_no_handle(stand_in: StandIn, number: int) -> 
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         [event] = client.pull()
     assert event.handle is None
-    assert decided(event.body, 0).outcome in KEPT
+    assert classify_pulled(event.body, 0).outcome in KEPT

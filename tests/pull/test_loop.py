@@ -14,7 +14,13 @@ from vodhooks.errors import PullingError, StoreError
 from vodhooks.inbox.queries import EventFilter
 from vodhooks.inbox.replay import revalidate_quarantine
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
-from vodhooks.pull.loop import FIRST_SECONDS, IDLE_SECONDS, LONGEST_SECONDS, WINDOW_SECONDS, decided
+from vodhooks.pull.loop import (
+    FIRST_SECONDS,
+    IDLE_SECONDS,
+    LONGEST_SECONDS,
+    WINDOW_SECONDS,
+    classify_pulled,
+)
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.receiver.decide import AuthPolicy, Delivery, Outcome, decide
 from vodhooks.testing.tencent import Empty, Fault, in_turn
@@ -124,7 +130,7 @@ def test_an_event_is_the_same_however_it_comes() -> None:
         body = orjson.dumps(event)
         pushed = decide(Delivery("tencent.vod", body), AuthPolicy.open(), 0.0)
         assert pushed.classification
-        assert decided(body, 0) == ReceivedDelivery.of(pushed.classification, 0)
+        assert classify_pulled(body, 0) == ReceivedDelivery.of(pushed.classification, 0)
 
 
 def test_what_keeps_no_contract_is_kept_and_confirmed(tmp_path: Path) -> None:

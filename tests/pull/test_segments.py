@@ -22,7 +22,7 @@ from vodhooks.errors import (
 )
 from vodhooks.pull.destinations import AllowList
 from vodhooks.pull.downloads import Download, fetch
-from vodhooks.pull.segments import COVER, HOSTS, MEDIA, MESSAGE, all_segments, listing, review
+from vodhooks.pull.segments import COVER, HOSTS, MEDIA, MESSAGE, all_segments, read_listing, review
 from vodhooks.testing import example, examples
 from vodhooks.validation import validate
 
@@ -114,7 +114,7 @@ def test_an_event_of_ten_may_have_more_in_its_file() -> None:
     )
     assert found.file.body == asked.body
     assert asked.urls == [URL]
-    assert "SECRET" not in repr((found, listing(event(10))))
+    assert "SECRET" not in repr((found, read_listing(event(10))))
 
 
 def test_the_cover_has_a_list_and_a_file_of_its_own() -> None:
@@ -139,7 +139,7 @@ def test_the_cover_has_a_list_and_a_file_of_its_own() -> None:
 
 @pytest.mark.parametrize("result", [None, ..., {}, {"SegmentSet": None}])
 def test_a_cover_that_was_not_reviewed_has_none(result: Any) -> None:
-    assert listing(event(3, CoverReviewResult=result), COVER).items == []
+    assert read_listing(event(3, CoverReviewResult=result), COVER).items == []
 
 
 def test_the_file_of_any_event_is_fetched_on_request() -> None:
@@ -275,9 +275,9 @@ def test_a_file_of_too_few_segments_is_another_one() -> None:
 
 def test_pulled_events_have_segments_like_pushed_ones() -> None:
     for payload in examples(MESSAGE):
-        assert listing(
+        assert read_listing(
             review(json.dumps({**payload, "EventHandle": "handle"}).encode())
-        ) == listing(review(json.dumps(payload).encode()))
+        ) == read_listing(review(json.dumps(payload).encode()))
 
 
 def test_other_events_have_no_segments() -> None:
@@ -291,7 +291,7 @@ def test_other_events_have_no_segments() -> None:
 
 def test_the_vendor_samples_are_on_vendor_hosts() -> None:
     for payload in examples(MESSAGE):
-        url = listing(review(json.dumps(payload).encode())).url
+        url = read_listing(review(json.dumps(payload).encode())).url
         assert url is None or any(f".{host}/" in url for host in HOSTS)
 
 

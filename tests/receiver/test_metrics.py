@@ -27,7 +27,7 @@ def test_a_closed_log_reader_costs_no_delivery() -> None:
     os.close(reader)
 
     async def run(observer: Observer) -> None:
-        observer.refused("a.channel", TOO_LARGE, 413, 0.1)
+        observer.log_refusal("a.channel", TOO_LARGE, 413, 0.1)
         observer.flush()
 
     with open(writer, "wb", buffering=0) as lines:
@@ -40,7 +40,7 @@ def test_a_stopped_log_reader_holds_up_no_delivery(monkeypatch: pytest.MonkeyPat
     async def run(observer: Observer) -> None:
         for _ in range(2):
             for _ in range(HELD + 1):
-                observer.refused("a.channel", TOO_LARGE, 413, 0.1)
+                observer.log_refusal("a.channel", TOO_LARGE, 413, 0.1)
             observer.flush()
 
     with ThreadPoolExecutor(1) as pool:
@@ -76,7 +76,7 @@ def test_drifting_places_are_bounded_without_indices() -> None:
         ):
             delivery = Delivery("polyv.video_outline", orjson.dumps(payload), "application/json")
             decision = decide(delivery, AuthPolicy.open(), 0.0)
-            observer.delivered(decision, "accepted", 200, 0.1, now=0.0)
+            observer.log_delivery(decision, "accepted", 200, 0.1, now=0.0)
         observer.flush()
 
     observer = Observer(lines)

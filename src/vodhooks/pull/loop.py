@@ -172,7 +172,7 @@ class Puller:
     def _handle_part(self, pulled: Sequence[PulledEvent], sent: float) -> Sequence[PullOutcome]:
         deadline = sent + WINDOW_SECONDS
         now = self._clock()
-        received = [decided(event.body, round(now * 1e6)) for event in pulled]
+        received = [classify_pulled(event.body, round(now * 1e6)) for event in pulled]
         kept = self._store_until(received, deadline)
         missing = {
             event.handle
@@ -272,11 +272,11 @@ class Puller:
         return self._random() * min(LONGEST_SECONDS, FIRST_SECONDS * 2.0 ** min(failures - 1, 16))
 
 
-def decided(body: bytes, received_at: int) -> ReceivedDelivery:
-    """Decide what is kept of a pulled event, as of one that is pushed and authentic: all, since it cannot be refused.
+def classify_pulled(body: bytes, received_at: int) -> ReceivedDelivery:
+    """Classify a pulled event as one that is pushed and authentic. All are stored, since none can be refused.
 
     Args:
-        body: what would have been pushed.
+        body: the bytes that would have been pushed.
         received_at: when it was pulled, in microseconds since the Unix epoch.
     """
     try:

@@ -71,7 +71,7 @@ class Observer:
         self.interrupted: bool = False
         self._counts = Counts()
         self.registry: CollectorRegistry = self._counts.registry
-        self.count_commit: Callable[[int, float], None] = self._counts.committed
+        self.count_commit: Callable[[int, float], None] = self._counts.count_commit
         self._lines = lines or sys.stdout.buffer
         self._complaints = Complaints(say)
         self._lock = Lock()
@@ -150,7 +150,9 @@ class Observer:
             for received, kept in zip(batch.received, batch.kept, strict=True)
         ]
         for received, outcome in zip(batch.received, outcomes, strict=True):
-            self._counts.delivered(received, outcome, Reason.CONTRACT if received.report else None)
+            self._counts.count_delivery(
+                received, outcome, Reason.CONTRACT if received.report else None
+            )
         tallies = {
             "outcomes": Tally(outcomes),
             "flags": Tally(

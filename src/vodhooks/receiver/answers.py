@@ -1,4 +1,4 @@
-"""What a receiver answers: the decision as an HTTP status with problem details (RFC 9457)."""
+"""Turns a decision into an HTTP answer: a status, and problem details (RFC 9457) for a refusal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vodhooks.receiver.decide import Decision
 
 Refusal = Literal[400, 401, 404, 405, 408, 413, 415, 422, 429, 431, 503]
-"""The statuses of problem details. openapi.yaml describes each, but for 404, which no callback URL answers."""
+"""The statuses of problem details. openapi.yaml describes each except 404, which no callback URL answers."""
 
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 5
@@ -66,7 +66,7 @@ def _success(channel: str) -> Answer:
 
 
 def problem(status: Refusal, detail: str, violations: list[dict[str, str]] | None = None) -> Answer:
-    """Return problem details: what is wrong, in words that hold no payload value and no secret."""
+    """Return problem details; `detail` and `violations` must hold no payload value and no secret."""
     members: dict[str, object] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
