@@ -1,4 +1,4 @@
-"""One connection to a receiver: bytes out, answers in, all of it before a deadline and within bounds, whatever comes back."""
+"""One connection to a receiver: sends bytes and reads answers, before a deadline and within bounds."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ Fault: TypeAlias = Literal["not connected", "timed out", "broken off"]
 
 
 class Address(NamedTuple):
-    """Where a connection goes.
+    """The address of a receiver.
 
     Attributes:
         host: the receiver's host.
@@ -63,7 +63,7 @@ class Address(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back.
+    """The answer of a receiver, or why there is none.
 
     Attributes:
         status: the status, or None.
@@ -80,7 +80,7 @@ class Answer:
 
 @dataclass(slots=True)
 class Read:
-    """What has been read of an answer: its status, the beginning of its body, and whether that was all."""
+    """The part of an answer that was read: its status, the beginning of its body, and whether it is complete."""
 
     status: int
     body: bytearray = field(default_factory=bytearray)
@@ -146,7 +146,7 @@ class Answers:
                 self.over = True
 
     def _ask(self) -> None:
-        """Tell the parser that a request has gone out; which one does not matter to it."""
+        """Give the parser a request, so that it expects an answer; which request does not matter."""
         self._parser.send(_ASKED)
         self._parser.send(h11.EndOfMessage())
 
@@ -190,7 +190,7 @@ class Connection:
 
     @property
     def usable(self) -> bool:
-        """Whether another request can be sent: the last answer is complete, and neither the end nor anything else came after it."""
+        """Whether another request can be sent: the last answer is complete, and nothing came after it."""
         return not self._answers.over and self._answers.untouched and self._receive() is None
 
     @property
@@ -199,11 +199,11 @@ class Connection:
         return self._answers.untouched
 
     def send(self, data: bytes) -> None:
-        """Send a request, or as much of it as goes out at once; waiting for its answer sends the rest."""
-        self._rest = self._sent(memoryview(data))
+        """Send as much of a request as the socket takes at once; `answer` sends the rest."""
+        self._rest = self._send_now(memoryview(data))
 
     def answer(self, deadline: float) -> Read:
-        """Return the answer to what was sent, which may come before all is sent, and lack its end.
+        """Return the answer, which may come before the request is sent completely, and may be incomplete.
 
         Raises:
             TimeoutError: none has come before the deadline.
@@ -212,7 +212,7 @@ class Connection:
         answers = self._answers
         number = answers.complete
         while answers.complete == number and not answers.over:
-            self._rest = self._sent(self._rest)
+            self._rest = self._send_now(self._rest)
             received = self._receive()
             if received is not None:
                 answers.feed(received)
@@ -257,8 +257,8 @@ class Connection:
         if not said.startswith((b"HTTP/1.1 2", b"HTTP/1.0 2")):
             raise OSError("the proxy makes no connection")
 
-    def _sent(self, data: memoryview) -> memoryview:
-        """Send what goes out at once, and return the rest; nothing is left for a receiver that has stopped listening."""
+    def _send_now(self, data: memoryview) -> memoryview:
+        """Send what the socket takes at once, and return the rest; nothing if the receiver has stopped reading."""
         try:
             while data:
                 data = data[self._socket.send(data[:CHUNK]) :]
@@ -269,7 +269,7 @@ class Connection:
         return data
 
     def _receive(self) -> bytes | None:
-        """Return what has arrived, nothing if that is the end, and None if there is more to wait for."""
+        """Return the bytes that have arrived: empty at the end of the connection, None if there are none yet."""
         try:
             return self._socket.recv(CHUNK)
         except _BLOCKED:
@@ -278,7 +278,7 @@ class Connection:
             return b""
 
     def _wait(self, deadline: float) -> bool:
-        """Wait until there is something to do, and return whether there is."""
+        """Wait until the socket is ready, and return whether it is."""
         writing = bool(self._rest)
         if writing:
             self._selector.modify(self._socket, selectors.EVENT_READ | selectors.EVENT_WRITE)
@@ -291,7 +291,7 @@ class Connection:
 
 
 def address_of(url: str, *, through_proxy: bool = False) -> Address:
-    """Return where the connections of a URL go; certificates are verified as everywhere, SSL_CERT_FILE can name others.
+    """Return the address for a URL. Certificates are verified; SSL_CERT_FILE can name others.
 
     Args:
         url: the URL.
@@ -342,5 +342,5 @@ def get(url: str, seconds: float) -> Read:
 
 
 def _left(deadline: float) -> float:
-    """Return the seconds until a deadline, and a little where it has passed: a timeout of zero means something else."""
+    """Return the seconds until a deadline; a little if it has passed, since a timeout of zero means no blocking."""
     return max(deadline - time.monotonic(), 0.001)

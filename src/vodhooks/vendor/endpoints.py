@@ -15,7 +15,7 @@ from vodhooks.errors import SendingError
 from vodhooks.pointers import parse_pointer
 from vodhooks.signatures import scheme
 from vodhooks.signatures.secrets import optional_secrets_from, secrets_from, tokens_from
-from vodhooks.vendor.events import assigned, pushing_channel, renumbered, sample, sample_signature
+from vodhooks.vendor.events import pushing_channel, renumber, sample, sample_signature, set_value
 from vodhooks.vendor.requests import MEDIA_TYPE, Request, callback_url
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Endpoint:
         channel: the channel.
         url: the callback URL without its token.
         clock: seconds since the Unix epoch.
-        numbers: numbers of events, each given once, so that every event has an identity of its own.
+        numbers: numbers of events, each used once, so that every event has its own identity.
         signer: signs the payloads, or None where nothing is signed.
         token: the token in the callback URL, or None.
         others: the endpoints of all channels of the same receiver, this one among them, as far as they are known.
@@ -68,7 +68,7 @@ class Endpoint:
 
     @property
     def unauthenticated(self) -> Endpoint | None:
-        """The endpoint for a sender that knows the URL and no secret, or None where neither secret nor token is asked for."""
+        """The endpoint of a sender that knows the URL but no secret, or None where neither secret nor token is needed."""
         if self.signer is not None:
             return replace(self, signer=type(self.signer)(UNKNOWN_SECRET))
         return None if self.token is None else replace(self, token=f"{self.token}x")
@@ -83,7 +83,7 @@ class Endpoint:
 
         Args:
             message: full name of the message.
-            payload: its payload; None: its first sample. A signature in it is dropped, for a fresh one to take its place.
+            payload: its payload; None: its first sample. A signature in it is replaced by a fresh one.
             edits: JSON Pointers and the values to set there, in this order. What they set in the signature stays as set.
 
         Raises:
@@ -94,7 +94,7 @@ class Endpoint:
             raise SendingError(f"{message} is not delivered on {self.channel.name}")
         edited = dict(sample(message) if payload is None else payload)
         for pointer, value in edits:
-            edited = assigned(edited, pointer, value)
+            edited = set_value(edited, pointer, value)
         pinned = self.signature_members & {parse_pointer(pointer)[0] for pointer, _ in edits}
         unsigned = {
             name: value for name, value in edited.items() if name not in self.signature_members
@@ -111,7 +111,7 @@ class Endpoint:
     ) -> dict[str, Any]:
         """Return a payload ready to be signed, with an identity of its own.
 
-        Where nothing in the identity is free it stays as it is; so does the signature where no other will take its place.
+        An identity that cannot be changed stays; so does the signature if the endpoint does not sign.
 
         Args:
             message: full name of the message; None: the endpoint's own.
@@ -125,7 +125,7 @@ class Endpoint:
         replaced = self.signature_members if self.signer else frozenset[str]()
         unsigned = {key: value for key, value in payload.items() if key not in replaced}
         try:
-            return renumbered(name, unsigned, next(self.numbers))
+            return renumber(name, unsigned, next(self.numbers))
         except SendingError:
             return unsigned
 
@@ -182,7 +182,7 @@ def endpoints_at(
         channels: names of the channels.
         environ: environment variables with the secrets and tokens, named as the receiver names them.
         paths: paths by channel, where they are not the contract's.
-        numbers: numbers of events; None: from the moment on, so that a later run brings other events than an earlier one.
+        numbers: numbers of events; None: from the current time on, so that each run sends other events.
         signed: whether a channel that has a signature needs its secret.
 
     Raises:

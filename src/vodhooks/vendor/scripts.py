@@ -1,4 +1,4 @@
-"""Scripts: bytes on sockets of their own at a pace of their own, while whatever comes back is read."""
+"""Plays scripts: bytes on separate sockets at a given pace, while answers are read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Step: TypeAlias = bytes | float | Ending
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Bytes written to sockets of their own, at a pace of their own.
+    """Bytes to write to separate sockets, at a given pace.
 
     Attributes:
         steps: what happens on each socket.
@@ -49,7 +49,7 @@ class Script:
 async def play(
     script: Script, address: Address, patience: float, deliver: Callable[[Request], Answer]
 ) -> list[Answer]:
-    """Play a script and return what each of its sockets was answered, or else what was answered meanwhile.
+    """Play a script and return the answer on each of its sockets, or else the answer to the request meanwhile.
 
     Args:
         script: the script.
@@ -110,7 +110,7 @@ class _Player:
         return Answer(read.status, seconds, None, bytes(read.body))
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Step and listen at the same time, until the answer is there or can come no more."""
+        """Write and read at the same time, until the answer is complete or can no longer come."""
         listening = asyncio.create_task(self._listen(reader))
         try:
             for step in self._script.steps:

@@ -22,7 +22,7 @@ __all__ = ["Sender", "Sent", "sender"]
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of one event: its number, from 0, the answers in order, and whether the last says success."""
+    """The result of one event: its number, from 0, the answers in order, and whether the last is a success."""
 
     number: int
     answers: tuple[Answer, ...]
@@ -69,7 +69,7 @@ class Sender:
         return Sent(number, tuple(answers), answers[-1].status in self.success)
 
     def perform(self, attack: RequestBatch | Script, number: int = 0) -> Iterator[Sent]:
-        """Deliver requests one after the other, or those that go together and scripts once, and yield what became of each."""
+        """Deliver requests one after the other, or a script or parallel requests once, and yield each result."""
         if isinstance(attack, RequestBatch) and not attack.together:
             yield from (self.deliver(request, number) for request in attack.requests)
             return

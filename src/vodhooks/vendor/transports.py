@@ -1,4 +1,4 @@
-"""The HTTP client: delivers requests on connections that are kept, and plays scripts on sockets of their own."""
+"""The HTTP client: delivers requests on connections that are kept alive, and plays scripts on separate sockets."""
 
 from __future__ import annotations
 
@@ -62,15 +62,15 @@ class Transport:
             self._kept.pop().close()
 
     def send(self, request: Request, *, afresh: bool = False) -> Answer:
-        """Deliver a request; `afresh` on a connection that nothing else uses."""
+        """Deliver a request; `afresh` uses a new connection."""
         start = time.monotonic()
-        kept = None if afresh else self._usable()
+        kept = None if afresh else self._find_kept()
         if kept is not None:
             answer = self._ask(kept, request, start)
             # The other side may end a kept connection at any time; then it has read nothing of what is being sent.
             if answer.fault != "broken off" or not kept.untouched:
                 return answer
-        connection = self._connected()
+        connection = self._connect()
         if not isinstance(connection, Connection):
             return Answer(None, time.monotonic() - start, connection)
         if not afresh:
@@ -80,8 +80,8 @@ class Transport:
             return self._ask(connection, request, start)
 
     def together(self, requests: Sequence[Request]) -> list[Answer]:
-        """Deliver requests at once, each on a connection of its own."""
-        connections: list[Connection | Fault] = [self._connected() for _ in requests]
+        """Deliver requests at once, each on its own connection."""
+        connections: list[Connection | Fault] = [self._connect() for _ in requests]
         start = time.monotonic()
         for connection, request in zip(connections, requests, strict=True):
             if isinstance(connection, Connection):
@@ -96,13 +96,13 @@ class Transport:
         return answers
 
     def play(self, script: Script, patience: float) -> list[Answer]:
-        """Play a script on its sockets and return what each of them answered in the end."""
+        """Play a script on its sockets and return the last answer on each."""
         return asyncio.run(self._play(script, patience))
 
     def stop(self) -> None:
         """Give up the scripts that are being played."""
         for loop, task in list(self._playing):
-            with suppress(RuntimeError):  # it has come to its end meanwhile
+            with suppress(RuntimeError):  # it has ended meanwhile
                 loop.call_soon_threadsafe(task.cancel)
 
     async def _play(self, script: Script, patience: float) -> list[Answer]:
@@ -116,7 +116,7 @@ class Transport:
         finally:
             self._playing.discard(under_way)
 
-    def _connected(self) -> Connection | Fault:
+    def _connect(self) -> Connection | Fault:
         """Return a new connection, or why there is none."""
         try:
             return Connection(self._address, time.monotonic() + self.timeout)
@@ -148,8 +148,8 @@ class Transport:
         line, rest = to_bytes(request, absolute=True).split(b"\r\n", 1)
         return b"%b\r\n%b%b" % (line, proxy_authorization(self._address).encode(), rest)
 
-    def _usable(self) -> Connection | None:
-        """Return the connection that this thread has kept, if it is still of use."""
+    def _find_kept(self) -> Connection | None:
+        """Return the connection that this thread has kept, if it can still be used."""
         kept: Connection | None = getattr(self._own, "connection", None)
         return kept if kept is not None and kept.usable else None
 
