@@ -91,7 +91,7 @@ def list_(
     from vodhooks.inbox.export import summary
     from vodhooks.inbox.queries import list_newest
 
-    wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
+    wanted = _build_filter(channel, (outcome,) if outcome else None, flag, since, until)
     found = list_newest(_reader(store), wanted, limit, before)
     if output == "text":
         _print_row(**{name: name.upper() for name in (*_WIDTHS, "flags")})
@@ -99,11 +99,11 @@ def list_(
             _print_entry(entry, " ".join(entry.flags))
     elif output == "json":
         typer.echo(
-            _escaped(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
+            _escape(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
         )
     else:
         for entry in found:
-            typer.echo(_escaped(orjson.dumps(summary(entry))))
+            typer.echo(_escape(orjson.dumps(summary(entry))))
 
 
 @inbox.command()
@@ -143,7 +143,7 @@ def show(
             sys.stdout.buffer.write(found.body)
         return
     document = orjson.loads(as_document(found, list_attachments(reading, number)))
-    # What was received as deep as may be is deeper here, and orjson would not write it.
+    # A payload of the maximum depth is deeper here, and orjson would refuse to write it.
     typer.echo(json_text(document, ensure_ascii=False, indent=2).encode())
 
 
@@ -162,7 +162,8 @@ def count(
 
     typer.echo(
         count_events(
-            _reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)
+            _reader(store),
+            _build_filter(channel, (outcome,) if outcome else EVENTS, flag, since, until),
         )
     )
 
@@ -190,12 +191,12 @@ def replay(
 ) -> None:
     """Validate quarantined deliveries again, or post stored events to another URL.
 
-    With --quarantined, what keeps the contract by now leaves quarantine; no receiver may own an SQLite file meanwhile. With --to,
-    bodies go out as they came, oldest first, with the signatures they had; the exit code is 1 if any was not taken.
+    With --quarantined, deliveries that keep the contract now leave quarantine; no receiver may own an SQLite file meanwhile. With --to,
+    bodies are posted as they came, oldest first, with their old signatures; the exit code is 1 if any was refused.
     """
     if bool(to) == quarantined:
         raise typer.BadParameter("say either --quarantined or --to URL")
-    wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
+    wanted = _build_filter(channel, (outcome,) if outcome else None, flag, since, until)
     if quarantined:
         _revalidate_quarantine(settings(store).store, wanted)
     else:
@@ -226,10 +227,10 @@ def export(
     if cloudevents and outcome == "quarantined":
         raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
     everything = EVENTS if cloudevents else None
-    wanted = _wanted(channel, (outcome,) if outcome else everything, flag, since, until)
+    wanted = _build_filter(channel, (outcome,) if outcome else everything, flag, since, until)
     write = as_cloudevent if cloudevents else as_document
     for stored in iterate_events(_reader(store), wanted, after, limit):
-        sys.stdout.buffer.write(_escaped(write(stored)) + b"\n")
+        sys.stdout.buffer.write(_escape(write(stored)) + b"\n")
 
 
 def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
@@ -296,12 +297,12 @@ def _print_entry(entry: EventSummary, remark: str) -> None:
 
 
 def _print_row(**cells: str) -> None:
-    """Print one line of a table; its columns are of fixed width, since the rows are not known beforehand."""
+    """Print one line of a table. Its columns have fixed widths, since the rows are not known in advance."""
     line = "  ".join(printable(cell).ljust(_WIDTHS.get(name, 0)) for name, cell in cells.items())
     typer.echo(line.rstrip())
 
 
-def _escaped(document: bytes) -> bytes:
+def _escape(document: bytes) -> bytes:
     return printable_json(document.decode()).encode()
 
 
@@ -311,7 +312,7 @@ def _reader(store: str) -> Engine:
     return reader(settings(store).store)
 
 
-def _wanted(
+def _build_filter(
     channel: str | None,
     outcomes: tuple[str, ...] | None,
     flag: Flag | Literal["reused-seal"] | None,
