@@ -107,9 +107,9 @@ def drift(
         if apply:
             _change(apply, proposal)
     if found.status == 2 and output != "text":
-        for unusable in found.skipped.values():
+        for skipped in found.skipped.values():
             typer.echo(
-                f"vodhooks: {printable(unusable.place)}: {printable(unusable.detail)}", err=True
+                f"vodhooks: {printable(skipped.place)}: {printable(skipped.detail)}", err=True
             )
     raise typer.Exit(found.status)
 

@@ -143,13 +143,13 @@ def _summary(found: Findings) -> Summary:
         else ""
     )
     outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOME_WORDS}
-    unusable = [
+    skipped = [
         {"kind": each.kind, "place": each.place, "detail": each.detail}
         for each in found.skipped.values()
     ]
     return Summary(
         payloads_line(payloads, found.outcomes, _OUTCOME_WORDS) + omitted,
-        facts={"unusable": unusable, "payloads": outcomes, "omitted": found.omitted},
+        facts={"unusable": skipped, "payloads": outcomes, "omitted": found.omitted},
         counts=outcomes,
         notes=tuple(_notes(found)),
         complete=not found.outcomes["unreadable"],
@@ -161,10 +161,10 @@ def _notes(found: Findings) -> Iterator[str]:
         others = noted.count - noted.kinds.total()
         named = f"{printable(_count_each(noted.kinds))}{f', others {others:,}' if others else ''}"
         yield f"{noted.channel}: {noted.count:,} of kinds that have no contract: {named}, {_describe_window(noted.window)}"
-    for unusable in found.skipped.values():
-        number = found.outcomes[unusable.kind]
+    for skipped in found.skipped.values():
+        number = found.outcomes[skipped.kind]
         more = f"; the first of {number:,}" if number > 1 else ""
-        yield f"{unusable.place}: {unusable.kind}: {unusable.detail}{more}"
+        yield f"{skipped.place}: {skipped.kind}: {skipped.detail}{more}"
 
 
 def _record(place: Place, found: Findings, *, show_values: bool) -> dict[str, Any]:

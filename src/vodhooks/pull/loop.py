@@ -70,7 +70,7 @@ class Puller:
 
     Args:
         api: the vendor's API.
-        store: makes arrivals durable, and returns a result or an error for each.
+        store: makes deliveries durable, and returns a result or an error for each.
         observer: counts and logs calls, failures and batches.
         rest: waits for some seconds or for a stop, and returns whether a stop was requested.
         until_empty: whether to end when there are no events, and to give up where nothing works.
@@ -197,10 +197,10 @@ class Puller:
         return outcomes
 
     def _store_until(
-        self, arrivals: Sequence[ReceivedDelivery], deadline: float
+        self, deliveries: Sequence[ReceivedDelivery], deadline: float
     ) -> list[StoreResult | StoreError]:
-        """Store arrivals; those that fail are tried again while they could still be confirmed."""
-        results = self._store(arrivals)
+        """Store deliveries; those that fail are tried again while they could still be confirmed."""
+        results = self._store(deliveries)
         failures = 0
         while failed := {
             place: result for place, result in enumerate(results) if isinstance(result, StoreError)
@@ -208,7 +208,7 @@ class Puller:
             failures += 1
             if not self._try_again("store", next(iter(failed.values())), failures, deadline):
                 break
-            again = self._store([arrivals[place] for place in failed])
+            again = self._store([deliveries[place] for place in failed])
             for place, result in zip(failed, again, strict=True):
                 results[place] = result
         return results

@@ -165,7 +165,7 @@ class AuthPolicy:
 
     @classmethod
     def open(cls) -> AuthPolicy:
-        """Return the policy that lets everybody in."""
+        """Return the policy that accepts every delivery."""
         policy = object.__new__(cls)
         object.__setattr__(policy, "signer", None)
         object.__setattr__(policy, "tokens", ())
@@ -173,7 +173,7 @@ class AuthPolicy:
 
     @property
     def is_open(self) -> bool:
-        """Whether it lets everybody in."""
+        """Whether it accepts every delivery."""
         return self.signer is None and not self.tokens
 
 

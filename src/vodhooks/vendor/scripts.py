@@ -47,18 +47,18 @@ class Script:
 
 
 async def play(
-    script: Script, address: Address, patience: float, deliver: Callable[[Request], Answer]
+    script: Script, address: Address, seconds: float, deliver: Callable[[Request], Answer]
 ) -> list[Answer]:
     """Play a script and return the answer on each of its sockets, or else the answer to the request meanwhile.
 
     Args:
         script: the script.
         address: where the receiver listens.
-        patience: how long each socket has, in seconds.
+        seconds: how long each socket has, in seconds.
         deliver: makes the delivery that is made meanwhile.
     """
     players = [_Player(script) for _ in range(script.connections)]
-    playing = [asyncio.create_task(player.play(address, patience)) for player in players]
+    playing = [asyncio.create_task(player.play(address, seconds)) for player in players]
     if script.meanwhile is None:
         return await asyncio.gather(*playing)
     await asyncio.gather(*(player.stepped.wait() for player in players))
@@ -82,13 +82,13 @@ class _Player:
         self._news = asyncio.Event()
         self.stepped = asyncio.Event()
 
-    async def play(self, address: Address, patience: float) -> Answer:
+    async def play(self, address: Address, seconds: float) -> Answer:
         """Play, and return the answer that the script waits for."""
         loop = asyncio.get_running_loop()
         start = loop.time()
         fault: Fault = "not connected"
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(seconds):
                 reader, writer = await asyncio.open_connection(
                     address.host, address.port, ssl=address.tls
                 )
@@ -103,11 +103,11 @@ class _Player:
             pass  # it could not be connected
         finally:
             self.stepped.set()
-        seconds = loop.time() - start
+        elapsed = loop.time() - start
         if len(self._answers.read) < self._script.answers:
-            return Answer(None, seconds, fault)
+            return Answer(None, elapsed, fault)
         read = self._answers.read[self._script.answers - 1]
-        return Answer(read.status, seconds, None, bytes(read.body))
+        return Answer(read.status, elapsed, None, bytes(read.body))
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Write and read at the same time, until the answer is complete or can no longer come."""

@@ -95,9 +95,9 @@ class Transport:
                 answers.append(Answer(None, time.monotonic() - start, connection))
         return answers
 
-    def play(self, script: Script, patience: float) -> list[Answer]:
+    def play(self, script: Script, seconds: float) -> list[Answer]:
         """Play a script on its sockets and return the last answer on each."""
-        return asyncio.run(self._play(script, patience))
+        return asyncio.run(self._play(script, seconds))
 
     def stop(self) -> None:
         """Give up the scripts that are being played."""
@@ -105,9 +105,9 @@ class Transport:
             with suppress(RuntimeError):  # it has ended meanwhile
                 loop.call_soon_threadsafe(task.cancel)
 
-    async def _play(self, script: Script, patience: float) -> list[Answer]:
+    async def _play(self, script: Script, seconds: float) -> list[Answer]:
         playing = asyncio.create_task(
-            play(script, self._address, patience, partial(self.send, afresh=True))
+            play(script, self._address, seconds, partial(self.send, afresh=True))
         )
         under_way = (asyncio.get_running_loop(), playing)
         self._playing.add(under_way)
