@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from referencing.exceptions import Unresolvable
 
-from vodhooks.engines import Fault, compile_schema
+from vodhooks.engines import KeywordFailure, compile_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,36 +127,43 @@ def test_a_format_is_an_annotation(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("schema", "value", "fault"),
     [
-        ({"type": "integer"}, "x", Fault((), ("type",))),
+        ({"type": "integer"}, "x", KeywordFailure((), ("type",))),
         (
             {"properties": {"a": {"items": {"type": "integer"}}}},
             {"a": [1, "x"]},
-            Fault(("a", 1), ("properties", "a", "items", "type")),
+            KeywordFailure(("a", 1), ("properties", "a", "items", "type")),
         ),
-        ({"required": ["a"]}, {}, Fault((), ("required",))),
-        ({"$ref": "#/$defs/A", "$defs": {"A": {"type": "null"}}}, 1, Fault((), ("type",))),
+        ({"required": ["a"]}, {}, KeywordFailure((), ("required",))),
+        ({"$ref": "#/$defs/A", "$defs": {"A": {"type": "null"}}}, 1, KeywordFailure((), ("type",))),
         (
             {"if": {"type": "string"}, "then": {"maxLength": 1}},
             "xx",
-            Fault((), ("then", "maxLength")),
+            KeywordFailure((), ("then", "maxLength")),
         ),
-        ({"if": {"type": "string"}, "else": {"maximum": 1}}, 2, Fault((), ("else", "maximum"))),
-        ({"not": {"const": 0}}, 0, Fault((), ("not",))),
+        (
+            {"if": {"type": "string"}, "else": {"maximum": 1}},
+            2,
+            KeywordFailure((), ("else", "maximum")),
+        ),
+        ({"not": {"const": 0}}, 0, KeywordFailure((), ("not",))),
         (
             {"anyOf": [{"type": "null"}, {"enum": ["a"]}]},
             1,
-            Fault(
+            KeywordFailure(
                 (),
                 ("anyOf",),
-                [[Fault((), ("anyOf", 0, "type"))], [Fault((), ("anyOf", 1, "enum"))]],
+                [
+                    [KeywordFailure((), ("anyOf", 0, "type"))],
+                    [KeywordFailure((), ("anyOf", 1, "enum"))],
+                ],
             ),
         ),
     ],
 )
 def test_a_fault_says_where_and_by_which_rule(
-    engine: Engine, schema: dict[str, Any], value: Any, fault: Fault
+    engine: Engine, schema: dict[str, Any], value: Any, fault: KeywordFailure
 ) -> None:
-    assert compile_schema(schema, engine).faults(value) == [fault]
+    assert compile_schema(schema, engine).failures(value) == [fault]
     assert not compile_schema(schema, engine).accepts(value)
 
 
@@ -168,20 +175,20 @@ def test_a_member_without_schema_is_in_its_place(engine: Engine, name: str) -> N
     contract = compile_schema(
         {"additionalProperties": {"additionalProperties": {"type": "null"}}}, engine
     )
-    assert [fault.place for fault in contract.faults({name: {name: 1}})] == [(name, name)]
-    assert [fault.place for fault in contract.faults({"a": {"b": 1, name: None}})] == [("a", "b")]
+    assert [fault.place for fault in contract.failures({name: {name: 1}})] == [(name, name)]
+    assert [fault.place for fault in contract.failures({"a": {"b": 1, name: None}})] == [("a", "b")]
 
 
 @each_engine
 @pytest.mark.parametrize("name", ["-1", "1e0", "a/b", "~", "~1", "$id", "items", "é"])
 def test_a_member_with_a_schema_is_in_its_place(engine: Engine, name: str) -> None:
     contract = compile_schema({"properties": {name: {"type": "null"}}}, engine)
-    assert [fault.place for fault in contract.faults({name: 1, "": 1, "0": 1})] == [(name,)]
+    assert [fault.place for fault in contract.failures({name: 1, "": 1, "0": 1})] == [(name,)]
 
 
 @each_engine
 def test_a_valid_value_has_no_faults(engine: Engine) -> None:
-    assert compile_schema({"type": "integer", "maximum": 3}, engine).faults(3) == []
+    assert compile_schema({"type": "integer", "maximum": 3}, engine).failures(3) == []
 
 
 NUMBERS = st.one_of(

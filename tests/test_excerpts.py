@@ -23,7 +23,7 @@ from vodhooks.validation import COUNT_LIMIT, EXCERPT_LIMIT, VIOLATION_LIMIT, val
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.engines import Engine, Fault
+    from vodhooks.engines import Engine, KeywordFailure
 
 ENDLESS = 10**9
 OUTLINE: dict[str, Any] = bundle(SUCCESS)["examples"][0]
@@ -107,7 +107,7 @@ WIDE_JUNK = st.recursive(
 )
 
 
-def flat(fault: Fault, moved: Callable[[Any], Any]) -> tuple[Any, ...]:
+def flat(fault: KeywordFailure, moved: Callable[[Any], Any]) -> tuple[Any, ...]:
     return moved(fault.place), fault.rule
 
 
@@ -115,14 +115,14 @@ def flat(fault: Fault, moved: Callable[[Any], Any]) -> tuple[Any, ...]:
 @given(st.sampled_from(ODD_SCHEMAS), WIDE_JUNK | JUNK, st.integers(1, 9))
 def test_excerpts_keep_to_any_schema(schema: dict[str, Any], payload: Any, size: int) -> None:
     engine = compile_schema(schema, "jsonschema")
-    whole = {flat(fault, lambda place: place) for fault in engine.faults(payload)}
+    whole = {flat(fault, lambda place: place) for fault in engine.failures(payload)}
     found: set[Any] = set()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(module, "SIZE", size)
         for excerpt in excerpts(payload, shape_of(schema), engine.accepts):
             found |= {
                 flat(fault, excerpt.place_in_payload)
-                for fault in filter(holds, engine.faults(excerpt.value))
+                for fault in filter(holds, engine.failures(excerpt.value))
             }
     assert found <= whole
     assert found == whole or schema.keys() & {"anyOf", "oneOf"}
@@ -253,12 +253,12 @@ def test_the_work_on_a_large_payload_has_a_bound(
     engine = type(compile_schema({}, "jsonschema-rs"))
     faults = engine.faults
 
-    def counted(self: Any, value: Any) -> list[Fault]:
+    def counted(self: Any, value: Any) -> list[KeywordFailure]:
         found = faults(self, value)
         explained.append((size_of(value), len(found)))
         return found
 
-    monkeypatch.setattr(engine, "faults", counted)
+    monkeypatch.setattr(engine, "failures", counted)
     before = orjson.dumps(payload)
     report = validate(payload, message, show_values=show_values)
     assert orjson.dumps(payload) == before
@@ -296,7 +296,7 @@ def test_whoever_asks_for_more_places_gets_them(limit: int) -> None:
 
 
 def test_a_payload_without_faults_is_never_explained(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(compile_schema({}, "jsonschema-rs")), "faults", None)
+    monkeypatch.setattr(type(compile_schema({}, "jsonschema-rs")), "failures", None)
     for message, payload in ((SUCCESS, outline([CHAPTER] * 5_000)), (EVENT, REVIEW)):
         assert validate(payload, message) == Report(message)
         assert classify_payload(payload, message=message).report == Report(message)

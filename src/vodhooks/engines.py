@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["CompiledSchema", "Engine", "Fault", "compile_schema"]
+__all__ = ["CompiledSchema", "Engine", "KeywordFailure", "compile_schema"]
 
 Engine = Literal["jsonschema-rs", "jsonschema"]
 
 _UNIONS = frozenset({"anyOf", "oneOf"})
 
 
-class Fault(NamedTuple):
+class KeywordFailure(NamedTuple):
     """One keyword that a value fails.
 
     Attributes:
@@ -50,7 +50,7 @@ class CompiledSchema(Protocol):
         """Whether a value is valid."""
         ...
 
-    def faults(self, value: JsonValue) -> list[Fault]:
+    def failures(self, value: JsonValue) -> list[KeywordFailure]:
         """Everything that a value fails, in no particular order."""
         ...
 
@@ -72,27 +72,27 @@ class _Rust:
         )
         self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
 
-    def faults(self, value: JsonValue) -> list[Fault]:
-        faults = [_read_rust_error(error) for error in self._validator.iter_errors(value)]
-        if self._checks_unknown and any(_may_misplace(fault, value) for fault in faults):
+    def failures(self, value: JsonValue) -> list[KeywordFailure]:
+        failures = [_read_rust_error(error) for error in self._validator.iter_errors(value)]
+        if self._checks_unknown and any(_may_misplace(failure, value) for failure in failures):
             return [
                 _unmark_names(_read_rust_error(error))
                 for error in self._validator.iter_errors(_mark_names(value))
             ]
-        return faults
+        return failures
 
 
 _MARK = "\ue000"
 _ODD = re.compile(rf"|\+?[0-9]+|{_MARK}.*", re.DOTALL)
 
 
-def _may_misplace(fault: Fault, value: Any) -> bool:
+def _may_misplace(failure: KeywordFailure, value: Any) -> bool:
     """Whether a name that no schema knows may be wrong in a place: an empty one is left out, digits become an index."""
-    if any(_may_misplace(inner, value) for branch in fault.branches for inner in branch):
+    if any(_may_misplace(inner, value) for branch in failure.branches for inner in branch):
         return True
-    if "additionalProperties" not in fault.rule[:-1]:
+    if "additionalProperties" not in failure.rule[:-1]:
         return False
-    for token in fault.place:
+    for token in failure.place:
         if isinstance(value, dict) and ("" in value or not isinstance(token, str)):
             return True
         value = value[token]
@@ -109,24 +109,26 @@ def _mark_names(value: Any) -> Any:
     return [_mark_names(item) for item in value] if isinstance(value, list) else value
 
 
-def _unmark_names(fault: Fault) -> Fault:
+def _unmark_names(failure: KeywordFailure) -> KeywordFailure:
     place = tuple(
-        [step.removeprefix(_MARK) if isinstance(step, str) else step for step in fault.place]
+        [step.removeprefix(_MARK) if isinstance(step, str) else step for step in failure.place]
     )
-    return Fault(
-        place, fault.rule, [[_unmark_names(inner) for inner in branch] for branch in fault.branches]
+    return KeywordFailure(
+        place,
+        failure.rule,
+        [[_unmark_names(inner) for inner in branch] for branch in failure.branches],
     )
 
 
-def _read_rust_error(error: jsonschema_rs.ValidationError) -> Fault:
+def _read_rust_error(error: jsonschema_rs.ValidationError) -> KeywordFailure:
     rule = tuple([step for step in error.evaluation_path if step != "$ref"])
     if rule[-1] in _UNIONS:
         branches = [
             [_read_rust_error(inner) for inner in branch]
             for branch in getattr(error.kind, "context", ())
         ]
-        return Fault(tuple(error.instance_path), rule, branches)
-    return Fault(tuple(error.instance_path), rule)
+        return KeywordFailure(tuple(error.instance_path), rule, branches)
+    return KeywordFailure(tuple(error.instance_path), rule)
 
 
 class _Python:
@@ -134,23 +136,23 @@ class _Python:
         self._validator = _reference_class()(schema)
         self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
 
-    def faults(self, value: JsonValue) -> list[Fault]:
+    def failures(self, value: JsonValue) -> list[KeywordFailure]:
         return [_read_python_error(error) for error in self._validator.iter_errors(value)]
 
 
-def _read_python_error(error: ValidationError) -> Fault:
+def _read_python_error(error: ValidationError) -> KeywordFailure:
     place, rule = tuple(error.absolute_path), tuple(error.absolute_schema_path)
     if rule[-1] not in _UNIONS:
-        return Fault(place, rule)
+        return KeywordFailure(place, rule)
     options = cast("list[object]", error.validator_value)
     branches = [
-        [Fault(place, (*rule, index))] if option is False else []
+        [KeywordFailure(place, (*rule, index))] if option is False else []
         for index, option in enumerate(options)
     ]
     for inner in error.context or ():
         if inner.schema_path:
             branches[int(inner.schema_path[0])].append(_read_python_error(inner))
-    return Fault(place, rule, branches)
+    return KeywordFailure(place, rule, branches)
 
 
 @cache

@@ -20,10 +20,10 @@ from vodhooks.pointers import parse_pointer, resolve
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.engines import Fault
+    from vodhooks.engines import KeywordFailure
     from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["Excerpt", "Shape", "excerpts", "holds", "is_small", "shape_of"]
+__all__ = ["Excerpt", "SchemaShape", "excerpts", "holds", "is_small", "shape_of"]
 
 SIZE = 300
 """How many members and items a payload may have to be explained as a whole, and a run of an excerpt."""
@@ -32,7 +32,7 @@ _IN_PLACE = ("$ref", "if", "then", "else", "not", "allOf", "anyOf", "oneOf")
 
 
 @dataclass(slots=True)
-class Shape:
+class SchemaShape:
     """What may be looked at below a place, by all schemas that may apply there together.
 
     Attributes:
@@ -44,9 +44,9 @@ class Shape:
         is_compared: whether a schema compares the value as a whole.
     """
 
-    members: dict[str, Shape] = field(default_factory=dict)
-    others: Shape | None = None
-    items: Shape | None = None
+    members: dict[str, SchemaShape] = field(default_factory=dict)
+    others: SchemaShape | None = None
+    items: SchemaShape | None = None
     least: int = 0
     most: int | None = None
     is_compared: bool = False
@@ -86,24 +86,24 @@ def is_small(value: JsonValue) -> bool:
     return sum(map(text.count, (b",", b"{", b"["))) <= SIZE or _budget_left(value, SIZE) >= 0
 
 
-def holds(fault: Fault) -> bool:
+def holds(failure: KeywordFailure) -> bool:
     """Whether a payload fails what its excerpt fails; where the excerpt keeps too many branches of a union, it need not."""
-    return all(any(map(holds, branch)) for branch in fault.branches)
+    return all(any(map(holds, branch)) for branch in failure.branches)
 
 
-def shape_of(schema: Mapping[str, Any]) -> Shape:
+def shape_of(schema: Mapping[str, Any]) -> SchemaShape:
     """Return the shape of what a schema describes; its references stay within it."""
     return _shape([schema], schema, {})
 
 
 def _shape(
-    schemas: Iterable[Any], root: Mapping[str, Any], known: dict[frozenset[int], Shape]
-) -> Shape:
+    schemas: Iterable[Any], root: Mapping[str, Any], known: dict[frozenset[int], SchemaShape]
+) -> SchemaShape:
     applying = [item for item in _in_place(schemas, root) if isinstance(item, dict)]
     key = frozenset(map(id, applying))
     if key in known:
         return known[key]
-    shape = known[key] = Shape()
+    shape = known[key] = SchemaShape()
     properties: dict[str, list[Any]] = {
         name: [] for schema in applying for name in schema.get("required", ())
     }
@@ -153,7 +153,7 @@ def _in_place(schemas: Iterable[Any], root: Mapping[str, Any]) -> list[Any]:
 
 
 def excerpts(
-    payload: JsonValue, shape: Shape, accepts: Callable[[JsonValue], bool]
+    payload: JsonValue, shape: SchemaShape, accepts: Callable[[JsonValue], bool]
 ) -> Iterator[Excerpt]:
     """Yield excerpts that together show all that is wrong in a payload, in about its order.
 
@@ -180,7 +180,7 @@ class _Holder:
     """
 
     value: JsonValue
-    shape: Shape
+    shape: SchemaShape
     accepts: Callable[[JsonValue], bool]
     embed: Callable[[Any], JsonValue] = lambda part: part
     path: Path = ()
@@ -203,7 +203,7 @@ class _Holder:
                 )
             yield from self._runs(range(len(value)), shape.items)
 
-    def _runs(self, tokens: Sequence[Any], inner: Shape) -> Iterator[Excerpt]:
+    def _runs(self, tokens: Sequence[Any], inner: SchemaShape) -> Iterator[Excerpt]:
         """Yield runs of members or items. Where nothing else is wrong, runs that are accepted are passed over."""
         if not tokens:
             return
@@ -230,14 +230,14 @@ class _Holder:
                     yield from self._single(tokens[start], part, first, inner)
                 start, length, wrong = end, 0, None
 
-    def _single(self, token: Any, part: Any, first: int, inner: Shape) -> Iterator[Excerpt]:
+    def _single(self, token: Any, part: Any, first: int, inner: SchemaShape) -> Iterator[Excerpt]:
         """Yield a member or an item that is too large for a run: first bare, then what that leaves out."""
         key = token - first if isinstance(token, int) else token
         part[key] = _reduce(part[key], inner)
         yield self._excerpt(part, first)
         yield from self._inner(token, part, key, first, inner).excerpts()
 
-    def _part(self, tokens: Sequence[Any], inner: Shape) -> tuple[Any, int]:
+    def _part(self, tokens: Sequence[Any], inner: SchemaShape) -> tuple[Any, int]:
         """Return a copy of the value with some of its members or items, and how many items are left out before."""
         holder: Any = self.value
         if isinstance(holder, dict):
@@ -252,7 +252,7 @@ class _Holder:
         )
         return [*before, *holder[start:end], *after], first
 
-    def _inner(self, token: Any, part: Any, key: Any, first: int, shape: Shape) -> _Holder:
+    def _inner(self, token: Any, part: Any, key: Any, first: int, shape: SchemaShape) -> _Holder:
         """Return the holder of a member or an item, which a part of the value has under a key."""
         value: Any = self.value
 
@@ -269,7 +269,7 @@ class _Holder:
         return Excerpt(self.embed(part), self.path, (*self.offsets, first))
 
 
-def _reduce(value: Any, shape: Shape) -> Any:
+def _reduce(value: Any, shape: SchemaShape) -> Any:
     """Return the part of a value that is in every excerpt: the members that are named, and as few items as possible."""
     if shape.is_compared:
         return value

@@ -25,8 +25,8 @@ from vodhooks.report import Report, Violation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.engines import CompiledSchema, Engine, Fault
-    from vodhooks.excerpts import Excerpt, Shape
+    from vodhooks.engines import CompiledSchema, Engine, KeywordFailure
+    from vodhooks.excerpts import Excerpt, SchemaShape
     from vodhooks.pointers import JsonValue, Path
     from vodhooks.report import Evidence
 
@@ -58,7 +58,7 @@ _ItemT = TypeVar("_ItemT")
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _KeywordRule:
     """A keyword in a schema: its JSON Pointer, the schema it stands in and how sure that is."""
 
     keyword: str
@@ -78,7 +78,7 @@ class _ExplainedSchema:
         self._name = name
         self._form: Literal["wire", "strict"] = form
         self._engine: Engine = engine
-        self._rules: dict[Path, _Rule] = {}
+        self._rules: dict[Path, _KeywordRule] = {}
 
     @cached_property
     def _schema(self) -> dict[str, Any]:
@@ -89,7 +89,7 @@ class _ExplainedSchema:
         return compile_schema(self._schema, self._engine)
 
     @cached_property
-    def _shape(self) -> Shape:
+    def _shape(self) -> SchemaShape:
         return shape_of(self._schema)
 
     def violations(
@@ -99,8 +99,8 @@ class _ExplainedSchema:
         found: set[_Leaf] = set()
         truncated = not is_small(value) and self._search(value, max(limit, COUNT_LIMIT), found)
         if not found:
-            for fault in self.compiled.faults(value):
-                self._collect(fault, value, found)
+            for failure in self.compiled.failures(value):
+                self._collect(failure, value, found)
         ordered = sorted(found) if len(found) > 1 else found
         kept = tuple(
             [
@@ -121,42 +121,44 @@ class _ExplainedSchema:
 
     def _explain(self, excerpt: Excerpt, found: set[_Leaf]) -> None:
         collected: set[_Leaf] = set()
-        for fault in filter(holds, self.compiled.faults(excerpt.value)):
-            self._collect(fault, excerpt.value, collected)
+        for failure in filter(holds, self.compiled.failures(excerpt.value)):
+            self._collect(failure, excerpt.value, collected)
         found.update(
             (excerpt.place_in_payload(place), rule, member) for place, rule, member in collected
         )
 
-    def _collect(self, fault: Fault, value: JsonValue, found: set[_Leaf]) -> None:
-        """Add place, rule and the member concerned, if any, for a fault; of a union, for the branch that was meant."""
-        keyword = fault.rule[-1]
-        if fault.branches:
+    def _collect(self, failure: KeywordFailure, value: JsonValue, found: set[_Leaf]) -> None:
+        """Add place, rule and the member concerned, if any, for a failure; of a union, for the branch that was meant."""
+        keyword = failure.rule[-1]
+        if failure.branches:
             meant = [
-                branch for branch in fault.branches if not _rules_itself_out(branch, fault.place)
+                branch
+                for branch in failure.branches
+                if not _rules_itself_out(branch, failure.place)
             ]
             if len(meant) == 1:
                 for inner in meant[0]:
                     self._collect(inner, value, found)
                 return
         elif keyword in _NAMING:
-            holder = resolve(value, fault.place)
-            schema = self._rule(fault.rule).schema
+            holder = resolve(value, failure.place)
+            schema = self._rule(failure.rule).schema
             if isinstance(holder, dict):
                 if keyword == "required":
                     found.update(
-                        (fault.place, fault.rule, name)
+                        (failure.place, failure.rule, name)
                         for name in schema["required"]
                         if name not in holder
                     )
                 else:
                     known = schema.get("properties", {})
                     found.update(
-                        ((*fault.place, name), fault.rule, name)
+                        ((*failure.place, name), failure.rule, name)
                         for name in holder
                         if name not in known
                     )
                 return
-        found.add((fault.place, fault.rule, ""))
+        found.add((failure.place, failure.rule, ""))
 
     def _violation(self, leaf: _Leaf, value: JsonValue, *, show_values: bool) -> Violation:
         place, path, member = leaf
@@ -171,13 +173,13 @@ class _ExplainedSchema:
             rule.keyword, clip(pointer_of(place), TEXT_LIMIT), rule.pointer, text, evidence
         )
 
-    def _rule(self, path: Path) -> _Rule:
+    def _rule(self, path: Path) -> _KeywordRule:
         rule = self._rules.get(path)
         if rule is None:
             rule = self._rules[path] = self._find_rule(path)
         return rule
 
-    def _find_rule(self, path: Path) -> _Rule:
+    def _find_rule(self, path: Path) -> _KeywordRule:
         """Walk from the root to a keyword, following a `$ref` where a step is missing."""
         node: Any = self._schema
         entry = message(self._name)
@@ -192,7 +194,7 @@ class _ExplainedSchema:
                 evidence = entry.evidence.get(pointer_of(place)) or evidence
         keyword = str(path[-1])
         unknown = "unknown property, " if path[-2:-1] == ("additionalProperties",) else ""
-        return _Rule(
+        return _KeywordRule(
             keyword=keyword,
             pointer=pointer_of((*place, keyword)),
             schema=node,
@@ -205,15 +207,15 @@ class _ExplainedSchema:
         )
 
 
-def _rules_itself_out(branch: Sequence[Fault], place: Path) -> bool:
+def _rules_itself_out(branch: Sequence[KeywordFailure], place: Path) -> bool:
     """Whether a branch of a union was not meant: the value has another type, or is none of its listed values."""
-    return any(fault.place == place and _is_at_itself(fault) for fault in branch)
+    return any(failure.place == place and _is_at_itself(failure) for failure in branch)
 
 
-def _is_at_itself(fault: Fault) -> bool:
-    if fault.branches:
-        return all(_rules_itself_out(branch, fault.place) for branch in fault.branches)
-    return fault.rule[-1] in _AT_ITSELF or isinstance(fault.rule[-1], int)
+def _is_at_itself(failure: KeywordFailure) -> bool:
+    if failure.branches:
+        return all(_rules_itself_out(branch, failure.place) for branch in failure.branches)
+    return failure.rule[-1] in _AT_ITSELF or isinstance(failure.rule[-1], int)
 
 
 _SHOWN = 60

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vodhooks.drift.shapes import DEEPEST, LONGEST_NAME, MEMBERS, NodeBudget, Shape, Span, merge
+from vodhooks.drift.shapes import (
+    DEEPEST,
+    LONGEST_NAME,
+    MEMBERS,
+    NodeBudget,
+    NumberRange,
+    Shape,
+    merge,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
@@ -73,7 +81,11 @@ def test_the_format_of_a_string_is_guessed(text: str, name: str) -> None:
 
 def test_lengths_sizes_and_numbers_are_ranges() -> None:
     shape = shape_of(*["ab", "", [], [1, 2, 3], 7, -0.5, True])
-    assert (shape.lengths, shape.sizes, shape.numbers) == (Span(0, 2), Span(0, 3), Span(-0.5, 7))
+    assert (shape.lengths, shape.sizes, shape.numbers) == (
+        NumberRange(0, 2),
+        NumberRange(0, 3),
+        NumberRange(-0.5, 7),
+    )
 
 
 def test_items_and_members_are_seen_together() -> None:

@@ -12,7 +12,7 @@ import pytest
 from vodhooks.batch import MAX_BODY, Source
 from vodhooks.classification import classify
 from vodhooks.drift.archives import MAX_ARCHIVE
-from vodhooks.drift.traffic import Observation, Skipped, Store, is_url, read_traffic
+from vodhooks.drift.traffic import InboxSource, Observation, Skipped, is_url, read_traffic
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, reader
 from vodhooks.inbox.export import as_cloudevent, as_document
@@ -39,7 +39,7 @@ def seconds(count: int) -> datetime:
 
 def read(source: Path | str) -> list[Observation | Skipped]:
     name = str(source)
-    return list(read_traffic([Store(name) if is_url(name) else Source.of(name)]))
+    return list(read_traffic([InboxSource(name) if is_url(name) else Source.of(name)]))
 
 
 def filled(url: str) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vodhooks.catalogue import Channel
-    from vodhooks.excerpts import Shape
+    from vodhooks.excerpts import SchemaShape
     from vodhooks.pointers import JsonValue
     from vodhooks.report import Report
 
@@ -574,7 +574,7 @@ def _names_at(message: str, place: Iterable[str]) -> frozenset[str]:
     messages = (message,) if message in known.messages else known.channels[message].messages
     names: set[str] = set()
     for each in messages:
-        shape: Shape | None = _shape(each)
+        shape: SchemaShape | None = _shape(each)
         for token in place:
             shape = shape and (shape.members.get(token) or shape.items or shape.others)
         names.update(shape.members if shape else ())
@@ -628,7 +628,7 @@ def _normalize_name(name: str) -> str:
 
 
 @cache
-def _shape(message: str) -> Shape:
+def _shape(message: str) -> SchemaShape:
     return shape_of(bundle(message))
 
 

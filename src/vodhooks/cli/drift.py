@@ -17,7 +17,7 @@ from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
     from vodhooks.batch import Source
-    from vodhooks.drift import Proposal, Store
+    from vodhooks.drift import InboxSource, Proposal
 
 
 def drift(
@@ -114,21 +114,21 @@ def drift(
     raise typer.Exit(found.status)
 
 
-def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Store]:
+def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | InboxSource]:
     from vodhooks.batch import Source, expand
-    from vodhooks.drift import Store, is_url
+    from vodhooks.drift import InboxSource, is_url
 
-    sources: list[Source | Store] = []
+    sources: list[Source | InboxSource] = []
     for pattern in files:
         sources += (
-            [Store(pattern)]
+            [InboxSource(pattern)]
             if is_url(pattern)
             else [Source.of(name, ndjson=ndjson) for name in expand(pattern)]
         )
     if store or not files:
         from vodhooks.cli.settings import settings
 
-        sources.append(Store(settings(store).store))
+        sources.append(InboxSource(settings(store).store))
     return sources
 
 

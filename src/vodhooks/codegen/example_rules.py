@@ -51,7 +51,7 @@ def _refusals(
             if index not in refused and not engine.accepts(example):
                 refused.add(index)
                 first = min(
-                    (fault.place for fault in engine.faults(example)),
+                    (fault.place for fault in engine.failures(example)),
                     default=(),
                     key=lambda found: list(map(str, found)),
                 )

@@ -13,15 +13,15 @@ from vodhooks.drift.findings import Findings, Place
 from vodhooks.drift.observations import gather
 from vodhooks.drift.proposals import Proposal, apply, propose
 from vodhooks.drift.report import report_of
-from vodhooks.drift.traffic import Observation, Skipped, Store, is_url, read_traffic
+from vodhooks.drift.traffic import InboxSource, Observation, Skipped, is_url, read_traffic
 
 __all__ = [
     "Findings",
+    "InboxSource",
     "Observation",
     "Place",
     "Proposal",
     "Skipped",
-    "Store",
     "apply",
     "gather",
     "is_url",

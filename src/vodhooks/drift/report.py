@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vodhooks.drift.findings import Findings, Kinds, Place, Seen, Window
-    from vodhooks.drift.shapes import Shape, Span
+    from vodhooks.drift.shapes import NumberRange, Shape
 
 __all__ = ["report_of"]
 
@@ -117,7 +117,7 @@ def _qualify(shape: Shape, name: str, *, show_values: bool) -> str:
     return ""
 
 
-def _range(span: Span | None) -> str:
+def _range(span: NumberRange | None) -> str:
     if span is None:
         return "unknown"
     return f"{span.low:,}" if span.low == span.high else f"{span.low:,} to {span.high:,}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["MEMBERS", "NodeBudget", "Shape", "Span", "merge", "type_of"]
+__all__ = ["MEMBERS", "NodeBudget", "NumberRange", "Shape", "merge", "type_of"]
 
 MEMBERS = 40
 """How many names an object may have, over all its values, before further ones count as any name."""
@@ -77,14 +77,14 @@ class NodeBudget:
 
 
 @dataclass(slots=True)
-class Span:
+class NumberRange:
     """The least and the greatest of some numbers."""
 
     low: float
     high: float
 
     @classmethod
-    def over(cls, span: Span | None, *numbers: float) -> Span:
+    def over(cls, span: NumberRange | None, *numbers: float) -> NumberRange:
         """Return a span with further numbers."""
         all_of_them = [*numbers, *([span.low, span.high] if span else [])]
         return cls(min(all_of_them), max(all_of_them))
@@ -107,9 +107,9 @@ class Shape:
     """
 
     types: Counter[str] = field(default_factory=Counter)
-    lengths: Span | None = None
-    sizes: Span | None = None
-    numbers: Span | None = None
+    lengths: NumberRange | None = None
+    sizes: NumberRange | None = None
+    numbers: NumberRange | None = None
     formats: Counter[str] = field(default_factory=Counter)
     items: Shape | None = None
     members: dict[str, Shape] = field(default_factory=dict)
@@ -125,15 +125,15 @@ class Shape:
         """Add a value."""
         self.types[type_of(value)] += 1
         if isinstance(value, str):
-            self.lengths = Span.over(self.lengths, len(value))
+            self.lengths = NumberRange.over(self.lengths, len(value))
             self.formats[_format_of(value)] += 1
         elif isinstance(value, list):
-            self.sizes = Span.over(self.sizes, len(value))
+            self.sizes = NumberRange.over(self.sizes, len(value))
             self._see_items(value, budget, depth + 1)
         elif isinstance(value, dict):
             self._see_members(value, budget, depth + 1)
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            self.numbers = Span.over(self.numbers, value)
+            self.numbers = NumberRange.over(self.numbers, value)
 
     def _see_items(self, items: list[Any], budget: NodeBudget, depth: int) -> None:
         if items and self.items is None and depth <= DEEPEST and budget.take():
@@ -169,7 +169,7 @@ class Shape:
         self.types += other.types
         self.formats += other.formats
         self.lengths, self.sizes, self.numbers = (
-            Span.over(mine, theirs.low, theirs.high) if theirs else mine
+            NumberRange.over(mine, theirs.low, theirs.high) if theirs else mine
             for mine, theirs in (
                 (self.lengths, other.lengths),
                 (self.sizes, other.sizes),

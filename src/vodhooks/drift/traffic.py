@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["Observation", "Skipped", "Store", "is_url", "read_traffic"]
+__all__ = ["InboxSource", "Observation", "Skipped", "is_url", "read_traffic"]
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _EXPORTED = frozenset({"received_at", "channel", "outcome", "body"})
@@ -49,7 +49,7 @@ class Observation(NamedTuple):
     last: datetime | None = None
 
 
-class Store(NamedTuple):
+class InboxSource(NamedTuple):
     """An inbox; its name is its database URL, which may hold a password and is never shown."""
 
     name: str
@@ -69,7 +69,7 @@ def is_url(name: str) -> bool:
 
 
 def read_traffic(
-    sources: Iterable[Source | Store], advance: Callable[[int], None] = lambda _: None
+    sources: Iterable[Source | InboxSource], advance: Callable[[int], None] = lambda _: None
 ) -> Iterator[Observation | Skipped]:
     """Yield the payloads of all sources, in their order.
 
@@ -81,7 +81,7 @@ def read_traffic(
         StoreError: an inbox cannot be opened or read.
     """
     for source in sources:
-        if isinstance(source, Store):
+        if isinstance(source, InboxSource):
             yield from _read_inbox(source.name, advance)
         elif source.name.lower().endswith(".har"):
             yield from _read_har(source.name, advance)

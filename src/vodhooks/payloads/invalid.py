@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     _Candidate: TypeAlias = tuple[str, JsonValue]
 
-__all__ = ["BrokenPayload", "Rule", "break_rule", "every_break", "every_fault", "rules"]
+__all__ = ["BrokenPayload", "ContractRule", "break_rule", "every_break", "every_fault", "rules"]
 
 _ONE_OF_EACH: Mapping[str, JsonValue] = {
     "string": "text",
@@ -74,7 +74,7 @@ class BrokenPayload:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ContractRule:
     """An assertion in a bundle: its schema, its keyword, and for `required` the index of the name."""
 
     schema: Path
@@ -92,7 +92,7 @@ class Rule:
 
 
 @cache
-def rules(message: str) -> tuple[Rule, ...]:
+def rules(message: str) -> tuple[ContractRule, ...]:
     """Return every assertion of a message's contract, in the order of its bundle. Conditions assert nothing."""
     return tuple(_rules(_wire(message)))
 
@@ -151,7 +151,7 @@ def every_break(message: str) -> Iterator[BrokenPayload]:
 
 
 def break_rule(
-    message: str, payload: JsonValue, rule: Rule, use: SchemaUse
+    message: str, payload: JsonValue, rule: ContractRule, use: SchemaUse
 ) -> Iterator[BrokenPayload]:
     """Break a rule of a payload at one of its uses; yield each way that breaks nothing else."""
     schema = node_at(_wire(message), rule.schema)
@@ -185,7 +185,7 @@ def _breaks_one_rule(case: BrokenPayload) -> bool:
 
 
 @cache
-def _accepts_without(message: str, rule: Rule) -> Callable[[JsonValue], bool]:
+def _accepts_without(message: str, rule: ContractRule) -> Callable[[JsonValue], bool]:
     """Return what accepts payloads by the contract without one of its rules."""
     wire = bundle(message)
     *above, last = rule.path
@@ -194,19 +194,21 @@ def _accepts_without(message: str, rule: Rule) -> Callable[[JsonValue], bool]:
     return compile_schema(wire, "jsonschema-rs").accepts
 
 
-def _rules(wire: dict[str, Any]) -> Iterator[Rule]:
+def _rules(wire: dict[str, Any]) -> Iterator[ContractRule]:
     for path in every_path(wire):
         schema = node_at(wire, path)
         for keyword in schema if isinstance(schema, dict) else ():
             if keyword == "required":
-                yield from (Rule(path, keyword, index) for index in range(len(schema[keyword])))
+                yield from (
+                    ContractRule(path, keyword, index) for index in range(len(schema[keyword]))
+                )
             elif keyword in _BREAKS or (
                 keyword == "additionalProperties" and schema[keyword] is False
             ):
-                yield Rule(path, keyword)
+                yield ContractRule(path, keyword)
 
 
-def _candidates(rule: Rule, schema: dict[str, Any], value: Any) -> Iterator[_Candidate]:
+def _candidates(rule: ContractRule, schema: dict[str, Any], value: Any) -> Iterator[_Candidate]:
     """Yield values that may break a rule in place of a valid one, each with its name, near misses first."""
     demand = schema[rule.keyword]
     if rule.keyword == "required":

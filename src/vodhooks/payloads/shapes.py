@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from vodhooks.payloads.generator import Choices, Generated
     from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["Shape", "shapes", "simplest"]
+__all__ = ["PayloadShape", "shapes", "simplest"]
 
 _TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PayloadShape:
     """One of the alternatives of a message's contract, such as success and failure, with all that it may hold.
 
     Attributes:
@@ -49,20 +49,20 @@ def simplest(bundle: Mapping[str, Any]) -> Choices:
 
 
 @cache
-def shapes(message: str) -> tuple[Shape, ...]:
+def shapes(message: str) -> tuple[PayloadShape, ...]:
     """Return the shapes of a message's payloads, in the order of its bundle, without drift. Not to be changed.
 
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
     strict = bundle(message, "strict")
-    found: list[Shape] = []
+    found: list[PayloadShape] = []
     goals: list[Path | None] = [*_alternatives(strict)]
     for goal in goals or [None]:
         generated = generate(strict, _Fullest(strict), goal)
         if not any(generated.payload == shape.generated.payload for shape in found):
             found.append(
-                Shape(
+                PayloadShape(
                     follow_reference(strict, goal).get("title", pointer_of(goal)[1:])
                     if goal
                     else "",

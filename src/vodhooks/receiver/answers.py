@@ -33,7 +33,7 @@ _STATUS: dict[Outcome, Refusal] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """An HTTP answer.
 
     Attributes:
@@ -47,7 +47,7 @@ class Answer:
     headers: Mapping[str, str]
 
 
-def answer(decision: Decision) -> Answer:
+def answer(decision: Decision) -> HttpAnswer:
     """Return the answer to a decision; for what is kept, once it is durable."""
     status = _STATUS.get(decision.outcome)
     if status is None:
@@ -61,11 +61,13 @@ def answer(decision: Decision) -> Answer:
 
 
 @cache
-def _success(channel: str) -> Answer:
-    return Answer(channel_of(channel).delivery.success[0], b"", {})
+def _success(channel: str) -> HttpAnswer:
+    return HttpAnswer(channel_of(channel).delivery.success[0], b"", {})
 
 
-def problem(status: Refusal, detail: str, violations: list[dict[str, str]] | None = None) -> Answer:
+def problem(
+    status: Refusal, detail: str, violations: list[dict[str, str]] | None = None
+) -> HttpAnswer:
     """Return problem details; `detail` and `violations` must hold no payload value and no secret."""
     members: dict[str, object] = {
         "type": "about:blank",
@@ -78,4 +80,4 @@ def problem(status: Refusal, detail: str, violations: list[dict[str, str]] | Non
     headers = {"content-type": PROBLEM}
     if status == 503:
         headers["retry-after"] = str(RETRY_SECONDS)
-    return Answer(status, orjson.dumps(members), headers)
+    return HttpAnswer(status, orjson.dumps(members), headers)

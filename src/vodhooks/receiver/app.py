@@ -17,7 +17,7 @@ from starlette.routing import Route
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.errors import StoreError
 from vodhooks.inbox.store import ReceivedDelivery
-from vodhooks.receiver.answers import Answer, answer, problem
+from vodhooks.receiver.answers import HttpAnswer, answer, problem
 from vodhooks.receiver.deadline import Deadline
 from vodhooks.receiver.decide import Reason, Rejection, decide
 from vodhooks.receiver.requests import Refused, UnfinishedBodies, read, write
@@ -245,7 +245,7 @@ def _handle_refusals(observer: Observer) -> Callable[[Request, Exception], Await
             channels.get(path), rejection, answered.status, request.method, path
         )
         return _response(
-            Answer(answered.status, answered.body, {**answered.headers, **(allow or {})})
+            HttpAnswer(answered.status, answered.body, {**answered.headers, **(allow or {})})
         )
 
     return explain
@@ -256,7 +256,7 @@ def _to_received(decision: Decision, received_at: int) -> ReceivedDelivery:
     return ReceivedDelivery.of(found, received_at, decision.signature)
 
 
-def _response(answered: Answer) -> Response:
+def _response(answered: HttpAnswer) -> Response:
     return Response(answered.body, answered.status, answered.headers)
 
 

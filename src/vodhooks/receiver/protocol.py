@@ -206,7 +206,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._wait(self.bounds.idle_seconds)
 
     def send_400_response(self, msg: str) -> None:
-        """Answer a refusal with problem details, and close."""
+        """HttpAnswer a refusal with problem details, and close."""
         answered = problem(self._refusal[0], msg)
         headers = {
             **answered.headers,

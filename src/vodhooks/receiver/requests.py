@@ -13,7 +13,7 @@ from vodhooks.receiver.decide import CUT_OFF, Delivery, Reason, Rejection, check
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from vodhooks.receiver.answers import Answer, Refusal
+    from vodhooks.receiver.answers import HttpAnswer, Refusal
     from vodhooks.receiver.deadline import Deadline
     from vodhooks.receiver.decide import AuthPolicy
 
@@ -25,7 +25,7 @@ class Refused(Exception):
 
     def __init__(self, status: Refusal, rejection: Rejection, *, close: bool = False) -> None:
         self.rejection = rejection
-        self.answer: Answer = problem(status, rejection.detail)
+        self.answer: HttpAnswer = problem(status, rejection.detail)
         self.close = close
 
 
@@ -175,7 +175,7 @@ async def _read_body(receive: Receive, limit: int, unfinished: UnfinishedBodies)
         unfinished.release(body)
 
 
-async def write(send: Send, answer: Answer, *, close: bool = False) -> None:
+async def write(send: Send, answer: HttpAnswer, *, close: bool = False) -> None:
     """Write an answer; `close` closes the connection after it."""
     headers = [(name.encode(), value.encode("latin-1")) for name, value in answer.headers.items()]
     headers.append((b"content-length", b"%d" % len(answer.body)))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from vodhooks.catalogue import bundle
 from vodhooks.payloads.generator import Generated, generate
-from vodhooks.payloads.invalid import BrokenPayload, Rule, break_rule, every_fault, rules
+from vodhooks.payloads.invalid import BrokenPayload, ContractRule, break_rule, every_fault, rules
 from vodhooks.pointers import pointer_of
 from vodhooks.validation import validator
 
@@ -81,7 +81,7 @@ def faults(message: str) -> st.SearchStrategy[BrokenPayload]:
 
 
 @cache
-def _find_breakable_rules(message: str) -> tuple[Rule, ...]:
+def _find_breakable_rules(message: str) -> tuple[ContractRule, ...]:
     """Return the rules that can be broken without breaking others."""
     broken_rules = {case.rule for case in every_fault(message)}
     return tuple(rule for rule in rules(message) if pointer_of(rule.path) in broken_rules)
@@ -94,7 +94,7 @@ def _draw_generated(draw: st.DrawFn, schema: dict[str, Any], *, drift: bool) -> 
 
 @st.composite
 def _draw_fault(
-    draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[Rule]
+    draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[ContractRule]
 ) -> BrokenPayload:
     rule = draw(st.sampled_from(breakable))
     generated = generate(strict, _DrawnChoices(draw, drift=False), rule.schema)

@@ -19,7 +19,7 @@ from vodhooks.vendor.requests import basic, head_of, split_url
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-__all__ = ["Address", "Answer", "Answers", "Connection", "Fault", "address_of", "get"]
+__all__ = ["Address", "Answer", "Answers", "Connection", "ConnectionFault", "address_of", "get"]
 
 EXCERPT = 2_048
 """How much of an answer's body is kept, in bytes."""
@@ -36,7 +36,7 @@ _BLOCKED = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 _ASKED = h11.Request(method="POST", target="/", headers=[("host", "x"), ("content-length", "0")])
 
 
-Fault: TypeAlias = Literal["not connected", "timed out", "broken off"]
+ConnectionFault: TypeAlias = Literal["not connected", "timed out", "broken off"]
 """Why there is no answer: no connection could be made, it came too late, or the connection ended before it."""
 
 
@@ -74,7 +74,7 @@ class Answer:
 
     status: int | None
     seconds: float
-    fault: Fault | None = None
+    fault: ConnectionFault | None = None
     body: bytes = b""
 
 

@@ -12,7 +12,7 @@ from vodhooks.vendor.connections import CHUNK, Answer, Answers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.vendor.connections import Address, Fault
+    from vodhooks.vendor.connections import Address, ConnectionFault
     from vodhooks.vendor.requests import Request
 
 __all__ = ["Ending", "Script", "Step", "play"]
@@ -86,7 +86,7 @@ class _Player:
         """Play, and return the answer that the script waits for."""
         loop = asyncio.get_running_loop()
         start = loop.time()
-        fault: Fault = "not connected"
+        fault: ConnectionFault = "not connected"
         try:
             async with asyncio.timeout(seconds):
                 reader, writer = await asyncio.open_connection(

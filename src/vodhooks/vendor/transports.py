@@ -9,7 +9,13 @@ from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vodhooks.vendor.connections import Answer, Connection, Fault, address_of, proxy_authorization
+from vodhooks.vendor.connections import (
+    Answer,
+    Connection,
+    ConnectionFault,
+    address_of,
+    proxy_authorization,
+)
 from vodhooks.vendor.requests import to_bytes
 from vodhooks.vendor.scripts import play
 
@@ -81,7 +87,7 @@ class Transport:
 
     def together(self, requests: Sequence[Request]) -> list[Answer]:
         """Deliver requests at once, each on its own connection."""
-        connections: list[Connection | Fault] = [self._connect() for _ in requests]
+        connections: list[Connection | ConnectionFault] = [self._connect() for _ in requests]
         start = time.monotonic()
         for connection, request in zip(connections, requests, strict=True):
             if isinstance(connection, Connection):
@@ -116,7 +122,7 @@ class Transport:
         finally:
             self._playing.discard(under_way)
 
-    def _connect(self) -> Connection | Fault:
+    def _connect(self) -> Connection | ConnectionFault:
         """Return a new connection, or why there is none."""
         try:
             return Connection(self._address, time.monotonic() + self.timeout)
@@ -131,7 +137,7 @@ class Transport:
 
     def _answer(self, connection: Connection, start: float) -> Answer:
         """Wait for the answer to what was sent on a connection."""
-        fault: Fault
+        fault: ConnectionFault
         try:
             read = connection.answer(start + self.timeout)
         except TimeoutError:
