@@ -205,7 +205,7 @@ def harmless_backup(path: Path) -> None:
 
 def write_a_row(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("INSERT INTO signatures VALUES (x'00', x'00')")
+        connection.execute("INSERT INTO signatures VALUES (x'00', x'00', 0)")
 
 
 HARMLESS: dict[str, Callable[[Path], object]] = {

@@ -131,7 +131,7 @@ def test_a_failure_of_the_store_fails_only_its_batch(engine: Engine) -> None:
 def test_a_poison_row_harms_no_other(engine: Engine) -> None:
     poison = accepted("poison")
     object.__setattr__(
-        poison, "content", None
+        poison, "outcome", None
     )  # no decision is like this; a column that takes no null refuses it
     arrivals = [accepted("a"), poison, accepted("b"), quarantined(b"c")]
     results = ran(Inbox(engine), lambda commits: keep_all(commits, arrivals))
@@ -144,7 +144,7 @@ def test_a_poison_row_harms_no_other(engine: Engine) -> None:
     [
         (accepted("nul\0"), "kept", "DataError"),
         (accepted("time", at=2**63), "OverflowError", "DataError"),
-        (accepted("surrogate", payload="\ud800"), "UnicodeEncodeError", "UnicodeEncodeError"),
+        (accepted("surrogate", kind="\ud800"), "UnicodeEncodeError", "UnicodeEncodeError"),
     ],
     ids=["nul", "time", "surrogate"],
 )
@@ -226,7 +226,7 @@ def test_a_caller_that_gives_up_costs_no_transaction(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "limit"), [("WAITING", 4), ("WAITING_BYTES", 4 * len(b"first"))]
+    ("setting", "limit"), [("WAITING", 4), ("WAITING_BYTES", 4 * len(b'"first"'))]
 )
 def test_too_long_a_wait_is_refused_at_once(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, setting: str, limit: int
