@@ -38,7 +38,6 @@ __all__ = [
     "Classification",
     "Outcome",
     "canonical",
-    "check_unclean",
     "classify",
     "classify_payload",
     "occurred_at",
@@ -231,19 +230,11 @@ def _check(found: Validator | UnknownKind, payload: JsonValue, body: bytes) -> C
     """Validate a payload that has been identified; `body` is what it was decoded from."""
     if type(found) is UnknownKind:
         return Classification(Outcome.UNKNOWN, body, found.channel, payload, kind=found.kind)
-    if found.accepts_without_drift(payload):
-        channel = message_of(found.message).channel
-        return Classification(Outcome.ACCEPTED, body, channel, payload, found)
-    return check_unclean(found, payload, body)
-
-
-def check_unclean(found: Validator, payload: JsonValue, body: bytes) -> Classification:
-    """Validate a payload that is known to drift at least."""
-    drifts = found.accepts(payload)
-    outcome = Outcome.ACCEPTED if drifts else Outcome.QUARANTINED
-    return Classification(
-        outcome, body, message_of(found.message).channel, payload, found, drifts=drifts
-    )
+    is_clean = found.accepts_without_drift(payload)
+    drifts = not is_clean and found.accepts(payload)
+    outcome = Outcome.ACCEPTED if is_clean or drifts else Outcome.QUARANTINED
+    channel = message_of(found.message).channel
+    return Classification(outcome, body, channel, payload, found, drifts=drifts)
 
 
 def occurred_at(payload: JsonValue, channel: str) -> datetime | None:

@@ -6,7 +6,7 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
 from vodhooks.catalogue import message as message_of
-from vodhooks.classification import Outcome, canonical, check_unclean, occurred_at
+from vodhooks.classification import Outcome, canonical, occurred_at
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation
 from vodhooks.identification import SINGLE_MESSAGE, UnknownKind, identify
@@ -161,13 +161,14 @@ def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:
     found = SINGLE_MESSAGE.get(channel) or identify(payload, channel)
     if type(found) is UnknownKind:
         return UnknownEvent(found.channel, found.kind, cast("dict[str, Any]", payload), body)
-    if not found.accepts_without_drift(payload):
-        return event_of(check_unclean(found, payload, body))
+    drifts = not found.accepts_without_drift(payload)
+    if drifts and not found.accepts(payload):
+        raise ContractViolation(found.explain_violations(payload))
     event: Event[Any] = Event()
     event._validator = found  # noqa: SLF001 # filled here: a call of __init__ would cost a tenth of a small event
     event.payload = payload
     event.body = body
-    event._drifts = False  # noqa: SLF001 # likewise
+    event._drifts = drifts  # noqa: SLF001 # likewise
     return event
 
 

@@ -278,12 +278,16 @@ class Validator:
         explain = self.explain_drift if self.accepts(payload) else self.explain_violations
         return explain(payload, limit=limit, show_values=show_values)
 
-    def explain_drift(self, payload: JsonValue, *, limit: int, show_values: bool) -> Report:
+    def explain_drift(
+        self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
+    ) -> Report:
         """Return the report on a decoded payload that keeps the contract and drifts."""
         drift, omitted, truncated = self._strict.violations(payload, limit, show_values=show_values)
         return Report(self.message, drift=drift, omitted=omitted, truncated=truncated)
 
-    def explain_violations(self, payload: JsonValue, *, limit: int, show_values: bool) -> Report:
+    def explain_violations(
+        self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
+    ) -> Report:
         """Return the report on a decoded payload that breaks the contract."""
         violations, omitted, truncated = self._wire.violations(
             payload, limit, show_values=show_values
