@@ -137,7 +137,7 @@ def test_a_bundle_is_a_fresh_copy_each_time() -> None:
 
 
 def test_every_bundle_belongs_to_a_message() -> None:
-    for folder in ("bundles", "bundles/strict", "bundles/screen"):
+    for folder in ("bundles", "bundles/strict"):
         assert sorted(file.stem for file in (ROOT / folder).glob("*.json")) == MESSAGES
 
 
@@ -174,7 +174,7 @@ def test_an_unknown_message_names_the_nearest() -> None:
         "/etc/passwd",
         "bundles\x00",
         "x" * 100_000,
-        "screen/ucloud.umedia.slice",
+        "strict/ucloud.umedia.slice",
     ],
 )
 def test_a_name_is_never_a_path(name: str) -> None:

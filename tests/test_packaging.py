@@ -150,7 +150,7 @@ def test_the_core_parses_without_the_network(unpacked: Path) -> None:
 
 def test_the_wheel_holds_contract_and_test_vectors(unpacked: Path) -> None:
     contract = unpacked / "vodhooks_contracts"
-    forms = ("", "strict", "screen")
+    forms = ("", "strict")
     wanted = {
         "py.typed",
         "catalogue.json",

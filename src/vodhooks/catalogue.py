@@ -174,13 +174,12 @@ def message(name: str) -> Message:
     return messages[name]
 
 
-def bundle(name: str, form: Literal["wire", "strict", "screen"] = "wire") -> dict[str, Any]:
+def bundle(name: str, form: Literal["wire", "strict"] = "wire") -> dict[str, Any]:
     """Return the self-contained JSON Schema of a message.
 
     Args:
         name: full name of the message.
-        form: `wire` decides validity, `strict` also refuses drift, and `screen` accepts what `strict` accepts
-            and is validated fastest.
+        form: `wire` decides validity; `strict` also objects to drift.
 
     Raises:
         MessageNotFound: there is none.

@@ -61,13 +61,13 @@ class DiscriminatorRoute:
 
     Attributes:
         channel: the channel.
-        validators: the validator for each value of the discriminator.
+        validators: validators by value of the discriminator, as far as they have been asked for.
         key: the discriminator's name, where it is a member of the payload itself.
     """
 
     def __init__(self, channel: Channel, pointer: str) -> None:
         self.channel = channel
-        self.validators = {kind: validator(name) for kind, name in channel.message_by_kind.items()}
+        self.validators: dict[object, Validator] = {}
         self._tokens = parse_pointer(pointer)
         self.key = self._tokens[0] if len(self._tokens) == 1 else None
 
@@ -82,7 +82,11 @@ class DiscriminatorRoute:
             if type(payload) is dict and self.key is not None
             else self.kind(payload)
         )
-        return self.validators.get(kind) if type(kind) is str else None
+        if type(kind) is not str:
+            return None
+        if kind not in self.validators and kind in self.channel.message_by_kind:
+            self.validators[kind] = validator(self.channel.message_by_kind[kind])
+        return self.validators.get(kind)
 
     def identify(self, payload: JsonValue) -> Validator | UnknownKind:
         """Return what `identify` returns, for any payload."""

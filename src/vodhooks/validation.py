@@ -21,6 +21,7 @@ from vodhooks.excerpts import excerpts, holds, is_small, shape_of
 from vodhooks.explanations import explain_keyword
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.report import Report, Violation
+from vodhooks.schemas import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -261,7 +262,7 @@ class Validator:
         self._strict = _ExplainedSchema(name, "strict", engine)
         self.clean: Report = Report(name)
         self.accepts_without_drift: Callable[[JsonValue], bool] = compile_schema(
-            bundle(name, "screen"), engine
+            flatten(bundle(name, "strict")), engine
         ).accepts
 
     @property

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from vodhooks.codegen.loader import load
-from vodhooks.codegen.rules import broken_rules
+from vodhooks.codegen.loader import broken_rules, load
 from vodhooks.codegen.sources import Sources
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, resolve

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from vodhooks.codegen.assertions import Change
 from vodhooks.codegen.loader import load
-from vodhooks.codegen.sources import BASE, Sources, subschemas
+from vodhooks.codegen.sources import BASE, Sources
 from vodhooks.compatibility.comparison import Difference, Verdict, compare, worst
 from vodhooks.compatibility.containment import contract, covers
+from vodhooks.schemas import subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

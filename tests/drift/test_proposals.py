@@ -15,9 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.outside import node
-from vodhooks.codegen.bundles import bundle, screen
-from vodhooks.codegen.loader import load
-from vodhooks.codegen.rules import broken_rules
+from vodhooks.codegen.bundles import bundle
+from vodhooks.codegen.loader import broken_rules, load
 from vodhooks.codegen.sources import Sources
 from vodhooks.drift.observations import PLACES, VALUES, gather
 from vodhooks.drift.proposals import apply, propose
@@ -25,6 +24,7 @@ from vodhooks.drift.traffic import Observation
 from vodhooks.engines import compile_schema
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, put, resolve
+from vodhooks.schemas import flatten
 from vodhooks.testing import examples
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def test_proposals_compile_in_the_strict_mode_of_ajv() -> None:
         schemas |= {
             f"{message}/wire": bundle(sources, message),
             f"{message}/strict": strict,
-            f"{message}/screen": screen(strict),
+            f"{message}/flattened": flatten(strict),
         }
     done = node("ajv.mjs", text=json.dumps({"schemas": schemas, "cases": []}))
     assert done.returncode == 0, done.stderr

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import listed_values, types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,13 +96,11 @@ def _type(root: Schema, schema: Schema) -> str:
     ]
     if options:
         return " | ".join(dict.fromkeys(_type(root, option) for option in options))
-    values = schema.get("enum", [schema["const"]] if "const" in schema else [])
+    values = listed_values(schema)
     if values:
         return " | ".join(json.dumps(value, ensure_ascii=False) for value in values)
-    types = schema.get("type", "any")
     return " | ".join(
-        _array(root, schema) if name == "array" else name
-        for name in ([types] if isinstance(types, str) else types)
+        _array(root, schema) if name == "array" else name for name in types(schema) or ["any"]
     )
 
 

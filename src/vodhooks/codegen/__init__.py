@@ -109,10 +109,8 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     made["catalogue.json"] = _json(documents.catalogue(sources))
     made["openapi.json"] = _json(documents.openapi(sources))
     for name, _, _ in sources.messages():
-        strict = bundles.bundle(sources, name, "strict")
         made[f"bundles/{name}.json"] = _json(bundles.bundle(sources, name))
-        made[f"bundles/strict/{name}.json"] = _json(strict)
-        made[f"bundles/screen/{name}.json"] = orjson.dumps(bundles.screen(strict))
+        made[f"bundles/strict/{name}.json"] = _json(bundles.bundle(sources, name, "strict"))
     for file in (root / VECTORS).glob("*.json"):
         made[f"vectors/{file.name}"] = file.read_bytes()
     wanted = {f"{PACKAGE}/{path}": content for path, content in made.items()}

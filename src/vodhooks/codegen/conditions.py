@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
 __all__ = ["broken_condition"]
 

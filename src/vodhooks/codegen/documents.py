@@ -8,12 +8,12 @@ from vodhooks.codegen.bundles import bundle, marks
 from vodhooks.codegen.sources import (
     REPLIES,
     discriminator,
-    every_schema,
     message_at,
     options,
     path_item,
 )
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import every_schema
 
 if TYPE_CHECKING:
     from vodhooks.codegen.sources import Sources
@@ -61,10 +61,10 @@ def catalogue(sources: Sources) -> dict[str, Any]:
         for path, operation, extension in sources.channels()
     ]
     schemas = {
-        schema["title"]: f"{path}.json#{pointer_of(place)}"
+        inner.schema["title"]: f"{path}.json#{pointer_of(inner.place)}"
         for path, root in sources.schemas.items()
-        for place, schema in every_schema(root)
-        if "title" in schema
+        for inner in every_schema(root)
+        if "title" in inner.schema
     }
     return {"channels": channels, "messages": messages, "schemas": dict(sorted(schemas.items()))}
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.bundles import bundle, screen
+from vodhooks.codegen.bundles import bundle
 from vodhooks.codegen.schema_rules import spots
-from vodhooks.codegen.sources import every_schema, message_at
+from vodhooks.codegen.sources import message_at
 from vodhooks.engines import compile_schema
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import pointer_of, resolve
+from vodhooks.schemas import every_schema, flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
 __all__ = ["broken_examples"]
 
@@ -29,7 +31,7 @@ def broken_examples(sources: Sources) -> Iterator[str]:
     """Yield one finding for each schema that is too large, each example that breaks a rule, each branch that none takes."""
     for path, root in sources.schemas.items():
         try:
-            screen(bundle(sources, message_at(path)))
+            flatten(bundle(sources, message_at(path)))
         except GenerationError as error:
             yield f"schemas/{path}.json#: {error}"
             continue
@@ -76,7 +78,7 @@ def _untaken(sources: Sources, path: str) -> Iterator[str]:
     if not examples:
         return
     whole = bundle(sources, message_at(path))
-    for place, schema in every_schema(whole):
+    for place, schema, *_ in every_schema(whole):
         for branch in ("then", "else") if "if" in schema else ():
             without = deepcopy(whole)
             holder: Any = resolve(without, place)

@@ -26,7 +26,8 @@ from vodhooks.signatures import scheme
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
 __all__ = ["broken_openapi"]
 

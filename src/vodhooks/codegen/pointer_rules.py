@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.assertions import types
 from vodhooks.codegen.sources import EXTENSION, body_place, discriminator
 from vodhooks.pointers import parse_pointer, pointer_of
+from vodhooks.schemas import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
 __all__ = ["broken_pointers"]
 

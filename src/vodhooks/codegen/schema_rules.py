@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from vodhooks.codegen.assertions import types
 from vodhooks.codegen.conditions import broken_condition
-from vodhooks.codegen.sources import BASE, CONDITIONS, LISTS, MAPS, SINGLES, subschemas
+from vodhooks.codegen.sources import BASE
 from vodhooks.codegen.typescript import NAMES
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import LISTS, MAPS, SINGLES, every_schema, listed_values, types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
 __all__ = ["Spot", "broken_schemas", "spots"]
 
@@ -77,20 +78,9 @@ class Spot:
         return f"schemas/{self.path}.json#{pointer_of((*self.place, *steps))}"
 
 
-def spots(
-    path: str,
-    schema: Schema,
-    place: tuple[str | int, ...] = (),
-    keyword: str = "",
-    *,
-    asking: bool = False,
-) -> Iterator[Spot]:
-    """Yield a schema and every schema inside it."""
-    yield Spot(path, place, schema, keyword, asking)
-    for step, inner in subschemas(schema):
-        yield from spots(
-            path, inner, (*place, *step), str(step[0]), asking=asking or step[0] in CONDITIONS
-        )
+def spots(path: str, schema: Schema) -> Iterator[Spot]:
+    """Yield the schema of a file and every schema inside it."""
+    return (Spot(path, *found) for found in every_schema(schema))
 
 
 def broken_schemas(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
@@ -198,7 +188,7 @@ def _broken_values(spot: Spot) -> Iterator[str]:
         seen.setdefault(folded, index)
     named = schema.get("type")
     if named is not None:
-        for index, value in enumerate([schema["const"]] if "const" in schema else values):
+        for index, value in enumerate(listed_values(schema) or ()):
             if not jsonschema_rs.is_valid({"type": named}, value):
                 steps = ("const",) if "const" in schema else ("enum", index)
                 yield f"{spot.at(*steps)}: is not of the type beside it; change one of them"

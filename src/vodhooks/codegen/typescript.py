@@ -9,13 +9,15 @@ import orjson
 
 from vodhooks.codegen.bundles import alternatives
 from vodhooks.codegen.documents import HEADER
-from vodhooks.codegen.sources import body, options, rebuilt
+from vodhooks.codegen.sources import body, options
 from vodhooks.errors import GenerationError
+from vodhooks.schemas import rebuild
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
 __all__ = ["NAMES", "contract", "declarations"]
 
@@ -81,7 +83,7 @@ def contract(sources: Sources) -> Schema:
 
 def _declared(sources: Sources, path: str, schema: Schema) -> Schema:
     """Return a schema that refers to others by title, and whose open lists tell their values from any other."""
-    changed = rebuilt(schema, lambda _, inner: _declared(sources, path, inner))
+    changed = rebuild(schema, lambda _, inner: _declared(sources, path, inner))
     changed = {
         keyword: value
         for keyword, value in changed.items()

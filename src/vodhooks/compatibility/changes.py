@@ -9,33 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.assertions import ASSERTIONS, Change, allowed, as_json, assertions, types
+from vodhooks.codegen.assertions import ASSERTIONS, Change, allowed, as_json, assertions
 from vodhooks.compatibility.containment import covers
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import LISTS, SINGLES, WORDS, types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from vodhooks.codegen.sources import Schema
     from vodhooks.compatibility.containment import Contract
+    from vodhooks.schemas import Schema
 
 __all__ = ["changes"]
 
-_WORDS = frozenset({"$schema", "$id", "$defs", "title", "description", "examples"})
-_APPLICATORS = frozenset(
-    {
-        "properties",
-        "additionalProperties",
-        "items",
-        "anyOf",
-        "oneOf",
-        "if",
-        "then",
-        "else",
-        "not",
-        "$ref",
-    }
-)
+_WORDS = WORDS | {"$schema", "$id", "$defs"}
+_APPLICATORS = LISTS | SINGLES | {"properties", "$ref"}
 
 
 def changes(old: Contract, new: Contract) -> tuple[Change, ...]:

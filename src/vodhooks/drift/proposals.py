@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.catalogue import message as message_of
-from vodhooks.codegen.assertions import types
 from vodhooks.drift.observations import unknown_holder
 from vodhooks.drift.shapes import Shape, merge
 from vodhooks.drift.widening import edit, one_or_several, places_to_widen, types_to_add, widen
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
+from vodhooks.schemas import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,12 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from vodhooks.pointers import type_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["MEMBERS", "NodeBudget", "NumberRange", "Shape", "merge", "type_of"]
+__all__ = ["MEMBERS", "NodeBudget", "NumberRange", "Shape", "merge"]
 
 MEMBERS = 40
 """How many names an object may have, over all its values, before further ones count as any name."""
@@ -43,21 +45,6 @@ _FORMATS = [
         ("e-mail", r"[!-?A-~]+@[!-?A-~]+"),
     )
 ]
-
-_TYPES = {
-    bool: "boolean",
-    dict: "object",
-    float: "number",
-    int: "integer",
-    list: "array",
-    str: "string",
-    type(None): "null",
-}
-
-
-def type_of(value: JsonValue) -> str:
-    """Return the JSON type of a value; an integer is a number written without fraction and exponent."""
-    return _TYPES[type(value)]
 
 
 class NodeBudget:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, message
-from vodhooks.codegen.assertions import types
 from vodhooks.drift.observations import unknown_holder
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
+from vodhooks.schemas import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

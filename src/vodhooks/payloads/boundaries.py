@@ -16,6 +16,7 @@ from vodhooks.catalogue import bundle
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY, node_at
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import ABSENT, places, pointer_of, put, resolve
+from vodhooks.schemas import listed_values
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -153,8 +154,7 @@ def _edges(schemas: Iterable[Mapping[str, Any]], value: JsonValue) -> Iterator[_
 
 
 def _edges_of(schema: Mapping[str, Any], value: JsonValue) -> Iterator[_Edge]:
-    listed = [schema["const"]] if "const" in schema else schema.get("enum", [])
-    for index, item in enumerate(listed):
+    for index, item in enumerate(listed_values(schema) or ()):
         yield Boundary.VALUE, f"listed-{index}", item
         if isinstance(item, int) and not isinstance(item, bool):
             yield Boundary.NUMBER, f"listed-{index}-as-fraction", float(item)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vodhooks.schemas import listed_values
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -59,18 +61,14 @@ def constraints_of(parts: Collection[Mapping[str, Any]]) -> Constraints:
     values: list[JsonValue] | None = None
     for part in parts:
         kinds &= _kinds(part)
-        listed = [part["const"]] if "const" in part else part.get("enum")
+        listed = listed_values(part)
         if listed is not None:
             values = [value for value in listed if values is None or value in values]
     negated = [part["not"] for part in parts if isinstance(part.get("not"), dict)]
     return Constraints(
         kinds=tuple(kind for kind in _KINDS if kind in kinds),
         values=None if values is None else tuple(values),
-        refused=tuple(
-            value
-            for item in negated
-            for value in ([item["const"]] if "const" in item else item.get("enum", ()))
-        ),
+        refused=tuple(value for item in negated for value in listed_values(item) or ()),
         low={
             key: max(part[key] for part in parts if key in part)
             for key in _LOW

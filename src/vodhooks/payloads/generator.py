@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from vodhooks.payloads.constraints import BELOW, constraints_of
 from vodhooks.pointers import parse_pointer, resolve
+from vodhooks.schemas import applied_paths
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,10 +27,7 @@ __all__ = [
     "Choices",
     "Generated",
     "SchemaUse",
-    "every_path",
-    "follow_reference",
     "generate",
-    "inner_paths",
     "node_at",
 ]
 
@@ -122,46 +120,6 @@ def node_at(bundle: dict[str, Any], path: Path) -> Any:
     return resolve(bundle, path)
 
 
-def inner_paths(bundle: dict[str, Any], path: Path) -> Iterator[Path]:
-    """Yield the paths of the subschemas of the one at a path, `$ref` included and conditions left out."""
-    schema = node_at(bundle, path)
-    if not isinstance(schema, dict):
-        return
-    if "$ref" in schema:
-        yield parse_pointer(schema["$ref"].removeprefix("#"))
-    yield from ((*path, "properties", name) for name in schema.get("properties", ()))
-    yield from (
-        (*path, union, index) for union in UNIONS for index in range(len(schema.get(union, ())))
-    )
-    yield from (
-        (*path, keyword)
-        for keyword in ("items", "additionalProperties", *BRANCHES)
-        if keyword in schema
-    )
-
-
-def every_path(bundle: dict[str, Any]) -> Iterator[Path]:
-    """Yield the path of every schema that a bundle applies, each once, conditions left out."""
-    yield ()
-    yield from _paths_below(bundle, (), {()})
-
-
-def _paths_below(bundle: dict[str, Any], path: Path, seen: set[Path]) -> Iterator[Path]:
-    for inner in inner_paths(bundle, path):
-        if inner not in seen:
-            seen.add(inner)
-            yield inner
-            yield from _paths_below(bundle, inner, seen)
-
-
-def follow_reference(bundle: dict[str, Any], path: Path) -> Any:
-    """Return the schema at a path, or the one that it refers to."""
-    schema = node_at(bundle, path)
-    while isinstance(schema, dict) and "$ref" in schema:
-        schema = node_at(bundle, parse_pointer(schema["$ref"].removeprefix("#")))
-    return schema
-
-
 class _Generator:
     def __init__(self, bundle: dict[str, Any], choices: Choices, goal: Path | None) -> None:
         self._bundle = bundle
@@ -195,13 +153,13 @@ class _Generator:
 
     def _applies_goal(self, path: Path) -> bool:
         """Whether the goal is the schema at a path, or one that it applies."""
-        return path == self._goal or any(map(self._reaches, inner_paths(self._bundle, path)))
+        return path == self._goal or any(map(self._reaches, applied_paths(self._bundle, path)))
 
     def _kind_ahead(self, parts: Mapping[Path, dict[str, Any]]) -> str | None:
         """Return the type that a value must have for the goal to be reached below it."""
         for path in parts:
             ahead = next(
-                (inner for inner in inner_paths(self._bundle, path) if self._reaches(inner)), ()
+                (inner for inner in applied_paths(self._bundle, path) if self._reaches(inner)), ()
             )
             for keyword, kind in BELOW.items():
                 if ahead[: len(path) + 1] == (*path, keyword):

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vodhooks.catalogue import bundle
 from vodhooks.engines import compile_schema
-from vodhooks.payloads.generator import UNKNOWN_PROPERTY, every_path, generate, node_at
+from vodhooks.payloads.generator import UNKNOWN_PROPERTY, generate, node_at
 from vodhooks.payloads.shapes import shapes, simplest
 from vodhooks.pointers import pointer_of, put, resolve
+from vodhooks.schemas import every_applied_path, listed_values
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _accepts_without(message: str, rule: ContractRule) -> Callable[[JsonValue], 
 
 
 def _rules(wire: dict[str, Any]) -> Iterator[ContractRule]:
-    for path in every_path(wire):
+    for path in every_applied_path(wire):
         schema = node_at(wire, path)
         for keyword in schema if isinstance(schema, dict) else ():
             if keyword == "required":
@@ -273,7 +274,7 @@ def _shorter_values(value: Any, length: int) -> Iterator[_Candidate]:
 
 
 def _excluded_values(demand: dict[str, Any]) -> Iterator[_Candidate]:
-    values = [demand["const"]] if "const" in demand else demand.get("enum")
+    values = listed_values(demand)
     yield from (
         _ONE_OF_EACH.items()
         if values is None

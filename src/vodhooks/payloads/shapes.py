@@ -8,15 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
-from vodhooks.payloads.generator import (
-    BRANCHES,
-    UNIONS,
-    every_path,
-    follow_reference,
-    generate,
-    node_at,
-)
+from vodhooks.payloads.generator import BRANCHES, UNIONS, generate, node_at
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import every_applied_path, follow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -63,9 +57,7 @@ def shapes(message: str) -> tuple[PayloadShape, ...]:
         if not any(generated.payload == shape.generated.payload for shape in found):
             found.append(
                 PayloadShape(
-                    follow_reference(strict, goal).get("title", pointer_of(goal)[1:])
-                    if goal
-                    else "",
+                    follow(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "",
                     generated,
                 )
             )
@@ -143,8 +135,8 @@ class _Fullest(_Simplest):
 
 
 def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
-    """Yield the branches and union options of a bundle, where more than one describes an object."""
-    for path in every_path(bundle):
+    """Yield the schemas between which a payload has the choice, where more than one is about objects."""
+    for path in every_applied_path(bundle):
         schema = node_at(bundle, path)
         if not isinstance(schema, dict):
             continue
@@ -159,9 +151,7 @@ def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
 
 
 def _objects(bundle: dict[str, Any], options: Iterable[Path]) -> list[Path]:
-    return [
-        option for option in options if "properties" in (follow_reference(bundle, option) or ())
-    ]
+    return [option for option in options if "properties" in (follow(bundle, option) or ())]
 
 
 def _strings(value: Any) -> Iterator[str]:
