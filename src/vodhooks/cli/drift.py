@@ -103,7 +103,8 @@ def drift(
                 err=True,
             )
         if patch:
-            patch.write_text(_format_document(proposal.patches), encoding="utf-8")
+            text = json.dumps(proposal.patches, indent=2, ensure_ascii=False)
+            patch.write_text(f"{text}\n", encoding="utf-8")
         if apply:
             _change(apply, proposal)
     if found.status == 2 and output != "text":
@@ -134,15 +135,11 @@ def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Inb
 
 def _change(folder: Path, proposal: Proposal) -> None:
     """Change the schema files in a folder: all of the proposal, or none."""
+    from vodhooks.codegen.layout import lay_out
     from vodhooks.drift import apply
 
     documents = {name: json.loads((folder / name).read_bytes()) for name in proposal.patches}
     apply(proposal.patches, documents)
     for name, document in documents.items():
-        (folder / name).write_text(_format_document(document), encoding="utf-8")
+        (folder / name).write_text(lay_out(document), encoding="utf-8")
         typer.echo(f"vodhooks: changed {folder / name}", err=True)
-
-
-def _format_document(document: object) -> str:
-    """Return a document in the format of the schema files, so that a diff shows only the change."""
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

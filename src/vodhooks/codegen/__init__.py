@@ -1,5 +1,7 @@
 """What `make generate` runs: from schemas/ and openapi.yaml to everything below generated/.
 
+The files below schemas/ themselves are laid out alike.
+
 The output depends on nothing but the sources and the pinned code generator: the same bytes on every run.
 """
 
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from vodhooks.codegen import bundles, documents, typescript
+from vodhooks.codegen.layout import lay_out
 from vodhooks.codegen.loader import load
 from vodhooks.errors import GenerationError
 
@@ -35,6 +38,9 @@ PROFILES = ("models", "types")
 GENERATED = "generated"
 """The folder in which nothing else stands."""
 
+SCHEMAS = "schemas/"
+"""Where the sources stand that are laid out."""
+
 VECTORS = "tests/vectors"
 """Where the test vectors stand that the package carries along."""
 
@@ -42,7 +48,7 @@ _INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, 
 
 
 def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
-    """Write everything below generated/ anew, and return the paths that changed, from `root`.
+    """Lay out schemas/, write everything below generated/ anew, and return the paths that changed, from `root`.
 
     Args:
         root: the folder that holds schemas/ and openapi.yaml.
@@ -70,7 +76,7 @@ def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
 
 
 def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
-    """Return one finding for each file below generated/ that `generate` would change or that git does not track.
+    """Return one finding for each file that `generate` would change or that git does not track.
 
     Args:
         root: the folder that holds schemas/ and openapi.yaml.
@@ -86,7 +92,7 @@ def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
         f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())
     ]
     findings += [
-        f"{path}: edited or out of date"
+        f"{path}: {'laid out otherwise' if path.startswith(SCHEMAS) else 'edited or out of date'}"
         for path in sorted(wanted.keys() & present.keys())
         if wanted[path] != present[path]
     ]
@@ -114,6 +120,8 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     for file in (root / VECTORS).glob("*.json"):
         made[f"vectors/{file.name}"] = file.read_bytes()
     wanted = {f"{PACKAGE}/{path}": content for path, content in made.items()}
+    for path, schema in sources.schemas.items():
+        wanted[f"{SCHEMAS}{path}.json"] = lay_out(schema).encode()
     if json2ts:
         wanted[DECLARATIONS] = typescript.declarations(sources, json2ts)
     return wanted
@@ -150,10 +158,10 @@ def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return what there is below generated/, but the declarations where they are not made."""
+    """Return what there is of what is wanted, and all below generated/, but the declarations where they are not made."""
     found = (
         file
-        for file in (root / GENERATED).rglob("*")
+        for file in (*(root / GENERATED).rglob("*"), *(root / SCHEMAS).rglob("*.json"))
         if file.is_file() and "__pycache__" not in file.parts
     )
     present = {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
@@ -163,11 +171,11 @@ def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
 
 
 def _tracked(root: Path) -> set[str] | None:
-    """Return the files below generated/ that git would commit, or None where the folder is no git checkout."""
+    """Return the sources and generated files that git would commit, or None where the folder is no git checkout."""
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return None
-    command = [git, "ls-files", "-z", "--", GENERATED]
+    command = [git, "ls-files", "-z", "--", GENERATED, SCHEMAS]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise GenerationError([f"git: {line}" for line in done.stderr.splitlines()])
