@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from vodhooks import codegen
-from vodhooks.codegen import DECLARATIONS, PACKAGE, VECTORS, check, generate
+from vodhooks.codegen import DECLARATIONS, PACKAGE, check, generate
 from vodhooks.codegen.loader import load
 from vodhooks.codegen.typescript import declarations
 from vodhooks.errors import GenerationError
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTRACT = ("schemas", "openapi.yaml", "generated", VECTORS)
+CONTRACT = ("schemas", "openapi.yaml", "generated")
 JSON2TS = ROOT / "tests" / "node" / "node_modules" / ".bin" / "json2ts"
 
 

@@ -185,7 +185,7 @@ def test_page_code_compiles_and_keeps_every_vector(service: Path) -> None:
     assert json.loads((service / "node_modules" / "@types" / "node" / "package.json").read_bytes())[
         "version"
     ].startswith("20.")
-    vectors: Any = Path(vodhooks_contracts.__file__).parent / "vectors"
+    vectors = ROOT / "tests" / "vectors"
     compiled = tsc(service, *sorted(name for name, _ in CODE))
     assert (compiled.stdout, compiled.returncode) == ("", 0)
     (service / "js" / "events.json").write_bytes(

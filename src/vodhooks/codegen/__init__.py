@@ -41,10 +41,7 @@ GENERATED = "generated"
 SCHEMAS = "schemas/"
 """Where the sources stand that are laid out."""
 
-VECTORS = "tests/vectors"
-"""Where the test vectors stand that the package carries along."""
-
-_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles, test vectors and the catalogue."""\n'
+_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles and the catalogue."""\n'
 
 
 def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
@@ -117,8 +114,6 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     for name, _, _ in sources.messages():
         made[f"bundles/{name}.json"] = _json(bundles.bundle(sources, name))
         made[f"bundles/strict/{name}.json"] = _json(bundles.bundle(sources, name, "strict"))
-    for file in (root / VECTORS).glob("*.json"):
-        made[f"vectors/{file.name}"] = file.read_bytes()
     wanted = {f"{PACKAGE}/{path}": content for path, content in made.items()}
     for path, schema in sources.schemas.items():
         wanted[f"{SCHEMAS}{path}.json"] = lay_out(schema).encode()
