@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from vodhooks.codegen.loader import broken_rules, load
+from vodhooks.codegen.loader import check_rules, load
 from vodhooks.codegen.sources import Sources
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, resolve
@@ -65,7 +65,7 @@ def edited(*edits: Edit) -> list[str]:
             holder.append(value)
         else:
             holder[key] = value
-    return list(broken_rules(Sources(schemas, openapi)))
+    return list(check_rules(Sources(schemas, openapi)))
 
 
 def new(title: str, **keywords: Any) -> dict[str, Any]:

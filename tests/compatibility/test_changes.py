@@ -93,13 +93,13 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
         "items judged",
         having({"type": "array"}),
         having({"type": "array", "items": STRING}),
-        [("/properties/a/items", "items are judged now", "s")],
+        [("/properties/a/items", "items are checked now", "s")],
     ),
     (
         "items no longer judged",
         having({"type": "array", "items": STRING}),
         having({"type": "array"}),
-        [("/properties/a/items", "items are no longer judged", "r")],
+        [("/properties/a/items", "items are no longer checked", "r")],
     ),
     (
         "items narrowed",

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.support.outside import node
 from vodhooks.codegen.bundles import bundle
-from vodhooks.codegen.loader import broken_rules, load
+from vodhooks.codegen.loader import check_rules, load
 from vodhooks.codegen.sources import Sources
 from vodhooks.drift.observations import PLACES, VALUES, gather
 from vodhooks.drift.proposals import apply, propose
@@ -155,7 +155,7 @@ def test_additions_are_known_after_the_change(data: st.DataObject) -> None:
     proposal = proposal_for(message, *payloads)
     sources = patched(proposal)
     assert proposal.left == []
-    assert list(broken_rules(sources)) == []
+    assert list(check_rules(sources)) == []
     assert [payload for payload in payloads if drifts(sources, message, payload)] == []
     # Whatever else may stand in the places that are described now was accepted before, and so it is afterwards.
     for payload in payloads:
@@ -202,7 +202,7 @@ def test_null_and_fractions_are_proposed_everywhere(message: str) -> None:
     edits = list(variants(examples(message)[0]))
     payloads = [changed(message, pointer, value) for pointer, value in edits]
     sources = patched(proposal_for(message, *payloads))
-    assert list(broken_rules(sources)) == []
+    assert list(check_rules(sources)) == []
     before, after = (
         {
             (pointer, value is None)
@@ -284,7 +284,7 @@ def test_values_that_differ_in_case_stay_apart() -> None:
     ]
     assert lists == [["gore"], ["Gore"], ["Blood", "GORE"]]
     assert (
-        list(broken_rules(sources)),
+        list(check_rules(sources)),
         [payload for payload in payloads if drifts(sources, REVIEW, payload)],
     ) == ([], [])
 
@@ -399,7 +399,7 @@ def test_the_description_has_dates_and_no_names() -> None:
 def test_a_name_that_is_a_keyword_is_a_name(name: str) -> None:
     payload = changed(OUTLINE, f"/{name}", {name: [{name: 1}]})
     sources = patched(proposal_for(OUTLINE, payload))
-    assert list(broken_rules(sources)) == []
+    assert list(check_rules(sources)) == []
     assert not drifts(sources, OUTLINE, payload)
     assert drifts(sources, OUTLINE, changed(OUTLINE, f"/{name}", {name: [{name: 1, "later": 1}]}))
 
@@ -468,7 +468,7 @@ def test_new_values_of_every_list_become_known() -> None:
     ]
     proposal = proposal_for(REVIEW, *payloads)
     sources = patched(proposal)
-    assert (proposal.left, list(broken_rules(sources))) == ([], [])
+    assert (proposal.left, list(check_rules(sources))) == ([], [])
     assert [payload for payload in payloads if drifts(sources, REVIEW, payload)] == []
 
 

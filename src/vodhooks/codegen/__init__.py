@@ -55,7 +55,7 @@ def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
         GenerationError: the sources break a rule, or a code generator fails. Nothing is written then.
     """
     wanted = _build(root, json2ts)
-    present = _present(root, wanted)
+    present = _files_present(root, wanted)
     changed = sorted(
         path for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path)
     )
@@ -83,7 +83,7 @@ def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
         GenerationError: the sources break a rule, or a code generator or git fails.
     """
     wanted = _build(root, json2ts)
-    present = _present(root, wanted)
+    present = _files_present(root, wanted)
     findings = [f"{path}: missing" for path in sorted(wanted.keys() - present.keys())]
     findings += [
         f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())
@@ -93,7 +93,7 @@ def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
         for path in sorted(wanted.keys() & present.keys())
         if wanted[path] != present[path]
     ]
-    tracked = _tracked(root)
+    tracked = _files_in_git(root)
     findings += [
         f"{path}: not tracked by git"
         for path in sorted(wanted)
@@ -152,7 +152,7 @@ def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
             yield f"{profile}/{file.relative_to(output).as_posix()}", file.read_bytes()
 
 
-def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def _files_present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return what there is of what is wanted, and all below generated/, but the declarations where they are not made."""
     found = (
         file
@@ -165,7 +165,7 @@ def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
     }
 
 
-def _tracked(root: Path) -> set[str] | None:
+def _files_in_git(root: Path) -> set[str] | None:
     """Return the sources and generated files that git would commit, or None where the folder is no git checkout."""
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vodhooks.schemas import Schema
 
-__all__ = ["ASSERTIONS", "Change", "allowed", "as_json", "assertions"]
+__all__ = ["ASSERTIONS", "Change", "allowed_values", "as_json", "assertions"]
 
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 _LOWER = ("minimum", "minItems", "minLength")
@@ -50,7 +50,7 @@ def assertions(old: Schema, new: Schema) -> Iterator[Change]:
     yield from _required(old, new)
 
 
-def allowed(schema: Schema) -> list[str] | None:
+def allowed_values(schema: Schema) -> list[str] | None:
     """Return the values that an enum or const allows, as JSON: in Python, 1 and true are equal."""
     values = listed_values(schema)
     return None if values is None else [as_json(value) for value in values]
@@ -76,7 +76,7 @@ def _within(inner: Sequence[str], outer: Sequence[str]) -> bool:
 
 
 def _values(old: Schema, new: Schema) -> Iterator[Change]:
-    before, after = allowed(old), allowed(new)
+    before, after = allowed_values(old), allowed_values(new)
     pointer = "/const" if "const" in (old if after is None else new) else "/enum"
     if before is None and after is not None:
         yield Change(pointer, f"only {', '.join(after)} allowed now", harms_senders=True)

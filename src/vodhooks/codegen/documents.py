@@ -80,14 +80,14 @@ def openapi(sources: Sources) -> dict[str, Any]:
     def component(file: str) -> str:
         return f"#/components/schemas/{_component(sources, file, schemas)}"
 
-    def digested(node: Any) -> Any:
+    def digest(node: Any) -> Any:
         if isinstance(node, list):
-            return [digested(item) for item in node]
+            return [digest(item) for item in node]
         if not isinstance(node, dict):
             return node
         if str(node.get("$ref", "")).startswith("schemas/"):
             return {"$ref": component(node["$ref"])}
-        changed = {key: digested(value) for key, value in node.items()}
+        changed = {key: digest(value) for key, value in node.items()}
         if isinstance(node.get("discriminator"), dict):
             mapping = node["discriminator"]["mapping"]
             changed["discriminator"] = {
@@ -108,7 +108,7 @@ def openapi(sources: Sources) -> dict[str, Any]:
         for section in ("webhooks", "paths")
     }
     items["webhooks"] = {name: _as_webhook(item) for name, item in items["webhooks"].items()}
-    document: dict[str, Any] = digested(
+    document: dict[str, Any] = digest(
         {**sources.openapi, **items, "tags": [*sources.openapi.get("tags", ()), _WEBHOOKS]}
     )
     document[REPLIES] = [

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vodhooks.codegen.sources import Sources
     from vodhooks.schemas import Schema
 
-__all__ = ["broken_examples"]
+__all__ = ["check_examples"]
 
 _REMEDY = {
     "wire": "breaks its schema; mend the example, or the schema if it claims too much",
@@ -27,7 +27,7 @@ _REMEDY = {
 }
 
 
-def broken_examples(sources: Sources) -> Iterator[str]:
+def check_examples(sources: Sources) -> Iterator[str]:
     """Yield one finding for each schema that is too large, each example that breaks a rule, each branch that none takes."""
     for path, root in sources.schemas.items():
         try:
@@ -39,7 +39,7 @@ def broken_examples(sources: Sources) -> Iterator[str]:
             if "examples" in spot.schema:
                 for index, places in _refusals(sources, path, spot.place, spot.schema["examples"]):
                     yield f"{spot.at('examples', index)}{places}"
-        yield from _untaken(sources, path)
+        yield from _check_branches(sources, path)
 
 
 def _refusals(
@@ -72,7 +72,7 @@ def _schema_at(
     return {**found, "$defs": bundled.get("$defs", {})} if isinstance(found, dict) else {}
 
 
-def _untaken(sources: Sources, path: str) -> Iterator[str]:
+def _check_branches(sources: Sources, path: str) -> Iterator[str]:
     """Yield a finding for each branch of a condition that the examples of a file could do without."""
     examples = sources.schemas[path].get("examples")
     if not examples:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.example_rules import broken_examples
-from vodhooks.codegen.openapi_rules import broken_openapi
-from vodhooks.codegen.schema_rules import broken_schemas
+from vodhooks.codegen.example_rules import check_examples
+from vodhooks.codegen.openapi_rules import check_openapi
+from vodhooks.codegen.schema_rules import check_schemas
 from vodhooks.codegen.sources import Sources
 from vodhooks.codegen.yaml_reader import read_yaml
 from vodhooks.decoding import decode
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from vodhooks.schemas import Schema
 
-__all__ = ["broken_rules", "load"]
+__all__ = ["check_rules", "load"]
 
 
 def load(root: Path, *, structure_only: bool = False) -> Sources:
@@ -33,13 +33,13 @@ def load(root: Path, *, structure_only: bool = False) -> Sources:
     """
     findings: list[str] = []
     sources = Sources(_schemas(root, findings), _openapi(root, findings))
-    findings = findings or list(broken_rules(sources, structure_only=structure_only))
+    findings = findings or list(check_rules(sources, structure_only=structure_only))
     if findings:
         raise GenerationError(findings)
     return sources
 
 
-def broken_rules(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
+def check_rules(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
     """Yield one finding for each place of a contract that breaks a rule.
 
     What follows from the schemas is looked at only where these are sound.
@@ -49,12 +49,12 @@ def broken_rules(sources: Sources, *, structure_only: bool = False) -> Iterator[
         structure_only: whether it will do that the contract can be read and compared, such as an earlier one that cannot be
             mended any more.
     """
-    broken = list(broken_schemas(sources, structure_only=structure_only))
+    broken = list(check_schemas(sources, structure_only=structure_only))
     sound = not (broken or structure_only)
     yield from broken
-    yield from broken_openapi(sources, sound=sound)
+    yield from check_openapi(sources, sound=sound)
     if sound:
-        yield from broken_examples(sources)
+        yield from check_examples(sources)
 
 
 def _schemas(root: Path, findings: list[str]) -> dict[str, Schema]:
