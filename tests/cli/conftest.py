@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from tests.support.commands import Commands
+
 
 @pytest.fixture
-def vodhooks(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def vodhooks(tmp_path: Path, commands: Commands) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return a function that runs `vodhooks` in an empty folder, without any VODHOOKS_* setting but those given."""
     inherited = {
         name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
@@ -27,11 +29,14 @@ def vodhooks(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         settings: Mapping[str, str] | None = None,
         folder: Path = tmp_path,
     ) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "vodhooks", *map(str, args)]
+        arguments, environment = [*map(str, args)], {**inherited, **(settings or {})}
+        if not any(name.startswith("PYTHON") for name in settings or ()):
+            return commands.run(arguments, stdin=stdin, environment=environment, folder=folder)
+        command = [sys.executable, "-m", "vodhooks", *arguments]
         done = subprocess.run(
             command,
             input=stdin,
-            env={**inherited, **(settings or {})},
+            env=environment,
             cwd=folder,
             capture_output=True,
             timeout=60,
