@@ -18,19 +18,22 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from tests.zoo.keeper import SECRET, TOKEN, Keeper, Refusal
 from vodhooks.catalogue import bundle
 from vodhooks.engines import compile_schema
+from vodhooks.signatures import scheme
 from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
 
     from vodhooks.catalogue import Channel
+    from vodhooks.signatures import Signer
 
 OUTLINE = "polyv.video_outline"
 TENCENT = "tencent.vod"
+SLICE = "ucloud.umedia.slice"
 
 
 class Listed(NamedTuple):
@@ -247,6 +250,80 @@ class KeepsBeforeItKnowsWhoSent(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
         del key, payload
         self.events[body] = self.events.pop(body)
+
+
+@defect(f"{LETS_IN}: token/wrong")
+class TakesATokenThatBeginsRight(Keeper):
+    def check_token(self, given: str) -> None:
+        if not given.startswith(TOKEN):
+            raise Refusal(401)
+
+
+@defect(f"{LETS_IN}: token/wrong")
+class LooksForTheTokenAnywhere(Keeper):
+    def token(self, request: Request) -> str:
+        found = TOKEN in request.scope["query_string"].decode("ascii", "replace")
+        return TOKEN if found else super().token(request)
+
+
+@defect(f"{CRASHES}: token/elsewhere")
+class ExpectsOneToken(Keeper):
+    def token(self, request: Request) -> str:
+        given = request.query_params.getlist("token")
+        if len(given) > 1:
+            raise ValueError("too many values to unpack")
+        return super().token(request)
+
+
+@defect(f"{LETS_IN}: signature/stale")
+class TakesSignsOfLastWeek(OwnSignature):
+    max_age = 8 * 86_400.0
+
+
+@defect(f"{LETS_IN}: signature/future")
+class TakesTheClockOfAnotherTimeZone(OwnSignature):
+    max_ahead = 12 * 3_600.0
+
+
+class OtherWindow(Keeper):
+    """Verifies signatures as it should, in a freshness window of its own."""
+
+    window: Mapping[str, float] = {}
+
+    def signer(self, signature: str) -> Signer:
+        return scheme(signature)(SECRET, **self.window)
+
+
+@defect(f"{LETS_IN}: signature/stale", TENCENT)
+class TakesSignsForADayAfterTheyExpire(OtherWindow):
+    window: Mapping[str, float] = {"max_age": 86_400.0}
+
+
+@defect(f"{REFUSES}: signature/lifetime", TENCENT)
+class TakesTheExpiryForTheTimeOfSending(OtherWindow):
+    window: Mapping[str, float] = {"max_ahead": 300.0}
+
+
+@defect(f"{LETS_IN}: header/forwarded", SLICE)
+class TrustsWhoForwards(Keeper):
+    def token(self, request: Request) -> str:
+        local = request.headers.get("x-forwarded-for") == "127.0.0.1"
+        return TOKEN if local else super().token(request)
+
+
+@defect(f"{ACCEPTS}: header/method")
+class TakesEveryMethod(Keeper):
+    methods = ("GET", "POST", "PUT")
+
+
+@defect(f"{CRASHES}: header/method")
+class ExpectsAFormOnlyInPosts(Keeper):
+    methods = ("GET", "POST")
+
+    async def read(self, request: Request) -> bytes:
+        if request.method == "GET":
+            raise AttributeError("'NoneType' object has no attribute 'read'")
+        return await super().read(request)
 
 
 # What is answered
@@ -819,6 +896,18 @@ class WantsNoOffers(Keeper):
         if "upgrade" in request.headers.get("connection", "").lower():
             raise Refusal(426)
         return await super().receive(request, channel)
+
+
+class LowerCaseProtocol(HttpToolsProtocol):
+    """Knows the names of headers in lower case only."""
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(re.sub(rb"\r\n\w*[A-Z][\w-]*:", b"\r\nx-unknown:", data))
+
+
+@defect(f"{REFUSES}: framing/header-case")
+class KnowsHeadersInLowerCaseOnly(Keeper):
+    protocol = LowerCaseProtocol
 
 
 @defect(f"{REFUSES}: framing/upgrade-swallowed")

@@ -52,6 +52,7 @@ class Keeper:
 
     largest = 2 * 2**20
     success = 200
+    methods: tuple[str, ...] = ("POST",)
     patience = 4.0
     """How long a body may take, in seconds."""
     protocol: type[asyncio.Protocol] | None = None
@@ -65,7 +66,7 @@ class Keeper:
     @property
     def app(self) -> Starlette:
         routes = [
-            Route(channel.path, self._endpoint(channel), methods=["POST"])
+            Route(channel.path, self._endpoint(channel), methods=[*self.methods])
             for channel in catalogue().channels.values()
         ]
         return Starlette(routes=[*routes, Route("/stored", self.stored)])

@@ -359,6 +359,20 @@ CHECKS = _by_name(
         "contract/sample",
     ),
     Check(
+        "header/forwarded",
+        Expectation.DENY,
+        "a stranger's delivery with the headers of a proxy that vouch for it",
+        "Anybody can send the headers in which proxies say who the client is: an address of this machine in them proves nothing.",
+        "repeat/stranger",
+    ),
+    Check(
+        "header/method",
+        Expectation.REFUSE,
+        "a delivery by another method than POST",
+        "Vendors deliver with POST alone. Links, prefetching and caches send GET, and repeat it as they like; a "
+        "receiver that takes it for a delivery acts whenever one of them calls.",
+    ),
+    Check(
         "header/odd",
         Expectation.SURVIVE,
         "headers that are long, many or strange",
@@ -402,7 +416,7 @@ CHECKS = _by_name(
     Check(
         "signature/stale",
         Expectation.DENY,
-        "a genuine signature from long ago",
+        "a genuine signature from hours, days or weeks ago",
         "The signature covers nothing but the time: who has recorded one delivery can sign any event with it, for ever.",
         "signature/wrong",
     ),
@@ -419,6 +433,13 @@ CHECKS = _by_name(
         "a time at which no vendor signs",
         "Times that no calendar holds make date functions fail, and times of another unit are never stale or always.",
         "signature/wrong",
+    ),
+    Check(
+        "signature/lifetime",
+        Expectation.ACCEPT,
+        "a signature as its vendor makes it, whose time lies ten minutes ahead",
+        "The time in it is when it expires, not when it was sent. A receiver that takes it for the time of sending takes each "
+        "delivery for one from the future.",
     ),
     Check(
         "signature/fresh",
@@ -706,6 +727,14 @@ CHECKS = _by_name(
         "a body in chunks, without Content-Length",
         "Every sender of HTTP/1.1 may send chunks, and proxies turn bodies into them. A "
         "receiver that reads as much as Content-Length says finds nothing.",
+        "contract/sample",
+        by_server=True,
+    ),
+    Check(
+        "framing/header-case",
+        Expectation.ACCEPT,
+        "a delivery whose headers are called Content-Type or CONTENT-TYPE",
+        "The names of headers are the same in upper and lower case (RFC 9110, section 5.1), and libraries write them in either.",
         "contract/sample",
         by_server=True,
     ),

@@ -11,7 +11,7 @@ from vodhooks.signatures import scheme
 from vodhooks.signatures.secrets import tokens_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.vendor.connections import Answer
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["preflight"]
 
 GARBAGE = b"this is no JSON"
+
+NEAR = 60.0
+"""How far ahead an expiry is that is taken for fresh by whoever takes it for the time of sending too, in seconds."""
 
 
 def preflight(transport: Transport, endpoints: Mapping[str, Endpoint], profile: Profile) -> None:
@@ -59,12 +62,22 @@ def preflight(transport: Transport, endpoints: Mapping[str, Endpoint], profile: 
 def _best(transport: Transport, endpoint: Endpoint, profile: Profile) -> Answer:
     """Return the first answer that takes a sample of the contract in, or else the first answer."""
     answers: list[Answer] = []
-    for message in endpoint.channel.messages:
-        for sample in examples(message):
-            answers.append(transport.send(endpoint.delivery(endpoint.event(message, sample))))
-            if answers[-1].status is None or _accepts(answers[-1], endpoint, profile):
-                return answers[-1]
+    for moment in _moments(endpoint):
+        for message in endpoint.channel.messages:
+            for sample in examples(message):
+                event = endpoint.event(message, sample)
+                answers.append(transport.send(endpoint.delivery(event, moment)))
+                if answers[-1].status is None or _accepts(answers[-1], endpoint, profile):
+                    return answers[-1]
     return answers[0]
+
+
+def _moments(endpoint: Endpoint) -> Iterator[float]:
+    """Yield when to sign: now, and when the time in a signature is about now, for those who take its expiry for its making."""
+    now = endpoint.clock()
+    yield now
+    if endpoint.signer is not None and endpoint.signer.LIFETIME:
+        yield now - endpoint.signer.LIFETIME + NEAR
 
 
 def _accepts(answer: Answer, endpoint: Endpoint, profile: Profile) -> bool:

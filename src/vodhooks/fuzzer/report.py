@@ -233,7 +233,9 @@ def _request(failure: Failure) -> str:
     headers = "".join(
         f"{printable(name)}: {_value(name, value)}\n" for name, value in request.headers.items()
     )
-    return f"{several}POST {urlsplit(request.url).path}\n{headers}\n{_shown(request.body)}"
+    return (
+        f"{several}{request.method} {urlsplit(request.url).path}\n{headers}\n{_shown(request.body)}"
+    )
 
 
 def _value(name: str, value: str) -> str:

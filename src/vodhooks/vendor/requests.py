@@ -25,17 +25,19 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A POST to a callback URL.
+    """A request to a callback URL.
 
     Attributes:
         url: the callback URL; not shown, as it may hold a token.
         headers: the headers beside those that every HTTP client sends.
         body: the bytes of the body.
+        method: the HTTP method; vendors use no other than POST.
     """
 
     url: str = field(repr=False)
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
+    method: str = "POST"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def split_url(url: str) -> SplitResult:
 
 def head(request: Request, *framing: str) -> bytes:
     """Return the head of a request, with lines of its own in place of Content-Length."""
-    return head_of("POST", request.url, request.headers, *framing)
+    return head_of(request.method, request.url, request.headers, *framing)
 
 
 def to_bytes(request: Request, *, absolute: bool = False) -> bytes:
@@ -99,7 +101,8 @@ def to_bytes(request: Request, *, absolute: bool = False) -> bytes:
         SendingError: its URL is none.
     """
     length = f"content-length: {len(request.body)}"
-    return head_of("POST", request.url, request.headers, length, absolute=absolute) + request.body
+    start = head_of(request.method, request.url, request.headers, length, absolute=absolute)
+    return start + request.body
 
 
 def head_of(
