@@ -792,6 +792,113 @@ class IdentifiesByTheWholeBody(Keeper):
         return body
 
 
+@defect(f"{REPEATS}: repeat/after-others")
+class RemembersAHundredEvents(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.recent: list[Any] = []
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if key not in self.recent:
+            self.recent = [*self.recent[-99:], key]
+            await super().keep((key, len(self.events)), body, payload)
+
+
+@defect(f"{REPEATS}: repeat/after-window")
+class RemembersEventsWhileTheyAreFresh(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh: dict[Any, float] = {}
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        signed = payload["timestamp"] / 1000 if "timestamp" in payload else time.time()
+        if time.time() - signed > 900.0:
+            raise Refusal(401)
+        if self.fresh.get(key, 0.0) < time.time():
+            self.fresh[key] = signed + 900.0
+            await super().keep((key, len(self.events)), body, payload)
+
+
+@defect(f"{REPEATS}: repeat/after-window", TENCENT)
+class RemembersEventsUntilTheirSignExpires(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh: dict[Any, float] = {}
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if self.fresh.get(key, 0.0) < time.time():
+            self.fresh[key] = float(payload["T"]) if "T" in payload else float("inf")
+            await super().keep((key, len(self.events)), body, payload)
+
+
+@defect(f"{LOSES}: repeat/large")
+class HasNoRoomForLargeEvents(Keeper):
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if len(body) < 2**20:  # what a broker takes
+            await super().keep(key, body, payload)
+
+
+class HasColumns(Keeper):
+    """Keeps the integers of an event in columns."""
+
+    def column(self, number: int) -> int:
+        raise NotImplementedError
+
+    def stored_value(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: self.stored_value(item) for name, item in value.items()}
+        if isinstance(value, list):
+            return [self.stored_value(item) for item in value]
+        return self.column(value) if type(value) is int else value
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        del body
+        await super().keep(key, json.dumps(self.stored_value(payload)).encode(), payload)
+
+
+@defect(f"{LOSES}: repeat/integers", SLICE)
+class ClampsTo32Bits(HasColumns):
+    def column(self, number: int) -> int:
+        return max(-(2**31), min(number, 2**31 - 1))
+
+
+@defect(f"{LOSES}: repeat/integers", SLICE)
+class KeepsDoubles(HasColumns):
+    def column(self, number: int) -> int:
+        return int(float(number))
+
+
+@defect(f"{CRASHES}: repeat/integers", SLICE)
+class HasColumnsOf32Bits(HasColumns):
+    def column(self, number: int) -> int:
+        if number >= 2**31:
+            raise OverflowError("integer out of range")
+        return number
+
+
+@defect(f"{LOSES}: repeat/kinds", TENCENT)
+class IdentifiesWithoutTheKind(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        key = super().identify(body, payload, channel)
+        rest = {name: value for name, value in payload.items() if name != "EventType"}
+        kept = {name: rest[name] for name in rest if name not in {"Sign", "T"}}
+        return json.dumps(kept, sort_keys=True) if channel.keeps_unknown else key
+
+
+@defect(f"{LOSES}: repeat/same-moment")
+class IdentifiesByTheMillisecond(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        key = super().identify(body, payload, channel)
+        return (channel.name, payload["timestamp"]) if "timestamp" in payload else key
+
+
+@defect(f"{LOSES}: repeat/different-at-once", SLICE)
+class IdentifiesByTheMillisecondOfArrival(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        super().identify(body, payload, channel)
+        return channel.name, int(time.time() * 1000)
+
+
 @defect(f"{LOSES}: repeat/same-moment")
 class IdentifiesByTheSign(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:

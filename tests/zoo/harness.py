@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from vodhooks.fuzzer.applications import Receiver
+    from vodhooks.fuzzer.effects import Effects
     from vodhooks.fuzzer.failures import FailureGroup
     from vodhooks.fuzzer.profiles import Profile
 
@@ -43,7 +44,7 @@ SECONDS = 20.0
 
 def caused(
     receiver: Receiver,
-    count: Callable[[], int] | None,
+    count: Effects | None,
     profile: Profile,
     channels: Collection[str] = EVERY_CHANNEL,
     *,
@@ -104,6 +105,6 @@ def on_node(defect: str = "") -> Iterator[str]:
             process.terminate()
 
 
-def stored_at(url: str) -> Callable[[], int]:
+def stored_at(url: str) -> Effects:
     """Return what counts the events of a receiver that is served."""
     return from_url(f"{url}/stored")

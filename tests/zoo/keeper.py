@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
@@ -17,6 +18,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.decoding import decode
 from vodhooks.errors import NotJson, SignatureError, VodhooksError
 from vodhooks.events import Event, parse
+from vodhooks.fuzzer.effects import Stored
 from vodhooks.signatures import scheme
 
 if TYPE_CHECKING:
@@ -70,6 +72,11 @@ class Keeper:
             for channel in catalogue().channels.values()
         ]
         return Starlette(routes=[*routes, Route("/stored", self.stored)])
+
+    def counted(self) -> Stored:
+        """Return how many events there are, and the newest: `keep` puts each at the end."""
+        newest = next(reversed(self.events.values()), [b"null"])[-1]
+        return Stored(len(self.events), json.loads(newest))
 
     async def stored(self, request: Request) -> Response:
         del request

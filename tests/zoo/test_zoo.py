@@ -52,7 +52,7 @@ def test_there_are_60_defects_and_5_correct_receivers() -> None:
 def test_a_defect_is_found_and_named(name: str) -> None:
     kind, cause, channel = DEFECTS[name]
     keeper = kind()
-    found = caused(keeper.app, lambda: len(keeper.events), PROFILE, (channel,))
+    found = caused(keeper.app, keeper.counted, PROFILE, (channel,))
     assert cause in [item.name for item in found]
 
 

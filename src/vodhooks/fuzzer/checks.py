@@ -537,6 +537,37 @@ CHECKS = _by_name(
         "repeat/same",
     ),
     Check(
+        "repeat/after-others",
+        Expectation.ACCEPT,
+        "the same delivery again, after 200 other events",
+        "A retry may come after many others. A receiver that remembers the last few identifiers only stores the event again.",
+        "repeat/same",
+    ),
+    Check(
+        "repeat/after-window",
+        Expectation.SURVIVE,
+        "events again, signed afresh, when the freshness window of their first signatures has passed",
+        "A receiver that remembers an event for as long as its signature is fresh, or its nonce is kept, stores the event again "
+        "when the vendor's retry comes later.",
+        "repeat/signed-afresh",
+    ),
+    Check(
+        "repeat/large",
+        Expectation.SURVIVE,
+        "a single delivery of 1.5 MB, whose effect is counted",
+        "A receiver may refuse it as too large. Answered with success it has to be in the store, whole: packets, columns and "
+        "messages of a queue have limits of their own.",
+        "repeat/once",
+    ),
+    Check(
+        "repeat/integers",
+        Expectation.ACCEPT,
+        "an event with large integers wherever its contract lets them grow",
+        "Integers here have 64 bits. A column of 32 bits refuses or cuts them, and where they pass through floating point numbers, "
+        "others are stored than were sent. That is seen where --effects answers the newest event.",
+        "repeat/once",
+    ),
+    Check(
         "repeat/other-body",
         Expectation.ACCEPT,
         "an event that comes again with another content",

@@ -1,26 +1,40 @@
-"""Counts the events that a receiver has stored: asks a URL, or runs a command."""
+"""Counts the events that a receiver has stored, and reads the newest where it can be had: asks a URL, or runs a command."""
 
 from __future__ import annotations
 
 import shlex
 import subprocess
 import time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 import orjson
 
 from vodhooks.errors import FuzzingError
+from vodhooks.pointers import ABSENT
 from vodhooks.vendor.connections import get
 from vodhooks.vendor.requests import callback_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Counter", "Effects", "from_command", "from_url"]
+__all__ = ["Counter", "Effects", "Stored", "from_command", "from_url"]
 
-Effects: TypeAlias = "Callable[[], int]"
-"""Returns how many events the receiver has stored."""
+
+class Stored(NamedTuple):
+    """What a receiver has stored.
+
+    Attributes:
+        events: how many events.
+        newest: the payload of the one that was stored last, or ABSENT where only the number is known.
+    """
+
+    events: int
+    newest: Any = ABSENT
+
+
+Effects: TypeAlias = "Callable[[], int | Stored]"
+"""Returns how many events the receiver has stored, and the newest where it can."""
 
 SECONDS = 10.0
 """How long counting may take, in seconds."""
@@ -40,8 +54,18 @@ class Counter:
     """
 
     def __init__(self, effects: Effects) -> None:
-        self.now = effects
+        self._effects = effects
         self._patience = SETTLE_SECONDS
+
+    def now(self) -> int:
+        """Return how many events there are."""
+        stored = self._effects()
+        return stored if isinstance(stored, int) else stored.events
+
+    def newest(self) -> Any:
+        """Return the payload of the event that was stored last, or ABSENT where that is not to be had."""
+        stored = self._effects()
+        return ABSENT if isinstance(stored, int) else stored.newest
 
     def settled(self, expected: int) -> int:
         """Return how many events there are, and where there are less than expected, wait a while for them."""
@@ -59,6 +83,8 @@ class Counter:
 def from_url(url: str, seconds: float = SECONDS) -> Effects:
     """Return a counter that asks a URL, which answers a number or `{"events": number}` as JSON.
 
+    Beside the number, `"event"` may hold the payload of the event that was stored last.
+
     Args:
         url: the URL; no redirect is followed.
         seconds: how long an answer may take.
@@ -72,7 +98,7 @@ def from_url(url: str, seconds: float = SECONDS) -> Effects:
     asked = callback_url(url, "/")
     place = urlsplit(asked)._replace(query="").geturl()
 
-    def count() -> int:
+    def count() -> Stored:
         try:
             answer = get(asked, seconds)
         except OSError:
@@ -81,13 +107,13 @@ def from_url(url: str, seconds: float = SECONDS) -> Effects:
             ) from None
         if answer.status != 200:
             raise FuzzingError(f"{place} does not say how many events are stored: {answer.status}")
-        return _number(bytes(answer.body), place)
+        return _stored(bytes(answer.body), place)
 
     return count
 
 
 def from_command(command: str, seconds: float = SECONDS) -> Effects:
-    """Return a counter that runs a command, without a shell, which prints a number or `{"events": number}`.
+    """Return a counter that runs a command, without a shell, which prints what a URL would answer.
 
     Args:
         command: the command and its arguments, quoted as for a shell.
@@ -107,7 +133,7 @@ def from_command(command: str, seconds: float = SECONDS) -> Effects:
         raise FuzzingError("the command that counts events is empty")
     name = arguments[0]
 
-    def count() -> int:
+    def count() -> Stored:
         try:
             done = subprocess.run(
                 arguments,
@@ -128,19 +154,23 @@ def from_command(command: str, seconds: float = SECONDS) -> Effects:
             raise FuzzingError(
                 f"{name} does not say how many events are stored: exit code {done.returncode}"
             )
-        return _number(done.stdout, name)
+        return _stored(done.stdout, name)
 
     return count
 
 
-def _number(said: bytes, whose: str) -> int:
+def _stored(said: bytes, whose: str) -> Stored:
     try:
         value = orjson.loads(said)
     except orjson.JSONDecodeError:
         value = None
-    number = value.get("events") if isinstance(value, dict) else value
+    number, newest = (
+        (value.get("events"), value.get("event", ABSENT))
+        if isinstance(value, dict)
+        else (value, ABSENT)
+    )
     if type(number) is not int or number < 0:
         raise FuzzingError(
             f'{whose} does not say how many events are stored: neither a number nor {{"events": number}}'
         )
-    return number
+    return Stored(number, newest)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from vodhooks.fuzzer.checks import Severity
 from vodhooks.fuzzer.effects import Counter, Effects
 from vodhooks.fuzzer.failures import CaseResult, Failure, failure
+from vodhooks.pointers import ABSENT
 from vodhooks.vendor.scripts import Script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
     from concurrent.futures import Future
 
     from vodhooks.fuzzer.attacks.cases import Case
@@ -63,8 +66,8 @@ def run_cases(
     counter = Counter(effects) if effects else None
     slow: dict[str, int] = dict.fromkeys(endpoints, 0)
 
-    def attempt(case: Case, counter: Counter | None = None) -> Verdict:
-        result = run_case(case, transport, endpoints[case.channel], profile, counter)
+    def attempt(case: Case) -> Verdict:
+        result = run_case(case, transport, endpoints[case.channel], profile)
         return result, failure(result, profile)
 
     def counted(verdict: Verdict) -> Verdict:
@@ -76,12 +79,14 @@ def run_cases(
         return (case for case in cases if slow[case.channel] < ENOUGH)
 
     blocked: set[str] = set()
-    for case in remaining(
+    alone = remaining(
         sorted((case for case in chosen if case.alone), key=lambda case: not case.script)
-    ):
-        result, found = counted(attempt(case, counter))
-        if case.script and found is not None and found.severity in _LOCKED_OUT:
-            blocked.add(case.check.name)
+    )
+    phases = (_phases(case, transport, endpoints[case.channel], profile, counter) for case in alone)
+    for done in _in_turn(phases):
+        result, found = counted((done, failure(done, profile)))
+        if result.case.script and found is not None and found.severity in _LOCKED_OUT:
+            blocked.add(result.case.check.name)
         yield result, found
     scripts = [case for case in chosen if case.script and not case.alone]
     with ThreadPoolExecutor(len(scripts) or 1, thread_name_prefix="script") as stage:
@@ -115,14 +120,78 @@ def run_case(
         profile: what the receiver does differently.
         counter: counts the events in the receiver's store; nothing else may be delivered meanwhile.
     """
+    (result,) = _in_turn([_phases(case, transport, endpoint, profile, counter)])
+    return result
+
+
+Phases: TypeAlias = "Generator[float, None, CaseResult]"
+"""Runs a case, and yields for how many seconds it wants to pause."""
+
+
+def _phases(
+    case: Case,
+    transport: Transport,
+    endpoint: Endpoint,
+    profile: Profile,
+    counter: Counter | None,
+) -> Phases:
     attack = case.attack(endpoint)
     if isinstance(attack, Script):
         return CaseResult(case, attack, tuple(transport.play(attack, profile.patience)))
-    if counter is None or attack.stored is None:
-        return CaseResult(case, attack, _answers(attack, transport, afresh=case.alone))
-    before = counter.now()
-    answers = _answers(attack, transport, afresh=case.alone)
-    return CaseResult(case, attack, answers, counter.settled(before + attack.stored[0]) - before)
+    successes = profile.successes(endpoint.channel)
+    counting = counter if attack.stored else None
+    answers: list[Answer] = []
+    stored = 0
+    rest: RequestBatch | None = attack
+    while rest is not None:
+        before = counting.now() if counting else 0
+        rest = _deliver(rest, answers, transport, afresh=case.alone)
+        if counting and attack.stored:
+            # What is stored behind its answer must not be counted with what others send during the pause.
+            expected = (
+                attack.stored[0]
+                if rest is None
+                else sum(each.status in successes for each in answers)
+            )
+            stored += counting.settled(before + expected - stored) - before
+        if rest is not None:
+            yield rest.pause
+    newest = counting.newest() if counting and attack.values else ABSENT
+    return CaseResult(case, attack, tuple(answers), stored if counting else None, newest)
+
+
+def _deliver(
+    batch: RequestBatch | None, answers: list[Answer], transport: Transport, *, afresh: bool
+) -> RequestBatch | None:
+    """Deliver batches up to the next pause, take their answers down, and return the batch behind the pause."""
+    while batch is not None:
+        answers += (
+            transport.together(batch.requests)
+            if batch.together
+            else [transport.send(request, afresh=afresh) for request in batch.requests]
+        )
+        batch = batch.then
+        if batch is not None and batch.pause:
+            return batch
+    return None
+
+
+def _in_turn(running: Iterable[Phases]) -> Iterator[CaseResult]:
+    """Run cases one after the other, and yield their results. While one pauses the next ones run."""
+    paused: deque[tuple[float, Phases]] = deque()
+
+    def resumed() -> Iterator[tuple[float, Phases]]:
+        while paused:
+            yield paused.popleft()
+
+    for due, phases in chain(((0.0, each) for each in running), resumed()):
+        time.sleep(max(due - time.monotonic(), 0.0))
+        try:
+            pause = next(phases)
+        except StopIteration as done:
+            yield done.value
+        else:
+            paused.append((time.monotonic() + pause, phases))
 
 
 def _crowd(cases: Iterable[Case], attempt: Callable[[Case], Verdict]) -> Iterator[Verdict]:
@@ -143,9 +212,3 @@ def _is_explained(check: Check, failed: Collection[str], checks: Mapping[str, Ch
     while above is not None and above not in failed:
         above = checks[above].implied_by if above in checks else None
     return above is not None
-
-
-def _answers(batch: RequestBatch, transport: Transport, *, afresh: bool) -> tuple[Answer, ...]:
-    if batch.together:
-        return tuple(transport.together(batch.requests))
-    return tuple(transport.send(request, afresh=afresh) for request in batch.requests)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.fuzzer.checks import Expectation, Severity
+from vodhooks.pointers import ABSENT, pointer_of, resolve
 from vodhooks.vendor.scripts import Script
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class CaseResult:
         attack: what was sent.
         answers: what came back, in the order of the requests.
         stored: how many events the store has more than before, or None where that was not counted.
+        newest: the payload of the event that was stored last, or ABSENT where it was not read back.
     """
 
     case: Case
     attack: Attack
     answers: tuple[Answer, ...]
     stored: int | None = None
+    newest: Any = ABSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def failure(result: CaseResult, profile: Profile) -> Failure | None:
         if (found := _of_answer(result, answer, profile)) is not None
     ]
     # What was answered wrongly need not have been stored.
-    return min(wrong, key=lambda found: _RANKS[found.severity]) if wrong else _of_count(result)
+    if wrong:
+        return min(wrong, key=lambda found: _RANKS[found.severity])
+    return _of_count(result, profile) or _of_values(result)
 
 
 def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[FailureGroup]:
@@ -193,12 +198,17 @@ def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure
     return Failure(Severity.CRASHES, result, answer, words)
 
 
-def _of_count(result: CaseResult) -> Failure | None:
+def _of_count(result: CaseResult, profile: Profile) -> Failure | None:
     """Return a failure by the number of stored events, where that was counted and says something."""
     allowed = getattr(result.attack, "stored", None)
     if result.stored is None or allowed is None:
         return None
     least, most = allowed
+    success = profile.successes(channel_of(result.case.channel))
+    if result.case.check.expectation is Expectation.SURVIVE and not all(
+        answer.status in success for answer in result.answers
+    ):
+        least = 0  # it may be refused, and what is refused is not stored
     observed = f"stored {result.stored} events instead of {least if least == most else f'{least} to {most}'}"
     if result.stored < least:
         return Failure(Severity.LOSES, result, None, observed)
@@ -207,6 +217,16 @@ def _of_count(result: CaseResult) -> Failure | None:
         return Failure(
             Severity.LETS_IN if unauthenticated else Severity.REPEATS, result, None, observed
         )
+    return None
+
+
+def _of_values(result: CaseResult) -> Failure | None:
+    """Return a failure by the event that was stored last, where it was read back and a value has become another."""
+    for place, sent in getattr(result.attack, "values", {}).items():
+        kept = ABSENT if result.newest is ABSENT else resolve(result.newest, place)
+        if kept is not ABSENT and kept != sent and kept != str(sent):
+            words = f"stored {str(kept)[:40]} instead of {sent} at {pointer_of(place)}"
+            return Failure(Severity.LOSES, result, None, words)
     return None
 
 

@@ -223,8 +223,8 @@ def _request(failure: Failure) -> str:
         return "\n".join(_step(step) for step in attack.steps)
     answers = failure.result.answers
     index = next((number for number, answer in enumerate(answers) if answer is failure.answer), 0)
-    request = attack.requests[index]
-    number = len(attack.requests)
+    requests = attack.every_request
+    request, number = requests[index], len(requests)
     several = (
         ""
         if number == 1

@@ -15,6 +15,8 @@ from vodhooks.errors import SendingError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vodhooks.pointers import JsonValue, Path
+
 __all__ = ["MEDIA_TYPE", "Request", "RequestBatch", "callback_url", "head", "to_bytes"]
 
 MEDIA_TYPE = "application/json"
@@ -47,13 +49,24 @@ class RequestBatch:
     Attributes:
         requests: the deliveries.
         together: whether they are sent at once.
-        stored: how many events there may be more in the receiver's store afterwards, at least and at most; None where
-            the number says nothing.
+        stored: how many events there may be more in the receiver's store when all is done, at least and at most; None
+            where the number says nothing.
+        then: what is delivered when these have been answered, or None.
+        pause: how long to wait before these are delivered, in seconds; only of one that comes behind another.
+        values: by their places, values that the newest event in the receiver's store has when all is done.
     """
 
     requests: tuple[Request, ...]
     together: bool = False
     stored: tuple[int, int] | None = None
+    then: RequestBatch | None = None
+    pause: float = 0.0
+    values: Mapping[Path, JsonValue] = field(default_factory=dict, repr=False)
+
+    @property
+    def every_request(self) -> tuple[Request, ...]:
+        """All deliveries in their order, those that come then among them."""
+        return self.requests + (self.then.every_request if self.then else ())
 
 
 def callback_url(to: str, path: str, token: str | None = None) -> str:

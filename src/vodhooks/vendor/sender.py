@@ -70,15 +70,21 @@ class Sender:
 
     def perform(self, attack: RequestBatch | Script, number: int = 0) -> Iterator[Sent]:
         """Deliver requests one after the other, or a script or parallel requests once, and yield each result."""
+        transport = self._transport
         if isinstance(attack, RequestBatch) and not attack.together:
             yield from (self.deliver(request, number) for request in attack.requests)
-            return
-        transport = self._transport
-        if isinstance(attack, RequestBatch):
-            answers = transport.together(attack.requests)
         else:
-            answers = transport.play(attack, transport.timeout)
-        yield from (Sent(number, (answer,), answer.status in self.success) for answer in answers)
+            answers = (
+                transport.together(attack.requests)
+                if isinstance(attack, RequestBatch)
+                else transport.play(attack, transport.timeout)
+            )
+            yield from (
+                Sent(number, (answer,), answer.status in self.success) for answer in answers
+            )
+        if isinstance(attack, RequestBatch) and attack.then:
+            self._sleep(attack.then.pause)
+            yield from self.perform(attack.then, number)
 
     def series(
         self, make: Callable[[int], RequestBatch | Script], count: int, rate: float | None = None

@@ -31,9 +31,9 @@ __all__ = [
     "case",
     "changed",
     "consequence",
+    "counted",
     "rewritten",
     "scripted",
-    "several",
     "valid_body",
 ]
 
@@ -83,22 +83,11 @@ def case(
     return _case(channel, check, detail, batch, alone=alone, message=message)
 
 
-def several(
-    channel: Channel,
-    check: str,
-    requests: Callable[[Endpoint], tuple[Request, ...]],
-    stored: tuple[int, int],
-    *,
-    together: bool = False,
+def counted(
+    channel: Channel, check: str, batch: Callable[[Endpoint], RequestBatch], detail: str = ""
 ) -> Case:
-    """Return a case of a check that makes several requests, alone, of which so many events may come."""
-    return _case(
-        channel,
-        check,
-        "",
-        lambda endpoint: RequestBatch(requests(endpoint), together, stored),
-        alone=True,
-    )
+    """Return a case of a check whose requests have the store to themselves, so that events can be counted."""
+    return _case(channel, check, detail, batch, alone=True)
 
 
 def scripted(
