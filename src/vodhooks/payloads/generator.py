@@ -89,8 +89,8 @@ class Choices(Protocol):
         """Choose one of the values that a const or an enum lists."""
         ...
 
-    def choose_scalar(self, kind: str, constraints: Constraints) -> JsonValue:
-        """Choose a value of a type that is neither array nor object."""
+    def choose_scalar(self, kind: str, constraints: Constraints, place: Path) -> JsonValue:
+        """Choose a value of a type that is neither array nor object, for a place in the payload."""
         ...
 
     def choose_unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
@@ -149,7 +149,7 @@ class _Generator:
             return self._generate_object(parts, place)
         if kind == "array":
             return self._generate_array(parts, constraints, place)
-        return self._choices.choose_scalar(kind, constraints)
+        return self._choices.choose_scalar(kind, constraints, place)
 
     def _applies_goal(self, path: Path) -> bool:
         """Whether the goal is the schema at a path, or one that it applies."""

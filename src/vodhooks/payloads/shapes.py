@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
 from vodhooks.payloads.generator import BRANCHES, UNIONS, generate, node_at
-from vodhooks.pointers import pointer_of
+from vodhooks.pointers import places, pointer_of
 from vodhooks.schemas import every_applied_path, follow
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["PayloadShape", "shapes", "simplest"]
 
 _TEXT = "text"
+
+ALIKE = 3
+"""In how many characters at their end the names of two members are alike that hold the like, such as `url`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class PayloadShape:
 
 
 def simplest(bundle: Mapping[str, Any]) -> Choices:
-    """Return the choices that make the payloads of a bundle small. Strings that match a pattern come from samples."""
+    """Return the choices that make the payloads of a bundle small. Strings are those of its samples, as far as they fit."""
     return _Simplest(bundle)
 
 
@@ -68,7 +72,10 @@ class _Simplest:
     """Choices that make payloads small."""
 
     def __init__(self, bundle: Mapping[str, Any]) -> None:
-        self._samples = dict.fromkeys(_strings(bundle.get("examples")))
+        self._samples: dict[str, list[str]] = {}
+        for place, value in places(bundle.get("examples", [])):
+            if isinstance(value, str) and value:
+                self._samples.setdefault(_name(place), []).append(value)
 
     def choose_branch(self, options: Sequence[Path]) -> Path:
         return options[0]
@@ -86,9 +93,9 @@ class _Simplest:
     def choose_value(self, values: Sequence[JsonValue]) -> JsonValue:
         return values[0]
 
-    def choose_scalar(self, kind: str, constraints: Constraints) -> JsonValue:
+    def choose_scalar(self, kind: str, constraints: Constraints, place: Path) -> JsonValue:
         if kind == "string":
-            return self._choose_string(constraints)
+            return self._choose_string(constraints, _name(place))
         if kind in {"boolean", "null"}:
             return True if kind == "boolean" else None
         number = max(1, constraints.low.get("minimum", 1))
@@ -104,16 +111,16 @@ class _Simplest:
     def choose_any(self) -> JsonValue:
         return _TEXT
 
-    def _choose_string(self, constraints: Constraints) -> str:
-        if constraints.patterns:
-            matching = (
-                text
-                for text in self._samples
-                if all(re.fullmatch(item, text) for item in constraints.patterns)
-            )
-            return next(matching, _TEXT)
+    def _choose_string(self, constraints: Constraints, name: str) -> str:
+        """Return a sample of a member of this name, or of one whose name ends alike, or else any text."""
+        alike = sorted(self._samples, key=lambda other: _common_ending(name, other), reverse=True)
+        if not constraints.patterns:
+            alike = [other for other in alike if _common_ending(name, other) >= ALIKE]
+        fitting = (
+            text for other in alike for text in self._samples[other] if _fits(text, constraints)
+        )
         low, high = constraints.bounds("Length")
-        text = _TEXT.ljust(low, "x")[:high]
+        text = next(fitting, _TEXT.ljust(low, "x")[:high])
         return text if constraints.allows(text) else f"{text[:-1]}y"
 
 
@@ -154,9 +161,22 @@ def _objects(bundle: dict[str, Any], options: Iterable[Path]) -> list[Path]:
     return [option for option in options if "properties" in (follow(bundle, option) or ())]
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, dict)):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)
+def _fits(text: str, constraints: Constraints) -> bool:
+    low, high = constraints.bounds("Length")
+    return (
+        low <= len(text)
+        and (high is None or len(text) <= high)
+        and all(re.fullmatch(pattern, text) for pattern in constraints.patterns)
+        and constraints.allows(text)
+    )
+
+
+def _name(place: Path) -> str:
+    """Return the name of the innermost member on the way to a place."""
+    return next((token for token in reversed(place) if isinstance(token, str)), "")
+
+
+def _common_ending(one: str, other: str) -> int:
+    """Return in how many characters at their end two names are alike, case aside."""
+    pairs = zip(reversed(one.lower()), reversed(other.lower()), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -129,7 +129,8 @@ class _DrawnChoices:
     def choose_value(self, values: Sequence[JsonValue]) -> JsonValue:
         return self._draw(st.sampled_from(values))
 
-    def choose_scalar(self, kind: str, constraints: Constraints) -> JsonValue:
+    def choose_scalar(self, kind: str, constraints: Constraints, place: Path) -> JsonValue:
+        del place
         strategy = _SCALAR_OF[kind](constraints)
         return self._draw(strategy.filter(constraints.allows) if constraints.refused else strategy)
 
