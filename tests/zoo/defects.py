@@ -12,6 +12,7 @@ import time
 from datetime import UTC, datetime
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.request import urlopen
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -65,6 +66,7 @@ LETS_IN, LOSES, CRASHES, REPEATS = (
     "crashes",
     "stores an event twice",
 )
+FETCHES = "fetches what it is sent"
 ACCEPTS, REFUSES, SLOW = "accepts the invalid", "refuses the valid", "slow"
 
 # Who is let in
@@ -967,6 +969,72 @@ class CrashesWhenCopiesMeet(Keeper):
             self.busy.discard(key)
 
 
+# What is done with a payload
+
+
+@defect(f"{FETCHES}: fetch/url", SLICE)
+class FetchesThePicture(Keeper):
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        await super().keep(key, body, payload)
+        await asyncio.to_thread(self.fetch, payload)
+
+    def fetch(self, payload: Any) -> None:
+        url = payload.get("src_url")
+        if isinstance(url, str) and url.startswith("http://127.0.0.1"):
+            urlopen(url, timeout=5).close()  # noqa: S310 # that is the defect
+
+
+@defect(f"{FETCHES}: fetch/stranger", SLICE)
+class FetchesBeforeItKnowsWhoSent(FetchesThePicture):
+    def check_token(self, given: str) -> None:
+        self.fetch(self.payload)
+        super().check_token(given)
+
+    def decode(self, body: bytes) -> Any:
+        payload = super().decode(body)
+        self.payload = payload if isinstance(payload, dict) else {}
+        return payload
+
+
+@defect(f"{SLOW}: size/backtracking")
+class TrimsWithAnExpression(Keeper):
+    slow = 0.4
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        re.search(r"[ \t]+$", str(payload.get("vid"))[-15_000:])
+        await super().keep(key, body, payload)
+
+
+@defect(f"{CRASHES}: size/repeated", SLICE)
+class KeepsEveryBodyInMemory(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.bodies: list[bytes] = []
+
+    async def read(self, request: Request) -> bytes:
+        self.bodies.append(await super().read(request))
+        if sum(map(len, self.bodies)) > 24 * 2**20:
+            self.bodies.clear()  # somebody starts it again
+            raise MemoryError
+        return self.bodies[-1]
+
+
+@defect(f"{CRASHES}: contract/envelope", TENCENT)
+class ExpectsAHandleToBeText(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        key = super().identify(body, payload, channel)
+        (payload.get("EventHandle") or "").strip()
+        return key
+
+
+@defect(f"{CRASHES}: contract/kind", TENCENT)
+class ExpectsAKindToBeText(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        if channel.keeps_unknown and isinstance(payload, dict) and payload.get("EventType"):
+            payload["EventType"].lower()
+        return super().identify(body, payload, channel)
+
+
 # What a connection may do
 
 
@@ -975,7 +1043,7 @@ class WaitsForEver(Keeper):
     patience = 3_600.0
 
 
-@defect(f"{SLOW}: contract/sample")
+@defect(f"{SLOW}: contract/in-time")
 class TakesItsTime(Keeper):
     slow = 0.4
 

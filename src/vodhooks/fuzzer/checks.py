@@ -34,6 +34,7 @@ class Severity(StrEnum):
 
     LOSES = "loses events"
     LETS_IN = "lets strangers in"
+    FETCHES = "fetches what it is sent"
     CRASHES = "crashes"
     REPEATS = "stores an event twice"
     ACCEPTS = "accepts the invalid"
@@ -89,10 +90,18 @@ def _by_name(*checks: Check) -> Mapping[str, Check]:
 
 CHECKS = _by_name(
     Check(
+        "contract/in-time",
+        Expectation.SURVIVE,
+        "a single delivery, while nothing else is delivered",
+        "A vendor waits for a few seconds and then takes the delivery for failed, whatever the receiver does with it: store, answer, "
+        "and do the work behind the answer.",
+    ),
+    Check(
         "contract/sample",
         Expectation.ACCEPT,
         "a sample payload",
         "The samples are the vendor's own, and what it sends every day.",
+        "contract/in-time",
     ),
     Check(
         "contract/optional-members",
@@ -170,6 +179,12 @@ CHECKS = _by_name(
         "a kind of message that the contract does not know, on a channel that keeps such",
         "Every kind of event of the account is delivered here, and the vendor adds kinds without asking.",
         "contract/sample",
+    ),
+    Check(
+        "contract/envelope",
+        Expectation.SURVIVE,
+        "a kind without a contract, beside members of the envelope of odd types",
+        "Nothing says what stands in an event of a kind that is not known. The receiver may refuse it, but not fall over it.",
     ),
     Check(
         "contract/missing",
@@ -304,6 +319,22 @@ CHECKS = _by_name(
         Expectation.REFUSE,
         "100,000 arrays or objects within one another",
         "Parsers that call themselves for each level run out of stack, and take the process with them.",
+    ),
+    Check(
+        "size/backtracking",
+        Expectation.ACCEPT,
+        "a long text on which regular expressions run for ever",
+        "Expressions that can take a text apart in many ways, such as those that trim it or look for dates and names in it, try "
+        "them all: one delivery keeps a processor busy for minutes.",
+        "contract/long",
+    ),
+    Check(
+        "size/repeated",
+        Expectation.SURVIVE,
+        "a body of 1 MB, 32 times",
+        "What has been answered must not stay in memory. A receiver that keeps it, in a log or in a list, ends when memory does.",
+        "size/body",
+        may_close=True,
     ),
     Check(
         "size/number",
@@ -656,6 +687,21 @@ CHECKS = _by_name(
         "a stranger's delivery, whose effect is counted",
         "A refusal is worth nothing if the event is in the store before it is spoken.",
         "signature/wrong",
+    ),
+    Check(
+        "fetch/url",
+        Expectation.SURVIVE,
+        "a URL of this machine in a payload, which must not be fetched",
+        "The signature does not cover the payload. Who has one delivery can let the receiver ask for any address that it reaches, "
+        "the metadata of its cloud and its own administration included. Fetch from the vendor's hosts alone.",
+        "fetch/stranger",
+    ),
+    Check(
+        "fetch/stranger",
+        Expectation.DENY,
+        "a URL of this machine in a stranger's payload",
+        "Nothing in a delivery may be acted upon before it is known who has sent it.",
+        "repeat/stranger",
     ),
     Check(
         "socket/one-stalled",

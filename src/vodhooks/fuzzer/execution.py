@@ -157,7 +157,8 @@ def _phases(
         if rest is not None:
             yield rest.pause
     newest = counting.newest() if counting and attack.values else ABSENT
-    return CaseResult(case, attack, tuple(answers), stored if counting else None, newest)
+    fetched = tuple(attack.fetched()) if attack.fetched else ()
+    return CaseResult(case, attack, tuple(answers), stored if counting else None, newest, fetched)
 
 
 def _deliver(

@@ -32,6 +32,7 @@ class CaseResult:
         answers: what came back, in the order of the requests.
         stored: how many events the store has more than before, or None where that was not counted.
         newest: the payload of the event that was stored last, or ABSENT where it was not read back.
+        fetched: the places of the URLs in the payload that were asked for.
     """
 
     case: Case
@@ -39,6 +40,7 @@ class CaseResult:
     answers: tuple[Answer, ...]
     stored: int | None = None
     newest: Any = ABSENT
+    fetched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ def failure(result: CaseResult, profile: Profile) -> Failure | None:
         for answer in result.answers
         if (found := _of_answer(result, answer, profile)) is not None
     ]
+    if result.fetched:
+        places = " and ".join(result.fetched[:3])
+        words = f"asked for the URL at {places}"
+        wrong.append(Failure(Severity.FETCHES, result, None, words))
     # What was answered wrongly need not have been stored.
     if wrong:
         return min(wrong, key=lambda found: _RANKS[found.severity])

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 from vodhooks.errors import SendingError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from vodhooks.pointers import JsonValue, Path
 
@@ -54,6 +54,8 @@ class RequestBatch:
         then: what is delivered when these have been answered, or None.
         pause: how long to wait before these are delivered, in seconds; only of one that comes behind another.
         values: by their places, values that the newest event in the receiver's store has when all is done.
+        fetched: waits a little and returns the places of the URLs in the payloads that somebody has asked for; None:
+            none of them tells.
     """
 
     requests: tuple[Request, ...]
@@ -62,6 +64,7 @@ class RequestBatch:
     then: RequestBatch | None = None
     pause: float = 0.0
     values: Mapping[Path, JsonValue] = field(default_factory=dict, repr=False)
+    fetched: Callable[[], Sequence[str]] | None = field(default=None, repr=False)
 
     @property
     def every_request(self) -> tuple[Request, ...]:

@@ -24,6 +24,7 @@ MODULES = (
     "signatures",
     "tokens",
     "repeats",
+    "fetches",
     "sockets",
     "framing",
 )

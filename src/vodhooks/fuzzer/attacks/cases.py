@@ -32,9 +32,11 @@ __all__ = [
     "changed",
     "consequence",
     "counted",
+    "repeated",
     "rewritten",
     "scripted",
     "valid_body",
+    "waiting",
 ]
 
 Attack: TypeAlias = RequestBatch | Script
@@ -53,7 +55,7 @@ class Case:
         channel: name of the channel that it is delivered on.
         attack: makes what is sent, signed for the moment at which it is called.
         alone: whether nothing else may be sent meanwhile.
-        script: whether its attack is a script.
+        script: whether its attack is a script, or waits as long as one.
         message: full name of the message that it is about, where it has a payload of its own; empty: any.
     """
 
@@ -83,11 +85,32 @@ def case(
     return _case(channel, check, detail, batch, alone=alone, message=message)
 
 
+def repeated(
+    channel: Channel, check: str, attack: Callable[[Endpoint], Request], times: int
+) -> Case:
+    """Return a case of a check that makes the same request many times."""
+    return _case(
+        channel, check, "", lambda endpoint: RequestBatch((attack(endpoint),) * times), alone=False
+    )
+
+
 def counted(
     channel: Channel, check: str, batch: Callable[[Endpoint], RequestBatch], detail: str = ""
 ) -> Case:
     """Return a case of a check whose requests have the store to themselves, so that events can be counted."""
     return _case(channel, check, detail, batch, alone=True)
+
+
+def waiting(
+    channel: Channel,
+    check: str,
+    batch: Callable[[Endpoint], RequestBatch],
+    detail: str = "",
+    *,
+    message: str = "",
+) -> Case:
+    """Return a case of a check that waits for what a receiver does when it has answered."""
+    return replace(_case(channel, check, detail, batch, alone=False, message=message), script=True)
 
 
 def scripted(

@@ -207,12 +207,8 @@ def _large(endpoint: Endpoint) -> tuple[Request, ...]:
 
 def _integers(endpoint: Endpoint, message: str, number: int, step: int) -> RequestBatch:
     """Return an event in which each integer that the contract lets grow is large. What identifies it is one of its own."""
-    event: Any = {
-        name: value
-        for name, value in shapes(message)[0].generated.payload.items()
-        if name not in endpoint.signature_members or endpoint.signer is None
-    }
-    event = endpoint.event(message, event)
+    full: Any = shapes(message)[0].generated.payload
+    event: Any = endpoint.event(message, full)
     identity = [parse_pointer(pointer) for pointer in message_of(message).identity]
     values: dict[Path, int] = {}
     for place, value in places(event):

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from vodhooks.fuzzer.attacks.cases import case, rewritten
+from vodhooks.fuzzer.attacks.cases import case, changed, repeated, rewritten
 from vodhooks.fuzzer.attacks.rewrites import instead, with_value
+from vodhooks.payloads.shapes import shapes
+from vodhooks.pointers import places, put
+from vodhooks.validation import validator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.pointers import JsonValue, Path
     from vodhooks.vendor.endpoints import Endpoint
+    from vodhooks.vendor.requests import Request
 
 __all__ = ["cases"]
 
@@ -21,6 +27,15 @@ DEEP = 100_000
 
 LARGE = 10 * 2**20
 """Size of a body that a receiver may well find too large, in bytes."""
+
+LONG = 90_000
+"""The length of a text on which regular expressions run for long: below the 100 KB that some servers take."""
+
+HEAVY = 2**20
+"""Size of a body that is sent again and again, in bytes."""
+
+TIMES = 32
+"""How often."""
 
 DIGITS = 5_000
 """How many digits a number has that is long."""
@@ -60,3 +75,42 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     for check, changes in _CHANGES.items():
         for detail, change in changes.items():
             yield case(endpoint.channel, check, detail, partial(rewritten, change=change))
+    yield repeated(endpoint.channel, "size/repeated", _heavy, TIMES)
+    for message in endpoint.channel.messages:
+        called = message.removeprefix(endpoint.channel.name)[1:]
+        for place, how, payload in _backtracking(message):
+            if endpoint.signer is None or place[0] not in endpoint.signature_members:
+                detail = "/".join(filter(None, (called, *map(str, place), how)))
+                attack = partial(changed, message=message, payload=payload, place=place, kept=())
+                yield case(endpoint.channel, "size/backtracking", detail, attack, message=message)
+
+
+def _heavy(endpoint: Endpoint) -> Request:
+    """Return a heavy delivery of somebody who knows the URL alone, where that is not enough, full of what parsers make much of."""
+    sender = endpoint.unauthenticated or endpoint
+    request = sender.delivery()
+    items = (HEAVY - len(request.body)) // 3
+    return replace(request, body=with_value(b"[%b0]" % (b"[]," * items))(request.body))
+
+
+@cache
+def _backtracking(message: str) -> tuple[tuple[Path, str, JsonValue], ...]:
+    """Return the fullest payload of a message with such a text at each place of a text, by place and kind of text."""
+    full = shapes(message)[0].generated.payload
+    accepts = validator(message).accepts
+    found = (
+        (place, how, put(full, place, text))
+        for place, value in places(full)
+        if isinstance(value, str)
+        for how, text in _BACKTRACKING.items()
+    )
+    return tuple(each for each in found if accepts(each[2]))
+
+
+_BACKTRACKING = {
+    "blanks": " " * LONG + "x",
+    "digits": "1" * LONG + "x",
+    "letters": "a" * LONG + "!",
+    "labels": "a." * (LONG // 2) + "!",
+}
+"""Texts in which much fits together, and the end does not."""
