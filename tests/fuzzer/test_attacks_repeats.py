@@ -236,7 +236,7 @@ EXPECTED: dict[type[Books], set[str]] = {
     WithoutChannel: {"loses events: repeat/channels"},
     RefusingCopies: {"refuses the valid: repeat/same", "refuses the valid: repeat/other-body"},
     LookingFirst: {"stores an event twice: repeat/at-once"},
-    FailingOnVersions: {"crashes: repeat/other-body"},
+    FailingOnVersions: {"fails: repeat/other-body"},
     DroppingUnknown: {"loses events: repeat/unknown-kinds"},
     Overloaded: {"loses events: repeat/different-at-once"},
     StoringFirst: {"lets strangers in: repeat/stranger"},

@@ -147,7 +147,7 @@ def test_a_crash_has_its_smallest_payload_and_name() -> None:
         crashes = {
             cause.check.name: cause
             for cause in groups_in(try_at(url, SLICE))
-            if cause.severity is Severity.CRASHES
+            if cause.severity is Severity.FAILS
         }
         name = crashes["generated/valid"].failures[0].result.case.name
         found = try_again(url, name)

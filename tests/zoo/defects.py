@@ -9,11 +9,13 @@ import hmac
 import json
 import re
 import time
+import traceback
 from datetime import UTC, datetime
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.request import urlopen
 
+from starlette.responses import PlainTextResponse
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from tests.zoo.keeper import SECRET, TOKEN, Keeper, Refusal
@@ -24,7 +26,7 @@ from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -60,14 +62,26 @@ def defect(cause: str, channel: str = OUTLINE) -> Callable[[type[Keeper]], type[
     return listed
 
 
-LETS_IN, LOSES, CRASHES, REPEATS = (
+LETS_IN, LOSES, CRASHES, FAILS, REPEATS = (
     "lets strangers in",
     "loses events",
     "crashes",
+    "fails",
     "stores an event twice",
 )
-FETCHES = "fetches what it is sent"
+FETCHES, LEAKS, TELLS = "fetches what it is sent", "gives secrets away", "says too much"
 ACCEPTS, REFUSES, SLOW = "accepts the invalid", "refuses the valid", "slow"
+
+
+class NulProtocol(HttpToolsProtocol):
+    """Is written in a language whose texts end with a NUL, and does not come back from one."""
+
+    def data_received(self, data: bytes) -> None:
+        if rb"a\u0000b" in data:
+            self.transport.abort()
+        else:
+            super().data_received(data)
+
 
 # Who is let in
 
@@ -169,13 +183,13 @@ class ComparesTheFirstDigits(OwnSignature):
         return len(sign) == len(digest) and super().matches(sign[:8], digest[:8])
 
 
-@defect(f"{CRASHES}: signature/text")
+@defect(f"{FAILS}: signature/text")
 class ComparesText(OwnSignature):
     def matches(self, sign: str, digest: str) -> bool:
         return hmac.compare_digest(sign, digest)
 
 
-@defect(f"{CRASHES}: signature/type")
+@defect(f"{FAILS}: signature/type")
 class ExpectsASignToBeText(OwnSignature):
     def signed(self, sign: Any, timestamp: Any) -> bool:
         return (
@@ -185,7 +199,7 @@ class ExpectsASignToBeText(OwnSignature):
         )
 
 
-@defect(f"{CRASHES}: signature/missing")
+@defect(f"{FAILS}: signature/missing")
 class ExpectsASignToBeThere(OwnSignature):
     def check_signature(self, signature: str, payload: Any) -> None:
         if signature == "polyv-video-outline" and isinstance(payload, dict):
@@ -193,13 +207,13 @@ class ExpectsASignToBeThere(OwnSignature):
         super().check_signature(signature, payload)
 
 
-@defect(f"{CRASHES}: signature/mistyped")
+@defect(f"{FAILS}: signature/mistyped")
 class ExpectsATimestampToBeANumber(OwnSignature):
     def timely(self, timestamp: Any) -> bool:
         return bool(-self.max_ahead <= time.time() - timestamp / 1000 <= self.max_age)
 
 
-@defect(f"{CRASHES}: signature/time")
+@defect(f"{FAILS}: signature/time")
 class ExpectsATimestampToBeADate(OwnSignature):
     def timely(self, timestamp: Any) -> bool:
         return (
@@ -235,7 +249,7 @@ class ComparesTheTokenWithoutCase(Keeper):
         super().check_token(given.lower())
 
 
-@defect(f"{CRASHES}: token/wrong")
+@defect(f"{FAILS}: token/wrong")
 class ComparesTheTokenAsText(Keeper):
     def check_token(self, given: str) -> None:
         if not hmac.compare_digest(given, TOKEN):
@@ -268,7 +282,7 @@ class LooksForTheTokenAnywhere(Keeper):
         return TOKEN if found else super().token(request)
 
 
-@defect(f"{CRASHES}: token/elsewhere")
+@defect(f"{FAILS}: token/elsewhere")
 class ExpectsOneToken(Keeper):
     def token(self, request: Request) -> str:
         given = request.query_params.getlist("token")
@@ -290,20 +304,21 @@ class TakesTheClockOfAnotherTimeZone(OwnSignature):
 class OtherWindow(Keeper):
     """Verifies signatures as it should, in a freshness window of its own."""
 
-    window: Mapping[str, float] = {}
+    max_age = 300.0
+    max_ahead = 86_400.0
 
     def signer(self, signature: str) -> Signer:
-        return scheme(signature)(SECRET, **self.window)
+        return scheme(signature)(SECRET, max_age=self.max_age, max_ahead=self.max_ahead)
 
 
 @defect(f"{LETS_IN}: signature/stale", TENCENT)
 class TakesSignsForADayAfterTheyExpire(OtherWindow):
-    window: Mapping[str, float] = {"max_age": 86_400.0}
+    max_age = 86_400.0
 
 
 @defect(f"{REFUSES}: signature/lifetime", TENCENT)
 class TakesTheExpiryForTheTimeOfSending(OtherWindow):
-    window: Mapping[str, float] = {"max_ahead": 300.0}
+    max_ahead = 300.0
 
 
 @defect(f"{LETS_IN}: header/forwarded", SLICE)
@@ -318,7 +333,7 @@ class TakesEveryMethod(Keeper):
     methods = ("GET", "POST", "PUT")
 
 
-@defect(f"{CRASHES}: header/method")
+@defect(f"{FAILS}: header/method")
 class ExpectsAFormOnlyInPosts(Keeper):
     methods = ("GET", "POST")
 
@@ -357,7 +372,7 @@ class Answers409ToAConflict(Keeper):
         await super().keep(key, body, payload)
 
 
-@defect(f"{CRASHES}: repeat/same")
+@defect(f"{FAILS}: repeat/same")
 class CrashesOnADuplicate(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
         if key in self.events:
@@ -461,7 +476,7 @@ class RefusesWhatOnePlaneDoesNotHold(Fussy):
         )
 
 
-@defect(f"{CRASHES}: contract/text")
+@defect(f"{FAILS}: contract/text")
 class CrashesOnNul(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
         if has(payload, lambda part: isinstance(part, str) and "\0" in part):
@@ -579,7 +594,7 @@ def strict_loads(text: str) -> Any:
     return json.loads(text, object_pairs_hook=unique, parse_constant=int)
 
 
-@defect(f"{CRASHES}: size/deep")
+@defect(f"{FAILS}: size/deep")
 class CrashesOnDepth(PythonJson):
     def decode(self, body: bytes) -> Any:
         try:
@@ -588,7 +603,7 @@ class CrashesOnDepth(PythonJson):
             raise Refusal(400) from None
 
 
-@defect(f"{CRASHES}: size/number")
+@defect(f"{FAILS}: size/number")
 class CrashesOnLongNumbers(PythonJson):
     def decode(self, body: bytes) -> Any:
         try:
@@ -597,14 +612,14 @@ class CrashesOnLongNumbers(PythonJson):
             raise Refusal(400) from None
 
 
-@defect(f"{CRASHES}: syntax/not-json")
+@defect(f"{FAILS}: syntax/not-json")
 class CrashesOnNothing(Keeper):
     def decode(self, body: bytes) -> Any:
         _ = body[0]
         return super().decode(body)
 
 
-@defect(f"{CRASHES}: syntax/no-object")
+@defect(f"{FAILS}: syntax/no-object")
 class ExpectsAnObject(Keeper):
     def decode(self, body: bytes) -> Any:
         payload = super().decode(body)
@@ -612,14 +627,14 @@ class ExpectsAnObject(Keeper):
         return payload
 
 
-@defect(f"{CRASHES}: syntax/encoding")
+@defect(f"{FAILS}: syntax/encoding")
 class ExpectsUtf8(Keeper):
     def decode(self, body: bytes) -> Any:
         body.decode()
         return super().decode(body)
 
 
-@defect(f"{CRASHES}: syntax/lone-surrogate")
+@defect(f"{FAILS}: syntax/lone-surrogate")
 class CrashesOnLoneSurrogates(PythonJson):
     def loads(self, body: bytes) -> Any:
         payload = strict_loads(body.decode())
@@ -637,7 +652,7 @@ class CrashesOnLoneSurrogates(PythonJson):
             raise Refusal(400) from None
 
 
-@defect(f"{CRASHES}: header/content-encoding")
+@defect(f"{FAILS}: header/content-encoding")
 class CrashesOnEncodings(Keeper):
     def check_encoding(self, given: str) -> None:
         if given not in {"", "identity"}:
@@ -746,7 +761,7 @@ class NeverValidates(Keeper):
             return channel.name, body
 
 
-@defect(f"{CRASHES}: contract/missing")
+@defect(f"{FAILS}: contract/missing")
 class ExpectsEveryMember(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         for name in channel.messages:
@@ -760,7 +775,7 @@ class ExpectsEveryMember(Keeper):
         return super().identify(body, payload, channel)
 
 
-@defect(f"{CRASHES}: contract/type")
+@defect(f"{FAILS}: contract/type")
 class ConvertsWhatItGets(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         for name in ("taskId", "retcode"):
@@ -870,7 +885,7 @@ class KeepsDoubles(HasColumns):
         return int(float(number))
 
 
-@defect(f"{CRASHES}: repeat/integers", SLICE)
+@defect(f"{FAILS}: repeat/integers", SLICE)
 class HasColumnsOf32Bits(HasColumns):
     def column(self, number: int) -> int:
         if number >= 2**31:
@@ -954,7 +969,7 @@ class KeepsOneAtATimeAndDropsTheRest(Keeper):
             self.busy = False
 
 
-@defect(f"{CRASHES}: repeat/at-once")
+@defect(f"{FAILS}: repeat/at-once")
 class CrashesWhenCopiesMeet(Keeper):
     busy: set[Any] = set()  # noqa: RUF012 # one receiver, one set
 
@@ -967,6 +982,87 @@ class CrashesWhenCopiesMeet(Keeper):
             await super().keep(key, body, payload)
         finally:
             self.busy.discard(key)
+
+
+# What an answer says
+
+
+@defect(f"{LEAKS}: answer/signature")
+class SaysWhichSignItExpected(OwnSignature):
+    def matches(self, sign: str, digest: str) -> bool:
+        if not super().matches(sign, digest):
+            raise Refusal(401, f"wrong sign, expected {digest.lower()}")
+        return True
+
+
+@defect(f"{LEAKS}: answer/secret")
+class SaysWhichTokenItExpected(Keeper):
+    def check_token(self, given: str) -> None:
+        if given != TOKEN:
+            raise Refusal(401, f"the token is not {TOKEN}")
+
+
+@defect(f"{LEAKS}: answer/secret")
+class NamesTheUrlInRefusals(Keeper):
+    async def receive(self, request: Request, channel: Channel) -> Response:
+        try:
+            return await super().receive(request, channel)
+        except Refusal as refusal:
+            raise Refusal(refusal.status, json.dumps({"instance": str(request.url)})) from None
+
+
+@defect(f"{TELLS}: answer/traceback")
+class AnswersTheTraceback(Keeper):
+    def decode(self, body: bytes) -> Any:
+        try:
+            return json.loads(body.decode())
+        except ValueError:
+            raise Refusal(400, traceback.format_exc()) from None
+        except RecursionError:
+            raise Refusal(400) from None
+
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        super().decode(body)
+        return super().identify(body, payload, channel)
+
+
+@defect(f"{TELLS}: answer/traceback", SLICE)
+class AnswersWhatTheDatabaseSaid(Keeper):
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if len(self.events) > 20 and key in self.events:
+            self.success_text = "ignored: sqlite3.IntegrityError: UNIQUE constraint failed"
+        await super().keep(key, body, payload)
+
+    success_text = ""
+
+    def answer(self, channel: Channel) -> Response:
+        answer = super().answer(channel)
+        return PlainTextResponse(self.success_text, answer.status_code)
+
+
+@defect(f"{TELLS}: answer/markup")
+class ShowsThePageWithTheBody(Keeper):
+    def decode(self, body: bytes) -> Any:
+        try:
+            return super().decode(body)
+        except Refusal as refusal:
+            page = f"<h1>Bad request</h1><pre>{body[:300].decode(errors='replace')}</pre>"
+            raise Refusal(refusal.status, page, "text/html") from None
+
+
+@defect(f"{TELLS}: answer/payload", SLICE)
+class RepeatsTheInput(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        try:
+            return super().identify(body, payload, channel)
+        except Refusal as refusal:
+            said = json.dumps({"detail": [{"msg": "invalid", "input": payload}]})
+            raise Refusal(refusal.status, said, "application/json") from None
+
+
+@defect(f"{CRASHES}: contract/text")
+class EndsWithANul(Keeper):
+    protocol = NulProtocol
 
 
 # What is done with a payload
@@ -1005,7 +1101,7 @@ class TrimsWithAnExpression(Keeper):
         await super().keep(key, body, payload)
 
 
-@defect(f"{CRASHES}: size/repeated", SLICE)
+@defect(f"{FAILS}: size/repeated", SLICE)
 class KeepsEveryBodyInMemory(Keeper):
     def __init__(self) -> None:
         super().__init__()
@@ -1019,7 +1115,7 @@ class KeepsEveryBodyInMemory(Keeper):
         return self.bodies[-1]
 
 
-@defect(f"{CRASHES}: contract/envelope", TENCENT)
+@defect(f"{FAILS}: contract/envelope", TENCENT)
 class ExpectsAHandleToBeText(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         key = super().identify(body, payload, channel)
@@ -1027,7 +1123,7 @@ class ExpectsAHandleToBeText(Keeper):
         return key
 
 
-@defect(f"{CRASHES}: contract/kind", TENCENT)
+@defect(f"{FAILS}: contract/kind", TENCENT)
 class ExpectsAKindToBeText(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         if channel.keeps_unknown and isinstance(payload, dict) and payload.get("EventType"):

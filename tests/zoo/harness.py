@@ -14,6 +14,7 @@ import uvicorn
 
 from tests.zoo.keeper import ENVIRON, SECRET, TOKEN
 from vodhooks.catalogue import catalogue
+from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.applications import served as serving
 from vodhooks.fuzzer.effects import from_url
 from vodhooks.fuzzer.execution import run_cases
@@ -22,7 +23,7 @@ from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.runs import select_cases
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.vendor.endpoints import endpoints_at
-from vodhooks.vendor.transports import Transport
+from vodhooks.vendor.transports import Pace, Transport
 
 if TYPE_CHECKING:
     import asyncio
@@ -51,7 +52,10 @@ def caused(
     wanted: Callable[[str], bool] = lambda _: True,
 ) -> list[FailureGroup]:
     """Return what is found of a receiver by the cases of the deterministic layer, or by those whose check is wanted."""
-    with serving(receiver, profile.patience) as url, Transport(url, profile.patience) as transport:
+    with (
+        serving(receiver, profile.patience) as url,
+        Transport(url, profile.patience, pace=Pace()) as transport,
+    ):
         endpoints = endpoints_at(url, channels, ENVIRON, profile.paths)
         cases = [case for case in select_cases(endpoints, (), profile) if wanted(case.check.name)]
         if url != receiver:
@@ -59,7 +63,10 @@ def caused(
         assert cases
         preflight(transport, endpoints, profile)
         verdicts = list(run_cases(cases, transport, endpoints, profile, count))
-    return group_failures([found for _, found in verdicts if found], cases)
+    failures = [found for _, found in verdicts if found]
+    for result, _ in verdicts:
+        failures += answer_failures(result, endpoints[result.case.channel], profile)
+    return group_failures(failures, cases)
 
 
 @contextmanager

@@ -44,8 +44,10 @@ ENVIRON = {
 class Refusal(Exception):
     """Ends a delivery with a status."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, text: str = "", media_type: str = "text/plain") -> None:
         self.status = status
+        self.text = text
+        self.media_type = media_type
         super().__init__(str(status))
 
 
@@ -87,7 +89,7 @@ class Keeper:
             try:
                 return await self.receive(request, channel)
             except Refusal as refusal:
-                return Response(status_code=refusal.status)
+                return Response(refusal.text, refusal.status, media_type=refusal.media_type)
 
         return endpoint
 

@@ -101,6 +101,16 @@ def fuzz(
             show_default="a new one",
         ),
     ] = None,
+    rate: Annotated[
+        float | None,
+        typer.Option(
+            metavar="PER_SECOND",
+            min=0.1,
+            callback=finite,
+            help="How many requests a second at most. Answers of 429 slow the run down by themselves.",
+            show_default="unbounded",
+        ),
+    ] = None,
     output: Annotated[
         Format, typer.Option("--format", help="What the report looks like.")
     ] = "text",
@@ -141,6 +151,7 @@ def fuzz(
             effects=_effects(effects, effects_command),
             seconds=seconds,
             seed=secrets.randbelow(2**32) if seed is None else seed,
+            rate=rate,
             watch=watch,
         )
     campaign = replace(campaign, options=tuple(again))

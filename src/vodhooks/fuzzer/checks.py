@@ -27,6 +27,8 @@ class Expectation(StrEnum):
     """The same, and the sender is a stranger."""
     SURVIVE = "survive"
     """Anything in time but an error of the server."""
+    KEEP_QUIET = "keep-quiet"
+    """Anything that does not say what is none of the sender's business."""
 
 
 class Severity(StrEnum):
@@ -34,11 +36,14 @@ class Severity(StrEnum):
 
     LOSES = "loses events"
     LETS_IN = "lets strangers in"
+    LEAKS = "gives secrets away"
     FETCHES = "fetches what it is sent"
     CRASHES = "crashes"
+    FAILS = "fails"
     REPEATS = "stores an event twice"
     ACCEPTS = "accepts the invalid"
     REFUSES = "refuses the valid"
+    TELLS = "says too much"
     SLOW = "slow"
 
 
@@ -47,6 +52,7 @@ _SEVERITIES = {
     Expectation.REFUSE: Severity.ACCEPTS,
     Expectation.DENY: Severity.LETS_IN,
     Expectation.SURVIVE: Severity.CRASHES,
+    Expectation.KEEP_QUIET: Severity.TELLS,
 }
 
 
@@ -60,6 +66,7 @@ class Check:
         title: what the deliveries have in common, as a noun phrase: `a body without its signature`.
         reason: why it matters, for a person who has to decide.
         implied_by: name of a check whose failure explains the failure of this one, or None.
+        harm: how bad it is where that does not follow from what is expected, or None.
         may_close: whether closing the connection without an answer will do as well.
         by_server: whether the HTTP server decides, and not the application behind it. An application of this process, which
             is served for the tests alone, does not get it.
@@ -70,13 +77,14 @@ class Check:
     title: str
     reason: str
     implied_by: str | None = None
+    harm: Severity | None = None
     may_close: bool = False
     by_server: bool = False
 
     @property
     def severity(self) -> Severity:
         """What a receiver does that answers with a status which is not expected."""
-        return _SEVERITIES[self.expectation]
+        return self.harm or _SEVERITIES[self.expectation]
 
     @property
     def folder(self) -> str:
@@ -932,6 +940,38 @@ CHECKS = _by_name(
         "a delivery with a NUL in a header",
         "Taken or refused, it must not do harm.",
         may_close=True,
+    ),
+    Check(
+        "answer/secret",
+        Expectation.KEEP_QUIET,
+        "an answer with a secret or a token in it",
+        "Answers are kept in the logs of vendors and proxies. Who reads one there can deliver whatever he likes.",
+        harm=Severity.LEAKS,
+    ),
+    Check(
+        "answer/signature",
+        Expectation.KEEP_QUIET,
+        "an answer with the signature that would have been right",
+        "A stranger asks with any signature, reads the right one in the refusal, and comes again with it.",
+        harm=Severity.LEAKS,
+    ),
+    Check(
+        "answer/traceback",
+        Expectation.KEEP_QUIET,
+        "an answer with a traceback or the words of a database",
+        "It shows strangers how the receiver is built: paths, versions, tables, at times values.",
+    ),
+    Check(
+        "answer/markup",
+        Expectation.KEEP_QUIET,
+        "an answer that has markup of the delivery in it, as a page",
+        "A browser that is made to deliver runs what it holds, in the name of the receiver's site.",
+    ),
+    Check(
+        "answer/payload",
+        Expectation.KEEP_QUIET,
+        "an answer that repeats values of the delivery",
+        "The vendor knows what it has sent, and keeps answers in its logs; frameworks repeat the whole of it, personal data included.",
     ),
     Check(
         "generated/none-accepted",

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from vodhooks.errors import FuzzingError
+from vodhooks.fuzzer.confidential import mask_url
 from vodhooks.pointers import ABSENT
 from vodhooks.vendor.connections import get
 from vodhooks.vendor.requests import callback_url
@@ -96,7 +97,7 @@ def from_url(url: str, seconds: float = SECONDS) -> Effects:
         SendingError: the URL is none.
     """
     asked = callback_url(url, "/")
-    place = urlsplit(asked)._replace(query="").geturl()
+    place = mask_url(urlsplit(asked)._replace(query="").geturl())
 
     def count() -> Stored:
         try:

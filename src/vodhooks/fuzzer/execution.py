@@ -34,7 +34,7 @@ Verdict: TypeAlias = tuple[CaseResult, Failure | None]
 THREADS = 16
 """How many cases run at a time: as many as share a transaction of a receiver that waits for its disk."""
 
-_LOCKED_OUT = frozenset({Severity.SLOW, Severity.CRASHES})
+_LOCKED_OUT = frozenset({Severity.SLOW, Severity.CRASHES, Severity.FAILS})
 """What becomes of a delivery that is not served. One that is answered, however wrongly, has been served."""
 
 ENOUGH = 16

@@ -10,6 +10,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.fuzzer.checks import Expectation, Severity
 from vodhooks.pointers import ABSENT, pointer_of, resolve
 from vodhooks.vendor.scripts import Script
+from vodhooks.vendor.transports import TOO_MANY_REQUESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,6 +90,8 @@ class FailureGroup:
 
 def failure(result: CaseResult, profile: Profile) -> Failure | None:
     """Return what a receiver got wrong in a case: the worst of it, or None."""
+    if any(answer.status == TOO_MANY_REQUESTS for answer in result.answers):
+        return None  # neither a refusal nor a failure: it came too fast
     wrong = [
         found
         for answer in result.answers
@@ -160,7 +163,7 @@ def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure 
         return _of_silence(result, answer, profile)
     said = f"answered {answer.status}"
     if answer.status >= 500:
-        return Failure(Severity.CRASHES, result, answer, said)
+        return Failure(Severity.FAILS, result, answer, said)
     if check.expectation is Expectation.ACCEPT:
         success = profile.successes(channel_of(result.case.channel))
         if answer.status not in success:

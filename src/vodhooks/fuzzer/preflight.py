@@ -41,9 +41,8 @@ def preflight(transport: Transport, endpoints: Mapping[str, Endpoint], profile: 
     for name, endpoint in endpoints.items():
         answer = _best(transport, endpoint, profile)
         if answer.fault == "not connected":
-            raise FuzzingError(
-                f"nothing takes connections at {urlsplit(endpoint.url).netloc}, or TLS fails there"
-            )
+            where = urlsplit(endpoint.url).netloc.rpartition("@")[2]
+            raise FuzzingError(f"nothing takes connections at {where}, or TLS fails there")
         complaint = (
             _refusal(answer, endpoint)
             if not _accepts(answer, endpoint, profile)

@@ -5,13 +5,13 @@ No secret and no token is in it: a case is repeated by its name, and signed afre
 
 from __future__ import annotations
 
-import re
 import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from vodhooks.fuzzer.checks import Expectation, Severity
+from vodhooks.fuzzer.confidential import MASK, mask, mask_url
 from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
 from vodhooks.reports.escaping import printable
 from vodhooks.vendor.scripts import Ending, Script
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from vodhooks.fuzzer.failures import Failure, FailureGroup
     from vodhooks.fuzzer.runs import Campaign
+    from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.scripts import Step
 
 __all__ = ["FailureDetails", "failure_details", "report_of"]
@@ -31,13 +32,12 @@ SHOWN = 1_000
 _CONFIDENTIAL = frozenset({"authorization", "cookie", "x-token"})
 """Headers that may hold a token."""
 
-_TOKEN = re.compile(r"([?&]token=)[^&\s]*")
-
 _EXPECTED = {
     Expectation.ACCEPT: "the vendor's success status",
     Expectation.REFUSE: "a refusal, such as 400 or 422",
     Expectation.DENY: "a refusal, such as 401 or 403",
     Expectation.SURVIVE: "any answer in time, but none of 500 and above",
+    Expectation.KEEP_QUIET: "an answer that says nothing of it",
 }
 """Expectations in words."""
 
@@ -73,8 +73,8 @@ class FailureDetails:
 def report_of(campaign: Campaign) -> ReportDocument:
     """Return a report of a run."""
     return ReportDocument(
-        findings=(_finding(group, campaign.command) for group in campaign.groups),
-        records=(("causes", _record(group, campaign.command)) for group in campaign.groups),
+        findings=(_finding(group, campaign) for group in campaign.groups),
+        records=(("causes", _record(group, campaign)) for group in campaign.groups),
         cases=_cases(campaign),
         summary=lambda: _summary(campaign),
         lists=["causes"],
@@ -84,7 +84,7 @@ def report_of(campaign: Campaign) -> ReportDocument:
     )
 
 
-def _finding(group: FailureGroup, command: str) -> Finding:
+def _finding(group: FailureGroup, campaign: Campaign) -> Finding:
     """Return a group as the finding with the smallest request, and the others of its check."""
     first, others = group.failures[0], group.failures[1:]
     also = []
@@ -92,14 +92,14 @@ def _finding(group: FailureGroup, command: str) -> Finding:
         also.append(f"The same in {len(others)} more of these cases.")
     if group.also:
         also.append(f"It explains {', '.join(check.name for check in group.also)}.")
-    alike = tuple(_one_finding(group, failure, command) for failure in others)
-    return _one_finding(group, first, command, also)._replace(alike=alike)
+    alike = tuple(_one_finding(group, failure, campaign) for failure in others)
+    return _one_finding(group, first, campaign, also)._replace(alike=alike)
 
 
 def _one_finding(
-    group: FailureGroup, failure: Failure, command: str, also: Sequence[str] = ()
+    group: FailureGroup, failure: Failure, campaign: Campaign, also: Sequence[str] = ()
 ) -> Finding:
-    shown = failure_details(failure, command)
+    shown = _shown_of(failure, campaign)
     check = group.check
     return Finding(
         Rule(group.name, f"{group.severity}: {check.title}", check.reason),
@@ -118,7 +118,7 @@ def _one_finding(
     )
 
 
-def _record(group: FailureGroup, command: str) -> dict[str, Any]:
+def _record(group: FailureGroup, campaign: Campaign) -> dict[str, Any]:
     return {
         "type": "cause",
         "harm": str(group.severity),
@@ -126,7 +126,7 @@ def _record(group: FailureGroup, command: str) -> dict[str, Any]:
         "title": group.check.title,
         "reason": group.check.reason,
         "explains": [check.name for check in group.also],
-        "findings": [failure_details(found, command).data for found in group.failures],
+        "findings": [_shown_of(found, campaign).data for found in group.failures],
     }
 
 
@@ -137,7 +137,7 @@ def _cases(campaign: Campaign) -> Iterator[CheckedCase]:
         if case.name not in found:
             yield CheckedCase(case.channel, name)
             continue
-        shown = failure_details(found[case.name], campaign.command)
+        shown = _shown_of(found[case.name], campaign)
         lines = (
             shown.observed,
             f"expected: {shown.expected}",
@@ -200,8 +200,21 @@ def _table(campaign: Campaign) -> list[list[str]]:
     return rows
 
 
-def failure_details(failure: Failure, command: str) -> FailureDetails:
-    """Return what is shown of a failure that a command, `vodhooks fuzz` with its arguments, has made or could make."""
+def _shown_of(failure: Failure, campaign: Campaign) -> FailureDetails:
+    endpoint = campaign.confidential.get(failure.result.case.channel)
+    return failure_details(failure, campaign.command, endpoint)
+
+
+def failure_details(
+    failure: Failure, command: str, endpoint: Endpoint | None = None
+) -> FailureDetails:
+    """Return what is shown of a failure.
+
+    Args:
+        failure: the failure.
+        command: `vodhooks fuzz` with its arguments, which has made it or could make it.
+        endpoint: where it was found; nothing that is confidential there is shown.
+    """
     case = failure.result.case
     answer = failure.answer.body.decode("utf-8", "replace") if failure.answer else ""
     return FailureDetails(
@@ -209,14 +222,14 @@ def failure_details(failure: Failure, command: str) -> FailureDetails:
         case.channel,
         _EXPECTED[case.check.expectation],
         failure.observed,
-        _request(failure),
-        printable(answer[:SHOWN]),
+        mask(_request(failure, endpoint), endpoint),
+        printable(mask(answer[:SHOWN], endpoint)),
         # What only counting gives away is not found again without it; where to count may be confidential.
         f"{command} --case {shlex.quote(case.name)}{'' if failure.answer else ' --effects URL'}",
     )
 
 
-def _request(failure: Failure) -> str:
+def _request(failure: Failure, endpoint: Endpoint | None) -> str:
     """Show what was sent: the request that was answered wrongly, or else the first, or the bytes of a script."""
     attack = failure.result.attack
     if isinstance(attack, Script):
@@ -231,15 +244,17 @@ def _request(failure: Failure) -> str:
         else f"# {'one' if attack.together else f'number {index + 1}'} of {number} deliveries\n"
     )
     headers = "".join(
-        f"{printable(name)}: {_value(name, value)}\n" for name, value in request.headers.items()
+        f"{printable(name)}: {_value(name, value, endpoint)}\n"
+        for name, value in request.headers.items()
     )
     return (
         f"{several}{request.method} {urlsplit(request.url).path}\n{headers}\n{_shown(request.body)}"
     )
 
 
-def _value(name: str, value: str) -> str:
-    return "…" if name in _CONFIDENTIAL else printable(value[:SHOWN])
+def _value(name: str, value: str, endpoint: Endpoint | None) -> str:
+    hidden = name in _CONFIDENTIAL or (endpoint is not None and name in endpoint.headers)
+    return MASK if hidden else printable(value[:SHOWN])
 
 
 def _step(step: Step) -> str:
@@ -249,6 +264,6 @@ def _step(step: Step) -> str:
 
 
 def _shown(body: bytes) -> str:
-    text = _TOKEN.sub(r"\1…", body[: 4 * SHOWN].decode("utf-8", "backslashreplace"))
+    text = mask_url(body[: 4 * SHOWN].decode("utf-8", "backslashreplace"))
     lines = "\n".join(printable(line) for line in text[:SHOWN].replace("\r\n", "\n").split("\n"))
     return lines if len(body) <= SHOWN else f"{lines} … ({len(body):,} bytes)"

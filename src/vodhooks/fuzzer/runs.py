@@ -5,21 +5,23 @@ from __future__ import annotations
 import shlex
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from vodhooks.errors import FuzzingError, clip
+from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.attacks import every_case
 from vodhooks.fuzzer.checks import CHECKS, Severity
+from vodhooks.fuzzer.confidential import mask_url
 from vodhooks.fuzzer.execution import run_cases
 from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.schemathesis.generated import FOLDER, case_of, generated, is_generated
 from vodhooks.fuzzer.schemathesis.relay import require
 from vodhooks.vendor.requests import callback_url
-from vodhooks.vendor.transports import Transport
+from vodhooks.vendor.transports import TOO_MANY_REQUESTS, Pace, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,7 +41,7 @@ class Campaign:
     """A run against one receiver.
 
     Attributes:
-        target: the receiver's URL, without a query.
+        target: the receiver's URL, without userinfo and token.
         seed: what the generated layer was seeded with; the same seed gives the same run.
         seconds: how long it took.
         cases: the cases that have run, in their order.
@@ -47,6 +49,7 @@ class Campaign:
         relaxed: checks of which the profile expects less, or something else, than the contract.
         left_out: what did not run, and why.
         options: what a command that repeats a case has to say beside the URL and the case.
+        confidential: the endpoints, whose secrets and tokens no report shows.
     """
 
     target: str
@@ -57,6 +60,7 @@ class Campaign:
     relaxed: tuple[Check, ...] = ()
     left_out: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    confidential: Mapping[str, Endpoint] = field(default_factory=dict, repr=False)
 
     @property
     def command(self) -> str:
@@ -126,6 +130,7 @@ def run(
     effects: Effects | None = None,
     seconds: float = 0.0,
     seed: int = 0,
+    rate: float | None = None,
     watch: Callable[[CaseResult], None] = lambda _: None,
 ) -> Campaign:
     """Run the cases against a receiver.
@@ -138,6 +143,7 @@ def run(
         effects: counts the events in the receiver's store.
         seconds: how long the generated cases may take; 0: there are none.
         seed: of the generated cases.
+        rate: how many requests a second are made at most; None: as many as there can be.
         watch: is given every case when it has run.
 
     Raises:
@@ -149,9 +155,10 @@ def run(
     generating = bool(seconds) and not names
     if generating:
         require()
+    too_many = 0
     completed: list[Case] = []
     failures: list[Failure] = []
-    with Transport(url, profile.patience) as transport:
+    with Transport(url, profile.patience, pace=Pace(rate)) as transport:
         preflight(transport, endpoints, profile)
         verdicts = run_cases(cases, transport, endpoints, profile, effects)
         if generating:
@@ -163,6 +170,9 @@ def run(
             completed.append(result.case)
             if found is not None:
                 failures.append(found)
+            endpoint = endpoints[result.case.channel]
+            failures.extend(answer_failures(result, endpoint, profile))
+            too_many += any(answer.status == TOO_MANY_REQUESTS for answer in result.answers)
     names_of_checks = {case.check.name for case in cases}
     checks = (
         check
@@ -170,13 +180,18 @@ def run(
         if check.name in names_of_checks or (generating and check.folder == FOLDER)
     )
     return Campaign(
-        callback_url(url, ""),
+        mask_url(callback_url(url, "")),
         seed,
         time.monotonic() - start,
         tuple(completed),
         tuple(failures),
         tuple(expected for check in checks if (expected := profile.expects(check)) != check),
-        (*_left_out(endpoints.values(), effects), *_not_reached(cases, completed)),
+        (
+            *_left_out(endpoints.values(), effects),
+            *_not_reached(cases, completed),
+            *_too_fast(too_many),
+        ),
+        confidential=endpoints,
     )
 
 
@@ -189,6 +204,12 @@ def _left_out(endpoints: Iterable[Endpoint], effects: Effects | None) -> Iterato
             yield f"{endpoint.channel.name}: neither a secret nor a token is set, so that no stranger was tried"
     if effects is None:
         yield "without --effects nothing tells whether what was accepted has been stored, and stored once"
+
+
+def _too_fast(cases: int) -> Iterator[str]:
+    """Say how many cases tell nothing, because the receiver wanted less of them in that time."""
+    if cases:
+        yield f"{cases:,} cases were answered 429 to the end and say nothing: make the run slower with --rate"
 
 
 def _not_reached(cases: Iterable[Case], completed: Iterable[Case]) -> Iterator[str]:

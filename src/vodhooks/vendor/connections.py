@@ -70,21 +70,32 @@ class Answer:
         seconds: how long it took.
         fault: why there is no status, or None.
         body: the beginning of the answer's body.
+        headers: names, in lower case, and values of the answer's headers.
     """
 
     status: int | None
     seconds: float
     fault: ConnectionFault | None = None
     body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def header(self, name: str) -> str:
+        """Return the value of a header, or nothing."""
+        return next((value for each, value in self.headers if each == name), "")
 
 
 @dataclass(slots=True)
 class Read:
-    """The part of an answer that was read: its status, the beginning of its body, and whether it is complete."""
+    """What has been read of an answer: its status, the beginning of its body, whether that was all, and its headers."""
 
     status: int
     body: bytearray = field(default_factory=bytearray)
     complete: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, seconds: float) -> Answer:
+        """Return what has been read as the answer that came after so many seconds."""
+        return Answer(self.status, seconds, None, bytes(self.body), self.headers)
 
 
 class Answers:
@@ -130,7 +141,11 @@ class Answers:
             if event is h11.NEED_DATA:
                 return
             if isinstance(event, h11.Response):
-                self.read.append(Read(event.status_code))
+                headers = (
+                    (name.decode("latin-1"), value.decode("latin-1"))
+                    for name, value in event.headers
+                )
+                self.read.append(Read(event.status_code, headers=tuple(headers)))
             elif isinstance(event, h11.Data):
                 body = self.read[-1].body
                 body += event.data[: EXCERPT - len(body)]

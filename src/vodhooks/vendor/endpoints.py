@@ -45,6 +45,9 @@ class Endpoint:
         message: full name of the message that is delivered where no other is asked for; empty: the channel's first.
         payload: its payload; None: its first sample.
         pinned: members of the signature that are delivered as given, whatever is signed.
+        secrets: every secret that the receiver takes, the one of the signer among them.
+        tokens: every token that it takes.
+        headers: headers beside the usual ones, by their names in lower case.
     """
 
     channel: Channel
@@ -57,6 +60,9 @@ class Endpoint:
     message: str = ""
     payload: Mapping[str, Any] | None = field(default=None, repr=False)
     pinned: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    tokens: tuple[str, ...] = field(default=(), repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", self.message or self.channel.messages[0])
@@ -65,6 +71,12 @@ class Endpoint:
     def signature_members(self) -> frozenset[str]:
         """Names of the members that a signature takes; empty where nothing is signed."""
         return frozenset(sample_signature(self.channel.signature))
+
+    @property
+    def confidential(self) -> tuple[str, ...]:
+        """What neither answers nor reports may show: secrets, tokens and the values of further headers."""
+        token = () if self.token is None else (self.token,)
+        return tuple(dict.fromkeys((*self.secrets, *self.tokens, *token, *self.headers.values())))
 
     @property
     def unauthenticated(self) -> Endpoint | None:
@@ -157,6 +169,7 @@ class Endpoint:
         usual = {
             "content-type": self.channel.media_type or MEDIA_TYPE,
             "user-agent": f"vodhooks/{__version__}",
+            **self.headers,
         }
         chosen = {name: value for name, value in {**usual, **named}.items() if value}
         return Request(self.url_with(self.token), chosen, body)
@@ -174,6 +187,7 @@ def endpoints_at(
     numbers: Iterator[int] | None = None,
     *,
     signed: bool = False,
+    headers: Mapping[str, str] | None = None,
 ) -> dict[str, Endpoint]:
     """Return the endpoints of some channels of a receiver, by channel; of several secrets or tokens the newest is used.
 
@@ -184,6 +198,7 @@ def endpoints_at(
         paths: paths by channel, where they are not the contract's.
         numbers: numbers of events; None: from the current time on, so that each run sends other events.
         signed: whether a channel that has a signature needs its secret.
+        headers: headers beside the usual ones, by their names in lower case.
 
     Raises:
         ChannelNotFound: the catalogue has no such channel.
@@ -194,21 +209,26 @@ def endpoints_at(
     endpoints: dict[str, Endpoint] = {}
     for channel in map(channel_of, channels):
         path = (paths or {}).get(channel.name, channel.path)
-        token = next(iter(tokens_from(environ, channel.name)), None)
-        signer = _signer(channel, environ, needed=signed)
+        tokens = tokens_from(environ, channel.name)
+        secrets = _secrets(channel, environ, needed=signed)
+        signer = scheme(channel.signature)(secrets) if channel.signature and secrets else None
         endpoints[channel.name] = Endpoint(
-            channel, callback_url(url, path), time.time, numbered, signer, token, endpoints
+            channel,
+            callback_url(url, path),
+            time.time,
+            numbered,
+            signer,
+            next(iter(tokens), None),
+            endpoints,
+            secrets=secrets,
+            tokens=tokens,
+            headers=headers or {},
         )
     return endpoints
 
 
-def _signer(channel: Channel, environ: Mapping[str, str], *, needed: bool) -> Signer | None:
+def _secrets(channel: Channel, environ: Mapping[str, str], *, needed: bool) -> tuple[str, ...]:
     if not channel.signature:
-        return None
-    kind = scheme(channel.signature)
-    secrets = (
-        secrets_from(environ, kind.setting)
-        if needed
-        else optional_secrets_from(environ, kind.setting)
-    )
-    return kind(secrets) if secrets else None
+        return ()
+    setting = scheme(channel.signature).setting
+    return secrets_from(environ, setting) if needed else optional_secrets_from(environ, setting)

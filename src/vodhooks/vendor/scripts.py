@@ -106,8 +106,7 @@ class _Player:
         elapsed = loop.time() - start
         if len(self._answers.read) < self._script.answers:
             return Answer(None, elapsed, fault)
-        read = self._answers.read[self._script.answers - 1]
-        return Answer(read.status, elapsed, None, bytes(read.body))
+        return self._answers.read[self._script.answers - 1].answer(elapsed)
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Write and read at the same time, until the answer is complete or can no longer come."""

@@ -27,7 +27,48 @@ if TYPE_CHECKING:
     from vodhooks.vendor.requests import Request
     from vodhooks.vendor.scripts import Script
 
-__all__ = ["Transport"]
+__all__ = ["TOO_MANY_REQUESTS", "Pace", "Transport"]
+
+
+TOO_MANY_REQUESTS = 429
+TRIES = 5
+"""How often a request is made again that was one too many."""
+
+LONGEST_PAUSE = 10.0
+"""How long a receiver that wants a pause gets one at most, in seconds."""
+
+SLOWEST = 1.0
+"""How long the pace lets pass between two requests at most, unless it was given as slower, in seconds."""
+
+
+class Pace:
+    """How fast requests may follow one another, whoever sends them.
+
+    Args:
+        rate: how many a second at most; None: as fast as they can.
+    """
+
+    def __init__(self, rate: float | None = None) -> None:
+        self._interval = 1.0 / rate if rate else 0.0
+        self._next = 0.0
+        self._lock = threading.Lock()
+
+    def wait(self) -> None:
+        """Wait until it is time for the next request."""
+        with self._lock:
+            now = time.monotonic()
+            start = max(now, self._next)
+            self._next = start + self._interval
+        if start > now:
+            time.sleep(start - now)
+
+    def slow_down(self, retry_after: str = "") -> None:
+        """Pause for as many seconds as a receiver asks for, and go on at half the speed."""
+        pause = float(retry_after) if retry_after.isdecimal() else 1.0
+        with self._lock:
+            slower = max(2 * self._interval, 0.01)
+            self._interval = max(min(slower, SLOWEST), self._interval)
+            self._next = max(self._next, time.monotonic() + min(pause, LONGEST_PAUSE))
 
 
 class Transport:
@@ -42,14 +83,19 @@ class Transport:
         url: the receiver's URL; of it only scheme, host and port count.
         timeout: how long connecting, delivering and the answer may take together, in seconds.
         through_proxy: whether the environment's proxy comes in between, except on the way to this machine.
+        pace: how fast requests follow one another; None: as fast as they can. Where a receiver answers 429, it becomes slower,
+            and the request is made again.
 
     Raises:
         SendingError: the URL is none.
     """
 
-    def __init__(self, url: str, timeout: float, *, through_proxy: bool = False) -> None:
+    def __init__(
+        self, url: str, timeout: float, *, through_proxy: bool = False, pace: Pace | None = None
+    ) -> None:
         self._address = address_of(url, through_proxy=through_proxy)
         self.timeout = timeout
+        self._pace = pace
         self._own = threading.local()
         self._kept: set[Connection] = set()
         self._playing: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[list[Answer]]]] = set()
@@ -68,7 +114,20 @@ class Transport:
             self._kept.pop().close()
 
     def send(self, request: Request, *, afresh: bool = False) -> Answer:
-        """Deliver a request; `afresh` uses a new connection."""
+        """Deliver a request; `afresh` on a connection that nothing else uses."""
+        if self._pace is None:
+            return self._send(request, afresh=afresh)
+        self._pace.wait()
+        answer = self._send(request, afresh=afresh)
+        for _ in range(TRIES):
+            if answer.status != TOO_MANY_REQUESTS:
+                break
+            self._pace.slow_down(answer.header("retry-after"))
+            self._pace.wait()
+            answer = self._send(request, afresh=afresh)
+        return answer
+
+    def _send(self, request: Request, *, afresh: bool) -> Answer:
         start = time.monotonic()
         kept = None if afresh else self._find_kept()
         if kept is not None:
@@ -86,8 +145,17 @@ class Transport:
             return self._ask(connection, request, start)
 
     def together(self, requests: Sequence[Request]) -> list[Answer]:
-        """Deliver requests at once, each on its own connection."""
-        connections: list[Connection | ConnectionFault] = [self._connect() for _ in requests]
+        """Deliver requests at once, each on a connection of its own. Those that are too many are made again one by one."""
+        answers = self._together(requests)
+        if self._pace is None:
+            return answers
+        return [
+            self.send(request, afresh=True) if answer.status == TOO_MANY_REQUESTS else answer
+            for request, answer in zip(requests, answers, strict=True)
+        ]
+
+    def _together(self, requests: Sequence[Request]) -> list[Answer]:
+        connections: list[Connection | Fault] = [self._connected() for _ in requests]
         start = time.monotonic()
         for connection, request in zip(connections, requests, strict=True):
             if isinstance(connection, Connection):
@@ -145,7 +213,7 @@ class Transport:
         except ConnectionError:
             fault = "broken off"
         else:
-            return Answer(read.status, time.monotonic() - start, None, bytes(read.body))
+            return read.answer(time.monotonic() - start)
         return Answer(None, time.monotonic() - start, fault)
 
     def _bytes(self, request: Request) -> bytes:
