@@ -101,7 +101,9 @@ def test_every_check_has_cases_and_implies_checks() -> None:
 
 
 def test_what_is_expected_is_as_bad_as_it_says() -> None:
-    assert {check.expectation: check.severity for check in CHECKS.values() if check.harm is None} == {
+    assert {
+        check.expectation: check.severity for check in CHECKS.values() if check.harm is None
+    } == {
         Expectation.ACCEPT: Severity.LOSES,
         Expectation.REFUSE: Severity.ACCEPTS,
         Expectation.DENY: Severity.LETS_IN,

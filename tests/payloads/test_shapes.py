@@ -66,4 +66,4 @@ def test_a_text_is_a_sample_of_its_name_or_one_alike(
     name: str, schema: dict[str, object], expected: str
 ) -> None:
     constraints = constraints_of([{"type": "string", **schema}])
-    assert simplest(BUNDLE).scalar("string", constraints, (name, 0)) == expected
+    assert simplest(BUNDLE).choose_scalar("string", constraints, (name, 0)) == expected

@@ -131,10 +131,11 @@ def _serve(connection: socket.socket) -> None:
 
 if __name__ == "__main__":
     import vodhooks
+    from vodhooks.cli import main
 
     for module in walk_packages(vodhooks.__path__, "vodhooks."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
     assert active_count() == 1, "a fork would lose threads"
     _serve(socket.socket(fileno=int(sys.argv[1])))
-    vodhooks.cli.main()
+    main()

@@ -155,7 +155,7 @@ class Transport:
         ]
 
     def _together(self, requests: Sequence[Request]) -> list[Answer]:
-        connections: list[Connection | Fault] = [self._connected() for _ in requests]
+        connections: list[Connection | ConnectionFault] = [self._connect() for _ in requests]
         start = time.monotonic()
         for connection, request in zip(connections, requests, strict=True):
             if isinstance(connection, Connection):
