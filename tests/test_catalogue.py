@@ -187,3 +187,14 @@ def test_the_catalogue_is_read_once_and_immutable() -> None:
     assert catalogue() is catalogue()
     with pytest.raises(FrozenInstanceError):
         channel("tencent.vod").keeps_unknown = False  # type: ignore[misc] # that is the point
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_only_what_is_not_documented_is_listed(name: str) -> None:
+    entry = message(name)
+    for listed, whole in (
+        (entry.undocumented, entry.evidence),
+        (entry.undocumented_required, entry.required_evidence),
+    ):
+        assert "documented" not in listed.values()
+        assert {place: mark for place, mark in whole.items() if mark != "documented"} == listed

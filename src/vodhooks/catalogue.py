@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,10 +11,13 @@ import orjson
 import vodhooks_contracts
 
 from vodhooks.errors import ChannelNotFound, MessageNotFound
+from vodhooks.pointers import pointer_of
+from vodhooks.schemas import every_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from vodhooks.pointers import Path
     from vodhooks.report import Evidence
 
 __all__ = [
@@ -33,7 +36,7 @@ __all__ = [
 _ROOT = dirname(vodhooks_contracts.__file__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """One kind of payload.
 
@@ -45,8 +48,9 @@ class Message:
         channel: the channel it arrives on, or None for a reply that is fetched.
         identity: JSON Pointers whose values together identify the event on its channel.
         by_name: whether it is never identified by content, because its contract accepts too much else.
-        evidence: how sure each property is, by its JSON Pointer in the bundle.
-        required_evidence: how sure it is that a property is required, by the same pointer, where it is required.
+        undocumented: how sure each property is that the vendor does not document, by its JSON Pointer in the bundle.
+        undocumented_required: by the same pointer, how sure it is that a property is required where the vendor does not
+            document that.
     """
 
     name: str
@@ -56,8 +60,29 @@ class Message:
     channel: str | None
     identity: tuple[str, ...]
     by_name: bool
-    evidence: Mapping[str, Evidence]
-    required_evidence: Mapping[str, Evidence]
+    undocumented: Mapping[str, Evidence]
+    undocumented_required: Mapping[str, Evidence]
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """How sure each property is, by its JSON Pointer in the bundle."""
+        places = (
+            inner.place
+            for inner in every_schema(bundle(self.name))
+            if inner.keyword == "properties" and not inner.asks
+        )
+        return _documented(places) | self.undocumented
+
+    @cached_property
+    def required_evidence(self) -> Mapping[str, Evidence]:
+        """How sure it is that a property is required, by the same pointer, where it is required."""
+        places = (
+            (*inner.place, "properties", name)
+            for inner in every_schema(bundle(self.name, "strict"))
+            if not inner.asks
+            for name in inner.schema.get("required", ())
+        )
+        return _documented(places) | self.undocumented_required
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +216,10 @@ def openapi() -> bytes:
     """Return the bundled OpenAPI document as JSON text."""
     with open(join(_ROOT, "openapi.json"), "rb") as file:
         return file.read()
+
+
+def _documented(places: Iterable[Path]) -> dict[str, Evidence]:
+    return {pointer_of(place): "documented" for place in places}
 
 
 def _channel(entry: dict[str, Any]) -> Channel:

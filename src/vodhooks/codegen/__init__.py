@@ -149,7 +149,10 @@ def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
                 ]
             )
         for file in sorted(output.rglob("*.py")):
-            yield f"{profile}/{file.relative_to(output).as_posix()}", file.read_bytes()
+            code = file.read_text(encoding="utf-8")
+            if file.name == "__init__.py":
+                code = documents.lazy_package(code)
+            yield f"{profile}/{file.relative_to(output).as_posix()}", code.encode()
 
 
 def _files_present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -178,4 +181,4 @@ def _files_in_git(root: Path) -> set[str] | None:
 
 
 def _json(document: object) -> bytes:
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE)
