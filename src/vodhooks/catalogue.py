@@ -179,7 +179,7 @@ def channel(name: str) -> Channel:
     """Return the channel of a name.
 
     Raises:
-        ChannelNotFound: there is none.
+        ChannelNotFound: there is no such channel.
     """
     channels = catalogue().channels
     if name not in channels:
@@ -191,7 +191,7 @@ def message(name: str) -> Message:
     """Return the message of a full name.
 
     Raises:
-        MessageNotFound: there is none.
+        MessageNotFound: there is no such message.
     """
     messages = catalogue().messages
     if name not in messages:
@@ -207,7 +207,7 @@ def bundle(name: str, form: Literal["wire", "strict"] = "wire") -> dict[str, Any
         form: `wire` decides validity; `strict` also objects to drift.
 
     Raises:
-        MessageNotFound: there is none.
+        MessageNotFound: there is no such message.
     """
     return _read("bundles", *([] if form == "wire" else [form]), f"{message(name).name}.json")
 

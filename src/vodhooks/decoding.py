@@ -54,7 +54,7 @@ _STRINGS_AND_INTEGERS = re.compile(
     r'"[^"\\]*(?:\\.[^"\\]*)*"|(-?[0-9]++)(?![.eE])|-?[0-9][-+.0-9eE]*'
 )
 _EXPONENT = b"e+" if b"e+" in _dumps(2.0**64) else b"e"
-"""How orjson writes the exponent of a large float; whatever it comes to write, every such float has an e."""
+"""How orjson writes the exponent of a large float. In any version every such float has an e."""
 _OF_FLOATS = frozenset((b".", b"e", b"E", b"+", b"-"))
 """What stands next to digits that are part of a float."""
 _NOT_COUNTED = bytes(set(range(256)) - set(b'"[{'))

@@ -251,7 +251,7 @@ class SecretError(VodhooksError):
 
 
 class SendingError(VodhooksError):
-    """A delivery cannot be made as asked: a reply that no vendor sends, an edit without a place, a URL that is none."""
+    """A delivery cannot be made as asked: a reply that no vendor sends, an edit without a place, a text that is no URL."""
 
 
 class FuzzingError(VodhooksError):

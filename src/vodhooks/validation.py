@@ -325,7 +325,7 @@ def validate(
 
     Raises:
         MessageNotFound: the catalogue has no such message.
-        NotJson: the bytes are not JSON, or the value is none.
+        NotJson: the bytes are not JSON, or the value is no JSON value.
     """
     contract = validator(message, engine)
     value = (

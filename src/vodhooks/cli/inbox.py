@@ -124,7 +124,7 @@ def show(
         ),
     ] = False,
 ) -> None:
-    """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if there is none."""
+    """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if the event does not exist."""
     import orjson
 
     from vodhooks.inbox.attachments import list_attachments
@@ -210,7 +210,8 @@ def export(
     *,
     store: Store = "",
     cloudevents: Annotated[
-        bool, typer.Option("--cloudevents", help="As CloudEvents 1.0; what is quarantined is none.")
+        bool,
+        typer.Option("--cloudevents", help="As CloudEvents 1.0, without quarantined deliveries."),
     ] = False,
     channel: Channel = None,
     outcome: OutcomeOption = None,

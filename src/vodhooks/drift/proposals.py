@@ -73,7 +73,7 @@ class _Change:
 
 
 def propose(found: Findings, today: date) -> Proposal:
-    """Return the change of the contract with which the traffic would not drift, as far as a machine can decide.
+    """Return the change of the contract with which the traffic would not drift, where a machine can decide.
 
     Args:
         found: what was gathered.

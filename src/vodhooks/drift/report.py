@@ -52,7 +52,7 @@ def report_of(found: Findings, *, show_values: bool = False) -> ReportDocument:
         ),
         (("unknown_kinds", _kinds_record(noted)) for noted in found.kinds.values()),
     )
-    findings = (_finding(place, found, show_values=show_values) for place in found.places)
+    findings = (_build_finding(place, found, show_values=show_values) for place in found.places)
     return ReportDocument(
         findings=findings,
         records=records,
@@ -62,7 +62,7 @@ def report_of(found: Findings, *, show_values: bool = False) -> ReportDocument:
     )
 
 
-def _finding(place: Place, found: Findings, *, show_values: bool) -> Finding:
+def _build_finding(place: Place, found: Findings, *, show_values: bool) -> Finding:
     broken = place.kind == "violation"
     return Finding(
         _VIOLATION if broken else _DRIFT,

@@ -58,7 +58,7 @@ class Boundary(StrEnum):
     UNKNOWN_MEMBER = "unknown-member"
     """An object has a member that the contract does not know."""
     UNKNOWN_VALUE = "unknown-value"
-    """A value is none of those that the contract lists, and allowed."""
+    """A value is not listed by the contract, but allowed."""
 
 
 @dataclass(frozen=True, slots=True)

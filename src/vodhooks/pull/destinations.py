@@ -1,6 +1,6 @@
 """Where files may be fetched from: hosts, ports, and the addresses that hosts may resolve to.
 
-An allow list, whatever the spelling of a URL. Resolving and fetching are in
+An allow list that no spelling of a URL evades. Resolving and fetching are in
 `vodhooks.pull.downloads`.
 """
 

@@ -115,7 +115,7 @@ def django_response(decision: Decision) -> django.http.HttpResponse:
 
 
 def _headers(answered: HttpAnswer) -> dict[str, str]:
-    """Name a media type for an empty body too, or the framework names one of its own."""
+    """Set a media type for an empty body too; otherwise the framework sets its own."""
     return {"content-type": "text/plain", **answered.headers}
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vodhooks.receiver.decide import Decision, Reason, Rejection
 
 DRIFT_SERIES = 200
-"""How many drifting places get a series of their own; further ones share `other`."""
+"""How many drifting places have their own series; further ones share `other`."""
 
 FLUSH_SECONDS = 0.1
 """How long a line waits for others at most: writing each by itself would be the largest cost of this module."""

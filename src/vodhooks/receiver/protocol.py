@@ -261,7 +261,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._deadline = self.loop.time() + seconds
 
     def _watch(self) -> None:
-        """Cut the connection if its deadline has passed, and look again at the next; no request sets a timer of its own."""
+        """Cut the connection if its deadline has passed, and check again at the next one. One timer per connection, not per request."""
         now = self.loop.time()
         if now >= self._deadline:
             self.transport.abort()
@@ -271,5 +271,5 @@ class BoundedProtocol(HttpToolsProtocol):
 
 
 def bounded_protocol(bounds: ConnectionBounds) -> type[BoundedProtocol]:
-    """Return uvicorn's HTTP protocol with bounds of its own."""
+    """Return the protocol class for some bounds; uvicorn takes a class."""
     return type("BoundedProtocol", (BoundedProtocol,), {"bounds": bounds, "waiting": {}})

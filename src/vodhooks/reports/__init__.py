@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 Format = Literal["text", "json", "ndjson", "junit", "sarif", "github"]
-"""What a report can look like; each has a module of its own."""
+"""The formats of a report; each has its own module."""
 
 
 def render(name: Format | Literal["html"], document: ReportDocument, stream: TextIO) -> None:

@@ -313,7 +313,7 @@ def address_of(url: str, *, through_proxy: bool = False) -> Address:
         through_proxy: whether the environment's proxy comes in between, except on the way to this machine.
 
     Raises:
-        SendingError: the URL, or the proxy's, is none.
+        SendingError: the URL, or the proxy's, is no absolute HTTP URL.
     """
     parts = split_url(url)
     context = ssl.create_default_context() if parts.scheme == "https" else None

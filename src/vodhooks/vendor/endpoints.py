@@ -41,7 +41,7 @@ class Endpoint:
         numbers: numbers of events, each used once, so that every event has its own identity.
         signer: signs the payloads, or None where nothing is signed.
         token: the token in the callback URL, or None.
-        others: the endpoints of all channels of the same receiver, this one among them, as far as they are known.
+        others: the endpoints of all channels of the same receiver, including this one, as far as they are known.
         message: full name of the message that is delivered where no other is asked for; empty: the channel's first.
         payload: its payload; None: its first sample.
         pinned: members of the signature that are delivered as given, whatever is signed.
@@ -121,7 +121,7 @@ class Endpoint:
     def event(
         self, message: str | None = None, payload: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Return a payload ready to be signed, with an identity of its own.
+        """Return a payload ready to be signed, with a new identity.
 
         An identity that cannot be changed stays; so does the signature if the endpoint does not sign.
 
@@ -203,7 +203,7 @@ def endpoints_at(
     Raises:
         ChannelNotFound: the catalogue has no such channel.
         SecretError: a setting is there and empty or wrong, or a secret is missing.
-        SendingError: the URL is none.
+        SendingError: the URL is no absolute HTTP URL.
     """
     numbered = count(int(time.time() * 1000)) if numbers is None else numbers
     endpoints: dict[str, Endpoint] = {}

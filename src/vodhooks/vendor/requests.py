@@ -91,7 +91,7 @@ def split_url(url: str) -> SplitResult:
     """Return the parts of an absolute HTTP URL.
 
     Raises:
-        SendingError: it is none.
+        SendingError: it is no absolute HTTP URL.
     """
     with suppress(ValueError):
         parts = urlsplit(url)
@@ -102,7 +102,7 @@ def split_url(url: str) -> SplitResult:
 
 
 def head(request: Request, *framing: str) -> bytes:
-    """Return the head of a request, with lines of its own in place of Content-Length."""
+    """Return the head of a request, with other lines in place of Content-Length."""
     return head_of(request.method, request.url, request.headers, *framing)
 
 
@@ -114,7 +114,7 @@ def to_bytes(request: Request, *, absolute: bool = False) -> bytes:
         absolute: whether it asks for the whole URL, as a proxy wants it, or for its path.
 
     Raises:
-        SendingError: its URL is none.
+        SendingError: its URL is no absolute HTTP URL.
     """
     length = f"content-length: {len(request.body)}"
     start = head_of(request.method, request.url, request.headers, length, absolute=absolute)
@@ -127,7 +127,7 @@ def head_of(
     """Return the head of a request; userinfo in the URL becomes basic authentication.
 
     Raises:
-        SendingError: the URL is none.
+        SendingError: the URL is no absolute HTTP URL.
     """
     parts = split_url(url)
     userinfo, _, host = parts.netloc.rpartition("@")

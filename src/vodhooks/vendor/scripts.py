@@ -37,7 +37,7 @@ class Script:
         steps: what happens on each socket.
         answers: which answer on a socket counts, from 1.
         connections: how many sockets there are.
-        meanwhile: a delivery that is made when all steps are done. If there is one, its answer counts instead.
+        meanwhile: a request that is delivered when all steps are done; if given, its answer counts instead.
     """
 
     steps: tuple[Step, ...]
@@ -55,7 +55,7 @@ async def play(
         script: the script.
         address: where the receiver listens.
         seconds: how long each socket has, in seconds.
-        deliver: makes the delivery that is made meanwhile.
+        deliver: delivers that request.
     """
     players = [_Player(script) for _ in range(script.connections)]
     playing = [asyncio.create_task(player.play(address, seconds)) for player in players]

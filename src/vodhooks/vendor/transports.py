@@ -87,7 +87,7 @@ class Transport:
             and the request is made again.
 
     Raises:
-        SendingError: the URL is none.
+        SendingError: the URL is no absolute HTTP URL.
     """
 
     def __init__(
