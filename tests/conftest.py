@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytest_plugins = [
-    "tests.support.commands",
     "tests.support.databases",
     "tests.support.file_servers",
     "tests.support.tencent_sdk",
