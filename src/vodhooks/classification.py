@@ -231,7 +231,7 @@ def _check(found: Validator | UnknownKind, payload: JsonValue, body: bytes) -> C
     if type(found) is UnknownKind:
         return Classification(Outcome.UNKNOWN, body, found.channel, payload, kind=found.kind)
     is_clean = found.accepts_without_drift(payload)
-    drifts = not is_clean and found.accepts(payload)
+    drifts = not is_clean and not found.refuses(payload)
     outcome = Outcome.ACCEPTED if is_clean or drifts else Outcome.QUARANTINED
     channel = message_of(found.message).channel
     return Classification(outcome, body, channel, payload, found, drifts=drifts)

@@ -251,16 +251,18 @@ class Validator:
     Attributes:
         message: full name of the message.
         clean: the report on a payload that keeps the contract and does not drift.
+        only_drifts: whether what breaks the contract is drift and never refused.
         accepts_without_drift: whether a decoded payload keeps the contract and does not drift. The fast check.
     """
 
-    __slots__ = ("_strict", "_wire", "accepts_without_drift", "clean", "message")
+    __slots__ = ("_strict", "_wire", "accepts_without_drift", "clean", "message", "only_drifts")
 
     def __init__(self, name: str, engine: Engine = "jsonschema-rs") -> None:
         self.message: str = name
         self._wire = _ExplainedSchema(name, "wire", engine)
         self._strict = _ExplainedSchema(name, "strict", engine)
         self.clean: Report = Report(name)
+        self.only_drifts: bool = message(name).only_drifts
         self.accepts_without_drift: Callable[[JsonValue], bool] = compile_schema(
             flatten(bundle(name, "strict")), engine
         ).accepts
@@ -270,13 +272,17 @@ class Validator:
         """Whether a decoded payload keeps the contract, drifting or not."""
         return self._wire.compiled.accepts
 
+    def refuses(self, payload: JsonValue) -> bool:
+        """Whether a decoded payload that is known not to be clean breaks the contract, instead of only drifting."""
+        return not (self.only_drifts or self.accepts(payload))
+
     def report(
         self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
     ) -> Report:
         """Validate a decoded payload; the report holds `limit` places at most."""
         if self.accepts_without_drift(payload):
             return self.clean
-        explain = self.explain_drift if self.accepts(payload) else self.explain_violations
+        explain = self.explain_violations if self.refuses(payload) else self.explain_drift
         return explain(payload, limit=limit, show_values=show_values)
 
     def explain_drift(

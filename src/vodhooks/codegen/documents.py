@@ -37,6 +37,7 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "channel": channel,
             "identity": entry.get("identity", []),
             "by_name": entry.get("by-name", False),
+            "only_drifts": entry.get("evidence") == "definition",
             "undocumented": _undocumented(sources, name, "x-evidence"),
             "undocumented_required": _undocumented(sources, name, "x-required-evidence"),
         }

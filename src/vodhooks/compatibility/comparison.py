@@ -319,6 +319,14 @@ def _message_changes(
 ) -> Iterator[Change]:
     if old is not None and new is not None:
         yield from _compare_facts(old, new)
+        before, after = old.facts.get("evidence"), new.facts.get("evidence")
+        if before != after:
+            text = "is drift" if after else "is refused"
+            yield Change(
+                f"{new.at}/evidence",
+                f"what breaks the contract {text} now",
+                harms_senders=after is None,
+            )
         return
     come_to = before.get(new.facts.get("channel", "")) if new else None
     gone_from = after.get(old.facts.get("channel", "")) if old else None
