@@ -18,7 +18,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 from selectors import EVENT_READ, DefaultSelector
 from threading import active_count
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,18 +26,28 @@ if TYPE_CHECKING:
 __all__ = ["run", "start"]
 
 ROOT = Path(__file__).resolve().parents[2]
+Stream: TypeAlias = int | IO[bytes] | None
 LARGEST = 100_000
 """How long a request may be, in bytes."""
 
 
-def start(arguments: list[str], env: Mapping[str, str], **options: Any) -> subprocess.Popen[bytes]:
+def start(
+    arguments: list[str],
+    env: Mapping[str, str],
+    *,
+    cwd: Path | None = None,
+    stdin: Stream = None,
+    stdout: Stream = None,
+    stderr: Stream = None,
+) -> subprocess.Popen[bytes]:
     """Start `vodhooks`; streams and folder are as for `Popen`.
 
     Where the environment sets up the interpreter in another way than this one, it starts from nothing.
     """
     if _of_python(env) == _of_python(os.environ):
-        return _Forked(arguments, env=env, **options)
-    return subprocess.Popen([sys.executable, "-m", "vodhooks", *arguments], env=env, **options)
+        return _Forked(arguments, env=env, cwd=cwd, stdin=stdin, stdout=stdout, stderr=stderr)
+    command = [sys.executable, "-m", "vodhooks", *arguments]
+    return subprocess.Popen(command, env=env, cwd=cwd, stdin=stdin, stdout=stdout, stderr=stderr)
 
 
 def run(
