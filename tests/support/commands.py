@@ -80,7 +80,8 @@ class _Forked(subprocess.Popen[bytes]):
             own if own >= 0 else number for number, own in enumerate((given, output, errors))
         ]
         self._ending, theirs = socket.socketpair()
-        request = json.dumps([args, dict(env), str(cwd or Path.cwd())]).encode()
+        os.umask(mask := os.umask(0))
+        request = json.dumps([args, dict(env), str(cwd or Path.cwd()), mask]).encode()
         with theirs:
             socket.send_fds(_forking(), [request], [*streams, theirs.fileno()])
         self.pid = int(self._ending.recv(LARGEST))
@@ -151,14 +152,15 @@ def _serve(requests: socket.socket) -> list[str]:
 
 
 def _become(request: bytes, streams: list[int]) -> list[str]:
-    """Take over the streams, the environment and the folder that a process was requested with."""
-    arguments, environment, folder = json.loads(request)
+    """Take over what a process inherits from the one that asked for it, and return its arguments."""
+    arguments, environment, folder, mask = json.loads(request)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+    os.umask(mask)
     sys.path[0] = folder
     found: list[str] = arguments
     return found
