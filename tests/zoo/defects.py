@@ -1101,6 +1101,16 @@ class TrimsWithAnExpression(Keeper):
         await super().keep(key, body, payload)
 
 
+@defect(f"{SLOW}: size/backtracking", SLICE)
+class ChecksNamesWithAnExpression(Keeper):
+    slow = 0.4
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        name = str(payload.get("dest_video_name"))[:22]
+        re.fullmatch(r"(\w+[ .-]?)*", f"{name}!" if len(name) > 20 else name)
+        await super().keep(key, body, payload)
+
+
 @defect(f"{FAILS}: size/repeated", SLICE)
 class KeepsEveryBodyInMemory(Keeper):
     def __init__(self) -> None:
@@ -1109,7 +1119,7 @@ class KeepsEveryBodyInMemory(Keeper):
 
     async def read(self, request: Request) -> bytes:
         self.bodies.append(await super().read(request))
-        if sum(map(len, self.bodies)) > 24 * 2**20:
+        if sum(map(len, self.bodies)) > 12 * 2**20:
             self.bodies.clear()  # somebody starts it again
             raise MemoryError
         return self.bodies[-1]

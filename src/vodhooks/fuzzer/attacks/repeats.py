@@ -212,7 +212,7 @@ def _integers(endpoint: Endpoint, message: str, number: int, step: int) -> Reque
     identity = [parse_pointer(pointer) for pointer in message_of(message).identity]
     values: dict[Path, int] = {}
     for place, value in places(event):
-        if type(value) is int:
+        if type(value) is int and place[0] not in endpoint.signature_members:
             own = step * next(endpoint.numbers) if place in identity else 0
             changed = put(event, place, number + own)
             if _keeps_contract(message, changed):

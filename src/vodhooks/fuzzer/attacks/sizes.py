@@ -6,11 +6,14 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.catalogue import message as message_of
 from vodhooks.fuzzer.attacks.cases import case, changed, repeated, rewritten
 from vodhooks.fuzzer.attacks.rewrites import instead, with_value
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import places, put
 from vodhooks.validation import validator
+from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,7 +37,7 @@ LONG = 90_000
 HEAVY = 2**20
 """Size of a body that is sent again and again, in bytes."""
 
-TIMES = 32
+TIMES = 16
 """How often."""
 
 DIGITS = 5_000
@@ -79,38 +82,46 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     for message in endpoint.channel.messages:
         called = message.removeprefix(endpoint.channel.name)[1:]
         for place, how, payload in _backtracking(message):
-            if endpoint.signer is None or place[0] not in endpoint.signature_members:
-                detail = "/".join(filter(None, (called, *map(str, place), how)))
-                attack = partial(changed, message=message, payload=payload, place=place, kept=())
-                yield case(endpoint.channel, "size/backtracking", detail, attack, message=message)
+            detail = "/".join(filter(None, (called, *map(str, place), how)))
+            attack = partial(changed, message=message, payload=payload, place=place, kept=())
+            yield case(endpoint.channel, "size/backtracking", detail, attack, message=message)
 
 
 def _heavy(endpoint: Endpoint) -> Request:
-    """Return a heavy delivery of somebody who knows the URL alone, where that is not enough, full of what parsers make much of."""
+    """Return a heavy delivery of somebody who knows the URL alone, where that is not enough."""
     sender = endpoint.unauthenticated or endpoint
     request = sender.delivery()
-    items = (HEAVY - len(request.body)) // 3
-    return replace(request, body=with_value(b"[%b0]" % (b"[]," * items))(request.body))
+    return replace(request, body=with_value(b'"%b"' % (b"x" * HEAVY))(request.body))
 
 
 @cache
 def _backtracking(message: str) -> tuple[tuple[Path, str, JsonValue], ...]:
-    """Return the fullest payload of a message with such a text at each place of a text, by place and kind of text."""
-    full = shapes(message)[0].generated.payload
+    """Return the fullest payload of a message with such texts, short ones everywhere and long ones at each place."""
+    full: JsonValue = shapes(message)[0].generated.payload
     accepts = validator(message).accepts
-    found = (
-        (place, how, put(full, place, text))
+    signed = sample_signature(channel_of(message_of(message).channel or "").signature)
+    texts = [
+        place
         for place, value in places(full)
-        if isinstance(value, str)
-        for how, text in _BACKTRACKING.items()
-    )
-    return tuple(each for each in found if accepts(each[2]))
+        if isinstance(value, str) and place[0] not in signed and accepts(put(full, place, "!"))
+    ]
+    found: list[tuple[Path, str, JsonValue]] = []
+    for how, text in _SHORT.items():
+        filled = full
+        for place in texts:
+            filled = put(filled, place, text)
+        found.append(((), how, filled))
+    return (*found, *((place, "blanks", put(full, place, _BLANKS)) for place in texts))
 
 
-_BACKTRACKING = {
-    "blanks": " " * LONG + "x",
-    "digits": "1" * LONG + "x",
-    "letters": "a" * LONG + "!",
-    "labels": "a." * (LONG // 2) + "!",
+_SHORT = {
+    "digits": "1" * 60 + "x",
+    "letters": "a" * 60 + "!",
+    "words": "a " * 30 + "!",
+    "labels": "a." * 30 + "!",
+    "pairs": "a=1&" * 15 + "!",
 }
-"""Texts in which much fits together, and the end does not."""
+"""Texts that some expressions take apart in more ways than there are seconds: those with a repetition in a repetition."""
+
+_BLANKS = " " * LONG + "x"
+"""A text that expressions take apart in as many ways as the square of its length: those that trim."""
