@@ -43,7 +43,7 @@ def status(code: int, seconds: float = 0.01) -> Answer:
     return Answer(code, seconds)
 
 
-ACCEPT, REFUSE, DENY, SURVIVE = Expectation
+ACCEPT, REFUSE, DENY, SURVIVE, KEEP_QUIET = Expectation
 BROKEN_OFF = Answer(None, 0.1, "broken off")
 TIMED_OUT = Answer(None, 20.0, "timed out")
 

@@ -88,7 +88,7 @@ def test_a_family_goes_before_its_folder() -> None:
         ("refusals = [4000]", "refusals.0: Input should be less than or equal to 599"),
         (
             '[expect]\n"syntax/bom" = "ignore"',
-            "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny' or 'survive'",
+            "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny', 'survive' or 'keep-quiet'",
         ),
         ('[channels."polyv.video_outline"]\npath = "hooks"', "path: String should match pattern"),
     ],

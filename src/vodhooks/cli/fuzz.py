@@ -7,10 +7,11 @@ import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vodhooks.cli.headers import HeaderOption, headers_from, without_values
 from vodhooks.cli.settings import LARGEST, environment, finite
 from vodhooks.reports import Format, render
 
@@ -101,6 +102,16 @@ def fuzz(
             show_default="a new one",
         ),
     ] = None,
+    headers: HeaderOption = None,
+    messages: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--message",
+            metavar="FILE",
+            help="A payload, or an array of them, of a kind without a contract, to be tried too; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     rate: Annotated[
         float | None,
         typer.Option(
@@ -126,6 +137,7 @@ def fuzz(
     is down, takes no valid delivery, or answers everything alike.
     """
     from vodhooks.catalogue import catalogue
+    from vodhooks.fuzzer.attacks.own import with_own
     from vodhooks.fuzzer.report import report_of
     from vodhooks.fuzzer.runs import run, select_cases
     from vodhooks.vendor.endpoints import endpoints_at
@@ -133,7 +145,11 @@ def fuzz(
     names = case or []
     chosen = channels or _channels_of(names) or list(catalogue().channels)
     expected = _profile(profile, relax or [])
-    endpoints = endpoints_at(url, chosen, environment(), expected.paths)
+    endpoints = endpoints_at(
+        url, chosen, environment(), expected.paths, headers=headers_from(headers or ())
+    )
+    if messages:
+        endpoints = with_own(endpoints, [item for file in messages for item in _payloads(file)])
     if listing:
         for item in select_cases(endpoints, names, expected):
             typer.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
@@ -141,6 +157,8 @@ def fuzz(
     again = [
         *(["--profile", str(profile)] if profile else []),
         *(word for name in relax or [] for word in ("--relax", name)),
+        *(word for file in messages or [] for word in ("--message", str(file))),
+        *(word for text in without_values(headers or ()) for word in ("--header", text)),
     ]
     with _progress() as watch:
         campaign = run(
@@ -165,6 +183,18 @@ def fuzz(
 def _channels_of(names: list[str]) -> list[str]:
     """Return the channels that cases belong to."""
     return list(dict.fromkeys(name.partition("/")[0] for name in names))
+
+
+def _payloads(file: Path) -> list[dict[str, Any]]:
+    """Return the payload in a file, or the payloads in its array."""
+    from vodhooks.decoding import decode
+
+    found = decode(file.read_bytes())
+    items = found if isinstance(found, list) else [found]
+    objects = [item for item in items if isinstance(item, dict)]
+    if not items or len(objects) < len(items):
+        raise typer.BadParameter(f"--message {file}: neither a JSON object nor an array of them")
+    return objects
 
 
 def _profile(file: Path | None, relaxed: list[str]) -> Profile:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from vodhooks.cli.headers import HeaderOption, headers_from
 from vodhooks.cli.settings import LARGEST, settings
 from vodhooks.reports.escaping import json_text, printable, printable_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Engine
 
@@ -179,6 +180,7 @@ def replay(
         bool,
         typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract."),
     ] = False,
+    headers: HeaderOption = None,
     channel: Channel = None,
     outcome: OutcomeOption = None,
     flag: FlagOption = None,
@@ -202,7 +204,8 @@ def replay(
     else:
         from vodhooks.inbox.queries import iterate_events
 
-        _post(iterate_events(_reader(store), wanted, after, limit), _url(to), after)
+        given = headers_from(headers or ())
+        _post(iterate_events(_reader(store), wanted, after, limit), _url(to), given, after)
 
 
 @inbox.command()
@@ -255,7 +258,7 @@ def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
     typer.echo(f"{moved} moved, {left} still quarantined", err=True)
 
 
-def _post(events: Iterator[StoredEvent], url: str, after: int) -> None:
+def _post(events: Iterator[StoredEvent], url: str, headers: Mapping[str, str], after: int) -> None:
     from vodhooks.catalogue import catalogue
     from vodhooks.vendor.requests import MEDIA_TYPE, Request
     from vodhooks.vendor.sender import sender
@@ -266,7 +269,8 @@ def _post(events: Iterator[StoredEvent], url: str, after: int) -> None:
         for stored in events:
             channel = catalogue().channels.get(stored.entry.channel)
             media_type = (channel and channel.media_type) or MEDIA_TYPE
-            sent = vendor.deliver(Request(url, {"content-type": media_type}, stored.body))
+            named = {"content-type": media_type, **headers}
+            sent = vendor.deliver(Request(url, named, stored.body))
             _print_entry(
                 stored.entry,
                 f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vodhooks.cli.headers import HeaderOption, headers_from
 from vodhooks.cli.settings import LARGEST, environment, finite
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def send(
             show_default="unbounded",
         ),
     ] = None,
+    headers: HeaderOption = None,
     timeout: Annotated[
         float,
         typer.Option(
@@ -136,7 +138,12 @@ def send(
     names = mutate or []
     signed = _LIST not in names and set(names) != {_NO_SIGN}
     given = endpoints_at(
-        to or _NOWHERE, [channel.name], environment(), numbers=itertools.count(), signed=signed
+        to or _NOWHERE,
+        [channel.name],
+        environment(),
+        numbers=itertools.count(),
+        signed=signed,
+        headers=headers_from(headers or ()),
     )
     endpoint = given[channel.name].carrying(message, payload, changes)
     if _LIST in names:

@@ -154,6 +154,7 @@ def _failing(failures: Iterable[Failure], cases: Iterable[Case]) -> set[tuple[Se
     }
 
 
+_REFUSED = frozenset({Expectation.REFUSE, Expectation.DENY})
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -174,7 +175,7 @@ def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure 
                 answer,
                 f"{said}; only {_listed(success)} is success to the vendor",
             )
-    elif check.expectation is not Expectation.SURVIVE and answer.status not in profile.refusals:
+    elif check.expectation in _REFUSED and answer.status not in profile.refusals:
         return Failure(check.severity, result, answer, said)
     if answer.seconds > _limit(result, profile):
         return Failure(Severity.SLOW, result, answer, f"{said} after {answer.seconds:.1f} s")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from vodhooks.errors import FuzzingError
 from vodhooks.payloads.samples import examples
 from vodhooks.signatures import scheme
-from vodhooks.signatures.secrets import tokens_setting
+from vodhooks.signatures.secrets import TOKENS, tokens_setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,17 +112,21 @@ def _refusal(answer: Answer, endpoint: Endpoint) -> str:
 def _credentials(endpoint: Endpoint) -> str:
     """Ask about what should let deliveries in."""
     setting = scheme(endpoint.channel.signature).setting if endpoint.channel.signature else None
+    own = tokens_setting(endpoint.channel.name)
     questions: list[str] = []
     if endpoint.signer is not None:
         questions.append(f"is {setting} the receiver's secret, and is its clock right?")
     elif setting:
         questions.append(f"{setting} is not set, so that nothing was signed.")
     if endpoint.token is not None:
-        questions.append("is the token the one that the receiver knows?")
-    elif endpoint.signer is None:
         questions.append(
-            f"{tokens_setting(endpoint.channel.name)} is not set, so that the URL had no token."
+            f"is the token the one that the receiver knows? It is the one in {own}, or else in {TOKENS}."
         )
+    else:
+        questions.append(f"{own} is not set, nor {TOKENS}, so that the URL had no token.")
+    questions.append(
+        "Each of these variables may end in _FILE and name a file; what a gateway wants is for --header."
+    )
     return " ".join(questions)
 
 

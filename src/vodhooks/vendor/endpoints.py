@@ -48,6 +48,7 @@ class Endpoint:
         secrets: every secret that the receiver takes, the one of the signer among them.
         tokens: every token that it takes.
         headers: headers beside the usual ones, by their names in lower case.
+        own: a user's own payloads, without signatures, of kinds that have no contract.
     """
 
     channel: Channel
@@ -63,6 +64,7 @@ class Endpoint:
     secrets: tuple[str, ...] = field(default=(), repr=False)
     tokens: tuple[str, ...] = field(default=(), repr=False)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    own: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", self.message or self.channel.messages[0])

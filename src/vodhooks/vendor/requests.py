@@ -137,11 +137,11 @@ def head_of(
         target = quote(target, safe=punctuation)
     lines = [
         f"{method} {f'{parts.scheme}://{host}' if absolute else ''}{target} HTTP/1.1",
-        f"host: {host}",
+        f"host: {headers.get('host', host)}",
     ]
     if userinfo and "authorization" not in headers:
         lines.append(f"authorization: {basic(userinfo)}")
-    lines += [f"{name}: {value}" for name, value in headers.items()]
+    lines += [f"{name}: {value}" for name, value in headers.items() if name != "host"]
     return "\r\n".join([*lines, *framing, "\r\n"]).encode("latin-1")
 
 

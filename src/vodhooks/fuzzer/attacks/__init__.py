@@ -25,6 +25,7 @@ MODULES = (
     "tokens",
     "repeats",
     "fetches",
+    "own",
     "sockets",
     "framing",
 )
