@@ -74,7 +74,7 @@ class Message:
             for inner in every_schema(bundle(self.name))
             if inner.keyword == "properties" and not inner.asks
         )
-        return _documented(places) | self.undocumented
+        return {**_documented(places), **self.undocumented}
 
     @cached_property
     def required_evidence(self) -> Mapping[str, Evidence]:
@@ -85,7 +85,7 @@ class Message:
             if not inner.asks
             for name in inner.schema.get("required", ())
         )
-        return _documented(places) | self.undocumented_required
+        return {**_documented(places), **self.undocumented_required}
 
 
 @dataclass(frozen=True, slots=True)

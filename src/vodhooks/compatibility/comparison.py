@@ -319,13 +319,13 @@ def _message_changes(
 ) -> Iterator[Change]:
     if old is not None and new is not None:
         yield from _compare_facts(old, new)
-        before, after = old.facts.get("evidence"), new.facts.get("evidence")
-        if before != after:
-            text = "is drift" if after else "is refused"
+        tolerance = new.facts.get("evidence")
+        if old.facts.get("evidence") != tolerance:
+            text = "is drift" if tolerance else "is refused"
             yield Change(
                 f"{new.at}/evidence",
                 f"what breaks the contract {text} now",
-                harms_senders=after is None,
+                harms_senders=tolerance is None,
             )
         return
     come_to = before.get(new.facts.get("channel", "")) if new else None
