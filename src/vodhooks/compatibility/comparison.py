@@ -319,13 +319,13 @@ def _message_changes(
 ) -> Iterator[Change]:
     if old is not None and new is not None:
         yield from _compare_facts(old, new)
-        tolerance = new.facts.get("evidence")
-        if old.facts.get("evidence") != tolerance:
-            text = "is drift" if tolerance else "is refused"
+        was, now = old.facts.get("evidence"), new.facts.get("evidence")
+        if was != now:
+            text = "is drift" if now else "is refused"
             yield Change(
                 f"{new.at}/evidence",
                 f"what breaks the contract {text} now",
-                harms_senders=tolerance is None,
+                harms_senders=now is None,
             )
         return
     come_to = before.get(new.facts.get("channel", "")) if new else None
