@@ -48,11 +48,12 @@ class Message:
         channel: the channel it arrives on, or None for a reply that is fetched.
         identity: JSON Pointers whose values together identify the event on its channel.
         by_name: whether it is never identified by content, because its contract accepts too much else.
-        only_drifts: whether what breaks its contract is drift and never refused: the vendor's machine-readable definition alone
-            describes it.
-        undocumented: how sure each property is that the vendor does not document, by its JSON Pointer in the bundle.
-        undocumented_required: by the same pointer, how sure it is that a property is required where the vendor does not
-            document that.
+        only_drifts: whether what breaks its contract is drift and never refused: the vendor's
+            machine-readable definition alone describes it.
+        undocumented: how sure each property is that the vendor does not document, by its JSON
+            Pointer in the bundle.
+        undocumented_required: by the same pointer, how sure it is that a property is required,
+            where the vendor does not document that.
     """
 
     name: str

@@ -48,7 +48,7 @@ _TYPES = {
 
 
 def type_of(value: JsonValue) -> str:
-    """Return the JSON type of a value; an integer is what is written without fraction and exponent."""
+    """Return the JSON type of a value; an integer is written without fraction and exponent."""
     return _TYPES[type(value)]
 
 

@@ -41,8 +41,8 @@ class Report:
     Attributes:
         message: full name of the message whose contract the payload was validated against.
         violations: where the payload breaks the contract. Empty: it is valid.
-        drift: where a valid payload holds what the contract does not know. Of a message that the vendor's definition alone
-            describes, every payload is valid.
+        drift: where a valid payload holds what the contract does not know. Of a message that the
+            vendor's definition alone describes, every payload is valid.
         omitted: how many further places were found that the report leaves out.
         truncated: whether the search of a large payload ended early; there may be more places.
     """

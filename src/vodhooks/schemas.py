@@ -1,6 +1,6 @@
 """JSON Schemas as the contract has them: walking, following, rebuilding and flattening.
 
-Knows the keywords that the contract may use, and no others; `make generate` refuses schemas with any other.
+Knows the keywords that the contract may use; `make generate` refuses schemas with any other.
 """
 
 from __future__ import annotations
@@ -172,8 +172,9 @@ def rebuild(schema: Schema, change: Callable[[str, Schema], Schema]) -> Schema:
 def flatten(schema: Schema, document: Schema | None = None) -> Schema:
     """Return a schema that accepts what another accepts, in the form that engines check fastest.
 
-    References are resolved; conditions become unions, which is the same because each branch repeats its
-    condition; and where an object may have nothing but required properties, counting them will do.
+    References are resolved; conditions become unions, which is the same because each branch
+    repeats its condition; and where an object may have nothing but required properties, counting
+    them is enough.
 
     Args:
         schema: the schema, such as a strict schema.

@@ -1,4 +1,4 @@
-"""A message that the vendor's definition alone describes: what breaks its contract is kept and acknowledged, as drift."""
+"""What breaks the contract of a message that a definition alone describes is drift, and kept."""
 
 from __future__ import annotations
 

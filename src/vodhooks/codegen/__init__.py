@@ -47,7 +47,7 @@ _INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, 
 
 
 def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
-    """Lay out schemas/, write everything below generated/ anew, and return the paths that changed, from `root`.
+    """Lay out schemas/, write all below generated/ anew, and return the paths that changed.
 
     Args:
         root: the folder that holds schemas/ and openapi.yaml.
@@ -150,7 +150,7 @@ def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _run_code_generator(scratch: Path, profile: str) -> Path:
-    """Run the code generator over the schemas of a folder, and return the folder of what it has made."""
+    """Run the code generator over the schemas of a folder, and return the folder of its code."""
     output = scratch / profile
     command = [sys.executable, "-m", "datamodel_code_generator", "--profile", profile]
     command += ["--input", str(scratch / "schemas"), "--output", str(output)]
@@ -166,7 +166,7 @@ def _run_code_generator(scratch: Path, profile: str) -> Path:
 
 
 def _files_present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return what there is of what is wanted, and all below generated/, but the declarations where they are not made."""
+    """Return the files below schemas/ and generated/; the declarations where they are made."""
     found = (
         file
         for file in (*(root / GENERATED).rglob("*"), *(root / SCHEMAS).rglob("*.json"))
@@ -179,7 +179,7 @@ def _files_present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, byte
 
 
 def _files_in_git(root: Path) -> set[str] | None:
-    """Return the sources and generated files that git would commit, or None where the folder is no git checkout."""
+    """Return the sources and generated files that git would commit, or None without git."""
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return None

@@ -1,4 +1,4 @@
-"""What has changed in the keywords that check a value by itself, between two schemas of the same place."""
+"""What has changed between two schemas of a place in the keywords that check a value by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The catalogue that the package reads at run time, the bundled openapi.json, typed channel names and lazy packages."""
+"""Documents and code of the package: catalogue, openapi.json, channel names, lazy packages."""
 
 from __future__ import annotations
 
@@ -221,7 +221,8 @@ def lazy_package(code: str) -> str:
         return code
     eager = "\n".join(f"    {ast.unparse(node)}" for node in imports if node.level)
     return (
-        f"{code.splitlines()[0]}\n\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n{eager}\nelse:\n"
+        f"{code.splitlines()[0]}\n\nfrom typing import TYPE_CHECKING\n\n"
+        f"if TYPE_CHECKING:\n{eager}\nelse:\n"
         "    _MODULES = {\n"
         + "".join(f'        "{name}": "{module}",\n' for name, module in modules.items())
         + "    }\n"

@@ -19,14 +19,14 @@ WIDTH = 160
 def lay_out(schema: Schema) -> str:
     """Write a schema file.
 
-    Objects and arrays stand on one line where that is no longer than `WIDTH`. Each keyword of the file, and each
-    of several properties, has a line of its own. The order is that of the schema.
+    Objects and arrays stand on one line where that is no longer than `WIDTH`. Each keyword of the
+    file, and each of several properties, has a line of its own. The order is that of the schema.
     """
     return f"{_write(schema, 0, 0)}\n"
 
 
 def _write(value: Any, depth: int, room: int, *, by_name: bool = False) -> str:
-    """Write a value, on one line if that has no more characters than `room`, unless it holds several schemas by name."""
+    """Write a value, on one line if it fits into `room` and holds no several schemas by name."""
     line = _line(value)
     if not value or not isinstance(value, (dict, list)):
         return line

@@ -1,7 +1,8 @@
-"""Reads the contract from a folder and checks the rules that it keeps beyond being JSON Schema and OpenAPI.
+"""Reads the contract from a folder and checks its rules beyond JSON Schema and OpenAPI.
 
-Everything wrong is reported at once. A finding is one line: the file, a JSON Pointer into it, what is wrong there and what to
-do. The rules are grouped by what they concern: each schema by itself, the examples, openapi.yaml, and the pointers in it.
+Everything wrong is reported at once. A finding is one line: the file, a JSON Pointer into it, what
+is wrong there and what to do. The rules are grouped by what they concern: each schema by itself,
+the examples, openapi.yaml, and the pointers in it.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ def check_rules(sources: Sources, *, structure_only: bool = False) -> Iterator[s
 
     Args:
         sources: the contract.
-        structure_only: whether it will do that the contract can be read and compared, such as an earlier one that cannot be
-            mended any more.
+        structure_only: whether it is enough that the contract can be read and compared, such as an
+            earlier one that cannot be mended any more.
     """
     broken = list(check_schemas(sources, structure_only=structure_only))
     sound = not (broken or structure_only)

@@ -82,7 +82,7 @@ def contract(sources: Sources) -> Schema:
 
 
 def _declare(sources: Sources, path: str, schema: Schema) -> Schema:
-    """Return a schema that refers to others by title, and whose open lists distinguish their values from any other."""
+    """Return a schema that refers to others by title, its open lists with types for editors."""
     changed = rebuild(schema, lambda _, inner: _declare(sources, path, inner))
     changed = {
         keyword: value

@@ -1,7 +1,8 @@
 """What has changed between two contracts of a message, place by place, and against whom each change may speak.
 
-A change that is said to do no harm provably does none: each keyword of the new schema accepts what the old one allowed, or the
-place that it stands at does as a whole. Whether the others do harm is for `vodhooks.compatibility.comparison` to find out.
+A change that is said to do no harm provably does none: each keyword of the new schema accepts what
+the old one allowed, or the place that it stands at does as a whole. Whether the others do harm is
+for `vodhooks.compatibility.comparison` to find out.
 """
 
 from __future__ import annotations
@@ -195,7 +196,7 @@ def _union(keyword: str, old: _View, new: _View) -> Iterator[Change]:
 def _pair(
     before: Sequence[Schema], after: Sequence[Schema]
 ) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Pair the branches of a union that mean the same thing, and return which are left over on either side."""
+    """Pair the branches of a union that mean the same; return pairs and what either side has left."""
     pairs: list[tuple[int, int]] = []
     gone, come = list(range(len(before))), list(range(len(after)))
     for alike in (as_json, _kind):
