@@ -164,6 +164,7 @@ def test_a_first_parse_imports_only_its_two_libraries() -> None:
         "vodhooks.identification",
         "vodhooks.pointers",
         "vodhooks.report",
+        "vodhooks.schemas",
         "vodhooks.signatures",
         "vodhooks.signatures.polyv",
         "vodhooks.signatures.secrets",
