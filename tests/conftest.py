@@ -34,6 +34,14 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "exploring")
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# What an outer make, a git hook, a CI service or a shell hands down would change what programs do that tests run.
+OUTER = re.compile(
+    r"MAKE.*|MFLAGS|VODHOOKS_.*|GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|COMMON_DIR)"
+    r"|SOURCE_DATE_EPOCH|PYTEST_ADDOPTS|FORCE_COLOR|NO_COLOR|PY_COLORS|COLUMNS|LINES|GITHUB_ACTIONS"
+)
+for handed_down in filter(OUTER.fullmatch, list(os.environ)):
+    del os.environ[handed_down]
+
 
 def pytest_report_header() -> str:
     home = Path(vodhooks.__file__).resolve().parent

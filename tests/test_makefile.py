@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,17 +15,13 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 
 
-# What an outer make hands down would count the level in the messages of an inner one.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-
-
 def run(
-    *command: object, cwd: Path = ROOT, environment: dict[str, str] = ENVIRONMENT
+    *command: object, cwd: Path = ROOT, path: str = os.environ["PATH"]
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
-        env=environment,
+        env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
         check=False,
@@ -71,8 +68,8 @@ def test_ci_runs_every_part_and_names_what_failed(tmp_path: Path) -> None:
     (tmp_path / "Makefile").write_text(
         "".join(f"{target}:\n\t@{line}\n" for target, line in endings.items())
     )
-    environment = {**ENVIRONMENT, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
-    done = run("bash", tmp_path / ".ci" / "run", environment=environment)
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    done = run("bash", tmp_path / ".ci" / "run", path=path)
     assert done.returncode == 1
     everything, _, closing = done.stdout.partition("--- .ci/run\n")
     assert "shown" in everything
@@ -86,5 +83,27 @@ def test_ci_runs_every_part_and_names_what_failed(tmp_path: Path) -> None:
         "failed: make test",
     ]
     (tmp_path / "Makefile").write_text("".join(f"{target}:\n\t@:\n" for target in targets))
-    done = run("bash", tmp_path / ".ci" / "run", environment=environment)
+    done = run("bash", tmp_path / ".ci" / "run", path=path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "--- .ci/run\n", "")
+
+
+def test_what_is_handed_down_to_the_tests_is_dropped() -> None:
+    outer = {
+        "MAKEFLAGS": "k",
+        "MAKELEVEL": "1",
+        "GIT_DIR": "/nowhere",
+        "FORCE_COLOR": "1",
+        "VODHOOKS_PORT": "1",
+        "COLUMNS": "10",
+    }
+    code = "import os, tests.conftest; print(*os.environ)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, **outer},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert outer.keys().isdisjoint(done.stdout.split())
+    assert "PATH" in done.stdout.split()

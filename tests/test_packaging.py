@@ -49,15 +49,10 @@ print(vodhooks.__file__)
 
 
 def run(folder: Path, *command: str, **environment: str) -> str:
-    inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in {"MAKEFLAGS", "SOURCE_DATE_EPOCH"}
-    }
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**inherited, **environment},
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         check=False,
