@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from vodhooks.fuzzer.answers import READ, sent
 from vodhooks.fuzzer.checks import Expectation, Severity
-from vodhooks.fuzzer.confidential import MASK, mask, mask_url
+from vodhooks.fuzzer.confidential import MASK, mask
 from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
 from vodhooks.reports.escaping import printable
 from vodhooks.vendor.scripts import Ending, Script
@@ -222,20 +223,25 @@ def failure_details(
         case.channel,
         _EXPECTED[case.check.expectation],
         failure.observed,
-        mask(_request(failure, endpoint), endpoint),
-        printable(mask(answer[:SHOWN], endpoint)),
+        _request(failure, endpoint),
+        printable(mask(answer, endpoint, sent(failure.result, _index(failure)))[:SHOWN]),
         # What only counting gives away is not found again without it; where to count may be confidential.
         f"{command} --case {shlex.quote(case.name)}{'' if failure.answer else ' --effects URL'}",
     )
+
+
+def _index(failure: Failure) -> int:
+    """Return which answer gave a failure away, or the first."""
+    answers = enumerate(failure.result.answers)
+    return next((number for number, answer in answers if answer is failure.answer), 0)
 
 
 def _request(failure: Failure, endpoint: Endpoint | None) -> str:
     """Show what was sent: the request that was answered wrongly, or else the first, or the bytes of a script."""
     attack = failure.result.attack
     if isinstance(attack, Script):
-        return "\n".join(_step(step) for step in attack.steps)
-    answers = failure.result.answers
-    index = next((number for number, answer in enumerate(answers) if answer is failure.answer), 0)
+        return "\n".join(_step(step, endpoint) for step in attack.steps)
+    index = _index(failure)
     requests = attack.every_request
     request, number = requests[index], len(requests)
     several = (
@@ -247,9 +253,7 @@ def _request(failure: Failure, endpoint: Endpoint | None) -> str:
         f"{printable(name)}: {_value(name, value, endpoint)}\n"
         for name, value in request.headers.items()
     )
-    return (
-        f"{several}{request.method} {urlsplit(request.url).path}\n{headers}\n{_shown(request.body)}"
-    )
+    return f"{several}{request.method} {urlsplit(request.url).path}\n{headers}\n{_shown(request.body, endpoint)}"
 
 
 def _value(name: str, value: str, endpoint: Endpoint | None) -> str:
@@ -257,13 +261,14 @@ def _value(name: str, value: str, endpoint: Endpoint | None) -> str:
     return MASK if hidden else printable(value[:SHOWN])
 
 
-def _step(step: Step) -> str:
+def _step(step: Step, endpoint: Endpoint | None) -> str:
     if isinstance(step, Ending):
         return f"# {step.value}"
-    return f"# {step:g} s later" if isinstance(step, (int, float)) else _shown(step)
+    return f"# {step:g} s later" if isinstance(step, (int, float)) else _shown(step, endpoint)
 
 
-def _shown(body: bytes) -> str:
-    text = mask_url(body[: 4 * SHOWN].decode("utf-8", "backslashreplace"))
+def _shown(body: bytes, endpoint: Endpoint | None) -> str:
+    whole = body[:READ].decode("utf-8", "backslashreplace")
+    text = mask(whole[: 4 * SHOWN], endpoint, whole)
     lines = "\n".join(printable(line) for line in text[:SHOWN].replace("\r\n", "\n").split("\n"))
     return lines if len(body) <= SHOWN else f"{lines} … ({len(body):,} bytes)"
