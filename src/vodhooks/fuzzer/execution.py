@@ -149,7 +149,7 @@ def _phases(
         if counting and attack.stored:
             # What is stored behind its answer must not be counted with what others send during the pause.
             expected = (
-                attack.stored[0]
+                max(attack.stored[0], attack.awaited)
                 if rest is None
                 else sum(each.status in successes for each in answers)
             )
