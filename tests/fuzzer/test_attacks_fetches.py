@@ -68,5 +68,5 @@ def test_each_place_has_a_url_of_its_own() -> None:
     _, _, payload = luring("tencent.vod/fetch/url/review_audio_video_complete")
     event = "/ReviewAudioVideoCompleteEvent/Output"
     places = [f"{event}/SegmentSetFileUrl", f"{event}/SegmentSet/0/Url", "/url", "/callback_url"]
-    urls = [resolve(payload, parse_pointer(place)) for place in places]
+    urls = [str(resolve(payload, parse_pointer(place))) for place in places]
     assert len({*urls}) == 4

@@ -1068,22 +1068,26 @@ class EndsWithANul(Keeper):
 # What is done with a payload
 
 
+def fetch(payload: Any) -> None:
+    """Fetch what a payload names, from this machine alone: nothing leaves it."""
+    url = payload.get("src_url")
+    if isinstance(url, str) and url.startswith("http://127.0.0.1"):
+        urlopen(url, timeout=5).close()  # noqa: S310 # that is the defect
+
+
 @defect(f"{FETCHES}: fetch/url", SLICE)
 class FetchesThePicture(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
         await super().keep(key, body, payload)
-        await asyncio.to_thread(self.fetch, payload)
-
-    def fetch(self, payload: Any) -> None:
-        url = payload.get("src_url")
-        if isinstance(url, str) and url.startswith("http://127.0.0.1"):
-            urlopen(url, timeout=5).close()  # noqa: S310 # that is the defect
+        await asyncio.to_thread(fetch, payload)
 
 
 @defect(f"{FETCHES}: fetch/stranger", SLICE)
-class FetchesBeforeItKnowsWhoSent(FetchesThePicture):
+class FetchesBeforeItKnowsWhoSent(Keeper):
+    payload: Any = None
+
     def check_token(self, given: str) -> None:
-        self.fetch(self.payload)
+        fetch(self.payload)
         super().check_token(given)
 
     def decode(self, body: bytes) -> Any:

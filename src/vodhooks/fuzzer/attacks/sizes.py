@@ -101,17 +101,17 @@ def _backtracking(message: str) -> tuple[tuple[Path, str, JsonValue], ...]:
     accepts = validator(message).accepts
     signed = sample_signature(channel_of(message_of(message).channel or "").signature)
     texts = [
-        place
-        for place, value in places(full)
-        if isinstance(value, str) and place[0] not in signed and accepts(put(full, place, "!"))
+        place for place, value in places(full) if isinstance(value, str) and place[0] not in signed
     ]
     found: list[tuple[Path, str, JsonValue]] = []
     for how, text in _SHORT.items():
         filled = full
         for place in texts:
-            filled = put(filled, place, text)
+            attempt = put(filled, place, text)
+            filled = attempt if accepts(attempt) else filled
         found.append(((), how, filled))
-    return (*found, *((place, "blanks", put(full, place, _BLANKS)) for place in texts))
+    long = ((place, "blanks", put(full, place, _BLANKS)) for place in texts)
+    return (*found, *(each for each in long if accepts(each[2])))
 
 
 _SHORT = {
