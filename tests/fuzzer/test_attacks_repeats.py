@@ -15,8 +15,8 @@ from tests.support.transporting import transport_to
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer import effects
 from vodhooks.fuzzer.attacks import repeats
+from vodhooks.fuzzer.causes import group_failures
 from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.receiver.decide import Delivery, Outcome, decide
 from vodhooks.receiver.settings import Settings, auth_policies

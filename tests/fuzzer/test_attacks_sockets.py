@@ -16,8 +16,8 @@ import pytest
 from tests.support.careful import SECONDS, Careful, Connection, Head, Refused, serving
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks import framing, sockets
+from vodhooks.fuzzer.causes import group_failures
 from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.receiver.settings import Settings, auth_policies
 from vodhooks.vendor.endpoints import endpoints_at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count, repeat
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
@@ -158,7 +158,7 @@ def test_only_what_is_alone_and_says_how_much_may_be_stored_is_counted() -> None
 
 
 def test_what_is_stored_behind_the_answer_counts() -> None:
-    numbers = iter([5, 5, 5, 6])
+    numbers = chain([5, 5, 5], repeat(6))
     [(result, _)] = run_cases(
         [case("counted", alone=True, stored=True)],
         Stage(),

@@ -16,13 +16,9 @@ from tests.zoo.keeper import ENVIRON, SECRET, TOKEN
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.applications import served as serving
 from vodhooks.fuzzer.effects import from_url
-from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.failures import group_failures
-from vodhooks.fuzzer.preflight import preflight
-from vodhooks.fuzzer.runs import select_cases
+from vodhooks.fuzzer.runs import run, select_cases
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.vendor.endpoints import endpoints_at
-from vodhooks.vendor.transports import Transport
 
 if TYPE_CHECKING:
     import asyncio
@@ -31,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from vodhooks.fuzzer.applications import Receiver
-    from vodhooks.fuzzer.failures import FailureGroup
+    from vodhooks.fuzzer.causes import FailureGroup
     from vodhooks.fuzzer.profiles import Profile
 
 __all__ = ["EVERY_CHANNEL", "caused", "on_node", "served"]
@@ -50,15 +46,13 @@ def caused(
     wanted: Callable[[str], bool] = lambda _: True,
 ) -> list[FailureGroup]:
     """Return what is found of a receiver by the cases of the deterministic layer, or by those whose check is wanted."""
-    with serving(receiver, profile.patience) as url, Transport(url, profile.patience) as transport:
+    with serving(receiver, profile.timeout) as url:
         endpoints = endpoints_at(url, channels, ENVIRON, profile.paths)
         cases = [case for case in select_cases(endpoints, (), profile) if wanted(case.check.name)]
         if url != receiver:
             cases = [case for case in cases if not case.check.by_server]
         assert cases
-        preflight(transport, endpoints, profile)
-        verdicts = list(run_cases(cases, transport, endpoints, profile, count))
-    return group_failures([found for _, found in verdicts if found], cases)
+        return list(run(url, endpoints, profile, wanted=cases, effects=count).groups)
 
 
 @contextmanager

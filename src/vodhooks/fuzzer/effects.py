@@ -28,12 +28,21 @@ SECONDS = 10.0
 SETTLE_SECONDS = 2.0
 """How long a receiver that has answered may take to store what it has accepted, in seconds."""
 
-LOOK_SECONDS = 0.05
-"""How long to wait before the number of stored events is looked at again, in seconds."""
+REST_SECONDS = 0.4
+"""How long the number of events has to stay the same until it is believed, at most, in seconds."""
+
+LOOK_SECONDS = 0.01
+"""How long to wait before the number of stored events is looked at again at first, in seconds."""
+
+LONGEST_LOOK_SECONDS = 0.1
+"""How long that becomes, in seconds."""
 
 
 class Counter:
     """Counts events, and waits for receivers that store behind their answers.
+
+    Attributes:
+        is_careful: whether it always waits until the number stays the same, as it does once it has been found too early.
 
     Args:
         effects: returns how many events the receiver has stored.
@@ -41,18 +50,46 @@ class Counter:
 
     def __init__(self, effects: Effects) -> None:
         self.now = effects
+        self.is_careful = False
         self._patience = SETTLE_SECONDS
+        self._lag = 0.0
+        self._last: int | None = None
 
-    def settled(self, expected: int) -> int:
+    def before(self, *, careful: bool = False) -> int:
+        """Return how many events there are before something is delivered."""
+        stored = self.now()
+        return stored if stored == self._last else self._at_rest(stored, careful=careful)
+
+    def settled(self, expected: int, *, careful: bool = False) -> int:
         """Return how many events there are, and where there are less than expected, wait a while for them."""
-        deadline = time.monotonic() + self._patience
+        start = time.monotonic()
+        step = LOOK_SECONDS
         while (stored := self.now()) < expected:
-            if time.monotonic() >= deadline:
+            if time.monotonic() - start >= self._patience:
                 self._patience /= (
                     2  # a receiver that was waited for in vain will hardly be worth it next time
                 )
                 break
-            time.sleep(LOOK_SECONDS)
+            time.sleep(step)
+            step = min(2 * step, LONGEST_LOOK_SECONDS)
+        else:
+            if step > LOOK_SECONDS:  # it stores behind its answers
+                self.is_careful = True
+                self._lag = max(self._lag, time.monotonic() - start)
+        self._last = self._at_rest(stored, careful=careful)
+        return self._last
+
+    def _at_rest(self, stored: int, *, careful: bool) -> int:
+        """Wait until a number has stayed the same for some time, where that is asked for, and return it."""
+        if not careful and not self.is_careful:
+            return stored
+        rest = REST_SECONDS if careful else min(max(3 * self._lag, LOOK_SECONDS), REST_SECONDS)
+        deadline = time.monotonic() + SETTLE_SECONDS
+        same_since = time.monotonic()
+        while time.monotonic() < min(same_since + rest, deadline):
+            time.sleep(rest / 4)
+            if (now := self.now()) != stored:
+                stored, same_since = now, time.monotonic()
         return stored
 
 

@@ -90,6 +90,8 @@ def receiver_suite(
                 cases[each] for each in _selected(request.session, test) if _is_patient(cases[each])
             )
         found = failure(trial.result(case), expected)
+        if found is not None and found.is_advisory:
+            pytest.skip(f"noted, nothing fails for it: {found.observed}")
         if found is not None:
             here = f"pytest {shlex.quote(request.node.nodeid)}"
             pytest.fail(_words(found, url, here if url is SERVED_URL else None), pytrace=False)
@@ -120,15 +122,19 @@ class _Trial:
         if self._exits is None:
             self._exits = ExitStack()
             config.add_cleanup(self._exits.close)
-            url = self._exits.enter_context(served(self._receiver, self._profile.patience))
-            self._transport = self._exits.enter_context(Transport(url, self._profile.patience))
+            url = self._exits.enter_context(served(self._receiver, self._profile.timeout))
+            self._transport = self._exits.enter_context(Transport(url, self._profile.timeout))
 
     def check(self, case: Case) -> None:
         """Return if a case's channel can be checked; fail where it cannot, and skip the channel after that."""
         is_fine = self._checked.get(case.channel)
         if is_fine is None:
             self._checked[case.channel] = False
-            preflight(self._transport, {case.channel: self._endpoints[case.channel]}, self._profile)
+            endpoints = {case.channel: self._endpoints[case.channel]}
+            probes = preflight(self._transport, endpoints, self._profile)
+            alike = probes[case.channel].alike
+            if alike is not None:
+                pytest.fail(f"{case.channel}: {alike.case.check.reason}", pytrace=False)
             self._checked[case.channel] = True
         elif not is_fine:
             pytest.skip(f"{case.channel} cannot be checked: its first test says why")
