@@ -88,7 +88,7 @@ def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[F
     for one in found:
         key = _keys(explained.get(id(one), one))[0]
         grouped.setdefault(clusters.root(key), []).append(one)
-    groups = [_group(several) for several in grouped.values()]
+    groups = [_group(several, explained) for several in grouped.values()]
     return sorted(
         groups,
         key=lambda group: (RANKS[group.severity], group.is_advisory, plainness(group.failures[0])),
@@ -127,6 +127,8 @@ def _keys(one: Failure) -> list[_Key]:
     step = _STEPS.get(check.name) or _STEPS.get(check.folder)
     if one.severity is Severity.CRASHES and step:
         keys.append((one.severity, one.reply, step))
+    if check.name in _BY_BYTES and one.severity is Severity.REPEATS:
+        keys.append((one.severity, "by bytes"))
     if check.name in _AGAIN and one.answer is not None:
         keys.append((one.severity, one.reply, _AGAIN_KEY))
     return keys
@@ -144,6 +146,9 @@ _AGAIN = frozenset(
     )
 )
 """Checks that deliver an event that the receiver has stored already."""
+
+_BY_BYTES = frozenset({"repeat/signed-afresh", "repeat/rewritten"})
+"""Checks of receivers that tell events apart by the bytes that they arrived as."""
 
 _AGAIN_KEY = "repeat/again"
 """What they have in common."""
@@ -242,8 +247,10 @@ def _failing(failures: Iterable[Failure], cases: Iterable[Case]) -> set[tuple[Se
     }
 
 
-def _group(failures: Sequence[Failure]) -> FailureGroup:
-    ordered = sorted(failures, key=lambda one: (not one.confirmed, plainness(one)))
+def _group(failures: Sequence[Failure], explained: Collection[int]) -> FailureGroup:
+    ordered = sorted(
+        failures, key=lambda one: (not one.confirmed, id(one) in explained, plainness(one))
+    )
     checks = {one.check.name: one.check for one in ordered}
     first = ordered[0]
     return FailureGroup(

@@ -512,7 +512,7 @@ CHECKS = _by_name(
         "the same event again with its members in another order",
         "JSON objects have no order, and a retry may be written anew: a receiver that tells "
         "deliveries apart by their bytes stores the event twice.",
-        "repeat/signed-afresh",
+        "repeat/same",
     ),
     Check(
         "repeat/at-once",

@@ -58,7 +58,10 @@ class Counter:
     def before(self, *, careful: bool = False) -> int:
         """Return how many events there are before something is delivered."""
         stored = self.now()
-        return stored if stored == self._last else self._at_rest(stored, careful=careful)
+        if stored == self._last:
+            return stored
+        # At first it is not known how late a receiver stores what it was delivered before.
+        return self._at_rest(stored, careful=careful or self._last is None)
 
     def settled(self, expected: int, *, careful: bool = False) -> int:
         """Return how many events there are, and where there are less than expected, wait a while for them."""

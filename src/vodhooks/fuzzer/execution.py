@@ -143,7 +143,7 @@ class Runner:
                 started = (
                     []
                     if blocked or not self.goes_on
-                    else [stage.submit(self.attempt, case) for case in scripts]
+                    else [stage.submit(self.attempt, case) for case in self._remaining(scripts)]
                 )
                 crowd = (case for case in chosen if not case.script and not case.alone)
                 yield from self._crowd(self._remaining(crowd))
@@ -259,8 +259,12 @@ class Runner:
         unsteady: list[tuple[CaseResult, Failure, Verdict]] = []
         for verdict, again in zip(verdicts, self._tried_again(verdicts), strict=True):
             result, found = verdict
-            if found is None or again is None:
+            if found is None:
                 judged.append(verdict)
+            elif again is None:
+                judged.append(
+                    (result, replace(found, confirmed=found.confirmed or _has_waited(result)))
+                )
             elif again[1] is None:
                 unsteady.append((result, found, again))
             else:
@@ -281,9 +285,8 @@ class Runner:
 
     def _is_accounted_for(self, result: CaseResult, found: Failure, *, locked_out: bool) -> bool:
         """Whether it is known why a case has failed that did not fail alone, and that is no failure of its own."""
-        if found.answer is None and self._counter and not self._counter.is_careful:
-            self._counter.is_careful = True  # the number was read too early
-            return True
+        if found.answer is None and not result.at_rest:
+            return True  # the number was read too early
         if found.severity in _LOCKED_OUT and locked_out:
             return True  # another case has kept the receiver busy
         if result.case.script and self._disturbed:
@@ -362,11 +365,11 @@ class Runner:
         if last is None or self._limit.is_over:
             return []
         self.is_gone = True
-        died = [
-            one for one in suspects if one[1].answer and one[1].answer.status is None
-        ] or suspects
-        result, found = died[0]
-        beside = f" (or of one of {len(died) - 1} beside it)" if len(died) > 1 else ""
+        # What has done it was answered in another way than what came afterwards.
+        reply = str(last.status or last.fault)
+        first = [one for one in suspects if one[1].reply != reply]
+        result, found = (first or suspects)[0]
+        beside = f" (or one of {len(first) - 1} beside it)" if len(first) > 1 else ""
         since = f"answered {last.status}" if last.status else f"not answered: {last.fault}"
         gone = replace(
             found,
@@ -374,7 +377,7 @@ class Runner:
             observed=f"{found.observed}; gone since this case{beside}: a valid delivery is {since}",
             cause=self._profile.expects(CHECKS["run/gone"]),
             confirmed=True,
-            again=tuple(one.case.name for one, _ in died) if died is not suspects else (),
+            again=tuple(one.case.argument or one.case.name for one, _ in first),
         )
         self.notes.append(f"the receiver is gone since {result.case.name}: the run has ended there")
         others = [one for one in verdicts if one[1] is None or one not in suspects]
@@ -474,10 +477,11 @@ def run_case(
     afresh = afresh or case.alone
     if counter is None or attack.stored is None:
         return CaseResult(case, attack, _answers(attack, transport, afresh=afresh))
+    at_rest = careful or counter.is_careful
     before = counter.before(careful=careful)
     answers = _answers(attack, transport, afresh=afresh)
     after = counter.settled(before + attack.stored[0], careful=careful)
-    return CaseResult(case, attack, answers, after - before)
+    return CaseResult(case, attack, answers, after - before, at_rest)
 
 
 def _alone(cases: Iterable[Case]) -> Iterator[Case]:

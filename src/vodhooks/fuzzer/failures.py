@@ -29,12 +29,14 @@ class CaseResult:
         attack: what was sent.
         answers: what came back, in the order of the requests.
         stored: how many events the store has more than before, or None where that was not counted.
+        at_rest: whether that was read when it did not change any more.
     """
 
     case: Case
     attack: Attack
     answers: tuple[Answer, ...]
     stored: int | None = None
+    at_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

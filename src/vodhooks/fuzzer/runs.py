@@ -71,10 +71,10 @@ class Campaign:
         cases: the cases that have run, in their order.
         failures: what was found.
         relaxed: checks of which the profile expects less, or something else, than the contract.
-        unneeded: names in the profile that have changed nothing.
         left_out: what did not run, and why.
-        stopped: why the run has ended before all had run; empty: it has not.
         options: what a command that repeats a case has to say beside the URL and the case.
+        unneeded: names in the profile that have changed nothing.
+        stopped: why the run has ended before all had run; empty: it has not.
         known: names of causes that were found before, and do not fail the run again.
         verdicts: what has become of saved causes.
     """
@@ -85,10 +85,10 @@ class Campaign:
     cases: tuple[Case, ...]
     failures: tuple[Failure, ...]
     relaxed: tuple[Check, ...] = ()
-    unneeded: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    stopped: str = ""
     options: tuple[str, ...] = ()
+    unneeded: tuple[str, ...] = ()
+    stopped: str = ""
     known: frozenset[str] = frozenset()
     verdicts: tuple[SavedVerdict, ...] = ()
 
@@ -258,19 +258,19 @@ def run(
         completed,
         tuple(failures),
         relaxed,
-        tuple(_unneeded(profile, chosen, results)) if not names else (),
         (
-            *(
-                f"{name}: what answers there does not look at what comes; nothing more was tried"
-                for name in sorted(deaf)
-            ),
+            *(f"{name}: {_DEAF}" for name in sorted(deaf)),
             *_left_out(endpoints.values(), effects),
             *runner.notes,
             *notes,
             *_not_reached(cases, completed, limit.reason or "others were slow or did not end"),
         ),
-        cut_short or _first(runner.notes) or _first(notes),
+        unneeded=() if names else tuple(_unneeded(profile, chosen, results)),
+        stopped=cut_short or _first(runner.notes) or _first(notes),
     )
+
+
+_DEAF = "what answers there does not look at what comes; nothing more was tried"
 
 
 def _concerns(alike: CaseResult, names: Sequence[str]) -> bool:

@@ -105,12 +105,12 @@ def broken_rule(channel: str, payload: JsonValue) -> str:
 def broken_place(channel: str, payload: JsonValue) -> tuple[str, str]:
     """Return the message of a payload, and the JSON Pointer to the first place where it breaks the contract, if it does."""
     found = classify_payload(payload, channel)
-    message = found.message or ""
+    message = found.message if found.validator and found.message else ""
     if found.outcome is not Outcome.QUARANTINED or found.report is None:
         return message, ""
     violation = found.report.violations[0]
     place = violation.instance_pointer
-    if violation.keyword != "required":
+    if violation.keyword != "required" or not message:
         return message, place
     wanted: Any = resolve(bundle(message), parse_pointer(violation.schema_pointer))
     there: Any = resolve(payload, parse_pointer(place))
