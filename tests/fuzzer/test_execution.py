@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain, count, repeat
+from itertools import count
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
@@ -144,7 +144,7 @@ def test_a_delivery_that_is_answered_wrongly_while_clients_stall_has_not_been_lo
 
 
 def test_only_what_is_alone_and_says_how_much_may_be_stored_is_counted() -> None:
-    numbers = count()
+    stage = Stage()
     cases = [
         case("crowd", stored=True),
         case("counted", alone=True, stored=True),
@@ -152,19 +152,20 @@ def test_only_what_is_alone_and_says_how_much_may_be_stored_is_counted() -> None
     ]
     results = {
         r.case.check.name: r.stored
-        for r, _ in run_cases(cases, Stage(), ENDPOINTS, PROFILE, lambda: next(numbers))
+        for r, _ in run_cases(cases, stage, ENDPOINTS, PROFILE, lambda: len(stage.said))
     }
     assert results == {"counted": 1, "alone": None, "crowd": None}
 
 
 def test_what_is_stored_behind_the_answer_counts() -> None:
-    numbers = chain([5, 5, 5], repeat(6))
+    stage = Stage()
+    looks = count()
     [(result, _)] = run_cases(
         [case("counted", alone=True, stored=True)],
-        Stage(),
+        stage,
         ENDPOINTS,
         PROFILE,
-        lambda: next(numbers),
+        lambda: 6 if stage.said and next(looks) else 5,
     )
     assert result.stored == 1
 
