@@ -55,10 +55,10 @@ demo: $(READY) ## Validate the vendors' samples, explain a broken payload, deliv
 test: test-suite test-wheel ## Run every test, and on the installed wheel those that hang on the installation
 
 test-suite: $(READY) tests/node/node_modules $(GENERATORS)/.ready
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 test-wheel: wheel
-	$(INSTALLED) --numprocesses 2 $(INSTALLED_TESTS)
+	$(INSTALLED) --numprocesses 2 --dist worksteal $(INSTALLED_TESTS)
 
 $(WHEEL)/.ready: pyproject.toml constraints.txt
 	rm -rf $(WHEEL)
@@ -74,7 +74,7 @@ wheel: $(READY) $(WHEEL)/.ready ## Build the wheel and install it into an enviro
 
 coverage: $(READY) tests/node/node_modules $(GENERATORS)/.ready ## Run every test and tell what of src/ none of them runs, be it in another process
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses 2
+	$(BIN)/coverage run -m pytest --numprocesses 2 --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -26,10 +26,11 @@ pytest_plugins = [
     "tests.support.tencent_sdk",
 ]
 
-# Where a change is judged, the same change always gets the same judgement; elsewhere each run looks in new places.
-settings.register_profile("repeatable", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("repeatable")
+# In CI the same change always gets the same result; elsewhere each run tries new examples. No example has a time limit:
+# on a busy machine that would fail tests that are right.
+settings.register_profile("exploring", deadline=None)
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable" if os.environ.get("CI") else "exploring")
 
 ROOT = Path(__file__).resolve().parent.parent
 

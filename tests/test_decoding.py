@@ -54,7 +54,7 @@ def test_a_good_text_is_decoded_exactly(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "case", [case for case in CASES if "error" in case["result"]], ids=lambda case: case["id"]
 )
-def test_a_bad_text_is_refused_with_its_class_and_place(case: dict[str, Any]) -> None:
+def test_a_bad_text_is_refused_by_class_and_place(case: dict[str, Any]) -> None:
     with pytest.raises(NotJson) as refused:
         decode(bytes_of(case["input"]))
     error, expected = refused.value, case["result"]
@@ -107,7 +107,7 @@ def test_a_refusal_never_quotes_a_value(spelled: str) -> None:
         assert "4711" not in str(refused.value)
 
 
-def test_a_long_duplicate_key_is_clipped_in_the_message_and_whole_in_the_attribute() -> None:
+def test_a_long_duplicate_key_is_clipped_in_messages() -> None:
     key = "k" * 10_000
     with pytest.raises(DuplicateKey) as refused:
         decode(f'{{"{key}": 1, "{key}": 2}}'.encode())
@@ -118,7 +118,7 @@ def test_a_long_duplicate_key_is_clipped_in_the_message_and_whole_in_the_attribu
 @pytest.mark.parametrize(
     ("length", "key", "line"), [(SEARCHED, "a", 2), (SEARCHED + 1, None, None)]
 )
-def test_a_duplicate_key_and_its_place_are_told_where_finding_them_is_cheap(
+def test_a_duplicate_key_has_a_place_where_cheap(
     length: int, key: str | None, line: int | None
 ) -> None:
     body = b'{"a": 1,\n "a": 2}'
@@ -128,7 +128,7 @@ def test_a_duplicate_key_and_its_place_are_told_where_finding_them_is_cheap(
 
 
 @pytest.mark.parametrize(("length", "place"), [(SEARCHED, (2, 6)), (SEARCHED + 1, (None, None))])
-def test_the_place_of_a_long_integer_is_told_where_finding_it_is_cheap(
+def test_a_long_integer_has_a_place_where_cheap(
     length: int, place: tuple[int | None, int | None]
 ) -> None:
     with pytest.raises(NumberOutOfRange) as refused:
@@ -310,15 +310,13 @@ texts = st.builds(
 @example('{"a":1,"b":"\\u0022\\u0022","a":2}')
 @example('{"a":18446744073709551616,"b":1e-7}')
 @example('{"":"","":""}')
-def test_a_hostile_text_is_judged_as_the_standard_library_would_with_duplicates_and_bounds_in_mind(
-    text: str,
-) -> None:
+def test_a_hostile_text_is_decoded_as_by_the_stdlib(text: str) -> None:
     agree(text.encode())
 
 
 @HOSTILE
 @given(texts, st.data())
-def test_a_text_with_a_byte_changed_is_judged_likewise(text: str, data: st.DataObject) -> None:
+def test_a_text_of_a_changed_byte_is_decoded_likewise(text: str, data: st.DataObject) -> None:
     body = text.encode()
     start = data.draw(st.integers(0, len(body)), label="start")
     end = data.draw(st.integers(start, min(start + 2, len(body))), label="end")
@@ -349,7 +347,7 @@ values = st.recursive(
     values,
     st.fixed_dictionaries({"indent": st.sampled_from([None, 2]), "ensure_ascii": st.booleans()}),
 )
-def test_whatever_the_standard_library_writes_is_decoded_to_the_same_value(
+def test_text_of_the_stdlib_decodes_to_the_same_value(
     value: object, spelling: dict[str, Any]
 ) -> None:
     assert same(decode(json.dumps(value, **spelling).encode()), value)
@@ -357,9 +355,7 @@ def test_whatever_the_standard_library_writes_is_decoded_to_the_same_value(
 
 @HOSTILE
 @given(values, st.data())
-def test_one_duplicate_member_anywhere_is_found_in_compact_text(
-    value: object, data: st.DataObject
-) -> None:
+def test_one_duplicate_member_is_found_anywhere(value: object, data: st.DataObject) -> None:
     key = data.draw(st.text(), label="key")
     first, second = data.draw(values, label="first"), data.draw(values, label="second")
     member = orjson.dumps(key)
@@ -384,9 +380,7 @@ def test_one_duplicate_member_anywhere_is_found_in_compact_text(
 
 @HOSTILE
 @given(st.integers(2**64) | st.integers(max_value=-(2**63) - 1), values)
-def test_one_integer_beyond_64_bits_is_found_anywhere_with_its_place(
-    number: int, value: object
-) -> None:
+def test_one_integer_beyond_64_bits_is_found_anywhere(number: int, value: object) -> None:
     text = json.dumps({"value": value, "taskId": number}, ensure_ascii=False)
     with pytest.raises(NumberOutOfRange) as refused:
         decode(text.encode())
@@ -397,7 +391,7 @@ def test_one_integer_beyond_64_bits_is_found_anywhere_with_its_place(
 
 
 @given(st.binary())
-def test_any_bytes_are_decoded_or_refused_with_the_exceptions_of_this_package(body: bytes) -> None:
+def test_any_bytes_raise_only_errors_of_this_package(body: bytes) -> None:
     agree(body)
 
 
@@ -406,9 +400,7 @@ def test_any_bytes_are_decoded_or_refused_with_the_exceptions_of_this_package(bo
     st.sampled_from(['{"a":', "[", "[{", '[{"a":[']),
     st.sampled_from(["", "1", "[]", "{}"]),
 )
-def test_the_bound_of_depth_is_the_same_for_every_mixture(
-    times: int, opening: str, inside: str
-) -> None:
+def test_the_bound_of_depth_holds_for_any_mixture(times: int, opening: str, inside: str) -> None:
     opening, inside = (
         (opening, inside) if not opening.endswith("{") else (opening + '"":', inside or "0")
     )
@@ -435,7 +427,7 @@ def test_the_bound_of_depth_is_the_same_for_every_mixture(
     st.integers(-2, 2),
     st.sampled_from([bytes, bytearray, memoryview]),
 )
-def test_arrays_and_objects_are_counted_wherever_brackets_stand(
+def test_brackets_anywhere_do_not_disturb_the_count(
     items: list[str], beyond: int, kind: type
 ) -> None:
     opened = sum(type(json.loads(item)) in {list, dict} for item in items)
@@ -449,7 +441,7 @@ def test_arrays_and_objects_are_counted_wherever_brackets_stand(
         assert len(decode(body)) == len(items) * times + rest  # type: ignore[arg-type]
 
 
-# Large texts: the same judgement, without a second parse.
+# Large texts: the same answer, without a second parse.
 
 digits = (
     st.sampled_from([18, 19, 20, 21, 40])
@@ -488,7 +480,7 @@ def test_a_large_text_is_judged_as_a_small_one(text: str) -> None:
 )
 @example(["1" * 300 + ".5", "-" + "1" * 300], 0)
 @example(['"18446744073709551616"', '"', "18446744073709551616"], SEARCHED)
-def test_long_numbers_are_told_apart_wherever_they_stand(items: list[str], blanks: int) -> None:
+def test_long_numbers_are_distinguished_anywhere(items: list[str], blanks: int) -> None:
     agree(f"[{','.join(items)}]".encode() + b" " * blanks)
 
 
@@ -508,7 +500,7 @@ LARGE = {
 @pytest.mark.parametrize(
     "last", [b"1", b"18446744073709551616", b"-9223372036854775809", b'{"\\u0061":1,"a":2}']
 )
-def test_a_large_text_is_never_parsed_by_the_slow_parser(
+def test_a_large_text_never_meets_the_slow_parser(
     name: str, last: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     body = LARGE[name] % last

@@ -228,7 +228,7 @@ def test_every_make_target_in_the_text_exists() -> None:
     assert {"demo", "test"} <= named
 
 
-def test_ci_runs_the_commands_that_the_readme_promises() -> None:
+def test_ci_runs_the_commands_of_the_readme() -> None:
     promised = set(MAKE.findall((ROOT / "README.md").read_text()))
     assert {"demo", "test", "check"} <= set(MAKE.findall((ROOT / ".ci" / "run").read_text()))
     assert {"demo", "test"} <= promised

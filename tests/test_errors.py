@@ -78,7 +78,7 @@ def test_an_exception_survives_being_copied(kind: type[VodhooksError], copied: A
     )
 
 
-def test_an_exception_comes_back_from_another_process_as_it_was() -> None:
+def test_an_exception_survives_another_process() -> None:
     with (
         ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool,
         pytest.raises(errors.DuplicateKey) as refused,
@@ -132,7 +132,7 @@ def test_an_exception_reads_as_a_sentence(error: VodhooksError, text: str) -> No
     assert str(error) == text
 
 
-def test_foreign_names_are_clipped_in_messages_and_whole_in_attributes() -> None:
+def test_foreign_names_are_clipped_only_in_messages() -> None:
     long = "x" * 1000
     duplicate, unknown = errors.DuplicateKey(long), errors.MessageNotFound(long, ["polyv"])
     assert (duplicate.key, unknown.name) == (long, long)

@@ -68,13 +68,13 @@ def test_every_sample_becomes_an_event_on_its_channel(message: str) -> None:
         ),
     ],
 )
-def test_an_event_is_identified_by_what_the_contract_names(
+def test_an_event_is_identified_by_the_contract(
     body: Any, channel: str, identity: tuple[Any, ...]
 ) -> None:
     assert event_of(orjson.dumps(body), channel).identity == identity
 
 
-def test_the_same_task_has_the_same_identity_however_its_number_is_spelled() -> None:
+def test_a_task_has_one_identity_in_any_spelling() -> None:
     body = orjson.dumps(FAIL)
     assert (
         event_of(body, OUTLINE).identity
@@ -85,7 +85,7 @@ def test_the_same_task_has_the_same_identity_however_its_number_is_spelled() -> 
     )
 
 
-def test_an_event_knows_when_it_happened_where_the_payload_says_so() -> None:
+def test_an_event_has_the_time_of_its_payload() -> None:
     assert event_of(orjson.dumps(FAIL), OUTLINE).occurred_at == datetime(
         2023, 5, 9, 8, 52, 44, 265000, UTC
     )
@@ -101,17 +101,17 @@ def test_an_event_knows_when_it_happened_where_the_payload_says_so() -> None:
 @pytest.mark.parametrize(
     "timestamp", [None, True, "1683622364265", [], {}, 1e300, 2**64 - 1, -(2**63), 1e18]
 )
-def test_a_time_that_is_none_or_that_no_calendar_has_is_not_told(timestamp: Any) -> None:
+def test_an_impossible_time_is_no_time(timestamp: Any) -> None:
     assert occurred_at({"timestamp": timestamp}, OUTLINE) is None
 
 
 @pytest.mark.parametrize("payload", [None, [], "text", {}, 1])
-def test_a_payload_of_any_kind_may_be_asked_for_its_time(payload: Any) -> None:
+def test_any_payload_may_be_asked_for_its_time(payload: Any) -> None:
     assert occurred_at(payload, OUTLINE) is None
     assert occurred_at(payload, "tencent.vod") is None
 
 
-def test_an_event_that_drifts_is_an_event_and_names_its_drift() -> None:
+def test_an_event_that_drifts_names_its_drift() -> None:
     event = event_of(orjson.dumps({**FAIL, "reason": "marker"}), OUTLINE)
     assert event.drifts
     assert [str(violation) for violation in event.drift] == ["/reason: unknown property"]
@@ -181,7 +181,7 @@ def test_the_typed_names_are_the_channels() -> None:
     assert event_of(orjson.dumps(FAIL), channels.POLYV_VIDEO_OUTLINE).payload["taskId"] == 30
 
 
-def test_the_model_is_a_view_in_snake_case_of_the_same_values() -> None:
+def test_the_model_is_a_snake_case_view_of_the_values() -> None:
     model = event_of(orjson.dumps({**FAIL, "reason": "x"}), OUTLINE).model
     assert (model.task_id, model.callback_type, model.reason) == (30, "generate_fail", "x")
     assert model.model_dump() == {**FAIL, "reason": "x"}
@@ -192,9 +192,7 @@ def test_the_model_is_a_view_in_snake_case_of_the_same_values() -> None:
     st.binary() | st.text().map(str.encode),
     st.sampled_from([None, *catalogue().channels, "tencent.vod.pull_events"]),
 )
-def test_any_bytes_become_an_event_or_an_exception_of_this_package(
-    body: bytes, channel: str | None
-) -> None:
+def test_any_bytes_become_an_event_or_an_error(body: bytes, channel: str | None) -> None:
     with pytest.raises(VodhooksError):  # noise never keeps a contract
         parse(body, channel)
 
@@ -252,7 +250,7 @@ def test_no_value_of_a_payload_gets_into_an_exception(message: str, telling: boo
 
 @settings(max_examples=600, deadline=None)
 @given(st.sampled_from(SAMPLES), st.data())
-def test_a_sample_with_some_bytes_changed_is_an_event_only_if_its_contract_is_kept(
+def test_a_changed_sample_is_an_event_only_if_valid(
     sample: tuple[str, bytes], data: st.DataObject
 ) -> None:
     message, body = sample

@@ -14,7 +14,7 @@ from vodhooks import excerpts as module
 from vodhooks import validation
 from vodhooks.catalogue import bundle
 from vodhooks.classification import classify_payload
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.errors import ContractViolation, clip
 from vodhooks.excerpts import excerpts, holds, shape_of
 from vodhooks.report import Report
@@ -23,7 +23,7 @@ from vodhooks.validation import COUNT_LIMIT, EXCERPT_LIMIT, VIOLATION_LIMIT, val
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.engines import Engine, Fault
+    from vodhooks.engines import Engine, KeywordFailure
 
 ENDLESS = 10**9
 OUTLINE: dict[str, Any] = bundle(SUCCESS)["examples"][0]
@@ -56,7 +56,7 @@ def resized(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
 @settings(max_examples=1500, deadline=None)
 @given(near_payloads(), st.integers(1, 12), st.sampled_from(["jsonschema-rs", "jsonschema"]))
-def test_excerpts_of_any_size_say_together_what_the_whole_says(
+def test_excerpts_of_any_size_agree_with_the_whole(
     drawn: tuple[str, Any], size: int, engine: Engine
 ) -> None:
     message, payload = drawn
@@ -107,22 +107,22 @@ WIDE_JUNK = st.recursive(
 )
 
 
-def flat(fault: Fault, moved: Callable[[Any], Any]) -> tuple[Any, ...]:
+def flat(fault: KeywordFailure, moved: Callable[[Any], Any]) -> tuple[Any, ...]:
     return moved(fault.place), fault.rule
 
 
 @settings(max_examples=1500, deadline=None)
 @given(st.sampled_from(ODD_SCHEMAS), WIDE_JUNK | JUNK, st.integers(1, 9))
 def test_excerpts_keep_to_any_schema(schema: dict[str, Any], payload: Any, size: int) -> None:
-    engine = judge(schema, "jsonschema")
-    whole = {flat(fault, lambda place: place) for fault in engine.faults(payload)}
+    engine = compile_schema(schema, "jsonschema")
+    whole = {flat(fault, lambda place: place) for fault in engine.failures(payload)}
     found: set[Any] = set()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(module, "SIZE", size)
         for excerpt in excerpts(payload, shape_of(schema), engine.accepts):
             found |= {
                 flat(fault, excerpt.place_in_payload)
-                for fault in filter(holds, engine.faults(excerpt.value))
+                for fault in filter(holds, engine.failures(excerpt.value))
             }
     assert found <= whole
     assert found == whole or schema.keys() & {"anyOf", "oneOf"}
@@ -187,7 +187,7 @@ def test_one_fault_in_a_large_payload_is_found(name: str, engine: Engine) -> Non
     assert (pointer, keyword) in found
 
 
-def test_a_large_payload_with_few_faults_is_reported_to_its_end() -> None:
+def test_a_large_payload_of_few_faults_is_read_whole() -> None:
     chapters = (
         [CHAPTER] * 300 + [1] + [CHAPTER] * 300 + [{"title": 1}, {"new": 1}] + [CHAPTER] * 300
     )
@@ -250,15 +250,15 @@ def test_the_work_on_a_large_payload_has_a_bound(
 ) -> None:
     message, payload = LARGE[name]
     explained: list[tuple[int, int]] = []
-    engine = type(judge({}, "jsonschema-rs"))
-    faults = engine.faults
+    engine = type(compile_schema({}, "jsonschema-rs"))
+    failures = engine.failures
 
-    def counted(self: Any, value: Any) -> list[Fault]:
-        found = faults(self, value)
+    def counted(self: Any, value: Any) -> list[KeywordFailure]:
+        found = failures(self, value)
         explained.append((size_of(value), len(found)))
         return found
 
-    monkeypatch.setattr(engine, "faults", counted)
+    monkeypatch.setattr(engine, "failures", counted)
     before = orjson.dumps(payload)
     report = validate(payload, message, show_values=show_values)
     assert orjson.dumps(payload) == before
@@ -276,7 +276,7 @@ def test_both_engines_report_a_large_payload_alike(name: str) -> None:
     assert validate(payload, message) == validate(payload, message, engine="jsonschema")
 
 
-def test_a_report_says_that_there_is_more_than_it_counts() -> None:
+def test_a_report_says_that_there_is_more() -> None:
     report = validate(outline([1] * 100_000), SUCCESS)
     assert (len(report.violations), report.truncated) == (VIOLATION_LIMIT, True)
     assert COUNT_LIMIT <= VIOLATION_LIMIT + report.omitted <= COUNT_LIMIT + module.SIZE
@@ -296,7 +296,7 @@ def test_whoever_asks_for_more_places_gets_them(limit: int) -> None:
 
 
 def test_a_payload_without_faults_is_never_explained(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(judge({}, "jsonschema-rs")), "faults", None)
+    monkeypatch.setattr(type(compile_schema({}, "jsonschema-rs")), "failures", None)
     for message, payload in ((SUCCESS, outline([CHAPTER] * 5_000)), (EVENT, REVIEW)):
         assert validate(payload, message) == Report(message)
         assert classify_payload(payload, message=message).report == Report(message)
@@ -305,4 +305,4 @@ def test_a_payload_without_faults_is_never_explained(monkeypatch: pytest.MonkeyP
 @settings(max_examples=500)
 @given(JUNK | WIDE_JUNK | st.text() | st.lists(st.text(), max_size=80))
 def test_a_shown_value_begins_as_its_text_does(value: Any) -> None:
-    assert validation._shown(value) == clip(orjson.dumps(value).decode(), 60)  # noqa: SLF001 # the whole kind
+    assert validation._show(value) == clip(orjson.dumps(value).decode(), 60)  # noqa: SLF001 # the whole kind

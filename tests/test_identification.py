@@ -14,7 +14,7 @@ from vodhooks.errors import (
     NotIdentified,
     VodhooksError,
 )
-from vodhooks.identification import UnknownKind, identify, keeps_its_contract
+from vodhooks.identification import UnknownKind, identify, is_clean
 from vodhooks.validation import Validator
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ NO_OBJECTS: list[Any] = [
 
 
 def message_of(payload: Any, channel: str | None = None) -> str:
-    judge = identify(payload, channel)
-    assert isinstance(judge, Validator)
-    return judge.message
+    found = identify(payload, channel)
+    assert isinstance(found, Validator)
+    return found.message
 
 
 def refusal(payload: Any, channel: str) -> Violation:
@@ -63,13 +63,13 @@ def refusal(payload: Any, channel: str) -> Violation:
 
 
 @pytest.mark.parametrize("name", sorted(catalogue().messages))
-def test_a_sample_is_told_by_its_channel_or_by_the_name_of_its_reply(name: str) -> None:
+def test_a_sample_is_identified_by_channel_or_reply(name: str) -> None:
     for sample in bundle(name)["examples"]:
         assert message_of(sample, catalogue().messages[name].channel or name) == name
 
 
 @pytest.mark.parametrize("kind", ["generate_success", "generate_fail"])
-def test_a_discriminator_tells_the_message_however_broken_the_rest_is(kind: str) -> None:
+def test_a_discriminator_identifies_a_broken_message(kind: str) -> None:
     broken = {"callbackType": kind, "taskId": None}
     assert message_of(broken, "polyv.video_outline") == f"polyv.video_outline.{kind}"
     assert message_of(broken) == f"polyv.video_outline.{kind}"
@@ -77,9 +77,7 @@ def test_a_discriminator_tells_the_message_however_broken_the_rest_is(kind: str)
 
 @pytest.mark.parametrize("channel", ALL_OF_UCLOUD)
 @pytest.mark.parametrize("payload", [*NO_OBJECTS, {}, FAIL, TRANSCODE])
-def test_where_the_path_tells_the_message_the_payload_is_not_asked(
-    payload: Any, channel: str
-) -> None:
+def test_the_path_identifies_without_the_payload(payload: Any, channel: str) -> None:
     assert message_of(payload, channel) == channel
 
 
@@ -112,7 +110,7 @@ def test_a_channel_is_named_by_its_whole_name(channel: str) -> None:
         "__class__",
     ],
 )
-def test_an_unknown_callback_type_is_refused_at_its_pointer_without_being_quoted(kind: str) -> None:
+def test_an_unknown_type_is_refused_at_its_pointer(kind: str) -> None:
     violation = refusal({**FAIL, "callbackType": kind}, "polyv.video_outline")
     assert (violation.keyword, violation.instance_pointer) == ("enum", "/callbackType")
     assert violation.message == "expected one of generate_success, generate_fail"
@@ -122,9 +120,7 @@ def test_an_unknown_callback_type_is_refused_at_its_pointer_without_being_quoted
 @pytest.mark.parametrize(
     ("channel", "member"), [("polyv.video_outline", "callbackType"), ("tencent.vod", "EventType")]
 )
-def test_a_discriminator_of_another_type_is_refused_at_its_pointer(
-    kind: Any, channel: str, member: str
-) -> None:
+def test_a_discriminator_of_another_type_is_refused(kind: Any, channel: str, member: str) -> None:
     violation = refusal({member: kind}, channel)
     assert (violation.keyword, violation.instance_pointer, violation.message) == (
         "type",
@@ -136,7 +132,7 @@ def test_a_discriminator_of_another_type_is_refused_at_its_pointer(
 @pytest.mark.parametrize(
     ("channel", "member"), [("polyv.video_outline", "callbackType"), ("tencent.vod", "EventType")]
 )
-def test_a_payload_without_its_discriminator_lacks_a_property(channel: str, member: str) -> None:
+def test_a_missing_discriminator_is_a_missing_member(channel: str, member: str) -> None:
     violation = refusal({"callback": "generate_fail"}, channel)
     assert (violation.keyword, violation.instance_pointer, violation.message) == (
         "required",
@@ -165,7 +161,7 @@ def test_an_unknown_event_type_is_kept_by_its_name(kind: str) -> None:
     assert identify({"EventType": kind}) == UnknownKind("tencent.vod", kind)
 
 
-def test_the_retired_format_is_refused_with_what_to_do_about_it() -> None:
+def test_the_retired_format_is_refused_with_advice() -> None:
     violation = refusal(LEGACY, "tencent.vod")
     assert (violation.keyword, violation.instance_pointer) == ("not", "/eventType")
     assert (
@@ -174,7 +170,7 @@ def test_the_retired_format_is_refused_with_what_to_do_about_it() -> None:
     )
 
 
-def test_an_event_that_merely_has_a_member_of_the_retired_format_is_no_retired_one() -> None:
+def test_one_retired_member_is_no_retired_event() -> None:
     assert (
         message_of({**REVIEW, "eventType": "x"}, "tencent.vod")
         == "tencent.vod.review_audio_video_complete"
@@ -185,7 +181,7 @@ def test_an_event_that_merely_has_a_member_of_the_retired_format_is_no_retired_o
 
 
 @pytest.mark.parametrize("channel", ["polyv.video_outline", "ucloud.umedia.slice"])
-def test_other_channels_know_nothing_of_the_retired_format(channel: str) -> None:
+def test_other_channels_ignore_the_retired_format(channel: str) -> None:
     if channel == "polyv.video_outline":
         assert refusal(LEGACY, channel).keyword == "required"
     else:
@@ -227,7 +223,7 @@ def test_a_reply_that_fits_nothing_else_is_recognised(payload: dict[str, Any]) -
         ({"retcode": 0, "task_id": "1"}, ("ucloud.umedia.porn", "ucloud.umedia.screenshot")),
     ],
 )
-def test_what_fits_several_contracts_is_ambiguous_and_they_are_named(
+def test_ambiguity_names_the_fitting_contracts(
     payload: dict[str, Any], candidates: tuple[str, ...]
 ) -> None:
     with pytest.raises(AmbiguousMessage) as ambiguous:
@@ -261,7 +257,7 @@ def test_what_fits_nothing_is_not_identified(payload: Any) -> None:
     assert type(unknown.value) is NotIdentified
 
 
-def test_the_order_in_which_channels_are_asked_for_changes_nothing() -> None:
+def test_the_order_of_channels_changes_nothing() -> None:
     for _ in range(2):
         for name, entry in catalogue().messages.items():
             assert message_of(bundle(name)["examples"][0], entry.channel or name) == name
@@ -293,9 +289,7 @@ def outcome(payload: Any, channel: str | None = None) -> Validator | UnknownKind
 
 
 @given(JSON, st.sampled_from([None, *catalogue().channels, "tencent.vod.pull_events"]))
-def test_any_value_is_identified_or_refused_with_the_exceptions_of_this_package(
-    payload: Any, channel: str | None
-) -> None:
+def test_any_value_raises_only_errors_of_this_package(payload: Any, channel: str | None) -> None:
     refusal = NotIdentified if channel is None else ContractViolation
     assert isinstance(outcome(payload, channel), (Validator, UnknownKind, refusal))
 
@@ -307,7 +301,7 @@ def test_any_value_is_identified_or_refused_with_the_exceptions_of_this_package(
     )
 )
 def test_who_only_counts_comes_to_the_same_answer(payload: Any) -> None:
-    judge = outcome(payload)
-    assert keeps_its_contract(payload) == (
-        isinstance(judge, Validator) and judge.accepts_without_drift(payload)
+    found = outcome(payload)
+    assert is_clean(payload) == (
+        isinstance(found, Validator) and found.accepts_without_drift(payload)
     )

@@ -1,4 +1,4 @@
-"""The targets of the Makefile."""
+"""The targets of the Makefile, and the script that CI runs them with."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
 
 
-def run(*command: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(
+    *command: object, cwd: Path = ROOT, environment: dict[str, str] = ENVIRONMENT
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
-        env=ENVIRONMENT,
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
@@ -36,7 +38,7 @@ def test_help_lists_every_target_in_a_line() -> None:
 
 
 @pytest.mark.parametrize("target", ["check", "test"])
-def test_a_target_goes_on_to_the_end_and_names_what_failed(target: str, tmp_path: Path) -> None:
+def test_a_target_goes_on_and_names_what_failed(target: str, tmp_path: Path) -> None:
     steps = re.findall(rf"^({target}-[a-z]+):", MAKEFILE, re.MULTILINE)
     assert re.search(rf"^{target}: {' '.join(steps)} ## ", MAKEFILE, re.MULTILINE)
     (tmp_path / "Makefile").write_text(
@@ -48,3 +50,41 @@ def test_a_target_goes_on_to_the_end_and_names_what_failed(target: str, tmp_path
     assert done.returncode == 2
     assert done.stdout.split() == steps
     assert re.findall(r"^make: \*\*\* .* (\S+)\] Error 1$", done.stderr, re.MULTILINE) == steps
+
+
+def test_ci_runs_every_part_and_names_what_failed(tmp_path: Path) -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    targets = re.findall(r"^make ([a-z]+)$", script, re.MULTILINE)
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".ci" / "run").write_text(script)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for needed in re.findall(r"^command -v (\S+)", script, re.MULTILINE):
+        (programs / needed).symlink_to("/bin/true")  # so that it installs nothing
+    endings = {
+        "demo": "echo shown",
+        "check": "exit 1",
+        "test": "echo 'FAILED tests/a.py::b - x'; echo '== 1 failed, 2 passed in 3s =='; exit 1",
+        "fuzz": "echo '=== 2 passed in 4s ==='",
+    }
+    assert targets == list(endings)
+    (tmp_path / "Makefile").write_text(
+        "".join(f"{target}:\n\t@{line}\n" for target, line in endings.items())
+    )
+    environment = {**ENVIRONMENT, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    done = run("bash", tmp_path / ".ci" / "run", environment=environment)
+    assert done.returncode == 1
+    everything, _, closing = done.stdout.partition("--- .ci/run\n")
+    assert "shown" in everything
+    assert [re.sub(r"Makefile:\d+: ", "", line) for line in closing.splitlines()] == [
+        "make: *** [check] Error 1",
+        "FAILED tests/a.py::b - x",
+        "== 1 failed, 2 passed in 3s ==",
+        "make: *** [test] Error 1",
+        "=== 2 passed in 4s ===",
+        "failed: make check",
+        "failed: make test",
+    ]
+    (tmp_path / "Makefile").write_text("".join(f"{target}:\n\t@:\n" for target in targets))
+    done = run("bash", tmp_path / ".ci" / "run", environment=environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "--- .ci/run\n", "")

@@ -27,7 +27,7 @@ def model_of(payload: Any, channel: str) -> Any:
 
 
 @pytest.mark.parametrize("message", sorted(catalogue().messages))
-def test_a_view_of_every_sample_is_of_the_message_s_class_and_dumps_the_same(message: str) -> None:
+def test_each_view_has_its_class_and_values(message: str) -> None:
     entry = catalogue().messages[message]
     for sample in bundle(message)["examples"]:
         model = model_of(sample, entry.channel or message)
@@ -49,7 +49,7 @@ def test_an_absent_member_is_none_and_not_in_a_dump() -> None:
     assert model.model_dump(exclude_unset=False)["ReviewAudioVideoCompleteEvent"]["Status"] is None
 
 
-def test_what_the_contract_does_not_know_is_kept_whatever_it_is_called() -> None:
+def test_unknown_members_are_kept_under_any_name() -> None:
     odd = {
         "": 1,
         "model_config": 2,
@@ -73,14 +73,14 @@ def test_a_view_is_frozen_and_made_once() -> None:
         event.model.task_id = 31
 
 
-def test_whole_floats_are_integers_as_the_schema_has_it() -> None:
+def test_whole_floats_are_integers_as_in_the_schema() -> None:
     model = view(
         catalogue().messages["polyv.video_outline.generate_fail"], {**FAIL, "taskId": 30.0}
     )
     assert (model.task_id, type(model.task_id)) == (30, int)
 
 
-def test_what_a_model_cannot_hold_is_refused_without_quoting_it() -> None:
+def test_a_refused_value_is_not_quoted() -> None:
     event = parse(
         b'{"retcode":0,"task_id":"1","dest_video_url":"u","file_size":1e300}',
         "ucloud.umedia.transcode",

@@ -63,7 +63,7 @@ def test_a_place_that_is_not_there_is_absent(pointer: str) -> None:
 
 
 @pytest.mark.parametrize("digits", ["\u0663", "\uff11", "\u00b2", "9" * 5000, str(2**64)])
-def test_an_array_index_is_plain_digits_of_a_sane_length(digits: str) -> None:
+def test_an_array_index_is_plain_and_short(digits: str) -> None:
     assert resolve(["a", "b", "c", "d"], [digits]) is ABSENT
 
 
@@ -113,7 +113,7 @@ def test_what_stands_at_a_pointer_is_found(tokens: list[str | int], value: str |
 PAYLOAD: dict[str, Any] = {"a": {"b": [1, {"c": 2}]}, "d/e": None}
 
 
-def test_what_stands_at_a_place_is_exchanged_and_the_rest_shared() -> None:
+def test_replacing_a_value_shares_the_rest() -> None:
     changed = put(PAYLOAD, ("a", "b", 0), 3)
     assert changed == {**PAYLOAD, "a": {"b": [3, {"c": 2}]}}
     assert changed["a"]["b"][1] is PAYLOAD["a"]["b"][1]

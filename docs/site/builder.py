@@ -51,9 +51,7 @@ def gather(pages: Path) -> None:
         NODE / "node_modules" / "iframe-worker" / "shim" / "index.js",
         pages / "assets" / "iframe-worker.js",
     )
-    shutil.copytree(
-        CONTRACTS / "bundles", pages / messages.BUNDLES, ignore=shutil.ignore_patterns("screen")
-    )
+    shutil.copytree(CONTRACTS / "bundles", pages / messages.BUNDLES)
     rendered = pages / "reference" / "openapi.html"
     _run(
         "node_modules/.bin/redocly",

@@ -105,6 +105,8 @@ def _facts(message: Message, source: dict[str, Any]) -> Iterator[tuple[str, str]
         yield "channel", f"[{message.channel}](index.md#{message.channel.replace('.', '')})"
     yield "class", code(message.title)
     yield "identity", code(*message.identity) if message.identity else "none"
+    if message.only_drifts:
+        yield "evidence", "the vendor's definition alone: what breaks the contract is drift"
     wire, strict = (f"../../{BUNDLES}/{folder}{message.name}.json" for folder in ("", "strict/"))
     yield "JSON Schema", f"[bundle]({wire}), [strict schema]({strict})"
     for page in source["x-source"]:

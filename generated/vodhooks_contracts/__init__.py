@@ -1,2 +1,2 @@
 # Made by `make generate` from schemas/ and openapi.yaml. Do not edit.
-"""The contract in generated form: models, types, bundles, test vectors and the catalogue."""
+"""The contract in generated form: models, types, bundles and the catalogue."""

@@ -1,9 +1,9 @@
-"""Channels and messages, as `make generate` wrote them down from openapi.yaml. Read once, on first use."""
+"""Channels and messages, as `make generate` took them from openapi.yaml. Read once, at first use."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from os.path import dirname, join
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,10 +11,13 @@ import orjson
 import vodhooks_contracts
 
 from vodhooks.errors import ChannelNotFound, MessageNotFound
+from vodhooks.pointers import pointer_of
+from vodhooks.schemas import every_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from vodhooks.pointers import Path
     from vodhooks.report import Evidence
 
 __all__ = [
@@ -33,7 +36,7 @@ __all__ = [
 _ROOT = dirname(vodhooks_contracts.__file__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """One kind of payload.
 
@@ -44,9 +47,12 @@ class Message:
         summary: the schema's description.
         channel: the channel it arrives on, or None for a reply that is fetched.
         identity: JSON Pointers whose values together identify the event on its channel.
-        by_name: whether nothing but its name tells it: its contract fits too much else.
-        evidence: how sure each property is, by its JSON Pointer in the bundle.
-        required_evidence: how sure it is that a property is required, by the same pointer, where it is required.
+        by_name: whether it is never identified by content, because its contract accepts too much else.
+        only_drifts: whether what breaks its contract is drift and never refused: the vendor's machine-readable definition alone
+            describes it.
+        undocumented: how sure each property is that the vendor does not document, by its JSON Pointer in the bundle.
+        undocumented_required: by the same pointer, how sure it is that a property is required where the vendor does not
+            document that.
     """
 
     name: str
@@ -56,13 +62,35 @@ class Message:
     channel: str | None
     identity: tuple[str, ...]
     by_name: bool
-    evidence: Mapping[str, Evidence]
-    required_evidence: Mapping[str, Evidence]
+    only_drifts: bool
+    undocumented: Mapping[str, Evidence]
+    undocumented_required: Mapping[str, Evidence]
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """How sure each property is, by its JSON Pointer in the bundle."""
+        places = (
+            inner.place
+            for inner in every_schema(bundle(self.name))
+            if inner.keyword == "properties" and not inner.asks
+        )
+        return {**_documented(places), **self.undocumented}
+
+    @cached_property
+    def required_evidence(self) -> Mapping[str, Evidence]:
+        """How sure it is that a property is required, by the same pointer, where it is required."""
+        places = (
+            (*inner.place, "properties", name)
+            for inner in every_schema(bundle(self.name, "strict"))
+            if not inner.asks
+            for name in inner.schema.get("required", ())
+        )
+        return {**_documented(places), **self.undocumented_required}
 
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """A format that the vendor has given up: where `pointer` leads to something, `reason` says what to do."""
+    """A format that the vendor has given up. A payload has it if `pointer` resolves; `reason` says what to do."""
 
     pointer: str
     reason: str
@@ -94,9 +122,9 @@ class Channel:
         path: the path that openapi.yaml proposes for it.
         summary: what arrives on it.
         messages: full names of its messages.
-        discriminator: JSON Pointer to what names the kind of message, or None where the path alone says it.
+        discriminator: JSON Pointer to what names the kind of message, or None where the channel has one message.
         message_by_kind: message name by discriminator value.
-        keeps_unknown: whether a message of an unknown kind is an event all the same.
+        keeps_unknown: whether messages of unknown kinds are events too.
         retired: formats the vendor has given up.
         signature: name of the signature scheme, or None.
         excluded_from_comparison: names of the members that may differ between two deliveries of the same event.
@@ -154,7 +182,7 @@ def channel(name: str) -> Channel:
     """Return the channel of a name.
 
     Raises:
-        ChannelNotFound: there is none.
+        ChannelNotFound: there is no such channel.
     """
     channels = catalogue().channels
     if name not in channels:
@@ -166,7 +194,7 @@ def message(name: str) -> Message:
     """Return the message of a full name.
 
     Raises:
-        MessageNotFound: there is none.
+        MessageNotFound: there is no such message.
     """
     messages = catalogue().messages
     if name not in messages:
@@ -174,16 +202,15 @@ def message(name: str) -> Message:
     return messages[name]
 
 
-def bundle(name: str, form: Literal["wire", "strict", "screen"] = "wire") -> dict[str, Any]:
+def bundle(name: str, form: Literal["wire", "strict"] = "wire") -> dict[str, Any]:
     """Return the self-contained JSON Schema of a message.
 
     Args:
         name: full name of the message.
-        form: `wire` decides validity, `strict` is its twin that also objects to drift, and `screen` accepts what
-            `strict` accepts, in the form that is judged fastest.
+        form: `wire` decides validity; `strict` also objects to drift.
 
     Raises:
-        MessageNotFound: there is none.
+        MessageNotFound: there is no such message.
     """
     return _read("bundles", *([] if form == "wire" else [form]), f"{message(name).name}.json")
 
@@ -192,6 +219,10 @@ def openapi() -> bytes:
     """Return the bundled OpenAPI document as JSON text."""
     with open(join(_ROOT, "openapi.json"), "rb") as file:
         return file.read()
+
+
+def _documented(places: Iterable[Path]) -> dict[str, Evidence]:
+    return {pointer_of(place): "documented" for place in places}
 
 
 def _channel(entry: dict[str, Any]) -> Channel:

@@ -38,24 +38,23 @@ __all__ = [
     "Classification",
     "Outcome",
     "canonical",
-    "check_unclean",
     "classify",
     "classify_payload",
     "occurred_at",
 ]
 
 COMPARED = 2**18
-"""How long a payload may be, in bytes, for its nulls and whole floats to be evened out before it is compared."""
+"""How long a payload may be, in bytes, so that nulls and whole floats are evened out before it is compared."""
 
 LONGEST_NAME = 200
-"""How many characters of a kind, or of a text in an identity, are kept before the hash of all of it stands for the rest."""
+"""How many characters of a kind, or of a text in an identity, are stored; the hash of the whole text replaces the rest."""
 
 _WHOLE_FLOAT = re.compile(rb"\.(?=0[,}\]])")
 _EXPONENT = orjson.dumps(1e16)[1:-1]
 """How orjson begins the exponent of a float between 1e16, from where on it writes one, and 2**64."""
 
 _RARE = _EXPONENT[-2:-1]
-"""What of it is rare elsewhere: the plus sign, if orjson writes one."""
+"""The byte of it that is rare elsewhere: the plus sign, if orjson writes one."""
 
 
 class Outcome(StrEnum):
@@ -84,7 +83,7 @@ class Classification:
         channel: the channel that it belongs to; None for a reply that is fetched, and where that is not known.
         payload: the decoded payload; None for what is not JSON.
         validator: of its message, where that is known.
-        kind: what the discriminator of an unknown message says.
+        kind: the discriminator of an unknown message.
         drifts: whether it keeps its contract and holds what the contract does not know.
         refusal: why its channel has no such message.
         error: why it is not JSON or not identified.
@@ -113,8 +112,8 @@ class Classification:
 
     @property
     def kept_kind(self) -> str | None:
-        """The kind as it is kept: a long one is cut, and told apart by its hash."""
-        return None if self.kind is None else _bounded(self.kind)
+        """The kind as it is stored: a long one is cut, and its hash is added."""
+        return None if self.kind is None else _cut_long(self.kind)
 
     @cached_property
     def report(self) -> Report | None:
@@ -148,7 +147,7 @@ class Classification:
         if self.outcome is Outcome.ACCEPTED and self.validator:
             places = _identity(self.validator.message)
             return _text(
-                *_identifying([resolve(self.payload, tokens) for tokens in places], self.content)
+                *_identity_parts([resolve(self.payload, tokens) for tokens in places], self.content)
             )
         return (
             _text(self.kept_kind, self.content.hex())
@@ -163,7 +162,7 @@ class Classification:
 
         if self.outcome in _EVENTS:
             excluded = channel_of(self.channel).excluded_from_comparison if self.channel else ()
-            return sha256(_compared_text(self.payload, excluded)).digest()
+            return sha256(_comparable_text(self.payload, excluded)).digest()
         return sha256(self.body).digest() if self.outcome is Outcome.QUARANTINED else b""
 
     @property
@@ -231,19 +230,11 @@ def _check(found: Validator | UnknownKind, payload: JsonValue, body: bytes) -> C
     """Validate a payload that has been identified; `body` is what it was decoded from."""
     if type(found) is UnknownKind:
         return Classification(Outcome.UNKNOWN, body, found.channel, payload, kind=found.kind)
-    if found.accepts_without_drift(payload):
-        channel = message_of(found.message).channel
-        return Classification(Outcome.ACCEPTED, body, channel, payload, found)
-    return check_unclean(found, payload, body)
-
-
-def check_unclean(found: Validator, payload: JsonValue, body: bytes) -> Classification:
-    """Validate a payload that is known to drift at least."""
-    drifts = found.accepts(payload)
-    outcome = Outcome.ACCEPTED if drifts else Outcome.QUARANTINED
-    return Classification(
-        outcome, body, message_of(found.message).channel, payload, found, drifts=drifts
-    )
+    is_clean = found.accepts_without_drift(payload)
+    drifts = not is_clean and not found.refuses(payload)
+    outcome = Outcome.ACCEPTED if is_clean or drifts else Outcome.QUARANTINED
+    channel = message_of(found.message).channel
+    return Classification(outcome, body, channel, payload, found, drifts=drifts)
 
 
 def occurred_at(payload: JsonValue, channel: str) -> datetime | None:
@@ -283,22 +274,22 @@ def _identity(message: str) -> tuple[tuple[str, ...], ...]:
     return tuple(parse_pointer(pointer) for pointer in message_of(message).identity)
 
 
-def _compared(value: object) -> object:
-    """Return a part of an identity as it is compared: null, like any member, is not there."""
+def _compare_as(value: object) -> object:
+    """Return a part of an identity as it is compared: null counts as absent."""
     return value if type(value) is str else ABSENT if value is None else canonical(value)
 
 
-def _identifying(parts: list[object], content: bytes) -> list[object]:
+def _identity_parts(parts: list[object], content: bytes) -> list[object]:
     """Return the parts of an identity as they are kept.
 
-    Where one is missing or blank, they distinguish no two events: the content does.
+    Where one is missing or blank, the content is added: the parts alone would not distinguish events.
     """
-    found = [_bounded(part) if isinstance(part, str) else _compared(part) for part in parts]
+    found = [_cut_long(part) if isinstance(part, str) else _compare_as(part) for part in parts]
     is_empty = any(part is ABSENT or (isinstance(part, str) and not part.strip()) for part in found)
     return [*found, content.hex()] if is_empty else found
 
 
-def _bounded(text: str) -> str:
+def _cut_long(text: str) -> str:
     """Return a text of bounded length; a hash stands for what is cut, so it is longer than any text that is not cut."""
     if len(text) <= LONGEST_NAME:
         return text
@@ -307,11 +298,11 @@ def _bounded(text: str) -> str:
     return f"{text[:LONGEST_NAME]}... sha256:{sha256(text.encode()).hexdigest()}"
 
 
-def _compared_text(payload: JsonValue, excluded: tuple[str, ...]) -> bytes:
+def _comparable_text(payload: JsonValue, excluded: tuple[str, ...]) -> bytes:
     """Return the text of a payload without what varies between two deliveries of the same event.
 
-    A payload beyond `COMPARED` stays as it came: to mend it would hold up the event loop, and what its next delivery
-    spells in another way is kept, too, as a conflict.
+    A payload longer than `COMPARED` stays as it came: to even it out would block the event loop. If its next delivery
+    is spelled in another way, that is stored as a conflict.
     """
     if isinstance(payload, dict):
         payload = payload.copy()
@@ -326,7 +317,7 @@ def _compared_text(payload: JsonValue, excluded: tuple[str, ...]) -> bytes:
 def _may_vary(text: bytes) -> bool:
     """Whether a text without blanks may hold a null member or a whole float.
 
-    One byte is looked for many times faster than several, and a dot leads to whole floats faster than what follows it.
+    A search for one byte is many times faster than for several, and dots are rarer than the zeros behind them.
     """
     return (
         b":null" in text

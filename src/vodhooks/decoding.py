@@ -54,7 +54,7 @@ _STRINGS_AND_INTEGERS = re.compile(
     r'"[^"\\]*(?:\\.[^"\\]*)*"|(-?[0-9]++)(?![.eE])|-?[0-9][-+.0-9eE]*'
 )
 _EXPONENT = b"e+" if b"e+" in _dumps(2.0**64) else b"e"
-"""How orjson writes the exponent of a large float; whatever it comes to write, every such float has an e."""
+"""How orjson writes the exponent of a large float. In any version every such float has an e."""
 _OF_FLOATS = frozenset((b".", b"e", b"E", b"+", b"-"))
 """What stands next to digits that are part of a float."""
 _NOT_COUNTED = bytes(set(range(256)) - set(b'"[{'))
@@ -75,7 +75,7 @@ def decode(body: bytes | bytearray | memoryview) -> JsonValue:
         TypeError: `body` is not bytes.
     """
     try:
-        value: JsonValue = _loads(body) if len(body) < _LARGE else _loaded(body)
+        value: JsonValue = _loads(body) if len(body) < _LARGE else _load_large(body)
     except orjson.JSONDecodeError as error:
         _refuse(_bytes(body), error)
     except TypeError:
@@ -91,11 +91,11 @@ def decode(body: bytes | bytearray | memoryview) -> JsonValue:
     return value
 
 
-def _loaded(body: bytes | bytearray | memoryview) -> JsonValue:
-    """Parse a large text of not too many containers without garbage collection, which would look through all that was made, again and again.
+def _load_large(body: bytes | bytearray | memoryview) -> JsonValue:
+    """Parse a large text, of a bounded number of containers, while garbage collection is off: it would scan the new objects repeatedly.
 
-    Freezing and unfreezing puts what was made among what is looked through least often, whatever its size. Objects that
-    somebody else has frozen stay so.
+    Freezing and unfreezing moves all objects to the oldest generation, which is scanned least often. Objects that the
+    application has frozen stay so.
     """
     _check_containers(_bytes(body))
     value: JsonValue
@@ -114,11 +114,11 @@ def _loaded(body: bytes | bytearray | memoryview) -> JsonValue:
 
 
 def _check_containers(body: bytes) -> None:
-    """Raise TooManyContainers if a text opens more arrays and objects than the bound, which is seen without parsing it."""
+    """Raise TooManyContainers if a text opens more arrays and objects than the bound, without parsing it."""
     if body.count(b"[") + body.count(b"{") <= MAX_CONTAINERS:
         return
     # Strings that hold no bracket go first: that leaves at most one string for each bracket.
-    marks = _unescaped(body).translate(None, _NOT_COUNTED).replace(b'""', b"")
+    marks = _remove_escapes(body).translate(None, _NOT_COUNTED).replace(b'""', b"")
     if sum(map(len, marks.split(b'"')[::2])) > MAX_CONTAINERS:
         raise TooManyContainers(_TOO_MANY)
 
@@ -134,7 +134,7 @@ def _not_bytes(body: object) -> TypeError:
 
 
 def _is_faithful(body: bytes, text: bytes) -> bool:
-    """Whether parsing has provably lost nothing but white space and spelling, judged without parsing again.
+    """Whether parsing has provably lost nothing but white space and spelling, checked without parsing again.
 
     A dropped duplicate takes the quotes of its key along, and nothing but an escaped quote, which is looked for, can
     make up for them. An integer that became a float is written back with an exponent.
@@ -150,14 +150,14 @@ def _is_faithful(body: bytes, text: bytes) -> bool:
 
 def _compare(body: bytes, text: bytes) -> None:
     """Return if parsing has lost nothing."""
-    plain = _unescaped(body)
-    if plain.count(b'"') != _unescaped(text).count(b'"'):
+    plain = _remove_escapes(body)
+    if plain.count(b'"') != _remove_escapes(text).count(b'"'):
         raise _duplicate_key(body.decode() if len(body) <= SEARCHED else "")
     if _EXPONENT in text and _has_long_integer(plain):
         raise _long_integer(body.decode() if len(body) <= SEARCHED else "")
 
 
-def _unescaped(text: bytes) -> bytes:
+def _remove_escapes(text: bytes) -> bytes:
     """Return a JSON text without escaped quotes: those that remain begin and end strings."""
     return text.replace(rb"\\", b"").replace(rb"\"", b"") if b"\\" in text else text
 

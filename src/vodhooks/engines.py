@@ -1,6 +1,6 @@
-"""The two engines that judge a value by a JSON Schema, behind one face.
+"""Compiles JSON Schemas for either of two engines, behind one protocol.
 
-`jsonschema-rs` judges in production; `jsonschema` is the reference that tests hold it against. Neither fetches
+`jsonschema-rs` validates in production; `jsonschema` is the reference that tests hold it against. Neither fetches
 anything, and neither's messages are used: they say where a value fails, `vodhooks.validation` says how.
 """
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["Engine", "Fault", "Judge", "judge"]
+__all__ = ["CompiledSchema", "Engine", "KeywordFailure", "compile_schema"]
 
 Engine = Literal["jsonschema-rs", "jsonschema"]
 
 _UNIONS = frozenset({"anyOf", "oneOf"})
 
 
-class Fault(NamedTuple):
+class KeywordFailure(NamedTuple):
     """One keyword that a value fails.
 
     Attributes:
@@ -42,7 +42,7 @@ class Fault(NamedTuple):
     branches: Sequence[Sequence[Any]] = ()
 
 
-class Judge(Protocol):
+class CompiledSchema(Protocol):
     """A compiled schema."""
 
     @property
@@ -50,19 +50,19 @@ class Judge(Protocol):
         """Whether a value is valid."""
         ...
 
-    def faults(self, value: JsonValue) -> list[Fault]:
+    def failures(self, value: JsonValue) -> list[KeywordFailure]:
         """Everything that a value fails, in no particular order."""
         ...
 
 
-def judge(schema: dict[str, Any], engine: Engine) -> Judge:
+def compile_schema(schema: dict[str, Any], engine: Engine) -> CompiledSchema:
     """Compile a schema for an engine."""
     return _Rust(schema) if engine == "jsonschema-rs" else _Python(schema)
 
 
 class _Rust:
     def __init__(self, schema: dict[str, Any]) -> None:
-        self._judges_unknown = b'"additionalProperties":{' in orjson.dumps(schema)
+        self._checks_unknown = b'"additionalProperties":{' in orjson.dumps(schema)
         self._validator = jsonschema_rs.Draft202012Validator(
             schema,
             mask="",
@@ -72,59 +72,63 @@ class _Rust:
         )
         self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
 
-    def faults(self, value: JsonValue) -> list[Fault]:
-        faults = [_of_rust(error) for error in self._validator.iter_errors(value)]
-        if self._judges_unknown and any(_may_misplace(fault, value) for fault in faults):
+    def failures(self, value: JsonValue) -> list[KeywordFailure]:
+        failures = [_read_rust_error(error) for error in self._validator.iter_errors(value)]
+        if self._checks_unknown and any(_may_misplace(failure, value) for failure in failures):
             return [
-                _unmarked(_of_rust(error)) for error in self._validator.iter_errors(_marked(value))
+                _unmark_names(_read_rust_error(error))
+                for error in self._validator.iter_errors(_mark_names(value))
             ]
-        return faults
+        return failures
 
 
 _MARK = "\ue000"
 _ODD = re.compile(rf"|\+?[0-9]+|{_MARK}.*", re.DOTALL)
 
 
-def _may_misplace(fault: Fault, value: Any) -> bool:
+def _may_misplace(failure: KeywordFailure, value: Any) -> bool:
     """Whether a name that no schema knows may be wrong in a place: an empty one is left out, digits become an index."""
-    if any(_may_misplace(inner, value) for branch in fault.branches for inner in branch):
+    if any(_may_misplace(inner, value) for branch in failure.branches for inner in branch):
         return True
-    if "additionalProperties" not in fault.rule[:-1]:
+    if "additionalProperties" not in failure.rule[:-1]:
         return False
-    for token in fault.place:
+    for token in failure.place:
         if isinstance(value, dict) and ("" in value or not isinstance(token, str)):
             return True
         value = value[token]
     return isinstance(value, dict) and "" in value
 
 
-def _marked(value: Any) -> Any:
+def _mark_names(value: Any) -> Any:
     """Copy a value with a mark before each name that could be taken for an index or nothing; no schema knows such names."""
     if isinstance(value, dict):
         return {
-            _MARK + name if _ODD.fullmatch(name) else name: _marked(item)
+            _MARK + name if _ODD.fullmatch(name) else name: _mark_names(item)
             for name, item in value.items()
         }
-    return [_marked(item) for item in value] if isinstance(value, list) else value
+    return [_mark_names(item) for item in value] if isinstance(value, list) else value
 
 
-def _unmarked(fault: Fault) -> Fault:
+def _unmark_names(failure: KeywordFailure) -> KeywordFailure:
     place = tuple(
-        [step.removeprefix(_MARK) if isinstance(step, str) else step for step in fault.place]
+        [step.removeprefix(_MARK) if isinstance(step, str) else step for step in failure.place]
     )
-    return Fault(
-        place, fault.rule, [[_unmarked(inner) for inner in branch] for branch in fault.branches]
+    return KeywordFailure(
+        place,
+        failure.rule,
+        [[_unmark_names(inner) for inner in branch] for branch in failure.branches],
     )
 
 
-def _of_rust(error: jsonschema_rs.ValidationError) -> Fault:
+def _read_rust_error(error: jsonschema_rs.ValidationError) -> KeywordFailure:
     rule = tuple([step for step in error.evaluation_path if step != "$ref"])
     if rule[-1] in _UNIONS:
         branches = [
-            [_of_rust(inner) for inner in branch] for branch in getattr(error.kind, "context", ())
+            [_read_rust_error(inner) for inner in branch]
+            for branch in getattr(error.kind, "context", ())
         ]
-        return Fault(tuple(error.instance_path), rule, branches)
-    return Fault(tuple(error.instance_path), rule)
+        return KeywordFailure(tuple(error.instance_path), rule, branches)
+    return KeywordFailure(tuple(error.instance_path), rule)
 
 
 class _Python:
@@ -132,23 +136,23 @@ class _Python:
         self._validator = _reference_class()(schema)
         self.accepts: Callable[[JsonValue], bool] = self._validator.is_valid
 
-    def faults(self, value: JsonValue) -> list[Fault]:
-        return [_of_python(error) for error in self._validator.iter_errors(value)]
+    def failures(self, value: JsonValue) -> list[KeywordFailure]:
+        return [_read_python_error(error) for error in self._validator.iter_errors(value)]
 
 
-def _of_python(error: ValidationError) -> Fault:
+def _read_python_error(error: ValidationError) -> KeywordFailure:
     place, rule = tuple(error.absolute_path), tuple(error.absolute_schema_path)
     if rule[-1] not in _UNIONS:
-        return Fault(place, rule)
+        return KeywordFailure(place, rule)
     options = cast("list[object]", error.validator_value)
     branches = [
-        [Fault(place, (*rule, index))] if option is False else []
+        [KeywordFailure(place, (*rule, index))] if option is False else []
         for index, option in enumerate(options)
     ]
     for inner in error.context or ():
         if inner.schema_path:
-            branches[int(inner.schema_path[0])].append(_of_python(inner))
-    return Fault(place, rule, branches)
+            branches[int(inner.schema_path[0])].append(_read_python_error(inner))
+    return KeywordFailure(place, rule, branches)
 
 
 @cache

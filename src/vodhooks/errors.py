@@ -11,7 +11,7 @@
     │   ├── ChannelNotFound
     │   ├── MessageNotFound
     │   └── MutationNotFound
-    ├── NotIdentified               nothing tells which message a payload is
+    ├── NotIdentified               no contract fits the payload
     │   └── AmbiguousMessage        several messages fit; names them
     ├── ContractViolation           the payload breaks the contract; holds the report
     ├── ViewError                   the payload keeps its contract, but its pydantic model cannot hold it
@@ -26,7 +26,7 @@
     ├── FuzzingError                a receiver cannot be fuzzed as asked
     ├── StoreError                  the inbox cannot be opened as asked
     ├── FetchError                  a file that an event names cannot be had
-    │   ├── FetchRefused            its URL leads to where nothing is fetched from
+    │   ├── FetchRefused            its URL is not one that files are fetched from
     │   ├── FetchTooLarge           it is larger than the bound
     │   ├── FetchTooSlow            it takes longer than the bound
     │   ├── FileExpired             the vendor keeps it no longer
@@ -82,11 +82,11 @@ __all__ = [
 
 
 class VodhooksError(Exception):
-    """The root: whatever this package raises on purpose."""
+    """The base of every exception that this package raises on purpose."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Let copies and other processes have it as it is: `args` are not what `__init__` was given."""
-        return _remade, (type(self), self.args), vars(self)
+        """Support copying and pickling: `args` are not the arguments of `__init__`."""
+        return _rebuild, (type(self), self.args), vars(self)
 
 
 class NotJson(VodhooksError):
@@ -180,7 +180,7 @@ class MutationNotFound(NameNotFound):
 
 
 class NotIdentified(VodhooksError):
-    """Nothing in the payload tells which message it is."""
+    """No contract fits the payload."""
 
     def __init__(
         self, explanation: str = "no contract recognises this payload; name its message or channel"
@@ -251,7 +251,7 @@ class SecretError(VodhooksError):
 
 
 class SendingError(VodhooksError):
-    """A delivery cannot be made as asked: a reply that no vendor sends, an edit without a place, a URL that is none."""
+    """A delivery cannot be made as asked: a reply that no vendor sends, an edit without a place, a text that is no URL."""
 
 
 class FuzzingError(VodhooksError):
@@ -320,7 +320,7 @@ class GenerationError(VodhooksError):
         super().__init__("\n".join(self.findings))
 
 
-def _remade(kind: type[VodhooksError], args: tuple[object, ...]) -> VodhooksError:
+def _rebuild(kind: type[VodhooksError], args: tuple[object, ...]) -> VodhooksError:
     return kind.__new__(kind, *args)
 
 

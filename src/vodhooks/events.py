@@ -6,10 +6,10 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
 from vodhooks.catalogue import message as message_of
-from vodhooks.classification import Outcome, canonical, check_unclean, occurred_at
+from vodhooks.classification import Outcome, canonical, occurred_at
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation
-from vodhooks.identification import LONE, UnknownKind, identify
+from vodhooks.identification import SINGLE_MESSAGE, UnknownKind, identify
 from vodhooks.pointers import parse_pointer, resolve
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Event(Generic[PayloadT_co, ModelT_co]):
 
 
 class UnknownEvent:
-    """A payload of a kind that has no contract, on a channel where such are events all the same.
+    """A payload of a kind that has no contract, on a channel that keeps such events.
 
     Attributes:
         channel: name of the channel.
@@ -154,29 +154,30 @@ def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:
     Raises:
         NotJson: the bytes are not JSON.
         ChannelNotFound: the catalogue has no such channel.
-        NotIdentified: without a channel, nothing tells the message; `AmbiguousMessage` where several fit.
+        NotIdentified: without a channel, no contract fits; `AmbiguousMessage` where several do.
         ContractViolation: the payload breaks the contract of its message.
     """
     payload = decode(body)
-    found = LONE.get(channel) or identify(payload, channel)
+    found = SINGLE_MESSAGE.get(channel) or identify(payload, channel)
     if type(found) is UnknownKind:
         return UnknownEvent(found.channel, found.kind, cast("dict[str, Any]", payload), body)
-    if not found.accepts_without_drift(payload):
-        return event_of(check_unclean(found, payload, body))
+    drifts = not found.accepts_without_drift(payload)
+    if drifts and found.refuses(payload):
+        raise ContractViolation(found.explain_violations(payload))
     event: Event[Any] = Event()
     event._validator = found  # noqa: SLF001 # filled here: a call of __init__ would cost a tenth of a small event
     event.payload = payload
     event.body = body
-    event._drifts = False  # noqa: SLF001 # likewise
+    event._drifts = drifts  # noqa: SLF001 # likewise
     return event
 
 
 def event_of(found: Classification) -> Event[Any] | UnknownEvent:
-    """Return what a body says that has been classified.
+    """Return the event of a body that has been classified.
 
     Raises:
         NotJson: the body is not JSON.
-        NotIdentified: nothing tells its message.
+        NotIdentified: no contract fits it.
         ContractViolation: it breaks the contract of its message.
     """
     if found.error:

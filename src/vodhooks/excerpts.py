@@ -1,9 +1,9 @@
 """Parts of a payload, so that explaining a large one costs no more than explaining a few small ones.
 
-An engine lists everything that a value fails before anything can be cut, but says in no time that all is well. So it
-explains excerpts: copies of the payload in which each object has the members that a schema names, as far as they are
-there, and the rest, items and unknown members, comes a run at a time. What is wrong in an excerpt is wrong in the
-payload: nothing that a schema demands is left out, and no condition looks at the rest (`make generate` sees to that).
+An engine is slow to list all that is wrong with a value, and fast to accept one. So it explains excerpts: copies of the
+payload in which each object has those members that a schema names, and the rest, items and unknown members, comes a
+run at a time. What is wrong in an excerpt is wrong in the
+payload: nothing that a schema demands is left out, and no condition reads the rest (`make generate` checks that).
 What is wrong in the payload is wrong in one of its excerpts; runs that the engine accepts are passed over. Unions are an
 exception where their branches look at the rest: which of them a payload keeps, no excerpt can tell.
 """
@@ -20,10 +20,10 @@ from vodhooks.pointers import parse_pointer, resolve
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.engines import Fault
+    from vodhooks.engines import KeywordFailure
     from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["Excerpt", "Shape", "excerpts", "holds", "is_small", "shape_of"]
+__all__ = ["Excerpt", "SchemaShape", "excerpts", "holds", "is_small", "shape_of"]
 
 SIZE = 300
 """How many members and items a payload may have to be explained as a whole, and a run of an excerpt."""
@@ -32,7 +32,7 @@ _IN_PLACE = ("$ref", "if", "then", "else", "not", "allOf", "anyOf", "oneOf")
 
 
 @dataclass(slots=True)
-class Shape:
+class SchemaShape:
     """What may be looked at below a place, by all schemas that may apply there together.
 
     Attributes:
@@ -44,9 +44,9 @@ class Shape:
         is_compared: whether a schema compares the value as a whole.
     """
 
-    members: dict[str, Shape] = field(default_factory=dict)
-    others: Shape | None = None
-    items: Shape | None = None
+    members: dict[str, SchemaShape] = field(default_factory=dict)
+    others: SchemaShape | None = None
+    items: SchemaShape | None = None
     least: int = 0
     most: int | None = None
     is_compared: bool = False
@@ -83,27 +83,27 @@ def is_small(value: JsonValue) -> bool:
     faster than looking at each, and takes a payload at most for a larger one.
     """
     text = orjson.dumps(value)
-    return sum(map(text.count, (b",", b"{", b"["))) <= SIZE or _room(value, SIZE) >= 0
+    return sum(map(text.count, (b",", b"{", b"["))) <= SIZE or _budget_left(value, SIZE) >= 0
 
 
-def holds(fault: Fault) -> bool:
+def holds(failure: KeywordFailure) -> bool:
     """Whether a payload fails what its excerpt fails; where the excerpt keeps too many branches of a union, it need not."""
-    return all(any(map(holds, branch)) for branch in fault.branches)
+    return all(any(map(holds, branch)) for branch in failure.branches)
 
 
-def shape_of(schema: Mapping[str, Any]) -> Shape:
-    """Return the shape of what a schema describes; its references lead to places within itself."""
+def shape_of(schema: Mapping[str, Any]) -> SchemaShape:
+    """Return the shape of what a schema describes; its references stay within it."""
     return _shape([schema], schema, {})
 
 
 def _shape(
-    schemas: Iterable[Any], root: Mapping[str, Any], known: dict[frozenset[int], Shape]
-) -> Shape:
+    schemas: Iterable[Any], root: Mapping[str, Any], known: dict[frozenset[int], SchemaShape]
+) -> SchemaShape:
     applying = [item for item in _in_place(schemas, root) if isinstance(item, dict)]
     key = frozenset(map(id, applying))
     if key in known:
         return known[key]
-    shape = known[key] = Shape()
+    shape = known[key] = SchemaShape()
     properties: dict[str, list[Any]] = {
         name: [] for schema in applying for name in schema.get("required", ())
     }
@@ -153,7 +153,7 @@ def _in_place(schemas: Iterable[Any], root: Mapping[str, Any]) -> list[Any]:
 
 
 def excerpts(
-    payload: JsonValue, shape: Shape, accepts: Callable[[JsonValue], bool]
+    payload: JsonValue, shape: SchemaShape, accepts: Callable[[JsonValue], bool]
 ) -> Iterator[Excerpt]:
     """Yield excerpts that together show all that is wrong in a payload, in about its order.
 
@@ -162,7 +162,7 @@ def excerpts(
         shape: of the schema.
         accepts: whether the schema accepts a value.
     """
-    yield Excerpt(_bare(payload, shape))
+    yield Excerpt(_reduce(payload, shape))
     yield from _Holder(payload, shape, accepts).excerpts()
 
 
@@ -180,7 +180,7 @@ class _Holder:
     """
 
     value: JsonValue
-    shape: Shape
+    shape: SchemaShape
     accepts: Callable[[JsonValue], bool]
     embed: Callable[[Any], JsonValue] = lambda part: part
     path: Path = ()
@@ -190,7 +190,7 @@ class _Holder:
         """Yield excerpts of what the bare value leaves out."""
         value, shape = self.value, self.shape
         if isinstance(value, dict) and not shape.is_compared:
-            bare = _bare(value, shape)
+            bare = _reduce(value, shape)
             for name in bare:
                 yield from self._inner(name, bare, name, 0, shape.members[name]).excerpts()
             if shape.others is not None:
@@ -199,15 +199,15 @@ class _Holder:
         elif isinstance(value, list) and shape.items is not None:
             if shape.most is not None and len(value) > shape.most:
                 yield self._excerpt(
-                    [_bare(item, shape.items) for item in value[: shape.most + 1]], 0
+                    [_reduce(item, shape.items) for item in value[: shape.most + 1]], 0
                 )
             yield from self._runs(range(len(value)), shape.items)
 
-    def _runs(self, tokens: Sequence[Any], inner: Shape) -> Iterator[Excerpt]:
+    def _runs(self, tokens: Sequence[Any], inner: SchemaShape) -> Iterator[Excerpt]:
         """Yield runs of members or items. Where nothing else is wrong, runs that are accepted are passed over."""
         if not tokens:
             return
-        nothing_else = self.accepts(self.embed(_bare(self.value, self.shape)))
+        nothing_else = self.accepts(self.embed(_reduce(self.value, self.shape)))
         if nothing_else and self.accepts(self.embed(self.value)):
             return
         start = length = 0
@@ -215,7 +215,7 @@ class _Holder:
             tokens
         )  # where the shortest run ends that begins here and is known to be wrong
         while start < len(tokens):
-            fitting = _fitting(self.value, tokens, start)
+            fitting = _count_fitting(self.value, tokens, start)
             length = min(max(length, fitting, 1), len(tokens) - start)
             end = start + length
             part, first = self._part(tokens[start:end], inner)
@@ -230,29 +230,29 @@ class _Holder:
                     yield from self._single(tokens[start], part, first, inner)
                 start, length, wrong = end, 0, None
 
-    def _single(self, token: Any, part: Any, first: int, inner: Shape) -> Iterator[Excerpt]:
+    def _single(self, token: Any, part: Any, first: int, inner: SchemaShape) -> Iterator[Excerpt]:
         """Yield a member or an item that is too large for a run: first bare, then what that leaves out."""
         key = token - first if isinstance(token, int) else token
-        part[key] = _bare(part[key], inner)
+        part[key] = _reduce(part[key], inner)
         yield self._excerpt(part, first)
         yield from self._inner(token, part, key, first, inner).excerpts()
 
-    def _part(self, tokens: Sequence[Any], inner: Shape) -> tuple[Any, int]:
+    def _part(self, tokens: Sequence[Any], inner: SchemaShape) -> tuple[Any, int]:
         """Return a copy of the value with some of its members or items, and how many items are left out before."""
         holder: Any = self.value
         if isinstance(holder, dict):
-            part = _bare(holder, self.shape)
+            part = _reduce(holder, self.shape)
             part.update(zip(tokens, map(holder.__getitem__, tokens), strict=True))
             return part, 0
         start, end = tokens[0], tokens[-1] + 1
         first = max(0, min(start, len(holder) - self.shape.least))
         last = max(end, min(len(holder), first + self.shape.least))
         before, after = (
-            [_bare(item, inner) for item in holder[a:b]] for a, b in ((first, start), (end, last))
+            [_reduce(item, inner) for item in holder[a:b]] for a, b in ((first, start), (end, last))
         )
         return [*before, *holder[start:end], *after], first
 
-    def _inner(self, token: Any, part: Any, key: Any, first: int, shape: Shape) -> _Holder:
+    def _inner(self, token: Any, part: Any, key: Any, first: int, shape: SchemaShape) -> _Holder:
         """Return the holder of a member or an item, which a part of the value has under a key."""
         value: Any = self.value
 
@@ -269,13 +269,13 @@ class _Holder:
         return Excerpt(self.embed(part), self.path, (*self.offsets, first))
 
 
-def _bare(value: Any, shape: Shape) -> Any:
-    """Return what of a value is in every excerpt: the members that are named, and no more items than must be."""
+def _reduce(value: Any, shape: SchemaShape) -> Any:
+    """Return the part of a value that is in every excerpt: the members that are named, and as few items as possible."""
     if shape.is_compared:
         return value
     if isinstance(value, dict):
         return {
-            name: _bare(value[name], inner)
+            name: _reduce(value[name], inner)
             for name, inner in shape.members.items()
             if name in value
         }
@@ -284,27 +284,27 @@ def _bare(value: Any, shape: Shape) -> Any:
             return [None] * min(
                 len(value), max(shape.least, 0 if shape.most is None else shape.most + 1)
             )
-        return [_bare(item, shape.items) for item in value[: shape.least]]
+        return [_reduce(item, shape.items) for item in value[: shape.least]]
     return value
 
 
-def _fitting(holder: Any, tokens: Sequence[Any], start: int) -> int:
+def _count_fitting(holder: Any, tokens: Sequence[Any], start: int) -> int:
     """Return how many members or items from one on are small together."""
-    room = SIZE
+    budget = SIZE
     for number, token in enumerate(tokens[start : start + SIZE]):
-        room = _room(holder[token], room - 1)
-        if room < 0:
+        budget = _budget_left(holder[token], budget - 1)
+        if budget < 0:
             return number
     return min(len(tokens) - start, SIZE)
 
 
-def _room(value: JsonValue, room: int) -> int:
-    """Return how many more members and items there is room for beside those of a value; less than none if it is too large."""
+def _budget_left(value: JsonValue, budget: int) -> int:
+    """Return how many more members and items a budget allows beside those of a value; negative if it is too large."""
     waiting = [value]
-    while waiting and room >= 0:
+    while waiting and budget >= 0:
         holder = waiting.pop()
         if isinstance(holder, (dict, list)):
-            room -= len(holder)
-            if room >= 0:
+            budget -= len(holder)
+            if budget >= 0:
                 waiting.extend(holder.values() if isinstance(holder, dict) else holder)
-    return room
+    return budget

@@ -1,4 +1,4 @@
-"""Which message is this? Told by the channel where there is one, by the content where that is unambiguous."""
+"""Finds out which message a payload is: by its channel where that is known, else by its content."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
     from vodhooks.catalogue import Channel
     from vodhooks.pointers import JsonValue
 
-__all__ = ["LONE", "UnknownKind", "identify", "keeps_its_contract"]
+__all__ = ["SINGLE_MESSAGE", "UnknownKind", "identify", "is_clean"]
 
-LONE: dict[str | None, Validator] = {}
-"""Validators by channel or reply where there is but one, as far as they have been asked for: the short way in."""
+SINGLE_MESSAGE: dict[str | None, Validator] = {}
+"""Validators of channels and replies that have one message only, by name. Filled at first use; a shortcut for `parse`."""
 
 
 @final
 class UnknownKind(NamedTuple):
-    """What a channel that keeps unknown messages says of one: the channel's name and the discriminator's value."""
+    """A message without a contract on a channel that keeps such: the channel's name and the discriminator's value."""
 
     channel: str
     kind: str
 
 
 def identify(payload: JsonValue, channel: str | None = None) -> Validator | UnknownKind:
-    """Return the validator of the message that a payload is, or what is known of a kind without a contract.
+    """Return the validator of the message that a payload is, or an `UnknownKind`.
 
     Args:
         payload: a decoded payload.
-        channel: the channel it arrived on, or the name of a reply. Without one the content decides: a
-            discriminator's value, or else the contracts that accept the payload.
+        channel: the channel it arrived on, or the name of a reply. Without one the content decides: the value
+            of a discriminator, or else which contracts accept the payload.
 
     Raises:
         ChannelNotFound: the catalogue has no such channel.
@@ -46,28 +46,28 @@ def identify(payload: JsonValue, channel: str | None = None) -> Validator | Unkn
         NotIdentified: without a channel, no contract fits; `AmbiguousMessage` where several do.
     """
     if channel is None:
-        return _recognise(payload)
-    way = _ways.get(channel)
-    if way is None:
-        return LONE.get(channel) or _enter(channel, payload)
+        return _identify_by_content(payload)
+    route = _routes.get(channel)
+    if route is None:
+        return SINGLE_MESSAGE.get(channel) or _identify_first(payload, channel)
     try:
-        return way.judges[payload[way.key]]  # type: ignore[index, call-overload] # what is no key is looked at below
+        return route.validators[payload[route.key]]  # type: ignore[index, call-overload] # the slow path takes what is no key
     except (KeyError, TypeError):
-        return way.judge(payload)
+        return route.identify(payload)
 
 
-class _Way:
-    """The way in to a channel on which the payload tells its message.
+class DiscriminatorRoute:
+    """Leads from the discriminator of a channel's payloads to the validator of the message.
 
     Attributes:
         channel: the channel.
-        judges: the validator for each value of the discriminator.
+        validators: validators by value of the discriminator, as far as they have been asked for.
         key: the discriminator's name, where it is a member of the payload itself.
     """
 
     def __init__(self, channel: Channel, pointer: str) -> None:
         self.channel = channel
-        self.judges = {kind: validator(name) for kind, name in channel.message_by_kind.items()}
+        self.validators: dict[object, Validator] = {}
         self._tokens = parse_pointer(pointer)
         self.key = self._tokens[0] if len(self._tokens) == 1 else None
 
@@ -82,13 +82,17 @@ class _Way:
             if type(payload) is dict and self.key is not None
             else self.kind(payload)
         )
-        return self.judges.get(kind) if type(kind) is str else None
+        if type(kind) is not str:
+            return None
+        if kind not in self.validators and kind in self.channel.message_by_kind:
+            self.validators[kind] = validator(self.channel.message_by_kind[kind])
+        return self.validators.get(kind)
 
-    def judge(self, payload: JsonValue) -> Validator | UnknownKind:
+    def identify(self, payload: JsonValue) -> Validator | UnknownKind:
         """Return what `identify` returns, for any payload."""
-        return self.find_validator(payload) or self._judge_unknown(payload, self.kind(payload))
+        return self.find_validator(payload) or self._identify_unknown(payload, self.kind(payload))
 
-    def _judge_unknown(self, payload: JsonValue, kind: object) -> UnknownKind:
+    def _identify_unknown(self, payload: JsonValue, kind: object) -> UnknownKind:
         if self.channel.keeps_unknown and isinstance(kind, str):
             return UnknownKind(self.channel.name, kind)
         for retired in self.channel.retired:
@@ -112,84 +116,84 @@ class _Way:
         )
 
 
-_ways: dict[str, _Way] = {}
+_routes: dict[str, DiscriminatorRoute] = {}
 
 
-def _enter(name: str, payload: JsonValue) -> Validator | UnknownKind:
-    """Find the way in to a channel, or to a reply, for the first time."""
+def _identify_first(payload: JsonValue, name: str) -> Validator | UnknownKind:
+    """Identify the first payload of a channel or a reply, and remember how."""
     replies = catalogue().messages
     if name in replies and replies[name].channel is None:
-        LONE[name] = validator(name)
-        return LONE[name]
+        SINGLE_MESSAGE[name] = validator(name)
+        return SINGLE_MESSAGE[name]
     channel = channel_of(name)
     if channel.discriminator is None:
-        LONE[name] = validator(channel.messages[0])
-        return LONE[name]
-    _ways[name] = _Way(channel, channel.discriminator)
-    return _ways[name].judge(payload)
+        SINGLE_MESSAGE[name] = validator(channel.messages[0])
+        return SINGLE_MESSAGE[name]
+    _routes[name] = DiscriminatorRoute(channel, channel.discriminator)
+    return _routes[name].identify(payload)
 
 
-def keeps_its_contract(payload: JsonValue) -> bool:
-    """Whether the content tells the message of a decoded payload, and it keeps that contract and does not drift.
+def is_clean(payload: JsonValue) -> bool:
+    """Whether the content of a decoded payload says which message it is, and that contract accepts it without drift.
 
-    For whoever only counts: `identify` would leave a payload that nothing names to be judged once more.
+    One pass, for callers that only count: after `identify` a payload without a discriminator is validated again.
     """
-    discriminated, undiscriminated = _all_ways()
-    for way in discriminated:
-        judge = way.find_validator(payload)
-        if judge:
-            return judge.accepts_without_drift(payload)
+    discriminated, undiscriminated = _all_routes()
+    for route in discriminated:
+        named = route.find_validator(payload)
+        if named:
+            return named.accepts_without_drift(payload)
     fitting = 0
-    for judge, accepts in undiscriminated:
-        if judge.accepts_without_drift(payload):
+    for candidate, accepts in undiscriminated:
+        if candidate.accepts_without_drift(payload):
             fitting += 1
-        elif accepts(payload) and not _lacks_a_member(judge, payload):
+        elif accepts(payload) and not _lacks_a_member(candidate, payload):
             return False
     return fitting == 1
 
 
-def _recognise(payload: JsonValue) -> Validator | UnknownKind:
-    discriminated, undiscriminated = _all_ways()
-    for way in discriminated:
-        judge = way.find_validator(payload)
-        if judge:
-            return judge
-    fitting = [judge for judge, accepts in undiscriminated if accepts(payload)]
+def _identify_by_content(payload: JsonValue) -> Validator | UnknownKind:
+    discriminated, undiscriminated = _all_routes()
+    for route in discriminated:
+        named = route.find_validator(payload)
+        if named:
+            return named
+    fitting = [candidate for candidate, accepts in undiscriminated if accepts(payload)]
     complete = (
-        [judge for judge in fitting if not _lacks_a_member(judge, payload)]
+        [candidate for candidate in fitting if not _lacks_a_member(candidate, payload)]
         if len(fitting) > 1
         else fitting
     )
     if len(complete) == 1:
         return complete[0]
     if fitting:
-        raise AmbiguousMessage(sorted(judge.message for judge in complete or fitting))
-    for way in discriminated:
-        kind = way.kind(payload)
-        if way.channel.keeps_unknown and isinstance(kind, str):
-            return UnknownKind(way.channel.name, kind)
+        raise AmbiguousMessage(sorted(candidate.message for candidate in complete or fitting))
+    for route in discriminated:
+        kind = route.kind(payload)
+        if route.channel.keeps_unknown and isinstance(kind, str):
+            return UnknownKind(route.channel.name, kind)
     raise NotIdentified
 
 
-def _lacks_a_member(judge: Validator, payload: JsonValue) -> bool:
-    """Whether a payload that a contract accepts lacks what every known payload of it has."""
-    return any(place.keyword == "required" for place in judge.report(payload).drift)
+def _lacks_a_member(candidate: Validator, payload: JsonValue) -> bool:
+    """Whether a payload that a contract accepts lacks a member that every known payload of it has."""
+    return any(place.keyword == "required" for place in candidate.report(payload).drift)
 
 
 @cache
-def _all_ways() -> tuple[
-    tuple[_Way, ...], tuple[tuple[Validator, Callable[[JsonValue], bool]], ...]
+def _all_routes() -> tuple[
+    tuple[DiscriminatorRoute, ...], tuple[tuple[Validator, Callable[[JsonValue], bool]], ...]
 ]:
-    """Return the channels whose payloads tell their message, and the messages that no payload tells with what accepts them."""
+    """Return the routes of all discriminators, and the other messages, each with what accepts its payloads."""
     discriminated = tuple(
-        _Way(channel, channel.discriminator)
+        DiscriminatorRoute(channel, channel.discriminator)
         for channel in catalogue().channels.values()
         if channel.discriminator
     )
-    named = {name for way in discriminated for name in way.channel.messages}
+    named = {name for route in discriminated for name in route.channel.messages}
     undiscriminated = [
         validator(name)
         for name, entry in catalogue().messages.items()
         if name not in named and not entry.by_name
     ]
-    return discriminated, tuple((judge, judge.accepts) for judge in undiscriminated)
+    return discriminated, tuple((other, other.accepts) for other in undiscriminated)

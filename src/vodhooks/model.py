@@ -46,7 +46,7 @@ class ContractModel(BaseModel):
 
 
 def view(message: Message, payload: object) -> Any:
-    """Return the generated model of a payload that the schema has judged valid.
+    """Return the generated model of a payload that the schema accepts.
 
     Raises:
         ViewError: the model cannot hold it.

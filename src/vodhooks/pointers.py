@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["ABSENT", "JsonValue", "Path", "parse_pointer", "places", "pointer_of", "put", "resolve"]
+__all__ = [
+    "ABSENT",
+    "JsonValue",
+    "Path",
+    "parse_pointer",
+    "places",
+    "pointer_of",
+    "put",
+    "resolve",
+    "type_of",
+]
 
 JsonValue: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | None"
 """What a JSON text stands for. Members are Any: the schemas say more, these functions do not."""
@@ -26,6 +36,20 @@ class _Absent:
 
 ABSENT = _Absent()
 _INDEX = re.compile("0|[1-9][0-9]{0,17}")
+_TYPES = {
+    bool: "boolean",
+    dict: "object",
+    float: "number",
+    int: "integer",
+    list: "array",
+    str: "string",
+    type(None): "null",
+}
+
+
+def type_of(value: JsonValue) -> str:
+    """Return the JSON type of a value; an integer is what is written without fraction and exponent."""
+    return _TYPES[type(value)]
 
 
 def pointer_of(tokens: Iterable[str | int]) -> str:

@@ -19,9 +19,9 @@ class Violation:
         keyword: the JSON Schema keyword, such as `required`.
         instance_pointer: JSON Pointer to the place in the payload; for a missing member, to the object that lacks it. Where a
             payload's own names make it longer than 200 characters, it is cut and ends in an ellipsis.
-        schema_pointer: JSON Pointer to the keyword in the message's bundle; for drift, in its strict twin.
+        schema_pointer: JSON Pointer to the keyword in the message's bundle; for drift, in its strict bundle.
         message: what was expected there. Holds no payload value unless one was asked for.
-        evidence: how sure the rule is, or None for a rule that is no property's.
+        evidence: how sure the rule is, or None for a rule that belongs to no property.
     """
 
     keyword: str
@@ -36,14 +36,15 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a judgement found.
+    """The result of validating a payload.
 
     Attributes:
-        message: full name of the message by whose contract the payload was judged.
+        message: full name of the message whose contract the payload was validated against.
         violations: where the payload breaks the contract. Empty: it is valid.
-        drift: where a valid payload holds what the contract does not know.
+        drift: where a valid payload holds what the contract does not know. Of a message that the vendor's definition alone
+            describes, every payload is valid.
         omitted: how many further places were found that the report leaves out.
-        truncated: whether the payload is so large that the search ended before it did; there may be more places than it found.
+        truncated: whether the search of a large payload ended early; there may be more places.
     """
 
     message: str

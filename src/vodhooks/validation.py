@@ -1,7 +1,7 @@
-"""Judges a payload by the contract of its message and says, place by place, where it breaks it.
+"""Validates a payload against the contract of its message, and reports each place that breaks it.
 
-Two schemas per message: the wire schema decides validity, and the strict twin, which is narrower, tells drift. The
-strict one is asked first, so that a payload without drift is judged once.
+Each message has two schemas: the wire schema decides validity; what only the strict schema refuses is drift. The
+strict one comes first, so that a payload without drift is validated once.
 """
 
 from __future__ import annotations
@@ -15,18 +15,19 @@ import orjson
 
 from vodhooks.catalogue import bundle, message
 from vodhooks.decoding import decode
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.errors import NotJson, clip
 from vodhooks.excerpts import excerpts, holds, is_small, shape_of
-from vodhooks.expectations import expectation
+from vodhooks.explanations import explain_keyword
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.report import Report, Violation
+from vodhooks.schemas import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.engines import Engine, Fault, Judge
-    from vodhooks.excerpts import Excerpt, Shape
+    from vodhooks.engines import CompiledSchema, Engine, KeywordFailure
+    from vodhooks.excerpts import Excerpt, SchemaShape
     from vodhooks.pointers import JsonValue, Path
     from vodhooks.report import Evidence
 
@@ -36,7 +37,7 @@ TEXT_LIMIT = 200
 """Length of a violation's message and of its pointer, in characters."""
 
 VIOLATION_LIMIT = 100
-"""How many violations a report holds unless told otherwise."""
+"""How many violations a report holds by default."""
 
 COUNT_LIMIT = 300
 """How many places are looked for in a large payload, unless the report holds more."""
@@ -58,7 +59,7 @@ _ItemT = TypeVar("_ItemT")
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _KeywordRule:
     """A keyword in a schema: its JSON Pointer, the schema it stands in and how sure that is."""
 
     keyword: str
@@ -66,41 +67,41 @@ class _Rule:
     schema: Mapping[str, Any]
     evidence: Evidence | None
     evidence_of: Mapping[str, Evidence | None]
-    """How sure it is that the schema requires each property that it requires, by name."""
+    """For each required property, how sure it is that it is required."""
     text: str
     """What the keyword expects."""
 
 
-class _Side:
-    """A schema that explains itself, compiled when it is first needed; the rules it names are looked up once."""
+class _ExplainedSchema:
+    """A schema that lists its violations. Compiled when it is first needed; each rule is looked up once."""
 
     def __init__(self, name: str, form: Literal["wire", "strict"], engine: Engine) -> None:
         self._name = name
         self._form: Literal["wire", "strict"] = form
         self._engine: Engine = engine
-        self._rules: dict[Path, _Rule] = {}
+        self._rules: dict[Path, _KeywordRule] = {}
 
     @cached_property
     def _schema(self) -> dict[str, Any]:
         return bundle(self._name, self._form)
 
     @cached_property
-    def judge(self) -> Judge:
-        return judge(self._schema, self._engine)
+    def compiled(self) -> CompiledSchema:
+        return compile_schema(self._schema, self._engine)
 
     @cached_property
-    def _shape(self) -> Shape:
+    def _shape(self) -> SchemaShape:
         return shape_of(self._schema)
 
     def violations(
         self, value: JsonValue, limit: int, *, show_values: bool
     ) -> tuple[tuple[Violation, ...], int, bool]:
-        """Return the first violations, how many more were found, and whether a large value was not searched to its end."""
+        """Return the first violations, how many more were found, and whether the search of a large value ended early."""
         found: set[_Leaf] = set()
         truncated = not is_small(value) and self._search(value, max(limit, COUNT_LIMIT), found)
         if not found:
-            for fault in self.judge.faults(value):
-                self._gather(fault, value, found)
+            for failure in self.compiled.failures(value):
+                self._collect(failure, value, found)
         ordered = sorted(found) if len(found) > 1 else found
         kept = tuple(
             [
@@ -112,7 +113,7 @@ class _Side:
 
     def _search(self, value: JsonValue, limit: int, found: set[_Leaf]) -> bool:
         """Add what is wrong in a large value, excerpt by excerpt, and return whether there are excerpts left."""
-        waiting = excerpts(value, self._shape, self.judge.accepts)
+        waiting = excerpts(value, self._shape, self.compiled.accepts)
         for excerpt in islice(waiting, EXCERPT_LIMIT):
             self._explain(excerpt, found)
             if len(found) >= limit:
@@ -120,65 +121,67 @@ class _Side:
         return next(waiting, None) is not None
 
     def _explain(self, excerpt: Excerpt, found: set[_Leaf]) -> None:
-        gathered: set[_Leaf] = set()
-        for fault in filter(holds, self.judge.faults(excerpt.value)):
-            self._gather(fault, excerpt.value, gathered)
+        collected: set[_Leaf] = set()
+        for failure in filter(holds, self.compiled.failures(excerpt.value)):
+            self._collect(failure, excerpt.value, collected)
         found.update(
-            (excerpt.place_in_payload(place), rule, member) for place, rule, member in gathered
+            (excerpt.place_in_payload(place), rule, member) for place, rule, member in collected
         )
 
-    def _gather(self, fault: Fault, value: JsonValue, found: set[_Leaf]) -> None:
-        """Add place, rule and the member concerned, if any, for what a fault comes down to."""
-        keyword = fault.rule[-1]
-        if fault.branches:
+    def _collect(self, failure: KeywordFailure, value: JsonValue, found: set[_Leaf]) -> None:
+        """Add place, rule and the member concerned, if any, for a failure; of a union, for the branch that was meant."""
+        keyword = failure.rule[-1]
+        if failure.branches:
             meant = [
-                branch for branch in fault.branches if not _rules_itself_out(branch, fault.place)
+                branch
+                for branch in failure.branches
+                if not _rules_itself_out(branch, failure.place)
             ]
             if len(meant) == 1:
                 for inner in meant[0]:
-                    self._gather(inner, value, found)
+                    self._collect(inner, value, found)
                 return
         elif keyword in _NAMING:
-            holder = resolve(value, fault.place)
-            schema = self._rule(fault.rule).schema
+            holder = resolve(value, failure.place)
+            schema = self._rule(failure.rule).schema
             if isinstance(holder, dict):
                 if keyword == "required":
                     found.update(
-                        (fault.place, fault.rule, name)
+                        (failure.place, failure.rule, name)
                         for name in schema["required"]
                         if name not in holder
                     )
                 else:
                     known = schema.get("properties", {})
                     found.update(
-                        ((*fault.place, name), fault.rule, name)
+                        ((*failure.place, name), failure.rule, name)
                         for name in holder
                         if name not in known
                     )
                 return
-        found.add((fault.place, fault.rule, ""))
+        found.add((failure.place, failure.rule, ""))
 
     def _violation(self, leaf: _Leaf, value: JsonValue, *, show_values: bool) -> Violation:
         place, path, member = leaf
         rule = self._rule(path)
         text, evidence = rule.text, rule.evidence
         if rule.keyword == "required":
-            text = clip(expectation("required", rule.schema, member), TEXT_LIMIT)
+            text = clip(explain_keyword("required", rule.schema, member), TEXT_LIMIT)
             evidence = rule.evidence_of[member]
         elif show_values:
-            text = clip(f"{text}; got {_shown(resolve(value, place))}", TEXT_LIMIT)
+            text = clip(f"{text}; got {_show(resolve(value, place))}", TEXT_LIMIT)
         return Violation(
             rule.keyword, clip(pointer_of(place), TEXT_LIMIT), rule.pointer, text, evidence
         )
 
-    def _rule(self, path: Path) -> _Rule:
+    def _rule(self, path: Path) -> _KeywordRule:
         rule = self._rules.get(path)
         if rule is None:
-            rule = self._rules[path] = self._find(path)
+            rule = self._rules[path] = self._find_rule(path)
         return rule
 
-    def _find(self, path: Path) -> _Rule:
-        """Walk from the root to a keyword, following a `$ref` wherever a step is not there without."""
+    def _find_rule(self, path: Path) -> _KeywordRule:
+        """Walk from the root to a keyword, following a `$ref` where a step is missing."""
         node: Any = self._schema
         entry = message(self._name)
         place: Path = ()
@@ -192,7 +195,7 @@ class _Side:
                 evidence = entry.evidence.get(pointer_of(place)) or evidence
         keyword = str(path[-1])
         unknown = "unknown property, " if path[-2:-1] == ("additionalProperties",) else ""
-        return _Rule(
+        return _KeywordRule(
             keyword=keyword,
             pointer=pointer_of((*place, keyword)),
             schema=node,
@@ -201,31 +204,31 @@ class _Side:
                 name: entry.required_evidence.get(pointer_of((*place, "properties", name)))
                 for name in node.get("required", ())
             },
-            text=clip(unknown + expectation(keyword, node), TEXT_LIMIT),
+            text=clip(unknown + explain_keyword(keyword, node), TEXT_LIMIT),
         )
 
 
-def _rules_itself_out(branch: Sequence[Fault], place: Path) -> bool:
-    """Whether a branch of a union was not the one meant: the value is not even of its type, or none of its values."""
-    return any(fault.place == place and _is_at_itself(fault) for fault in branch)
+def _rules_itself_out(branch: Sequence[KeywordFailure], place: Path) -> bool:
+    """Whether a branch of a union was not meant: the value has another type, or is none of its listed values."""
+    return any(failure.place == place and _is_at_itself(failure) for failure in branch)
 
 
-def _is_at_itself(fault: Fault) -> bool:
-    if fault.branches:
-        return all(_rules_itself_out(branch, fault.place) for branch in fault.branches)
-    return fault.rule[-1] in _AT_ITSELF or isinstance(fault.rule[-1], int)
+def _is_at_itself(failure: KeywordFailure) -> bool:
+    if failure.branches:
+        return all(_rules_itself_out(branch, failure.place) for branch in failure.branches)
+    return failure.rule[-1] in _AT_ITSELF or isinstance(failure.rule[-1], int)
 
 
 _SHOWN = 60
 """How many characters of a value are shown."""
 
 
-def _shown(value: Any) -> str:
+def _show(value: Any) -> str:
     return clip(orjson.dumps(_head(value, [_SHOWN])).decode(), _SHOWN)
 
 
 def _head(value: JsonValue, room: list[int]) -> JsonValue:
-    """Return as much of a value as its text can begin with: each member and item takes a character at least."""
+    """Return the part of a value that its first characters show: each member and item takes one at least."""
     if isinstance(value, str):
         return value[:_SHOWN]
     if isinstance(value, dict):
@@ -247,41 +250,51 @@ class Validator:
 
     Attributes:
         message: full name of the message.
-        clean: the report on what keeps the contract and does not drift.
-        accepts_without_drift: whether a decoded payload keeps the contract and does not drift. The fast way in.
+        clean: the report on a payload that keeps the contract and does not drift.
+        only_drifts: whether what breaks the contract is drift and never refused.
+        accepts_without_drift: whether a decoded payload keeps the contract and does not drift. The fast check.
     """
 
-    __slots__ = ("_strict", "_wire", "accepts_without_drift", "clean", "message")
+    __slots__ = ("_strict", "_wire", "accepts_without_drift", "clean", "message", "only_drifts")
 
     def __init__(self, name: str, engine: Engine = "jsonschema-rs") -> None:
         self.message: str = name
-        self._wire = _Side(name, "wire", engine)
-        self._strict = _Side(name, "strict", engine)
+        self._wire = _ExplainedSchema(name, "wire", engine)
+        self._strict = _ExplainedSchema(name, "strict", engine)
         self.clean: Report = Report(name)
-        self.accepts_without_drift: Callable[[JsonValue], bool] = judge(
-            bundle(name, "screen"), engine
+        self.only_drifts: bool = message(name).only_drifts
+        self.accepts_without_drift: Callable[[JsonValue], bool] = compile_schema(
+            flatten(bundle(name, "strict")), engine
         ).accepts
 
     @property
     def accepts(self) -> Callable[[JsonValue], bool]:
         """Whether a decoded payload keeps the contract, drifting or not."""
-        return self._wire.judge.accepts
+        return self._wire.compiled.accepts
+
+    def refuses(self, payload: JsonValue) -> bool:
+        """Whether a decoded payload that is known not to be clean breaks the contract, instead of only drifting."""
+        return not (self.only_drifts or self.accepts(payload))
 
     def report(
         self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
     ) -> Report:
-        """Judge a decoded payload; `limit` bounds how many places the report holds."""
+        """Validate a decoded payload; the report holds `limit` places at most."""
         if self.accepts_without_drift(payload):
             return self.clean
-        explain = self.explain_drift if self.accepts(payload) else self.explain_violations
+        explain = self.explain_violations if self.refuses(payload) else self.explain_drift
         return explain(payload, limit=limit, show_values=show_values)
 
-    def explain_drift(self, payload: JsonValue, *, limit: int, show_values: bool) -> Report:
+    def explain_drift(
+        self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
+    ) -> Report:
         """Return the report on a decoded payload that keeps the contract and drifts."""
         drift, omitted, truncated = self._strict.violations(payload, limit, show_values=show_values)
         return Report(self.message, drift=drift, omitted=omitted, truncated=truncated)
 
-    def explain_violations(self, payload: JsonValue, *, limit: int, show_values: bool) -> Report:
+    def explain_violations(
+        self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
+    ) -> Report:
         """Return the report on a decoded payload that breaks the contract."""
         violations, omitted, truncated = self._wire.violations(
             payload, limit, show_values=show_values
@@ -307,7 +320,7 @@ def validate(
     limit: int = VIOLATION_LIMIT,
     show_values: bool = False,
 ) -> Report:
-    """Judge a payload, as bytes or as the value that `decode` returned, by the contract of a message.
+    """Validate a payload, as bytes or as the value that `decode` returned, against the contract of a message.
 
     Args:
         payload: the body as it arrived, or a JSON value.
@@ -318,17 +331,19 @@ def validate(
 
     Raises:
         MessageNotFound: the catalogue has no such message.
-        NotJson: the bytes are not JSON, or the value is none.
+        NotJson: the bytes are not JSON, or the value is no JSON value.
     """
-    judge_of_message = validator(message, engine)
+    contract = validator(message, engine)
     value = (
-        decode(payload) if isinstance(payload, (bytes, bytearray, memoryview)) else _copied(payload)
+        decode(payload)
+        if isinstance(payload, (bytes, bytearray, memoryview))
+        else _copy_json(payload)
     )
-    return judge_of_message.report(value, limit=limit, show_values=show_values)
+    return contract.report(value, limit=limit, show_values=show_values)
 
 
-def _copied(value: JsonValue) -> JsonValue:
-    """Write a value down and read it back, so that nothing but JSON reaches an engine; NaN would come back as null."""
+def _copy_json(value: JsonValue) -> JsonValue:
+    """Serialize a value and decode it again, so that an engine gets JSON only; NaN would become null."""
     try:
         copy = decode(orjson.dumps(value, option=_JSON_ONLY))
     except orjson.JSONEncodeError:

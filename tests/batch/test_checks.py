@@ -10,7 +10,7 @@ import pytest
 from vodhooks.batch import MAX_BODY, Rules, Source, Tally, Verdict, check
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.errors import MessageNotFound, NotIdentified
-from vodhooks.identification import identify, keeps_its_contract
+from vodhooks.identification import identify, is_clean
 from vodhooks.validation import Validator
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ NOT_JSON: dict[str, tuple[bytes, str]] = {
 }
 
 
-def judged(
+def check_file(
     tmp_path: Path, body: bytes, rules: Rules, name: str = "a.json"
 ) -> list[Verdict | Tally]:
     """Return what is found in a file that holds these bytes."""
@@ -58,9 +58,9 @@ def judged(
 def verdict_on(tmp_path: Path, payload: Any, **rules: Any) -> Verdict:
     """Return the verdict on a payload that is alone in its file, which is the one that it gets on a line of a stream."""
     body = json.dumps(payload).encode()
-    (verdict,) = judged(tmp_path, body, Rules(**rules))
+    (verdict,) = check_file(tmp_path, body, Rules(**rules))
     assert isinstance(verdict, Verdict)
-    found = judged(tmp_path, b"\n" + body, Rules(**rules), "a.ndjson")
+    found = check_file(tmp_path, b"\n" + body, Rules(**rules), "a.ndjson")
     if verdict.outcome == "valid":
         assert found == [Tally(str(tmp_path / "a.ndjson"), 1, 0)]
     elif verdict.level == "note":
@@ -122,7 +122,7 @@ def test_every_sample_is_valid_as_its_message(tmp_path: Path, message: str) -> N
         assert (verdict.outcome, verdict.message) == ("valid", message)
 
 
-def test_a_payload_that_its_content_tells_has_its_message_named(tmp_path: Path) -> None:
+def test_a_message_is_named_by_the_payload_content(tmp_path: Path) -> None:
     assert verdict_on(tmp_path, FAIL).message == "polyv.video_outline.generate_fail"
 
 
@@ -138,32 +138,32 @@ def mutants(payload: Any) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("message", catalogue().messages)
-def test_the_fast_way_lets_pass_what_is_told_and_clean_and_nothing_else(message: str) -> None:
+def test_the_fast_path_passes_only_clean_payloads(message: str) -> None:
     for sample in bundle(message)["examples"]:
         for payload in mutants(sample):
             try:
-                judge = identify(payload)
-                clean = isinstance(judge, Validator) and judge.accepts_without_drift(payload)
+                found = identify(payload)
+                clean = isinstance(found, Validator) and found.accepts_without_drift(payload)
             except NotIdentified:
                 clean = False
-            assert keeps_its_contract(payload) == clean
+            assert is_clean(payload) == clean
 
 
 @pytest.mark.parametrize(("body", "reason"), NOT_JSON.values(), ids=NOT_JSON)
 def test_what_is_not_json_is_told_by_its_reason(tmp_path: Path, body: bytes, reason: str) -> None:
-    (verdict,) = judged(tmp_path, body, Rules())
+    (verdict,) = check_file(tmp_path, body, Rules())
     assert isinstance(verdict, Verdict)
     assert (verdict.outcome, verdict.level, verdict.detail) == ("not-json", "error", reason)
 
 
 def test_a_fault_has_its_place_in_a_document(tmp_path: Path) -> None:
-    (verdict,) = judged(tmp_path, b'{"a":\n 1,}', Rules())
+    (verdict,) = check_file(tmp_path, b'{"a":\n 1,}', Rules())
     assert isinstance(verdict, Verdict)
     assert (verdict.line, verdict.column) == (2, 3)
 
 
 def test_a_fault_on_a_line_has_its_column_there(tmp_path: Path) -> None:
-    (verdict,) = judged(tmp_path, b'\n\n{"a": nil}\n', Rules(), "a.ndjson")
+    (verdict,) = check_file(tmp_path, b'\n\n{"a": nil}\n', Rules(), "a.ndjson")
     assert isinstance(verdict, Verdict)
     assert (verdict.line, verdict.column) == (3, 7)
 
@@ -197,16 +197,16 @@ def test_values_are_quoted_only_when_asked_for(tmp_path: Path) -> None:
     assert shown.detail == "of a kind on tencent.vod that has no contract: 'NewFileUpload'"
 
 
-def test_a_verdict_names_no_more_places_than_the_limit(tmp_path: Path) -> None:
+def test_a_verdict_names_no_more_places_than_allowed(tmp_path: Path) -> None:
     report = verdict_on(tmp_path, {"callbackType": "generate_fail"}, limit=1).report
     assert report is not None
     assert (len(report.violations), report.omitted) == (1, 3)
 
 
-def test_a_payload_as_long_as_the_bound_is_judged_and_a_longer_one_is_not(tmp_path: Path) -> None:
+def test_a_payload_within_the_bound_is_checked(tmp_path: Path) -> None:
     body = json.dumps(FAIL).encode().ljust(MAX_BODY)
-    (valid,) = judged(tmp_path, body, Rules())
-    (large,) = judged(tmp_path, body + b" ", Rules())
+    (valid,) = check_file(tmp_path, body, Rules())
+    (large,) = check_file(tmp_path, body + b" ", Rules())
     assert isinstance(valid, Verdict)
     assert isinstance(large, Verdict)
     assert valid.outcome == "valid"
@@ -216,7 +216,7 @@ def test_a_payload_as_long_as_the_bound_is_judged_and_a_longer_one_is_not(tmp_pa
     )
 
 
-def test_one_bad_line_never_stops_the_rest_and_blank_lines_are_none(tmp_path: Path) -> None:
+def test_a_bad_line_stops_nothing_and_blanks_are_none(tmp_path: Path) -> None:
     good = json.dumps(FAIL).encode()
     lines = [
         good,
@@ -229,7 +229,7 @@ def test_one_bad_line_never_stops_the_rest_and_blank_lines_are_none(tmp_path: Pa
         b'{"callbackType": "generate_fail"}',
     ]
     for separator in (b"\n", b"\r\n"):
-        *verdicts, tally = judged(tmp_path, separator.join(lines), Rules(), "a.ndjson")
+        *verdicts, tally = check_file(tmp_path, separator.join(lines), Rules(), "a.ndjson")
         assert [
             (verdict.line, verdict.outcome) for verdict in verdicts if isinstance(verdict, Verdict)
         ] == [
@@ -242,7 +242,7 @@ def test_one_bad_line_never_stops_the_rest_and_blank_lines_are_none(tmp_path: Pa
 
 @pytest.mark.parametrize("body", [b"", b"\n \n"])
 def test_a_stream_without_payloads_is_told(tmp_path: Path, body: bytes) -> None:
-    (verdict,) = judged(tmp_path, body, Rules(), "a.ndjson")
+    (verdict,) = check_file(tmp_path, body, Rules(), "a.ndjson")
     assert isinstance(verdict, Verdict)
     assert (verdict.outcome, verdict.line, verdict.detail) == (
         "not-json",
@@ -254,9 +254,7 @@ def test_a_stream_without_payloads_is_told(tmp_path: Path, body: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "nearest"), [("tencent.vdo", "tencent.vod"), ("ucloud.slice", "ucloud.umedia.slice")]
 )
-def test_a_name_that_is_neither_message_nor_channel_is_refused_with_the_nearest(
-    name: str, nearest: str
-) -> None:
+def test_an_unknown_name_is_refused_with_the_nearest(name: str, nearest: str) -> None:
     with pytest.raises(MessageNotFound) as caught:
         Rules(name)
     assert nearest in caught.value.nearest

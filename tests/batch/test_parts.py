@@ -97,9 +97,7 @@ def test_the_parts_of_a_pipe_are_what_it_gave(lines: list[bytes], *, ends: bool)
 
 
 @pytest.mark.parametrize("end", [b"\n[]\n", b"\n", b""])
-def test_a_line_beyond_the_bound_is_cut_off_and_the_next_is_whole(
-    tmp_path: Path, end: bytes
-) -> None:
+def test_a_line_beyond_the_bound_is_cut_off(tmp_path: Path, end: bytes) -> None:
     content = b"[]\n" + b"x" * (2 * MAX_BODY) + end
     path = tmp_path / "long.ndjson"
     path.write_bytes(content)
@@ -121,7 +119,7 @@ def test_a_line_as_long_as_the_bound_is_whole(tmp_path: Path) -> None:
     assert b"".join(bodies(through_pipe(content))) == content
 
 
-def test_a_document_is_one_part_that_is_read_no_further_than_the_bound(tmp_path: Path) -> None:
+def test_a_document_is_read_no_further_than_the_bound(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(b"x" * (2 * MAX_BODY))
     (part,) = parts_of(Source.of(str(path)))
@@ -144,7 +142,7 @@ def test_what_the_environment_objects_to_is_a_part(tmp_path: Path, name: str, re
     assert list(parts_of(source)) == [Part(source, Unreadable(reason))]
 
 
-def test_a_file_that_vanishes_before_it_is_read_is_unreadable(tmp_path: Path) -> None:
+def test_a_file_that_vanishes_is_unreadable(tmp_path: Path) -> None:
     assert load(Span(str(tmp_path / "gone.json"), 0, 10)) == Unreadable("No such file or directory")
 
 
@@ -157,7 +155,7 @@ def test_a_file_whose_reading_fails_is_unreadable() -> None:
     assert load(part.body) == Unreadable("Input/output error")
 
 
-def test_a_pattern_stands_for_the_files_that_match_it_sorted(tmp_path: Path) -> None:
+def test_a_pattern_stands_for_its_files_sorted(tmp_path: Path) -> None:
     for name in ("b.json", "a.json", "c.txt", "deep/er/d.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
@@ -170,9 +168,7 @@ def test_a_pattern_stands_for_the_files_that_match_it_sorted(tmp_path: Path) -> 
     ]
 
 
-def test_a_name_that_looks_like_a_pattern_stands_for_itself_where_there_is_such_a_file(
-    tmp_path: Path,
-) -> None:
+def test_a_file_named_like_a_pattern_is_itself(tmp_path: Path) -> None:
     (tmp_path / "a[1].json").touch()
     (tmp_path / "a1.json").touch()
     assert expand(f"{tmp_path}/a[1].json") == [f"{tmp_path}/a[1].json"]
@@ -205,5 +201,5 @@ def test_a_file_has_no_more_parts_than_its_size_says(
         (Source("/proc/self/status", streams=True), math.inf),
     ],
 )
-def test_what_has_no_size_may_have_any_number_of_parts(source: Source, most: float) -> None:
+def test_a_stream_may_have_any_number_of_parts(source: Source, most: float) -> None:
     assert most_parts(source) == most

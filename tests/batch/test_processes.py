@@ -1,4 +1,4 @@
-"""However many processes judge, what they find comes in the order of the input."""
+"""However many processes check, the results come in the order of the input."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 
 from vodhooks.batch import Rules, Source, Tally, Verdict, check, useful_jobs
 from vodhooks.batch.parts import PART, Part
-from vodhooks.batch.processes import StartMethod, in_order
+from vodhooks.batch.processes import StartMethod, check_parts
 from vodhooks.catalogue import bundle
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ def parts(count: int, taken: list[int]) -> Iterator[Part]:
 
 
 @pytest.mark.parametrize("method", get_args(StartMethod))
-def test_the_order_is_kept_however_processes_are_started(method: StartMethod) -> None:
-    found = list(in_order(parts(40, []), Rules(), 2, method))
-    assert found == list(in_order(parts(40, []), Rules()))
+def test_the_order_is_kept_for_any_start_of_processes(method: StartMethod) -> None:
+    found = list(check_parts(parts(40, []), Rules(), 2, method))
+    assert found == list(check_parts(parts(40, []), Rules()))
 
 
 def test_no_more_is_read_than_processes_need() -> None:
     taken: list[int] = []
-    results = in_order(parts(100, taken), Rules(), 2)
+    results = check_parts(parts(100, taken), Rules(), 2)
     for number, _ in enumerate(results):
         assert len(taken) <= number + 6
 
 
-def test_line_numbers_run_through_all_parts_of_a_stream(tmp_path: Path) -> None:
+def test_line_numbers_run_through_parts_of_a_stream(tmp_path: Path) -> None:
     bad = {1, 2, 777, 5_000, 9_999, 10_000}
     lines = [b"[]" if number in bad else FAIL for number in range(1, 10_001)]
     content = b"\n".join(lines)
@@ -72,7 +72,7 @@ def test_line_numbers_run_through_all_parts_of_a_stream(tmp_path: Path) -> None:
         ([Source("-", streams=True)], 8, 1, 1),
     ],
 )
-def test_no_process_is_started_without_a_part_and_a_core(
+def test_no_process_starts_without_a_part_and_a_core(
     monkeypatch: pytest.MonkeyPatch, sources: list[Source], cores: int, jobs: int, used: int
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
@@ -111,9 +111,7 @@ def test_progress_amounts_to_the_size_of_the_input(tmp_path: Path) -> None:
     assert sum(steps) == path.stat().st_size
 
 
-def test_judging_imports_neither_the_models_nor_the_reference_engine_nor_what_several_processes_need(
-    tmp_path: Path,
-) -> None:
+def test_checking_imports_only_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "a.ndjson").write_bytes(FAIL)
     code = (
         "import sys; from vodhooks.batch import *; print(list(check([Source.of('a.ndjson')], Rules()))); "
@@ -133,17 +131,17 @@ def test_judging_imports_neither_the_models_nor_the_reference_engine_nor_what_se
 
 
 def test_a_process_that_dies_is_told() -> None:
-    results = in_order(parts(1_000, []), Rules(), 2)
+    results = check_parts(parts(1_000, []), Rules(), 2)
     next(results)
     (first, *_) = multiprocessing.active_children()
     os.kill(first.pid or 0, signal.SIGKILL)
-    with pytest.raises(ChildProcessError, match="a process that judges payloads has died"):
+    with pytest.raises(ChildProcessError, match="a process that checks payloads has died"):
         list(results)
 
 
-def test_nobody_is_left_behind_when_the_reader_has_enough() -> None:
+def test_no_process_is_left_when_the_reader_stops() -> None:
     before = set(multiprocessing.active_children())
-    results = in_order(parts(1_000, []), Rules(), 2)
+    results = check_parts(parts(1_000, []), Rules(), 2)
     next(results)
     assert set(multiprocessing.active_children()) - before
     results.close()  # type: ignore[attr-defined] # a generator, as its type need not say
@@ -153,7 +151,7 @@ def test_nobody_is_left_behind_when_the_reader_has_enough() -> None:
 def test_processes_end_with_their_parent() -> None:
     code = (
         "import multiprocessing, time; from tests.batch.test_processes import parts; from vodhooks.batch import Rules; "
-        "from vodhooks.batch.processes import in_order; results = in_order(parts(100_000, []), Rules(), 2); next(results); "
+        "from vodhooks.batch.processes import check_parts; results = check_parts(parts(100_000, []), Rules(), 2); next(results); "
         "print(*[each.pid for each in multiprocessing.active_children()], flush=True); time.sleep(600)"
     )
     root = Path(__file__).parents[2]

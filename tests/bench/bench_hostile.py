@@ -25,7 +25,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.classification import COMPARED
 from vodhooks.errors import VodhooksError
-from vodhooks.inbox.store import Kept
+from vodhooks.inbox.store import StoreResult
 from vodhooks.receiver.app import receiver
 from vodhooks.receiver.decide import AuthPolicy
 from vodhooks.receiver.metrics import Observer
@@ -210,9 +210,9 @@ def _rounds(way: str, channel: str, body: bytes) -> tuple[float, float, float]:
 class _Nowhere:
     """A store that keeps nothing and takes no time."""
 
-    async def keep(self, arrival: ReceivedDelivery) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> StoreResult:
         del arrival
-        return Kept(id=1, duplicate=False, conflict=False, reused_signature=False)
+        return StoreResult(id=1, duplicate=False, conflict=False, reused_signature=False)
 
     async def probe(self) -> None:
         pass

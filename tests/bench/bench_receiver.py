@@ -35,7 +35,7 @@ from vodhooks.catalogue import catalogue, message
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.group_commit import BATCH, GroupCommit
-from vodhooks.inbox.store import Inbox, Kept
+from vodhooks.inbox.store import Inbox, StoreResult
 from vodhooks.receiver.app import receiver
 from vodhooks.receiver.decide import AuthPolicy
 from vodhooks.receiver.metrics import Observer
@@ -107,9 +107,9 @@ def _ratio(rates: tuple[float, ...], floor: list[list[float]]) -> float:
 class _Nowhere:
     """A store that keeps nothing and takes no time."""
 
-    async def keep(self, arrival: ReceivedDelivery) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> StoreResult:
         del arrival
-        return Kept(0, duplicate=False, conflict=False, reused_signature=False)
+        return StoreResult(0, duplicate=False, conflict=False, reused_signature=False)
 
     async def probe(self) -> None:
         pass
@@ -135,7 +135,7 @@ def _grouping(batch: int) -> Callable[[str], ASGIApp]:
         observer = Observer()
         return receiver(
             _policies(),
-            GroupCommit(Inbox(connect(store)), observer.committed, batch=batch),
+            GroupCommit(Inbox(connect(store)), observer.count_commit, batch=batch),
             Settings(),
             observer,
         )

@@ -20,7 +20,7 @@ from tests.support import recorded
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.compatibility.containment import covers
 from vodhooks.decoding import decode
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.errors import NotJson, SignatureError
 from vodhooks.fuzzer.attacks import contract, syntax
 from vodhooks.fuzzer.checks import Expectation
@@ -66,7 +66,7 @@ def caught(candidates: Iterable[Mutant], corpus: Iterable[Delivery]) -> set[str]
             others[mutant.message] = [
                 _fits_another(delivery.payload, mutant.message) for delivery in deliveries
             ]
-        accepts = judge(mutant.schema, "jsonschema-rs").accepts
+        accepts = compile_schema(mutant.schema, "jsonschema-rs").accepts
         if any(
             (fits or accepts(delivery.payload)) != delivery.accepted
             for delivery, fits in zip(deliveries, others[mutant.message], strict=True)
@@ -99,7 +99,7 @@ def _fits_another(payload: JsonValue, message: str) -> bool:
 
 @cache
 def _accepts(message: str) -> Callable[[JsonValue], bool]:
-    return judge(bundle(message), "jsonschema-rs").accepts
+    return compile_schema(bundle(message), "jsonschema-rs").accepts
 
 
 @cache

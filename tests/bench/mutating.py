@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, catalogue
-from vodhooks.codegen.sources import subschemas
 from vodhooks.pointers import pointer_of, put
+from vodhooks.schemas import subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

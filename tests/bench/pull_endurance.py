@@ -26,7 +26,7 @@ from sqlalchemy import create_engine, select, text
 from vodhooks.cli import main as vodhooks
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.tables import events
-from vodhooks.pull.loop import decided
+from vodhooks.pull.loop import classify_pulled
 from vodhooks.testing.tencent import (
     SECRET_ID,
     SECRET_KEY,
@@ -158,7 +158,9 @@ def survive(seed: int, count: int, kills: int, store: str) -> Survived:
     """
     start = time.monotonic()
     sent = [event_of(number) for number in range(count)]
-    identities = {orjson.dumps(event): decided(orjson.dumps(event), 0).identity for event in sent}
+    identities = {
+        orjson.dumps(event): classify_pulled(orjson.dumps(event), 0).identity for event in sent
+    }
     connect(store).dispose()
     engine = create_engine(store, isolation_level="AUTOCOMMIT")
     premature: list[str] = []

@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.commands import run
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+    from subprocess import CompletedProcess
 
 
 @pytest.fixture
-def vodhooks(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def vodhooks(tmp_path: Path) -> Callable[..., CompletedProcess[str]]:
     """Return a function that runs `vodhooks` in an empty folder, without any VODHOOKS_* setting but those given."""
     inherited = {
         name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
     }
 
-    def run(
+    def vodhooks(
         *args: str | Path,
         stdin: bytes = b"",
         settings: Mapping[str, str] | None = None,
         folder: Path = tmp_path,
-    ) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "vodhooks", *map(str, args)]
-        done = subprocess.run(
-            command,
-            input=stdin,
-            env={**inherited, **(settings or {})},
-            cwd=folder,
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        return subprocess.CompletedProcess(
-            command, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
+    ) -> CompletedProcess[str]:
+        return run([*map(str, args)], {**inherited, **(settings or {})}, stdin, folder)
 
-    return run
+    return vodhooks

@@ -12,7 +12,7 @@ from vodhooks.catalogue import catalogue
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def test_the_list_for_programs_holds_each_channel_with_its_messages(vodhooks: Run) -> None:
+def test_the_json_list_holds_messages_by_channel(vodhooks: Run) -> None:
     listed = json.loads(vodhooks("contracts", "--format", "json").stdout)
     for entry, channel in zip(listed["channels"], catalogue().channels.values(), strict=True):
         assert (entry["name"], entry["path"], entry["summary"], entry["signature"]) == (
@@ -24,7 +24,7 @@ def test_the_list_for_programs_holds_each_channel_with_its_messages(vodhooks: Ru
         assert tuple(message["name"] for message in entry["messages"]) == channel.messages
 
 
-def test_the_list_for_programs_holds_the_replies_apart(vodhooks: Run) -> None:
+def test_the_json_list_holds_replies_apart(vodhooks: Run) -> None:
     listed = json.loads(vodhooks("contracts", "--format", "json").stdout)
     assert [reply["name"] for reply in listed["replies"]] == [
         "tencent.vod.pull_events",
@@ -33,7 +33,7 @@ def test_the_list_for_programs_holds_the_replies_apart(vodhooks: Run) -> None:
     ]
 
 
-def test_the_list_for_programs_counts_the_evidence_of_each_message(vodhooks: Run) -> None:
+def test_the_json_list_counts_evidence_by_message(vodhooks: Run) -> None:
     listed = json.loads(vodhooks("contracts", "--format", "json").stdout)
     entries = [
         entry
@@ -58,9 +58,7 @@ def test_the_list_for_people_is_two_aligned_tables(vodhooks: Run) -> None:
     assert {len(line) for line in messages} == {len(messages[0])}
 
 
-def test_the_list_for_people_says_where_nothing_is_signed_and_what_is_a_reply(
-    vodhooks: Run,
-) -> None:
+def test_the_text_list_marks_unsigned_and_replies(vodhooks: Run) -> None:
     lines = vodhooks("contracts").stdout.splitlines()
     (porn, _) = (line for line in lines if line.startswith("ucloud.umedia.porn"))
     (reply,) = (line for line in lines if line.startswith("tencent.vod.pull_events"))

@@ -72,7 +72,7 @@ compatible for receivers, compatible for senders
     )
 
 
-def test_drift_that_becomes_an_error_is_left_to_a_person(vodhooks: Run, folders: Path) -> None:
+def test_drift_that_becomes_an_error_needs_a_person(vodhooks: Run, folders: Path) -> None:
     added = {"type": "string", "description": "Words.", "x-evidence": "sample"}
     edit(
         folders / "new" / PORN,
@@ -154,7 +154,7 @@ def test_security_and_parameters_are_compared(
     )
 
 
-def test_a_property_that_becomes_required_breaks_senders(vodhooks: Run, folders: Path) -> None:
+def test_a_property_made_required_breaks_senders(vodhooks: Run, folders: Path) -> None:
     edit(
         folders / "new" / PORN,
         lambda schema: schema["$defs"]["success"]["required"].append("message"),
@@ -172,7 +172,7 @@ compatible for receivers, breaking for senders
     )
 
 
-def test_what_broke_senders_breaks_receivers_on_the_way_back(vodhooks: Run, folders: Path) -> None:
+def test_breaks_change_sides_in_reverse(vodhooks: Run, folders: Path) -> None:
     edit(
         folders / "new" / PORN,
         lambda schema: schema["$defs"]["success"]["required"].append("message"),
@@ -203,7 +203,7 @@ tencent.vod (channel): breaking for receivers, breaking for senders
 """)
 
 
-def test_the_answer_for_programs_holds_all_that_is_known(vodhooks: Run, folders: Path) -> None:
+def test_the_json_answer_holds_all_that_is_known(vodhooks: Run, folders: Path) -> None:
     edit(
         folders / "new" / PORN,
         lambda schema: schema["$defs"]["success"]["required"].append("message"),
@@ -253,7 +253,7 @@ def test_the_answer_for_programs_holds_all_that_is_known(vodhooks: Run, folders:
         ),
     ],
 )
-def test_every_format_names_what_breaks_and_nothing_else(
+def test_every_format_names_only_what_breaks(
     vodhooks: Run, folders: Path, output: str, shown: str
 ) -> None:
     added = {"x-strict": {"type": "string"}, "description": "Words.", "x-evidence": "sample"}
@@ -329,7 +329,7 @@ def test_a_place_without_a_contract_is_named(
         (b"[" * 100_000, "schemas/polyv/video_outline/sign.json: nested deeper than 254 levels"),
     ],
 )
-def test_a_contract_that_cannot_be_read_is_told_with_its_place(
+def test_an_unreadable_contract_has_its_place_named(
     vodhooks: Run, folders: Path, content: bytes, complaint: str
 ) -> None:
     (folders / "new" / SIGN).write_bytes(content)

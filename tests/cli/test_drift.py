@@ -208,7 +208,7 @@ def test_a_change_that_was_made_is_not_made_again(vodhooks: Run, tmp_path: Path)
         (["-", "--format", "yaml"], "'yaml' is not one of"),
     ],
 )
-def test_wrong_usage_and_what_cannot_be_read_end_with_2(
+def test_wrong_usage_and_unreadable_files_exit_with_2(
     vodhooks: Run, arguments: list[str], complaint: str
 ) -> None:
     done = vodhooks("drift", *arguments, stdin=lines(DRIFTING))

@@ -72,9 +72,7 @@ def test_a_missing_extra_is_named(
     )
 
 
-def test_a_missing_module_that_no_extra_brings_is_a_bug_and_not_hidden(
-    vodhooks: Run, tmp_path: Path
-) -> None:
+def test_a_missing_module_of_no_extra_is_a_bug(vodhooks: Run, tmp_path: Path) -> None:
     hide(tmp_path, "difflib")
     done = vodhooks("show", "no.such.message", settings={"PYTHONPATH": str(tmp_path)})
     assert done.returncode == 1
@@ -114,7 +112,7 @@ def test_an_output_that_is_closed_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_text_that_the_terminal_does_not_speak_is_spelled_out(vodhooks: Run) -> None:
+def test_text_outside_a_terminal_encoding_is_escaped(vodhooks: Run) -> None:
     done = vodhooks("show", "--help", settings={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
     done = vodhooks("show", "é", settings={"PYTHONIOENCODING": "ascii"})

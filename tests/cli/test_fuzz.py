@@ -63,7 +63,7 @@ def test_nothing_found_is_exit_code_0(vodhooks: Run, url: str) -> None:
     assert "without --effects" not in done.stdout
 
 
-def test_a_finding_is_exit_code_1_and_the_line_that_repeats_it_does(
+def test_a_finding_is_exit_code_1_and_can_be_repeated(
     vodhooks: Run, open_url: str, tmp_path: Path
 ) -> None:
     done = vodhooks(
@@ -121,7 +121,7 @@ def test_a_case_is_tried_again_under_the_same_profile(
     )
 
 
-def test_the_list_says_what_is_expected_and_sends_nothing(vodhooks: Run) -> None:
+def test_the_list_has_expectations_and_sends_nothing(vodhooks: Run) -> None:
     done = vodhooks("fuzz", "http://127.0.0.1:9", "--case", WRONG, "--list", settings=CLOSED)
     assert done.returncode == 0
     assert (
@@ -146,7 +146,7 @@ def test_wrong_usage_is_exit_code_2(vodhooks: Run, arguments: list[str], complai
     assert complaint in done.stderr
 
 
-def test_a_receiver_that_is_down_is_exit_code_2_and_never_green(vodhooks: Run) -> None:
+def test_a_receiver_that_is_down_is_exit_code_2(vodhooks: Run) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         done = vodhooks("fuzz", f"http://127.0.0.1:{taken.getsockname()[1]}", settings=CLOSED)
@@ -154,7 +154,7 @@ def test_a_receiver_that_is_down_is_exit_code_2_and_never_green(vodhooks: Run) -
     assert "nothing takes connections" in done.stderr
 
 
-def test_a_receiver_with_another_secret_is_exit_code_2(vodhooks: Run, url: str) -> None:
+def test_a_receiver_of_another_secret_is_exit_code_2(vodhooks: Run, url: str) -> None:
     done = vodhooks(
         "fuzz", url, "--case", WRONG, settings={**CLOSED, "VODHOOKS_POLYV_SECRETS": "another"}
     )

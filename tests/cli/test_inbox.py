@@ -104,7 +104,7 @@ def lines(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.split("\n") if line]
 
 
-def test_the_list_shows_the_newest_first_and_no_payload(vodhooks: Run, store_url: str) -> None:
+def test_the_list_is_newest_first_without_payloads(vodhooks: Run, store_url: str) -> None:
     done = vodhooks("inbox", "list", "--store", filled(store_url))
     assert (done.returncode, done.stderr) == (0, "")
     head, *entries = done.stdout.splitlines()
@@ -159,7 +159,7 @@ def test_filters_narrow_the_list(
     ]
 
 
-def test_a_wrong_setting_is_told_by_its_name_and_without_its_value(vodhooks: Run) -> None:
+def test_a_wrong_setting_shows_its_name_without_value(vodhooks: Run) -> None:
     done = vodhooks("inbox", "list", settings={"VODHOOKS_MAX_BODY": "much"})
     assert (done.returncode, done.stdout) == (2, "")
     said = " ".join(done.stderr.replace("│", "").split())
@@ -213,9 +213,7 @@ def test_the_next_page_begins_before_the_last_id(vodhooks: Run, store_url: str) 
     assert pages == [row[0] for row in reversed(rows(store_url, "id"))]
 
 
-def test_an_event_as_deep_as_may_be_is_shown_with_what_is_attached(
-    vodhooks: Run, tmp_path: Path
-) -> None:
+def test_an_event_of_full_depth_shows_attachments(vodhooks: Run, tmp_path: Path) -> None:
     inner = "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
     url = filled(
         f"sqlite:///{tmp_path / 'inbox'}",
@@ -357,9 +355,7 @@ def test_events_are_exported_as_cloudevents(vodhooks: Run, store_url: str) -> No
     assert again.stdout == done.stdout
 
 
-def test_quarantined_deliveries_that_keep_the_contract_by_now_are_moved(
-    vodhooks: Run, store_url: str
-) -> None:
+def test_deliveries_valid_by_now_leave_quarantine(vodhooks: Run, store_url: str) -> None:
     kind = {"EventType": "FileDeleted"}
     filled(
         store_url,
@@ -389,7 +385,7 @@ def test_quarantined_deliveries_that_keep_the_contract_by_now_are_moved(
     assert rows(store_url, "channel", "outcome", "deliveries", "received_at") == expected
 
 
-def test_what_a_receiver_owns_is_not_judged_again_beside_it(vodhooks: Run, tmp_path: Path) -> None:
+def test_an_inbox_of_a_receiver_is_not_checked_again(vodhooks: Run, tmp_path: Path) -> None:
     url = filled(f"sqlite:///{tmp_path / 'inbox'}")
     release = own(url)
     done = vodhooks("inbox", "replay", "--quarantined", "--store", url)
@@ -453,7 +449,7 @@ def test_stored_events_are_posted_as_they_came(
     assert "secret" not in done.stdout
 
 
-def test_a_replay_tells_what_was_not_taken_and_goes_on_from_there(
+def test_a_replay_names_failures_and_resumes_there(
     vodhooks: Run, store_url: str, receiver: Receiver
 ) -> None:
     receiver.statuses = [200, 503, 302]
@@ -519,7 +515,7 @@ def test_a_replay_waits_for_no_answer_for_ever(
     assert capsys.readouterr().out.count("timed out" if name in SLOW else "broken off") == 2
 
 
-def test_no_proxy_comes_between_a_replay_and_this_machine(
+def test_a_replay_to_this_machine_uses_no_proxy(
     vodhooks: Run, store_url: str, receiver: Receiver
 ) -> None:
     proxies = dict.fromkeys(("http_proxy", "HTTP_PROXY", "all_proxy"), "http://127.0.0.1:1")
@@ -566,7 +562,7 @@ def test_wrong_usage_is_told_in_a_line(
     assert "secret" not in done.stderr
 
 
-def test_an_export_waits_for_events_that_are_on_their_way(postgres: Postgres) -> None:
+def test_an_export_waits_for_events_on_their_way(postgres: Postgres) -> None:
     filled(postgres.url, ARRIVALS[0])
     slow, reading = connect(postgres.url), reader(postgres.url)
     late = slow.connect()

@@ -72,7 +72,7 @@ def segments_in(done: subprocess.CompletedProcess[str], remark: str) -> list[Any
     return found
 
 
-def test_an_event_in_a_file_or_on_standard_input_will_do(
+def test_an_event_comes_from_a_file_or_standard_input(
     vodhooks: Run, served: FileServer, tmp_path: Path
 ) -> None:
     (tmp_path / "event.json").write_bytes(event(url_at(served)))
@@ -120,7 +120,7 @@ def test_a_stored_event_keeps_the_file_and_shows_it(
     )
 
 
-def test_a_file_that_is_kept_is_not_fetched_again_unless_told(
+def test_a_kept_file_is_fetched_again_only_on_request(
     vodhooks: Run, served: FileServer, tmp_path: Path
 ) -> None:
     settings = {
@@ -139,7 +139,7 @@ def test_a_file_that_is_kept_is_not_fetched_again_unless_told(
     assert len(served.requests) == 2
 
 
-def test_the_findings_in_the_cover_are_kept_beside_those_in_the_media(
+def test_cover_findings_stay_beside_media_findings(
     vodhooks: Run, served: FileServer, tmp_path: Path
 ) -> None:
     found = [{"Label": "Ad", "Confidence": number} for number in range(11)]
@@ -219,7 +219,7 @@ def test_what_cannot_be_had_is_told_in_a_line(
         (answer(b" " * 200), "localhost sends more than 100 bytes"),
     ],
 )
-def test_a_file_that_is_not_what_it_should_be_is_not_kept(
+def test_a_file_of_wrong_content_is_not_kept(
     vodhooks: Run, served: FileServer, tmp_path: Path, told: bytes, complaint: str
 ) -> None:
     served.answers["/segments.txt"] = told
@@ -253,6 +253,6 @@ def test_options_that_make_no_sense_are_refused(vodhooks: Run, option: tuple[str
     assert option[0] in done.stderr
 
 
-def test_a_setting_that_is_no_name_of_a_host_is_refused(vodhooks: Run) -> None:
+def test_a_setting_that_is_no_host_name_is_refused(vodhooks: Run) -> None:
     done = vodhooks("segments", "-", "--allow-host", "*.example", stdin=event("http://a.example/"))
     assert (done.returncode, done.stderr) == (2, "vodhooks: '*.example' is no name of a host\n")

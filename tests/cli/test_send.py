@@ -24,9 +24,7 @@ SLICE = "ucloud.umedia.slice"
 SETTINGS = {"VODHOOKS_POLYV_SECRETS": "mySecretKey", "VODHOOKS_TOKENS": "unguessable"}
 
 
-def test_a_message_is_sent_signed_with_its_token_to_the_channels_path(
-    vodhooks: Run, stand_in: StandIn
-) -> None:
+def test_a_message_is_sent_signed_with_its_token(vodhooks: Run, stand_in: StandIn) -> None:
     done = vodhooks("send", POLYV, "--to", stand_in.url, settings=SETTINGS)
     assert (done.returncode, done.stderr) == (0, "")
     [(path, headers, body)] = stand_in.posts
@@ -35,9 +33,7 @@ def test_a_message_is_sent_signed_with_its_token_to_the_channels_path(
     PolyvOutlineSigner("mySecretKey", max_age=60).verify_payload(json.loads(body))
 
 
-def test_answers_and_times_are_told_in_a_table_with_a_summary(
-    vodhooks: Run, stand_in: StandIn
-) -> None:
+def test_answers_and_times_are_shown_in_a_table(vodhooks: Run, stand_in: StandIn) -> None:
     stand_in.answers = [200, 503, 200]
     done = vodhooks("send", SLICE, "--to", stand_in.url, "--count", "3")
     lines = done.stdout.splitlines()
@@ -54,9 +50,7 @@ def test_answers_and_times_are_told_in_a_table_with_a_summary(
     assert lines[6].startswith("events: 3, attempts: 3, seconds: ")
 
 
-def test_each_of_several_events_has_an_identity_of_its_own(
-    vodhooks: Run, stand_in: StandIn
-) -> None:
+def test_each_of_several_events_has_its_own_identity(vodhooks: Run, stand_in: StandIn) -> None:
     assert (
         vodhooks("send", SLICE, "--to", stand_in.url, "--count", "4", "--rate", "1000").returncode
         == 0
@@ -175,7 +169,7 @@ def test_what_carries_no_sign_needs_no_secret(vodhooks: Run, stand_in: StandIn) 
         (SLICE, SETTINGS, {"no-token", "bad-token"}, {"bad-sign"}),
     ],
 )
-def test_the_mutations_that_apply_are_listed_without_a_secret(
+def test_mutations_are_listed_without_a_secret(
     vodhooks: Run, message: str, settings: dict[str, str], there: set[str], missing: set[str]
 ) -> None:
     done = vodhooks("send", message, "--mutate", "list", settings=settings)
@@ -225,7 +219,7 @@ def test_the_mutations_that_apply_are_listed_without_a_secret(
         ((SLICE, "--to", "http://x", "--count", "0"), "--count"),
     ],
 )
-def test_wrong_usage_is_refused_before_anything_is_sent(
+def test_wrong_usage_is_refused_before_sending(
     vodhooks: Run, arguments: tuple[str, ...], complaint: str
 ) -> None:
     done = vodhooks("send", *arguments)

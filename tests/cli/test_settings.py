@@ -36,7 +36,7 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_variable_that_nothing_reads_stops_the_command(
+def test_an_unused_variable_stops_the_command(
     vodhooks: Callable[..., subprocess.CompletedProcess[str]], command: str, tmp_path: Path
 ) -> None:
     settings = {
@@ -56,7 +56,7 @@ def test_a_variable_that_nothing_reads_stops_the_command(
 
 
 @pytest.mark.parametrize("command", ["contracts", "validate"])
-def test_a_command_that_reads_no_settings_does_not_mind(
+def test_a_command_without_settings_ignores_them(
     vodhooks: Callable[..., subprocess.CompletedProcess[str]], command: str
 ) -> None:
     assert vodhooks(command, "--help", settings={"VODHOOKS_TOKENZ": ""}).returncode == 0
@@ -113,7 +113,7 @@ def test_every_variable_of_an_option_is_known() -> None:
     assert found <= known_variables()
 
 
-def test_no_command_reads_the_environment_past_the_check() -> None:
+def test_every_command_reads_checked_settings() -> None:
     for file in sorted((ROOT / "src" / "vodhooks" / "cli").glob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         read = [

@@ -18,7 +18,7 @@ NAME = "polyv.video_outline.generate_fail"
 each_message = pytest.mark.parametrize("name", catalogue().messages)
 
 
-def test_the_overview_tells_all_that_is_known_of_each_field(vodhooks: Run) -> None:
+def test_the_overview_shows_all_facts_of_each_field(vodhooks: Run) -> None:
     done = vodhooks("show", NAME)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"""\
@@ -38,14 +38,14 @@ identity  /callbackType, /taskId
     )
 
 
-def test_the_overview_says_that_a_reply_has_no_channel(vodhooks: Run) -> None:
+def test_the_overview_says_a_reply_has_no_channel(vodhooks: Run) -> None:
     assert (
         "\nchannel   none, a reply\nidentity  none\n"
         in vodhooks("show", "tencent.vod.pull_events").stdout
     )
 
 
-def test_the_overview_introduces_each_form_of_a_payload(vodhooks: Run) -> None:
+def test_the_overview_introduces_each_payload_form(vodhooks: Run) -> None:
     shown = vodhooks("show", "ucloud.umedia.porn").stdout
     success, failure = (
         shown.index(f"\nthe payload as UcloudUmediaPorn{form}: ") for form in ("Success", "Failure")
@@ -91,7 +91,7 @@ def test_a_field_has_a_type_and_may_be_required(
 
 
 @each_message
-def test_the_outline_has_each_field_that_the_samples_fill(name: str) -> None:
+def test_the_outline_has_each_field_of_the_samples(name: str) -> None:
     filled = {pointer for sample in bundle(name)["examples"] for pointer in members(sample)}
     beyond = {
         pointer for pointer in filled if "/FileUploadEvent" in pointer
@@ -147,7 +147,7 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(vodhooks: Run) -> None:
     assert "职业道德" in done.stdout
 
 
-def test_a_number_out_of_range_is_told_how_many_samples_there_are(vodhooks: Run) -> None:
+def test_a_number_out_of_range_names_the_sample_count(vodhooks: Run) -> None:
     done = vodhooks("show", "polyv.video_outline.generate_success", "--example", "7")
     count = len(bundle("polyv.video_outline.generate_success")["examples"])
     assert (done.returncode, done.stdout) == (2, "")
@@ -174,7 +174,7 @@ def test_an_unknown_message_is_told_the_nearest_ones(vodhooks: Run) -> None:
         ((), "Missing argument 'MESSAGE'"),
     ],
 )
-def test_arguments_that_do_not_go_together_are_refused(
+def test_arguments_that_exclude_others_are_refused(
     vodhooks: Run, arguments: tuple[str, ...], complaint: str
 ) -> None:
     done = vodhooks("show", *arguments)

@@ -135,7 +135,7 @@ def test_a_wrong_secret_is_never_shown(vodhooks: Run) -> None:
     ],
 )
 @pytest.mark.parametrize("command", ["sign", "verify"])
-def test_a_channel_that_signs_nothing_or_is_none_is_refused(
+def test_a_channel_without_signature_is_refused(
     vodhooks: Run, command: str, channel: str, complaint: str
 ) -> None:
     done = vodhooks(command, channel, "-" if command == "verify" else "1", settings=POLYV)
@@ -144,7 +144,7 @@ def test_a_channel_that_signs_nothing_or_is_none_is_refused(
 
 
 @pytest.mark.parametrize("timestamp", ["5", "16836223642650", "now", "", "1e12"])
-def test_a_timestamp_that_the_scheme_cannot_write_is_refused(vodhooks: Run, timestamp: str) -> None:
+def test_a_timestamp_of_wrong_form_is_refused(vodhooks: Run, timestamp: str) -> None:
     done = vodhooks("sign", "polyv", timestamp, settings=POLYV)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
@@ -208,7 +208,7 @@ def test_a_bad_signature_is_told_with_its_reason(
     assert (done.returncode, done.stdout, done.stderr) == (1, f"{reason}\n", "")
 
 
-def test_freshness_is_judged_by_the_clock_unless_told_otherwise(vodhooks: Run) -> None:
+def test_freshness_uses_the_clock_by_default(vodhooks: Run) -> None:
     assert vodhooks("verify", "polyv", "-", stdin=body(), settings=POLYV).stdout.startswith(
         "stale: "
     )

@@ -1,4 +1,4 @@
-"""`vodhooks validate` judges files, streams and standard input, and says by its exit code whether all are fine."""
+"""`vodhooks validate` checks files, streams and standard input, and says by its exit code whether all are fine."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_a_document_gets_its_report_and_code(
         (b"", "a.json: error: empty"),
     ],
 )
-def test_a_document_that_is_no_payload_is_told_by_place_and_rule(
+def test_an_invalid_document_shows_place_and_rule(
     vodhooks: Run, tmp_path: Path, body: bytes, report: str
 ) -> None:
     (tmp_path / "a.json").write_bytes(body)
@@ -184,7 +184,7 @@ def test_a_document_that_is_no_payload_is_told_by_place_and_rule(
         ("/proc/self/mem", "/proc/self/mem: error: Input/output error"),
     ],
 )
-def test_what_cannot_be_read_wins_over_findings_but_stops_nothing(
+def test_an_unreadable_file_sets_only_the_exit_code(
     vodhooks: Run, tmp_path: Path, name: str, report: str
 ) -> None:
     done = vodhooks(
@@ -196,15 +196,13 @@ def test_what_cannot_be_read_wins_over_findings_but_stops_nothing(
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])
-def test_what_cannot_be_read_is_told_to_people_too_where_the_report_is_for_programs(
-    vodhooks: Run, name: Format
-) -> None:
+def test_unreadable_files_are_named_on_standard_error(vodhooks: Run, name: Format) -> None:
     done = vodhooks("validate", "--format", name, "gone.json")
     assert (done.returncode, done.stderr) == (2, "vodhooks: gone.json: No such file or directory\n")
     assert "gone.json" in done.stdout
 
 
-def test_closed_standard_input_is_an_error_like_any_other() -> None:
+def test_closed_standard_input_is_an_error() -> None:
     command = ["sh", "-c", '"$@" <&-', "sh", *COMMAND, "-"]  # any sh
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (2, b"")
@@ -230,9 +228,7 @@ def test_wrong_usage_gets_a_hint(vodhooks: Run, options: list[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_patterns_that_the_shell_left_alone_are_expanded_in_order(
-    vodhooks: Run, tmp_path: Path
-) -> None:
+def test_patterns_are_expanded_in_order(vodhooks: Run, tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("b.json", "deep/c.json", "a.json"):
         written(tmp_path, name, SLICE)
@@ -248,7 +244,7 @@ def test_a_stream_is_told_by_its_suffix(vodhooks: Run, tmp_path: Path, name: str
     assert done.stdout.endswith("3 payloads: 2 valid, 1 not identified\n")
 
 
-def test_standard_input_is_a_document_unless_it_is_said_to_be_a_stream(vodhooks: Run) -> None:
+def test_standard_input_is_a_document_by_default(vodhooks: Run) -> None:
     body = json.dumps(FAIL).encode()
     assert vodhooks("validate", "-", stdin=body).stdout == "1 payload: 1 valid\n"
     assert (
@@ -269,7 +265,7 @@ def test_a_file_whose_name_is_not_utf_8_is_judged(vodhooks: Run, tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_report_is_the_same_however_many_processes_judge(
+def test_any_number_of_processes_gives_one_report(
     vodhooks: Run, tmp_path: Path, name: Format
 ) -> None:
     payloads = [FAIL, SLICE, UNKNOWN, {**FAIL, "new": 1}, {**FAIL, "sign": None}]
@@ -285,9 +281,7 @@ def test_the_report_is_the_same_however_many_processes_judge(
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_payload_of_any_length_is_passed_over_in_bounded_memory(
-    tmp_path: Path, jobs: str
-) -> None:
+def test_a_long_payload_is_skipped_in_bounded_memory(tmp_path: Path, jobs: str) -> None:
     with open(tmp_path / "a.ndjson", "wb") as file:
         file.writelines([b"[]\n", *[b" " * 1_000_000] * 200, b"\n[]\n"])
     code, output, memory = measured(tmp_path, "--jobs", jobs, "a.ndjson", "-m", "tencent.vod")
@@ -313,9 +307,7 @@ def test_a_payload_of_any_length_is_passed_over_in_bounded_memory(
 @pytest.mark.parametrize(
     ("payload", "code"), [(FAIL, 0), ({**FAIL, "vid": 7}, 1)], ids=["clean", "with findings"]
 )
-def test_memory_does_not_grow_with_the_number_of_lines(
-    tmp_path: Path, payload: Any, code: int
-) -> None:
+def test_memory_does_not_grow_with_the_lines(tmp_path: Path, payload: Any, code: int) -> None:
     peaks = []
     for count in (10_000, 100_000):
         written(tmp_path, "a.ndjson", *[payload] * count)
@@ -374,7 +366,7 @@ def read(terminal: int) -> bytes:
         return b""
 
 
-def test_a_progress_bar_is_shown_on_a_terminal_and_the_report_stays_clean(tmp_path: Path) -> None:
+def test_a_progress_bar_leaves_the_report_clean(tmp_path: Path) -> None:
     written(tmp_path, "a.ndjson", *[FAIL] * 5_000, [])
     report, seen = on_terminal(tmp_path, "--jobs", "2", "a.ndjson", output=subprocess.PIPE)
     assert report.splitlines() == [
@@ -385,7 +377,7 @@ def test_a_progress_bar_is_shown_on_a_terminal_and_the_report_stays_clean(tmp_pa
     assert b"a.ndjson" not in seen
 
 
-def test_a_progress_bar_does_without_a_size_where_a_file_is_missing(tmp_path: Path) -> None:
+def test_a_progress_bar_works_without_a_size(tmp_path: Path) -> None:
     written(tmp_path, "a.ndjson", FAIL)
     report, _ = on_terminal(tmp_path, "a.ndjson", "missing.json", output=subprocess.PIPE)
     assert report.splitlines() == [
@@ -394,7 +386,7 @@ def test_a_progress_bar_does_without_a_size_where_a_file_is_missing(tmp_path: Pa
     ]
 
 
-def test_the_progress_bar_gives_way_to_a_report_on_the_same_terminal(tmp_path: Path) -> None:
+def test_a_progress_bar_gives_way_to_the_report(tmp_path: Path) -> None:
     written(tmp_path, "a.ndjson", *[FAIL] * 5_000, *[[]] * 3)
     _, seen = on_terminal(tmp_path, "a.ndjson", output=None)
     lines = seen.split(b"\r\n")
@@ -409,9 +401,7 @@ def test_the_progress_bar_gives_way_to_a_report_on_the_same_terminal(tmp_path: P
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_reader_that_goes_after_the_first_line_ends_it_quietly(
-    tmp_path: Path, name: Format, jobs: str
-) -> None:
+def test_a_closed_reader_ends_it_quietly(tmp_path: Path, name: Format, jobs: str) -> None:
     if name == "junit":
         pytest.skip("its first line comes last, when all has been read")
     written(tmp_path, "a.ndjson", *[{**FAIL, "vid": 7}] * 30_000)
@@ -455,7 +445,7 @@ def busy(folder: Path, jobs: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_from_the_keyboard_ends_it_without_a_word(tmp_path: Path, jobs: str) -> None:
+def test_a_keyboard_interrupt_ends_it_quietly(tmp_path: Path, jobs: str) -> None:
     process = busy(tmp_path, jobs)
     os.killpg(process.pid, signal.SIGINT)
     assert process.communicate(timeout=60) == (b"", b"")

@@ -63,7 +63,7 @@ def both(pointer: str, text: str) -> Change:
         ({"required": ["a"]}, {}, receivers("/required", '"a" is no longer required')),
     ],
 )
-def test_a_change_may_harm_whoever_it_narrows_or_widens_for(
+def test_a_change_may_harm_either_side(
     old: dict[str, Any], new: dict[str, Any], change: Change
 ) -> None:
     assert list(assertions(old, new)) == [change]

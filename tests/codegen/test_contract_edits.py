@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from vodhooks.codegen.loader import load
-from vodhooks.codegen.rules import broken_rules
+from vodhooks.codegen.loader import check_rules, load
 from vodhooks.codegen.sources import Sources
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, resolve
@@ -66,7 +65,7 @@ def edited(*edits: Edit) -> list[str]:
             holder.append(value)
         else:
             holder[key] = value
-    return list(broken_rules(Sources(schemas, openapi)))
+    return list(check_rules(Sources(schemas, openapi)))
 
 
 def new(title: str, **keywords: Any) -> dict[str, Any]:
@@ -446,7 +445,7 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("case", UNREADABLE)
-def test_a_file_that_cannot_be_read_is_refused_at_its_line(case: str, tmp_path: Path) -> None:
+def test_an_unreadable_file_is_refused_at_its_line(case: str, tmp_path: Path) -> None:
     text, expected = UNREADABLE[case]
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     (tmp_path / "openapi.yaml").write_text(text)

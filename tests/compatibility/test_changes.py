@@ -93,13 +93,13 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
         "items judged",
         having({"type": "array"}),
         having({"type": "array", "items": STRING}),
-        [("/properties/a/items", "items are judged now", "s")],
+        [("/properties/a/items", "items are checked now", "s")],
     ),
     (
         "items no longer judged",
         having({"type": "array", "items": STRING}),
         having({"type": "array"}),
-        [("/properties/a/items", "items are no longer judged", "r")],
+        [("/properties/a/items", "items are no longer checked", "r")],
     ),
     (
         "items narrowed",
@@ -243,7 +243,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], list[tuple[str, str, str]
 @pytest.mark.parametrize(
     ("old", "new", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_a_change_is_told_with_its_place_and_whom_it_may_harm(
+def test_a_change_names_its_place_and_whom_it_harms(
     old: dict[str, Any], new: dict[str, Any], told: list[tuple[str, str, str]]
 ) -> None:
     found = changes(of(old), of(new))

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from vodhooks.codegen.assertions import Change
 from vodhooks.codegen.loader import load
-from vodhooks.codegen.sources import BASE, Sources, subschemas
+from vodhooks.codegen.sources import BASE, Sources
 from vodhooks.compatibility.comparison import Difference, Verdict, compare, worst
 from vodhooks.compatibility.containment import contract, covers
+from vodhooks.schemas import subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -294,7 +295,7 @@ TWO_STATUSES = {"delivery": {"success": [200, 204], "evidence": "documented"}}
         ),
     ],
 )
-def test_a_fact_that_changes_is_told_with_whom_it_breaks(
+def test_a_changed_fact_names_whom_it_breaks(
     old: Sources, new: Sources, differences: list[Difference]
 ) -> None:
     assert list(compare(old, new)) == differences
@@ -326,7 +327,7 @@ def test_a_fact_that_changes_is_told_with_whom_it_breaks(
         ({}, {"description": "Other words."}, None, None),
     ],
 )
-def test_a_schema_that_changes_is_judged_for_both_ends(
+def test_a_changed_schema_is_checked_for_both_ends(
     old: dict[str, Any], new: dict[str, Any], receivers: Verdict | None, senders: Verdict | None
 ) -> None:
     found = compare(acme(schema=old), acme(schema=new))
@@ -335,7 +336,7 @@ def test_a_schema_that_changes_is_judged_for_both_ends(
     )
 
 
-def test_what_is_neither_proved_nor_disproved_is_unknown() -> None:
+def test_what_is_not_decided_is_unknown() -> None:
     old, new = (
         {
             "properties": {
@@ -511,9 +512,7 @@ def some_sample_is_refused(receiver: Contract, sender: Contract) -> bool:
 
 @settings(max_examples=60, deadline=None)
 @given(st.deferred(lambda: st.sampled_from(changed_contracts())))
-def test_verdicts_agree_with_samples_of_what_one_contract_sends_and_the_other_takes(
-    edit: tuple[str, tuple[str | int, ...], str],
-) -> None:
+def test_verdicts_agree_with_sampled_payloads(edit: tuple[str, tuple[str | int, ...], str]) -> None:
     new = changed(*edit)
     for difference in compare(real(), new):
         was, now = contract(real(), difference.name), contract(new, difference.name)

@@ -25,9 +25,7 @@ def of(schema: dict[str, Any]) -> Contract:
     return contract(Sources({"acme/done": whole}, {}), "acme.done")
 
 
-def test_receivers_accept_properties_that_the_contract_does_not_name_and_senders_send_none() -> (
-    None
-):
+def test_only_receivers_accept_unknown_properties() -> None:
     ends = of({"properties": {"a": {"properties": {"b": {}}}}})
     assert "additionalProperties" not in str(ends.accepted)
     assert (
@@ -36,7 +34,7 @@ def test_receivers_accept_properties_that_the_contract_does_not_name_and_senders
     ) == (False, False)
 
 
-def test_senders_send_the_unknown_properties_that_drift_does_not_object_to() -> None:
+def test_senders_send_unknown_properties_not_drifting() -> None:
     ends = of({"properties": {"a": {}}, "x-strict": {"additionalProperties": {"type": "null"}}})
     assert ends.sent["additionalProperties"] == {"type": "null"}
 
@@ -46,7 +44,7 @@ def test_senders_may_use_any_value_of_an_open_list() -> None:
     assert of(open_list).sent["anyOf"] == open_list["anyOf"]
 
 
-def test_what_drift_objects_to_beside_unknown_properties_is_sent_all_the_same() -> None:
+def test_other_drift_is_sent_all_the_same() -> None:
     assert "maxItems" not in of({"type": "array", "x-strict": {"maxItems": 3}}).sent
 
 
@@ -118,7 +116,7 @@ def test_a_payload_that_is_sent_and_refused_disproves(
     assert breaks(of(receiver), of(sender))
 
 
-def test_nothing_is_disproved_where_no_payload_is_found() -> None:
+def test_nothing_is_disproved_without_a_payload() -> None:
     text = {"type": "string", "pattern": "^[0-9A-F]{40}$"}
     receiver, sender = (
         of({"properties": {"a": {**text, "maxLength": 40}}}),

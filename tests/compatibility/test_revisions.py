@@ -65,14 +65,14 @@ def test_a_revision_is_read_as_it_was(repository: Path, revision: str) -> None:
     assert length(str(repository)) == 41
 
 
-def test_a_folder_goes_before_a_revision_of_the_same_name(repository: Path) -> None:
+def test_a_folder_goes_before_a_revision_of_its_name(repository: Path) -> None:
     (repository / "v1").mkdir()
     shutil.copytree(repository / "schemas", repository / "v1/schemas")
     shutil.copy(repository / "openapi.yaml", repository / "v1")
     assert length("v1") == 41
 
 
-def test_reading_a_revision_leaves_the_work_tree_alone(repository: Path) -> None:
+def test_reading_a_revision_keeps_the_work_tree(repository: Path) -> None:
     edit(repository, "41", "42")
     before = git("status", "--porcelain"), sorted(repository.rglob("*")), git("stash", "list")
     assert length("v1") == 40
@@ -84,7 +84,7 @@ def test_reading_a_revision_leaves_the_work_tree_alone(repository: Path) -> None
     assert length(".") == 42
 
 
-def test_a_contract_below_the_top_of_the_repository_is_found_from_there(
+def test_a_contract_in_a_subfolder_is_found(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (repository / "below").mkdir()
@@ -113,9 +113,7 @@ def test_a_contract_below_the_top_of_the_repository_is_found_from_there(
         "0" * 39,
     ],
 )
-def test_a_name_that_is_no_revision_is_refused_and_never_an_option(
-    repository: Path, name: str
-) -> None:
+def test_a_name_that_is_no_revision_is_refused(repository: Path, name: str) -> None:
     before = sorted(repository.rglob("*"))
     with pytest.raises(GenerationError) as refused:
         sources_at(name)
@@ -125,7 +123,7 @@ def test_a_name_that_is_no_revision_is_refused_and_never_an_option(
     assert sorted(repository.rglob("*")) == before
 
 
-def test_a_branch_that_looks_like_an_option_is_a_revision(repository: Path) -> None:
+def test_a_branch_named_like_an_option_is_a_revision(repository: Path) -> None:
     (repository / ".git/refs/heads/--output=stolen").write_text(git("rev-parse", "v1"))
     assert length("--output=stolen") == 40
     assert not (repository / "stolen").exists()
@@ -151,7 +149,7 @@ def test_without_git_there_are_no_revisions(
     assert length(".") == 41
 
 
-def test_a_contract_that_breaks_a_rule_is_refused_with_its_place(repository: Path) -> None:
+def test_a_contract_breaking_a_rule_names_its_place(repository: Path) -> None:
     edit(repository, TITLE, "sign")
     commit()
     for where in (".", "HEAD"):

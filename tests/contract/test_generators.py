@@ -202,7 +202,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def need_java(tool: str) -> None:
-    """Skip what Java is missing for; where a change is judged, that is a failure."""
+    """Skip what Java is missing for; in CI, that is a failure."""
     if tool.startswith("openapi-generator") and not JAVA:
         if os.environ.get("CI"):
             pytest.fail("Java is missing, which openapi-generator needs")
@@ -210,7 +210,7 @@ def need_java(tool: str) -> None:
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_generator_makes_every_operation_and_typed_unions(
+def test_generators_make_operations_and_typed_unions(
     tool: str, made: Path, record_property: Callable[[str, object], None]
 ) -> None:
     need_java(tool)
@@ -316,7 +316,7 @@ def test_the_generated_python_takes_every_example(kind: str, tool: str, made: Pa
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_models_of_datamodel_codegen_take_every_example(
+def test_datamodel_codegen_models_take_every_example(
     made: Path, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
 ) -> None:
     monkeypatch.syspath_prepend(made)

@@ -68,14 +68,14 @@ def same(dumped: Any, payload: Any) -> bool:
 
 
 @each_message
-def test_the_view_accepts_no_broken_payload_but_those_on_the_list(message: str) -> None:
+def test_the_view_accepts_only_listed_broken_payloads(message: str) -> None:
     accepted = [case.name for case in every_fault(message) if accepts(message, case.payload)]
     assert sorted(accepted) == sorted(
         name for entry in DIFFERENCES["accepted"] for name in entry["cases"].get(message, [])
     )
 
 
-def test_the_view_coerces_no_values_but_those_on_the_list() -> None:
+def test_the_view_coerces_only_listed_values() -> None:
     coerced: defaultdict[str, set[str]] = defaultdict(set)
     for message in MESSAGES:
         for case in every_fault(message):
@@ -119,9 +119,7 @@ def demanded(case: BrokenPayload) -> str:
 @each_message
 @patient
 @given(data=st.data())
-def test_the_view_of_a_valid_payload_dumps_to_that_payload(
-    message: str, data: st.DataObject
-) -> None:
+def test_the_view_of_a_valid_payload_dumps_to_it(message: str, data: st.DataObject) -> None:
     payload = data.draw(payloads(message, drift=True))
     assert same(written(view(MESSAGES[message], payload)), payload)
 
@@ -133,7 +131,7 @@ def test_the_view_of_an_example_dumps_to_that_example(message: str) -> None:
         assert same(written(view(MESSAGES[message], payload), exclude_unset=True), payload)
 
 
-def test_an_integer_where_the_schema_says_number_is_viewed_as_the_nearest_float() -> None:
+def test_an_integer_viewed_as_number_is_nearest_float() -> None:
     payload = {"retcode": 0, "task_id": "1", "dest_video_url": "", "duration": 2**53 + 1}
     assert validate(payload, "ucloud.umedia.slice").valid
     assert view(MESSAGES["ucloud.umedia.slice"], payload).duration == 2.0**53
@@ -142,9 +140,7 @@ def test_an_integer_where_the_schema_says_number_is_viewed_as_the_nearest_float(
 @pytest.mark.parametrize("message", sorted(name for name in MESSAGES if name.startswith("ucloud.")))
 @patient
 @given(data=st.data())
-def test_the_view_has_the_class_of_the_branch_that_the_payload_takes(
-    message: str, data: st.DataObject
-) -> None:
+def test_the_view_has_the_class_of_the_taken_branch(message: str, data: st.DataObject) -> None:
     payload = data.draw(payloads(message))
     branch = "Success" if payload["retcode"] == 0 else "Failure"
     assert type(view(MESSAGES[message], payload)).__name__ == f"{MESSAGES[message].title}{branch}"
@@ -152,7 +148,7 @@ def test_the_view_has_the_class_of_the_branch_that_the_payload_takes(
 
 @patient
 @given(payloads("tencent.vod.pull_events"))
-def test_the_view_of_a_pulled_event_has_the_class_of_its_type(payload: dict[str, Any]) -> None:
+def test_the_view_of_a_pulled_event_has_its_class(payload: dict[str, Any]) -> None:
     seen = view(MESSAGES["tencent.vod.pull_events"], payload).response
     assert (
         type(seen).__name__
@@ -167,9 +163,7 @@ def test_the_view_of_a_pulled_event_has_the_class_of_its_type(payload: dict[str,
 
 
 @pytest.mark.parametrize("entry", DIFFERENCES["misread"])
-def test_the_view_takes_another_branch_than_the_schema_only_as_listed(
-    entry: dict[str, Any],
-) -> None:
+def test_the_view_takes_another_branch_only_as_listed(entry: dict[str, Any]) -> None:
     assert validate(entry["payload"], entry["message"]).valid
     assert (
         type(getattr(view(MESSAGES[entry["message"]], entry["payload"]), entry["member"])).__name__

@@ -207,7 +207,7 @@ def test_the_new_messages_are_declared_for_typescript(walked: Path) -> None:
     )
 
 
-def test_a_new_channel_is_parsed_identified_dated_and_viewed(outcome: dict[str, Any]) -> None:
+def test_a_new_channel_is_parsed_dated_and_viewed(outcome: dict[str, Any]) -> None:
     new = outcome["new channel"]
     assert "acme.jobs" in outcome["channels"]
     assert new["parsed"] == new["recognised"] == "acme.jobs.job_finished"
@@ -218,16 +218,16 @@ def test_a_new_channel_is_parsed_identified_dated_and_viewed(outcome: dict[str, 
     )
 
 
-def test_a_new_channel_is_validated_and_its_drift_named(outcome: dict[str, Any]) -> None:
+def test_a_new_channel_is_validated_with_its_drift(outcome: dict[str, Any]) -> None:
     assert outcome["new channel"]["violations"] == [" required", " required"]
     assert outcome["new channel"]["drift"] == ["/new"]
 
 
-def test_a_new_channel_is_signed_with_a_scheme_that_exists(outcome: dict[str, Any]) -> None:
+def test_a_new_channel_is_signed_with_a_known_scheme(outcome: dict[str, Any]) -> None:
     assert outcome["signed"] is True
 
 
-def test_a_new_message_on_an_existing_channel_is_no_longer_unknown(outcome: dict[str, Any]) -> None:
+def test_a_new_message_on_an_old_channel_is_known(outcome: dict[str, Any]) -> None:
     new = outcome["new message"]
     assert new["parsed"] == new["recognised"] == "tencent.vod.pull_complete"
     assert (new["identity"], new["model"]) == (
@@ -236,7 +236,7 @@ def test_a_new_message_on_an_existing_channel_is_no_longer_unknown(outcome: dict
     )
 
 
-def test_each_rule_of_the_new_messages_gets_a_broken_payload(outcome: dict[str, Any]) -> None:
+def test_each_new_rule_gets_a_broken_payload(outcome: dict[str, Any]) -> None:
     for new in (outcome["new channel"], outcome["new message"]):
         assert len(new["cases"]) == new["rules"] > 5
     hardest = {

@@ -16,6 +16,7 @@ import vodhooks_contracts
 from tests.support.outside import ROOT, node, run
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.decoding import decode
+from vodhooks.schemas import flatten
 from vodhooks.testing import every_fault
 from vodhooks.validation import validate
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 SOURCE = ROOT / "openapi.yaml"
 GENERATED = Path(vodhooks_contracts.__file__).parent / "openapi.json"
 MESSAGES = sorted(catalogue().messages)
-FORMS: Any = ("wire", "strict", "screen")
+FORMS = ("wire", "strict", "flattened")
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "validation.json").read_bytes())["cases"]
 
 
@@ -43,8 +44,8 @@ def redocly(document: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return node(*command, REDOCLY_TELEMETRY="off", REDOCLY_SUPPRESS_UPDATE_NOTICE="true")
 
 
-class Judged(NamedTuple):
-    """A payload, the schema that judged it, and what ajv objects to: keyword, place, path in the schema, member."""
+class AjvVerdict(NamedTuple):
+    """A payload, its schema, and what ajv objects to: keyword, place, path in the schema, member."""
 
     message: str
     form: str
@@ -52,22 +53,27 @@ class Judged(NamedTuple):
     errors: list[dict[str, Any]]
 
 
-def judged(
+def validate_with_ajv(
     cases: list[tuple[str, str, str]], schemas: dict[str, Any]
-) -> tuple[list[Judged], dict[str, list[str]]]:
-    """Let ajv judge texts by schemas; return its verdicts and what it logs while it compiles."""
+) -> tuple[list[AjvVerdict], dict[str, list[str]]]:
+    """Validate texts with ajv; return its verdicts and what it logs while it compiles."""
     named = [{"schema": f"{form}/{message}", "text": text} for message, form, text in cases]
-    done = node("judge.mjs", text=json.dumps({"schemas": schemas, "cases": named}))
+    done = node("ajv.mjs", text=json.dumps({"schemas": schemas, "cases": named}))
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     return [
-        Judged(*case, errors) for case, errors in zip(cases, answer["verdicts"], strict=True)
+        AjvVerdict(*case, errors) for case, errors in zip(cases, answer["verdicts"], strict=True)
     ], answer["warnings"]
 
 
 @cache
 def all_schemas() -> dict[str, Any]:
-    return {f"{form}/{message}": bundle(message, form) for form in FORMS for message in MESSAGES}
+    schemas: dict[str, Any] = {}
+    for message in MESSAGES:
+        strict = bundle(message, "strict")
+        forms = (bundle(message), strict, flatten(strict))
+        schemas |= {f"{form}/{message}": schema for form, schema in zip(FORMS, forms, strict=True)}
+    return schemas
 
 
 def text_of(case: dict[str, Any]) -> str:
@@ -92,8 +98,8 @@ def is_safe(value: Any) -> bool:
 # ajv
 
 
-def test_ajv_compiles_every_bundle_in_its_strictest_mode_and_logs_nothing() -> None:
-    _, warnings = judged([], all_schemas())
+def test_ajv_compiles_every_bundle_strictly() -> None:
+    _, warnings = validate_with_ajv([], all_schemas())
     assert warnings == {name: [] for name in all_schemas()}
 
 
@@ -107,28 +113,28 @@ def test_ajv_compiles_every_bundle_in_its_strictest_mode_and_logs_nothing() -> N
         {"type": ["integer", "string"]},
     ],
 )
-def test_ajv_would_not_compile_a_bundle_with_a_mistake(schema: dict[str, Any]) -> None:
-    done = node("judge.mjs", text=json.dumps({"schemas": {"wrong": schema}, "cases": []}))
+def test_ajv_does_not_compile_a_bundle_with_a_mistake(schema: dict[str, Any]) -> None:
+    done = node("ajv.mjs", text=json.dumps({"schemas": {"wrong": schema}, "cases": []}))
     assert done.returncode == 1
     assert "Error" in done.stderr
 
 
-def test_ajv_accepts_every_sample_and_finds_the_same_drift_in_it() -> None:
+def test_ajv_accepts_every_sample_with_the_same_drift() -> None:
     texts = [
         (message, form, json.dumps(sample))
         for message in MESSAGES
         for form in FORMS
         for sample in bundle(message)["examples"]
     ]
-    verdicts, _ = judged(texts, all_schemas())
+    verdicts, _ = validate_with_ajv(texts, all_schemas())
     assert len(verdicts) > 3 * len(MESSAGES)
     for message, form, text, errors in verdicts:
         assert bool(errors) == is_refused(message, form, decode(text.encode())), (form, text)
         assert form != "wire" or not errors
 
 
-def test_ajv_agrees_on_every_vector_but_those_that_javascript_cannot_read() -> None:
-    verdicts, _ = judged(
+def test_ajv_agrees_on_every_readable_vector() -> None:
+    verdicts, _ = validate_with_ajv(
         [(case["message"], form, text_of(case)) for case in VECTORS for form in FORMS],
         all_schemas(),
     )
@@ -142,10 +148,12 @@ def test_ajv_agrees_on_every_vector_but_those_that_javascript_cannot_read() -> N
 
 
 @pytest.mark.parametrize("form", ["wire", "strict"])
-def test_ajv_names_the_same_keywords_at_the_same_places(form: str) -> None:
+def test_ajv_names_the_same_keywords_and_places(form: str) -> None:
     found = "violations" if form == "wire" else "drift"
     cases = [case for case in VECTORS if case[found] and "BeyondDouble" not in case["flags"]]
-    verdicts, _ = judged([(case["message"], form, text_of(case)) for case in cases], all_schemas())
+    verdicts, _ = validate_with_ajv(
+        [(case["message"], form, text_of(case)) for case in cases], all_schemas()
+    )
     for case, verdict in zip(cases, verdicts, strict=True):
         ours = {(place["keyword"], place["instance_pointer"]) for place in case[found]}
         assert {
@@ -171,7 +179,7 @@ def place_of(error: dict[str, Any]) -> str:
     return f"{error['instancePath']}/{error['member'].replace('~', '~0').replace('/', '~1')}"
 
 
-def test_ajv_refuses_every_payload_with_a_fault_as_we_do() -> None:
+def test_ajv_refuses_every_payload_with_a_fault() -> None:
     faults = [(case.payload, message) for message in MESSAGES for case in every_fault(message)]
     readable = [(payload, message) for payload, message in faults if is_safe(payload)]
     assert len(readable) > 0.9 * len(faults) > 100
@@ -180,7 +188,7 @@ def test_ajv_refuses_every_payload_with_a_fault_as_we_do() -> None:
         for payload, message in readable
         for form in FORMS
     ]
-    verdicts, _ = judged(texts, all_schemas())
+    verdicts, _ = validate_with_ajv(texts, all_schemas())
     assert [verdict for verdict in verdicts if not verdict.errors] == []
 
 
@@ -233,7 +241,7 @@ def test_redocly_would_find_a_mistake(mistake: Any, rule: str, tmp_path: Path) -
     assert rule in {problem["ruleId"] for problem in json.loads(done.stdout)["problems"]}
 
 
-def test_whoever_tries_to_use_the_network_would_be_stopped() -> None:
+def test_any_use_of_the_network_would_be_stopped() -> None:
     done = node("--eval", "fetch('http://127.0.0.1:54321')")
     assert done.returncode == 97
     assert "a connection was attempted" in done.stderr
@@ -256,7 +264,7 @@ def test_openapi_spec_validator_would_find_a_mistake(tmp_path: Path) -> None:
     assert run(sys.executable, "-m", "openapi_spec_validator", wrong).returncode == 1
 
 
-def test_check_jsonschema_finds_every_schema_to_be_one() -> None:
+def test_check_jsonschema_accepts_every_schema() -> None:
     written = [
         *(ROOT / "schemas").rglob("*.json"),
         ROOT / "tests" / "vectors" / "vectors.schema.json",
@@ -266,7 +274,7 @@ def test_check_jsonschema_finds_every_schema_to_be_one() -> None:
         *ROOT.glob("src/vodhooks/**/extension.json"),
     ]
     assert len(written) > 20
-    assert len(made) >= 3 * len(MESSAGES)
+    assert len(made) >= 2 * len(MESSAGES)
     done = run(sys.executable, "-m", "check_jsonschema", "--check-metaschema", *written, *made)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -279,7 +287,7 @@ def test_check_jsonschema_would_find_a_mistake(tmp_path: Path) -> None:
     )
 
 
-def test_check_jsonschema_accepts_the_samples_by_the_bundles(tmp_path: Path) -> None:
+def test_check_jsonschema_accepts_every_sample(tmp_path: Path) -> None:
     for message in MESSAGES:
         samples = []
         for number, sample in enumerate(bundle(message)["examples"]):

@@ -116,7 +116,7 @@ def test_the_examples_together_fill_every_property(message: str) -> None:
 
 
 @each_message
-def test_the_examples_take_both_branches_of_each_condition(message: str) -> None:
+def test_examples_take_both_branches_of_conditions(message: str) -> None:
     branches = {
         node[branch].get("$ref", pointer_of((*path, branch))).removeprefix("#")
         for path, node in nodes(bundle(message))
@@ -127,7 +127,7 @@ def test_the_examples_take_both_branches_of_each_condition(message: str) -> None
 
 
 @each_message
-def test_the_examples_pass_through_parse_on_their_channel(message: str) -> None:
+def test_examples_pass_through_parse_on_their_channel(message: str) -> None:
     channel = MESSAGES[message].channel or message
     for payload in examples(message):
         event = parse(orjson.dumps(payload), channel)

@@ -131,13 +131,13 @@ def test_every_example_is_of_the_type_of_its_schema(service: Path) -> None:
     assert (done.stdout, done.returncode) == ("", 0)
 
 
-def test_what_is_right_compiles_and_what_is_wrong_does_not(service: Path) -> None:
+def test_only_right_code_compiles(service: Path) -> None:
     shutil.copy(TYPING_CASES, service)
     done = tsc(service, TYPING_CASES.name)
     assert (done.stdout, done.returncode) == ("", 0)
 
 
-def test_payloads_that_break_a_rule_which_types_can_state_do_not_compile(service: Path) -> None:
+def test_payloads_against_typed_rules_do_not_compile(service: Path) -> None:
     cases = [case for message in catalogue().messages for case in every_fault(message)]
     typed = [
         f'({orjson.dumps(case.payload).decode()}) satisfies Messages["{case.message}"];'
@@ -164,9 +164,7 @@ def is_seen(case: BrokenPayload) -> bool:
     return case.keyword in SEEN and case.how != "fraction"
 
 
-def test_the_code_of_the_page_compiles_with_the_newest_node_types(
-    service: Path, tmp_path: Path
-) -> None:
+def test_the_page_code_compiles_with_new_node_types(service: Path, tmp_path: Path) -> None:
     # A copy, since a symbolic link would resolve to where the oldest types are the nearest.
     shutil.copytree(
         service,
@@ -183,11 +181,11 @@ def test_the_code_of_the_page_compiles_with_the_newest_node_types(
     assert (compiled.stdout, compiled.returncode) == ("", 0)
 
 
-def test_the_code_of_the_page_compiles_and_keeps_every_vector(service: Path) -> None:
+def test_page_code_compiles_and_keeps_every_vector(service: Path) -> None:
     assert json.loads((service / "node_modules" / "@types" / "node" / "package.json").read_bytes())[
         "version"
     ].startswith("20.")
-    vectors: Any = Path(vodhooks_contracts.__file__).parent / "vectors"
+    vectors = ROOT / "tests" / "vectors"
     compiled = tsc(service, *sorted(name for name, _ in CODE))
     assert (compiled.stdout, compiled.returncode) == ("", 0)
     (service / "js" / "events.json").write_bytes(

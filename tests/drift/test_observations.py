@@ -43,7 +43,7 @@ def places(found: list[Place]) -> list[tuple[str, str, str, int, int]]:
     return [(each.kind, each.message, each.pointer, each.count, each.payloads) for each in found]
 
 
-def test_indices_are_one_and_places_and_payloads_are_counted() -> None:
+def test_indices_share_a_place_and_payloads_count() -> None:
     payload = outline({"score": 1}, new=1)
     payload["outlineInfo"][2]["score"] = None
     found = gathered(payload, outline({"score": 2}), outline())
@@ -85,7 +85,7 @@ def test_indices_are_one_and_places_and_payloads_are_counted() -> None:
         (PORN, ["image_count"], "5", "violation", "type"),
     ],
 )
-def test_what_the_contract_does_not_know_is_told_apart(
+def test_each_kind_of_unknown_is_kept_apart(
     message: str, place: list[str], value: Any, kind: str, keyword: str
 ) -> None:
     payload = deepcopy(examples(message)[0])
@@ -103,7 +103,7 @@ def test_what_the_contract_does_not_know_is_told_apart(
     )
 
 
-def test_a_payload_that_breaks_the_contract_is_no_drift() -> None:
+def test_a_broken_payload_is_no_drift() -> None:
     payload = outline(new=1, taskId="30")
     del payload["vid"]
     found = gathered(payload)
@@ -114,13 +114,13 @@ def test_a_payload_that_breaks_the_contract_is_no_drift() -> None:
     ]
 
 
-def test_a_payload_that_does_not_tell_its_message_breaks_the_contract_of_its_channel() -> None:
+def test_a_payload_of_no_message_breaks_its_channel() -> None:
     found = gathered({"eventType": "FileDeleted"}, name="tencent.vod")
     assert places(found.places) == [("violation", "tencent.vod", "/eventType", 1, 1)]
     assert found.messages == {"tencent.vod": 1}
 
 
-def test_kinds_without_a_contract_are_counted_by_channel_and_are_no_drift() -> None:
+def test_kinds_without_a_contract_are_no_drift() -> None:
     kinds = [{"EventType": f"Kind{number}"} for number in range(VALUES + 5)]
     found = gathered(*kinds, kinds[0])
     noted = found.kinds["tencent.vod"]
@@ -132,7 +132,7 @@ def test_kinds_without_a_contract_are_counted_by_channel_and_are_no_drift() -> N
     )
 
 
-def test_what_cannot_be_judged_is_counted_and_the_first_of_each_kind_kept() -> None:
+def test_unchecked_payloads_are_counted_by_kind() -> None:
     broken = [Skipped("not-json", f"t:{number}", "blank") for number in range(3)]
     found = gather([*broken, Observation({"x": 1}, None, "t:4")])
     assert found.outcomes == {"not-json": 3, "not-identified": 1}
@@ -142,7 +142,7 @@ def test_what_cannot_be_judged_is_counted_and_the_first_of_each_kind_kept() -> N
     }
 
 
-def test_the_recorded_channel_goes_before_the_name_that_was_given() -> None:
+def test_the_recorded_channel_goes_before_the_name() -> None:
     found = gather(
         [Observation(example("ucloud.umedia.slice"), "ucloud.umedia.slice", "t:1")],
         "ucloud.umedia.transcode",
@@ -150,12 +150,12 @@ def test_the_recorded_channel_goes_before_the_name_that_was_given() -> None:
     assert found.messages == {"ucloud.umedia.slice": 1}
 
 
-def test_a_name_that_is_neither_a_message_nor_a_channel_is_refused() -> None:
+def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(MessageNotFound, match="did you mean"):
         gather([], "ucloud.umedia.port")
 
 
-def test_first_and_last_go_by_time_where_times_are_known() -> None:
+def test_first_and_last_go_by_time_where_known() -> None:
     hours = [2, 1, 3, 2]
     traffic = [
         Observation(
@@ -172,7 +172,7 @@ def test_first_and_last_go_by_time_where_times_are_known() -> None:
     assert found.window.last == Seen("t:3", START + timedelta(hours=8))
 
 
-def test_first_and_last_go_by_the_order_of_the_traffic_where_they_are_not() -> None:
+def test_first_and_last_go_by_order_without_times() -> None:
     [found] = gathered(outline(), outline(new=1), outline(new=1), outline()).drift
     assert (found.window.first, found.window.last) == (Seen("t:2", None), Seen("t:3", None))
 
@@ -189,7 +189,7 @@ def test_names_beyond_a_bound_are_one_place() -> None:
     )
 
 
-def test_a_name_too_long_to_be_told_is_one_place_with_others_like_it() -> None:
+def test_too_long_names_share_one_place() -> None:
     found = gathered(outline({"x" * 300: 1, "y" * 300: 1}), outline({"z" * 300: 1}))
     assert places(found.drift) == [("unknown-member", OUTLINE, "/outlineInfo/*/*", 3, 2)]
     assert found.drift[0].overflow

@@ -15,16 +15,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.outside import node
-from vodhooks.codegen.bundles import bundle, screen
-from vodhooks.codegen.loader import load
-from vodhooks.codegen.rules import broken_rules
+from vodhooks.codegen.bundles import bundle
+from vodhooks.codegen.loader import check_rules, load
 from vodhooks.codegen.sources import Sources
 from vodhooks.drift.observations import PLACES, VALUES, gather
 from vodhooks.drift.proposals import apply, propose
 from vodhooks.drift.traffic import Observation
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, put, resolve
+from vodhooks.schemas import flatten
 from vodhooks.testing import examples
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def patched(proposal: Proposal) -> Sources:
 
 
 def drifts(sources: Sources, message: str, payload: Any) -> bool:
-    return not judge(bundle(sources, message, "strict"), "jsonschema-rs").accepts(payload)
+    return not compile_schema(bundle(sources, message, "strict"), "jsonschema-rs").accepts(payload)
 
 
 def nameable(value: Any) -> bool:
@@ -142,9 +142,7 @@ def nameable(value: Any) -> bool:
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_whatever_is_added_is_known_after_the_change_and_the_change_keeps_the_rules(
-    data: st.DataObject,
-) -> None:
+def test_additions_are_known_after_the_change(data: st.DataObject) -> None:
     message = data.draw(st.sampled_from(sorted(OPEN)))
     payloads = []
     for _ in range(data.draw(st.integers(1, 3))):
@@ -157,7 +155,7 @@ def test_whatever_is_added_is_known_after_the_change_and_the_change_keeps_the_ru
     proposal = proposal_for(message, *payloads)
     sources = patched(proposal)
     assert proposal.left == []
-    assert list(broken_rules(sources)) == []
+    assert list(check_rules(sources)) == []
     assert [payload for payload in payloads if drifts(sources, message, payload)] == []
     # Whatever else may stand in the places that are described now was accepted before, and so it is afterwards.
     for payload in payloads:
@@ -179,7 +177,7 @@ def _reshuffled(value: Any, known: Any, data: st.DataObject) -> Any:
 
 
 def accepts(sources: Sources, message: str, payload: Any) -> bool:
-    return judge(bundle(sources, message), "jsonschema-rs").accepts(payload)
+    return compile_schema(bundle(sources, message), "jsonschema-rs").accepts(payload)
 
 
 def variants(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
@@ -200,13 +198,11 @@ def variants(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("message", sorted(OPEN))
-def test_null_and_fractions_are_proposed_at_every_place_and_nothing_else_is_refused(
-    message: str,
-) -> None:
+def test_null_and_fractions_are_proposed_everywhere(message: str) -> None:
     edits = list(variants(examples(message)[0]))
     payloads = [changed(message, pointer, value) for pointer, value in edits]
     sources = patched(proposal_for(message, *payloads))
-    assert list(broken_rules(sources)) == []
+    assert list(check_rules(sources)) == []
     before, after = (
         {
             (pointer, value is None)
@@ -240,7 +236,7 @@ REFUSED: dict[str, list[tuple[str, bool]]] = {
 """What stays refused or drifting, and whether as null: identities, what names the message, and fractions in lists of integers."""
 
 
-def test_what_is_proposed_compiles_in_the_strict_mode_of_ajv() -> None:
+def test_proposals_compile_in_the_strict_mode_of_ajv() -> None:
     seen: list[Any] = [
         "a",
         1,
@@ -270,14 +266,14 @@ def test_what_is_proposed_compiles_in_the_strict_mode_of_ajv() -> None:
         schemas |= {
             f"{message}/wire": bundle(sources, message),
             f"{message}/strict": strict,
-            f"{message}/screen": screen(strict),
+            f"{message}/flattened": flatten(strict),
         }
-    done = node("judge.mjs", text=json.dumps({"schemas": schemas, "cases": []}))
+    done = node("ajv.mjs", text=json.dumps({"schemas": schemas, "cases": []}))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["warnings"] == {name: [] for name in schemas}
 
 
-def test_values_that_differ_in_case_alone_stand_in_lists_apart() -> None:
+def test_values_that_differ_in_case_stay_apart() -> None:
     label = "/ReviewAudioVideoCompleteEvent/Output/Label"
     payloads = [changed(REVIEW, label, value) for value in ("gore", "GORE", "Blood", "Gore")]
     proposal = proposal_for(REVIEW, *payloads)
@@ -288,7 +284,7 @@ def test_values_that_differ_in_case_alone_stand_in_lists_apart() -> None:
     ]
     assert lists == [["gore"], ["Gore"], ["Blood", "GORE"]]
     assert (
-        list(broken_rules(sources)),
+        list(check_rules(sources)),
         [payload for payload in payloads if drifts(sources, REVIEW, payload)],
     ) == ([], [])
 
@@ -383,7 +379,7 @@ def test_a_member_that_was_unknown_becomes_a_property(case: str) -> None:
     assert proposal.patches == {"polyv/video_outline/generate_success.json": [new, SOURCE]}
 
 
-def test_the_description_says_when_but_never_quotes_a_name() -> None:
+def test_the_description_has_dates_and_no_names() -> None:
     name = '"""; import os'
     times = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 5, tzinfo=UTC)
     found = gather([Observation(changed(OUTLINE, "/new", {name: 1}), None, "inbox:1", *times)])
@@ -403,12 +399,12 @@ def test_the_description_says_when_but_never_quotes_a_name() -> None:
 def test_a_name_that_is_a_keyword_is_a_name(name: str) -> None:
     payload = changed(OUTLINE, f"/{name}", {name: [{name: 1}]})
     sources = patched(proposal_for(OUTLINE, payload))
-    assert list(broken_rules(sources)) == []
+    assert list(check_rules(sources)) == []
     assert not drifts(sources, OUTLINE, payload)
     assert drifts(sources, OUTLINE, changed(OUTLINE, f"/{name}", {name: [{name: 1, "later": 1}]}))
 
 
-def test_deeper_than_shapes_are_followed_anything_goes() -> None:
+def test_below_the_known_depth_anything_goes() -> None:
     value: Any = {"last": 1}
     for _ in range(30):
         value = {"inner": value}
@@ -417,7 +413,7 @@ def test_deeper_than_shapes_are_followed_anything_goes() -> None:
     assert len(json.dumps(proposal.patches)) < 3000
 
 
-def test_what_several_messages_have_in_common_is_changed_once_and_for_all_that_was_seen() -> None:
+def test_a_shared_definition_is_changed_once() -> None:
     pulled = "/Response/EventSet/0/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
     pushed = "/ReviewAudioVideoCompleteEvent/Output/SegmentSet/0/new"
     traffic = [changed("tencent.vod.pull_events", pulled, 1), changed(REVIEW, pushed, "a")]
@@ -430,23 +426,23 @@ def test_what_several_messages_have_in_common_is_changed_once_and_for_all_that_w
     )
 
 
-def test_a_definition_inside_a_file_is_changed_where_it_stands() -> None:
+def test_a_local_definition_is_changed_in_place() -> None:
     proposal = proposal_for("ucloud.umedia.porn", changed("ucloud.umedia.porn", "/a~1b~0c", 1))
     [new, _] = proposal.patches["ucloud/umedia/porn.json"]
     assert new["path"] == "/$defs/success/properties/a~1b~0c"
 
 
-def test_null_beside_a_new_member_stays_allowed_where_the_twin_lets_it_pass() -> None:
+def test_null_beside_a_new_member_stays_allowed() -> None:
     proposal = proposal_for(
         REVIEW, changed(REVIEW, "/NewEvent", {"a": 1}), changed(REVIEW, "/NewEvent", None)
     )
     sources = patched(proposal)
-    assert judge(bundle(sources, REVIEW), "jsonschema-rs").accepts(
+    assert compile_schema(bundle(sources, REVIEW), "jsonschema-rs").accepts(
         changed(REVIEW, "/NewEvent", None)
     )
 
 
-def test_new_values_are_a_list_of_their_own_and_later_ones_join_it() -> None:
+def test_new_values_get_a_list_that_later_ones_join() -> None:
     proposal = proposal_for(
         "ucloud.umedia.porn",
         *(changed("ucloud.umedia.porn", "/invalid_image_list/0/label", n) for n in (7, 3)),
@@ -464,7 +460,7 @@ def test_new_values_are_a_list_of_their_own_and_later_ones_join_it() -> None:
     }
 
 
-def test_new_values_of_every_list_are_known_after_the_change() -> None:
+def test_new_values_of_every_list_become_known() -> None:
     output = "/ReviewAudioVideoCompleteEvent/Output"
     payloads = [
         changed(REVIEW, f"{output}/{name}", f'new {name}\n"')
@@ -472,7 +468,7 @@ def test_new_values_of_every_list_are_known_after_the_change() -> None:
     ]
     proposal = proposal_for(REVIEW, *payloads)
     sources = patched(proposal)
-    assert (proposal.left, list(broken_rules(sources))) == ([], [])
+    assert (proposal.left, list(check_rules(sources))) == ([], [])
     assert [payload for payload in payloads if drifts(sources, REVIEW, payload)] == []
 
 

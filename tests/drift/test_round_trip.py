@@ -175,7 +175,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_after_the_change_the_same_traffic_drifts_no_more(copy: Path) -> None:
+def test_the_same_traffic_drifts_no_more(copy: Path) -> None:
     done = run(copy, "-m", "vodhooks", "drift", written(copy, traffic()))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{len(traffic())} payloads: {len(traffic())} as the contract has them\n"
@@ -213,7 +213,7 @@ for line in open("traffic.ndjson"):
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_value_that_comes_later_joins_those_that_were_only_seen(copy: Path) -> None:
+def test_a_later_value_joins_those_only_seen(copy: Path) -> None:
     later = deepcopy(examples("tencent.vod.review_audio_video_complete")[0])
     at(later, LABELLED[:-1])[LABELLED[-1]] = "Later"
     assert (

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vodhooks.drift.shapes import DEEPEST, LONGEST_NAME, MEMBERS, NodeBudget, Shape, Span, merge
+from vodhooks.drift.shapes import (
+    DEEPEST,
+    LONGEST_NAME,
+    MEMBERS,
+    NodeBudget,
+    NumberRange,
+    Shape,
+    merge,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
@@ -73,7 +81,11 @@ def test_the_format_of_a_string_is_guessed(text: str, name: str) -> None:
 
 def test_lengths_sizes_and_numbers_are_ranges() -> None:
     shape = shape_of(*["ab", "", [], [1, 2, 3], 7, -0.5, True])
-    assert (shape.lengths, shape.sizes, shape.numbers) == (Span(0, 2), Span(0, 3), Span(-0.5, 7))
+    assert (shape.lengths, shape.sizes, shape.numbers) == (
+        NumberRange(0, 2),
+        NumberRange(0, 3),
+        NumberRange(-0.5, 7),
+    )
 
 
 def test_items_and_members_are_seen_together() -> None:
@@ -85,7 +97,7 @@ def test_items_and_members_are_seen_together() -> None:
     }
 
 
-def test_names_that_are_too_many_or_too_long_are_any_name() -> None:
+def test_too_many_or_too_long_names_are_any_name() -> None:
     shape = shape_of(
         {f"x{number}": number for number in range(MEMBERS + 5)}, {"y" * (LONGEST_NAME + 1): "text"}
     )
@@ -110,7 +122,7 @@ def test_what_is_too_deep_is_left_out_and_told() -> None:
 
 
 @given(st.lists(JSON, max_size=5), st.integers(0, 20))
-def test_there_are_never_more_nodes_than_there_is_room(values: list[Any], room: int) -> None:
+def test_there_are_never_more_nodes_than_the_budget(values: list[Any], room: int) -> None:
     shape = shape_of(*values, nodes=room)
     assert nodes(shape) <= room
     assert shape.count == len(values)

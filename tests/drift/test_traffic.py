@@ -12,7 +12,7 @@ import pytest
 from vodhooks.batch import MAX_BODY, Source
 from vodhooks.classification import classify
 from vodhooks.drift.archives import MAX_ARCHIVE
-from vodhooks.drift.traffic import Observation, Skipped, Store, is_url, traffic
+from vodhooks.drift.traffic import InboxSource, Observation, Skipped, is_url, read_traffic
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, reader
 from vodhooks.inbox.export import as_cloudevent, as_document
@@ -39,7 +39,7 @@ def seconds(count: int) -> datetime:
 
 def read(source: Path | str) -> list[Observation | Skipped]:
     name = str(source)
-    return list(traffic([Store(name) if is_url(name) else Source.of(name)]))
+    return list(read_traffic([InboxSource(name) if is_url(name) else Source.of(name)]))
 
 
 def filled(url: str) -> str:
@@ -87,11 +87,11 @@ def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
     for file in files:
         file.write_bytes(b'{"log": {"entries": []}}\n')
     sizes: list[int] = []
-    list(traffic([Source.of(str(file)) for file in files], sizes.append))
+    list(read_traffic([Source.of(str(file)) for file in files], sizes.append))
     assert sum(sizes) == 3 * 25
 
 
-def test_the_inbox_gives_bodies_with_their_channels_and_times(store_url: str) -> None:
+def test_the_inbox_gives_bodies_channels_and_times(store_url: str) -> None:
     assert read(filled(store_url)) == [
         Observation(PORN, "ucloud.umedia.porn", "inbox:1", seconds(1), seconds(9)),
         Observation(DELETED, "tencent.vod", "inbox:2", seconds(2), seconds(2)),
@@ -156,7 +156,7 @@ def test_what_only_looks_recorded_is_a_payload(tmp_path: Path, document: Any) ->
     assert read(file) == [Observation(document, None, str(file))]
 
 
-def test_odd_records_lose_their_times_and_channels_and_not_their_payloads(tmp_path: Path) -> None:
+def test_odd_records_keep_only_their_payloads(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_text(
         json.dumps({"received_at": "soon", "channel": ["gone"], "outcome": 1, "body": "{}"})
@@ -170,7 +170,7 @@ def entry(
     return {"startedDateTime": started, "request": {"method": method, "url": url, "postData": post}}
 
 
-def test_an_archive_gives_what_was_posted_with_the_channel_of_its_path(tmp_path: Path) -> None:
+def test_an_archive_gives_bodies_by_channel_path(tmp_path: Path) -> None:
     encoded = b64encode(json.dumps(DELETED).encode()).decode()
     entries: list[Any] = [
         entry("https://h/callbacks/ucloud/umedia/porn?token=x", {"text": json.dumps(PORN)}),
@@ -200,7 +200,7 @@ def test_an_archive_gives_what_was_posted_with_the_channel_of_its_path(tmp_path:
     assert [each.payload for each in read(document) if isinstance(each, Observation)] == [PORN]
 
 
-def test_an_archive_that_is_no_json_or_too_large_is_told(tmp_path: Path) -> None:
+def test_an_archive_not_json_or_too_large_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a.HAR"
     file.write_bytes(b"{")
     assert read(file) == [Skipped("not-json", str(file), "not JSON, and so no archive")]

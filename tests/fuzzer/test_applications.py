@@ -71,7 +71,7 @@ def flask_app() -> flask.Flask:
 
 
 @pytest.mark.parametrize("app", [starlette_app(seen), flask_app()], ids=["starlette", "flask"])
-def test_an_application_sees_a_request_as_from_a_server(app: Any) -> None:
+def test_an_application_sees_requests_as_from_servers(app: Any) -> None:
     with transport_to(app, PATIENCE) as transport:
         answer = transport.send(POST)
     assert answer.status == 202
@@ -139,17 +139,17 @@ class TestAsgi:
         for app in (starlette_app(failing), bare):
             assert self.answer(app) == (500, None, b"Internal Server Error")
 
-    def test_an_application_that_answers_nothing_has_failed(self) -> None:
+    def test_an_application_without_an_answer_has_failed(self) -> None:
         assert self.answer(asgi) == (500, None, b"Internal Server Error")
 
-    def test_an_application_that_does_not_answer_in_time_is_given_up(self) -> None:
+    def test_an_application_that_is_too_slow_is_given_up(self) -> None:
         async def waiting(_: object) -> Response:
             await asyncio.sleep(60)
             return Response()
 
         assert self.answer(starlette_app(waiting), TIMEOUT)[:2] == (None, "timed out")
 
-    def test_an_application_that_holds_on_to_the_loop_is_given_up(self) -> None:
+    def test_an_application_that_blocks_is_given_up(self) -> None:
         async def blocking(_: object) -> Response:
             time.sleep(3 * TIMEOUT + 1)  # noqa: ASYNC251 # the mistake to be found
             return Response()
@@ -168,7 +168,7 @@ class TestAsgi:
 
         assert self.answer(starlette_app(endless)) == (200, None, b"x" * 2_048)
 
-    def test_what_happens_behind_the_answer_does_not_delay_it(self) -> None:
+    def test_work_after_the_answer_does_not_delay_it(self) -> None:
         async def later() -> None:
             await asyncio.sleep(60)
 
@@ -179,7 +179,7 @@ class TestAsgi:
         assert self.answer(starlette_app(quick))[0] == 200
         assert time.monotonic() - start < PATIENCE
 
-    def test_requests_that_come_together_are_under_way_at_the_same_time(self) -> None:
+    def test_requests_of_a_batch_run_at_the_same_time(self) -> None:
         waiting = 0
         everybody = asyncio.Event()
 
@@ -254,7 +254,7 @@ class TestWsgi:
             answer = transport.send(POST)
         assert (answer.status, answer.fault) == (None, "timed out")
 
-    def test_requests_that_come_together_are_under_way_at_the_same_time(self) -> None:
+    def test_requests_of_a_batch_run_at_the_same_time(self) -> None:
         gate = Barrier(50)
 
         def gathering(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -24,9 +24,7 @@ def folder(channel: str, name: str) -> set[str]:
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_without_a_secret_everything_is_delivered_that_the_contract_allows_or_breaks(
-    channel: str,
-) -> None:
+def test_all_payloads_are_sent_without_a_secret(channel: str) -> None:
     messages = catalogue().channels[channel].messages
     told_by = (catalogue().channels[channel].discriminator or "/")[1:]
     payloads = [
@@ -52,7 +50,7 @@ def test_what_breaks_the_contract_elsewhere_is_signed() -> None:
     endpoint.signer.verify_payload(payload, now=MOMENT)
 
 
-def test_a_signature_that_breaks_the_contract_stays_so_and_the_rest_is_genuine() -> None:
+def test_only_a_broken_signature_stays_as_it_is() -> None:
     payload = payload_of(
         endpoint_at(OUTLINE), "contract/signature/generate_fail/timestamp/in-digits"
     )
@@ -63,13 +61,13 @@ def test_a_signature_that_breaks_the_contract_stays_so_and_the_rest_is_genuine()
     )
 
 
-def test_without_a_secret_a_sample_keeps_its_signature() -> None:
+def test_a_sample_keeps_its_signature_without_secret() -> None:
     sample = example(f"{OUTLINE}.generate_fail")
     payload = payload_of(endpoint_at(OUTLINE, secret=False), "contract/sample/generate_fail/0")
     assert (payload["sign"], payload["timestamp"]) == (sample["sign"], sample["timestamp"])
 
 
-def test_an_identity_is_fresh_unless_it_is_what_is_tried() -> None:
+def test_identities_are_fresh_unless_they_are_tested() -> None:
     endpoint = endpoint_at(OUTLINE)
     name = "contract/empty/generate_fail/vid/empty"
     assert payload_of(endpoint, name)["taskId"] != payload_of(endpoint, name)["taskId"]
@@ -85,7 +83,7 @@ def test_an_identity_is_fresh_unless_it_is_what_is_tried() -> None:
 @pytest.mark.parametrize(
     ("channel", "check"), [(OUTLINE, "contract/kind"), (REVIEW, "contract/unknown-kind")]
 )
-def test_unknown_kinds_are_expected_as_the_channel_has_it(channel: str, check: str) -> None:
+def test_unknown_kinds_are_expected_by_channel(channel: str, check: str) -> None:
     kinds = {name.rpartition("/")[2] for name in folder(channel, check)}
     assert {"unknown", "other-case", "empty", "prototype"} <= kinds
     assert kinds.isdisjoint({"missing", "null"}) is (check == "contract/unknown-kind")
@@ -106,9 +104,7 @@ def test_a_retired_format_has_to_be_refused() -> None:
         (3, "delivers again, 3 times at most, what is not answered 200"),
     ],
 )
-def test_a_reason_says_what_becomes_of_an_event_that_is_not_accepted(
-    retries: int | None, words: str
-) -> None:
+def test_a_reason_says_what_becomes_of_the_event(retries: int | None, words: str) -> None:
     channel = catalogue().channels[OUTLINE]
     assert words in consequence(
         replace(channel, delivery=replace(channel.delivery, retries=retries))

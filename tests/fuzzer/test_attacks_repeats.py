@@ -233,7 +233,7 @@ EXPECTED: dict[type[Books], set[str]] = {
     WithoutChannel: {"loses events: repeat/channels"},
     RefusingCopies: {"refuses the valid: repeat/same"},
     LookingFirst: {"stores an event twice: repeat/at-once"},
-    FailingOnVersions: {"crashes: repeat/other-body"},
+    FailingOnVersions: {"fails: repeat/other-body"},
     DroppingUnknown: {"loses events: repeat/unknown-kinds"},
     Overloaded: {"loses events: repeat/different-at-once"},
     StoringFirst: {"lets strangers in: repeat/stranger"},
@@ -251,7 +251,7 @@ def endpoints() -> dict[str, Endpoint]:
 
 
 @pytest.mark.parametrize("books", EXPECTED)
-def test_a_receiver_that_keeps_its_books_wrong_in_one_way_is_told_that_one(
+def test_each_bookkeeping_fault_gets_its_own_check(
     books: type[Books], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(effects, "SETTLE_SECONDS", 0.01)
@@ -265,17 +265,13 @@ def test_a_receiver_that_keeps_its_books_wrong_in_one_way_is_told_that_one(
     assert {cause.name for cause in found} == EXPECTED[books]
 
 
-def test_every_family_is_needed_to_tell_these_receivers_apart(
-    endpoints: dict[str, Endpoint],
-) -> None:
+def test_every_check_is_needed_to_tell_faults_apart(endpoints: dict[str, Endpoint]) -> None:
     expected = {name.partition(": ")[2] for names in EXPECTED.values() for name in names}
     folded = {"repeat/other-bodies-at-once", "repeat/rewritten"}  # under others
     assert {case.check.name for case in cases_of(endpoints)} == expected | folded
 
 
-def test_names_are_unique_and_what_cannot_be_tried_is_left_out(
-    endpoints: dict[str, Endpoint],
-) -> None:
+def test_names_are_unique_and_fit_what_can_be_tried(endpoints: dict[str, Endpoint]) -> None:
     everything = cases_of(endpoints)
     assert len({case.name for case in everything}) == len(everything)
     bare = cases_of(endpoints_at(URL, ["polyv.video_outline", "ucloud.umedia.slice"], {}))

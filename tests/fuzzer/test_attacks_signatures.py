@@ -29,7 +29,7 @@ each_signed = pytest.mark.parametrize("channel", SIGNED)
 
 
 @each_signed
-def test_each_other_secret_makes_a_signature_that_does_not_match(channel: str) -> None:
+def test_no_other_secret_makes_a_matching_signature(channel: str) -> None:
     endpoint = endpoint_at(channel)
     assert endpoint.signer is not None
     for detail in OTHER_SECRETS:
@@ -58,7 +58,7 @@ def test_what_is_not_fresh_is_genuine(channel: str, check: str) -> None:
 
 
 @each_signed
-def test_whatever_a_stranger_can_send_is_refused_by_the_signer(channel: str) -> None:
+def test_forged_deliveries_are_refused_by_the_signer(channel: str) -> None:
     endpoint = endpoint_at(channel)
     assert endpoint.signer is not None
     for case in cases_of(endpoint).values():
@@ -79,7 +79,7 @@ def test_no_part_of_a_signature_has_to_be_there(channel: str) -> None:
             endpoint.signer.verify_payload(payload, now=MOMENT)
 
 
-def test_every_message_and_an_unknown_kind_come_from_strangers_too() -> None:
+def test_every_message_and_unknown_kind_is_forged() -> None:
     assert {"generate_success", "generate_fail"} <= {
         name.rpartition("-")[2]
         for name in cases_of(endpoint_at(OUTLINE))
@@ -95,7 +95,7 @@ def test_every_message_and_an_unknown_kind_come_from_strangers_too() -> None:
     ("channel", "member", "expectation"),
     [(OUTLINE, "timestamp", Expectation.REFUSE), (REVIEW, "T", Expectation.SURVIVE)],
 )
-def test_the_contract_says_whether_the_time_may_be_written_in_digits(
+def test_the_contract_says_if_a_time_may_be_text(
     channel: str, member: str, expectation: Expectation
 ) -> None:
     (case,) = [
@@ -107,13 +107,13 @@ def test_the_contract_says_whether_the_time_may_be_written_in_digits(
     assert payload_of(endpoint_at(channel), case.name.removeprefix(f"{channel}/"))[member].isdigit()
 
 
-def test_times_are_signed_where_the_scheme_can_sign_them() -> None:
+def test_times_are_signed_where_the_scheme_signs_them() -> None:
     payload = payload_of(endpoint_at(OUTLINE), "signature/time/timestamp-most-of-13-digits")
     assert payload["timestamp"] == 10**13 - 1
     assert payload["sign"] == scheme("polyv-video-outline")(SECRET).sign(10**13 - 1)
 
 
-def test_without_a_secret_or_a_token_there_is_no_stranger() -> None:
+def test_nothing_is_forged_without_secret_or_token() -> None:
     for channel in CHANNELS:
         checks = {
             case.check.name

@@ -277,13 +277,13 @@ EXPECTED: dict[type[Careful], set[str]] = {
     FirstLength: {"accepts the invalid: framing/two-lengths"},
     AnyLength: {"accepts the invalid: framing/bad-length"},
     BothFramings: {"accepts the invalid: framing/smuggled"},
-    FailingOnGarbage: {"crashes: framing/garbage"},
-    Flooded: {"crashes: framing/header-flood"},
+    FailingOnGarbage: {"fails: framing/garbage"},
+    Flooded: {"fails: framing/header-flood"},
     Fragile: {
-        "crashes: framing/excess",
-        "crashes: framing/http-1.0",
-        "crashes: framing/nul-header",
-        "crashes: framing/too-short",
+        "fails: framing/excess",
+        "fails: framing/http-1.0",
+        "fails: framing/nul-header",
+        "fails: framing/too-short",
     },
 }
 
@@ -318,7 +318,7 @@ def every_case(endpoints: Mapping[str, Endpoint]) -> list[Case]:
 
 
 @pytest.mark.parametrize("receiver", EXPECTED)
-def test_a_receiver_that_makes_one_mistake_is_told_that_one(
+def test_each_socket_fault_gets_its_own_check(
     receiver: type[Careful], found: dict[type[Careful], Future[set[str]]]
 ) -> None:
     assert found[receiver].result() == EXPECTED[receiver]
@@ -348,12 +348,12 @@ class Fallen(Careful):
         return 500 if self.fallen.is_set() else status
 
 
-def test_what_is_left_of_clients_that_hung_up_must_not_be_in_the_way() -> None:
+def test_remains_of_closed_clients_are_not_in_the_way() -> None:
     assert attacked(Fallen, "socket/gone") == {"crashes: socket/gone"}
     assert attacked(Careful, "socket/gone") == set()
 
 
-def test_names_are_unique_and_what_cannot_be_tried_is_left_out() -> None:
+def test_names_are_unique_and_fit_what_can_be_tried() -> None:
     def names(environ: dict[str, str]) -> list[str]:
         endpoints = endpoints_at("http://receiver.test", catalogue().channels, environ)
         return [case.name for case in every_case(endpoints)]

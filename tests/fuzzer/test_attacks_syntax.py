@@ -46,7 +46,7 @@ def test_bodies_end_as_they_are_called(name: str, ends: bytes) -> None:
 
 
 @pytest.mark.parametrize(("name", "wrong"), [("sign-wrong-first", 0), ("timestamp-wrong-last", 1)])
-def test_a_member_of_the_signature_is_there_twice_and_wrong_once(name: str, wrong: int) -> None:
+def test_a_signature_member_is_twice_and_wrong_once(name: str, wrong: int) -> None:
     pairs = json.loads(
         body_of(endpoint_at(OUTLINE), f"syntax/duplicate-key/{name}"), object_pairs_hook=list
     )

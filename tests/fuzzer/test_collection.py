@@ -56,6 +56,10 @@ def played(url: str, *names: str) -> Campaign:
     return run(url, endpoints, PROFILE, names=[f"{OUTLINE}/{name}" for name in names])
 
 
+def save_all(campaign: Campaign, folder: Path) -> None:
+    save(campaign.groups, folder, campaign.confidential)
+
+
 def outcomes(url: str, folder: Path) -> dict[str, Outcome]:
     saved = causes_in(folder)
     names = [name.partition("/")[2] for cause in saved.values() for name in cause.cases]
@@ -73,7 +77,7 @@ def test_saved_causes_are_played_and_judged(tmp_path: Path) -> None:
         "refuses the valid: header/usual",
     )
     with served(receiver.app) as url:
-        save(played(url, "signature/wrong/", "header/usual/").groups, tmp_path)
+        save_all(played(url, "signature/wrong/", "header/usual/"), tmp_path)
         assert outcomes(url, tmp_path) == {strangers: Outcome.STILL, refused: Outcome.STILL}
         receiver.lets_in = False
         receiver.status = 204
@@ -86,9 +90,9 @@ def test_saved_causes_are_played_and_judged(tmp_path: Path) -> None:
 
 def test_a_saved_cause_is_a_file_that_says_what_it_is_and_an_archive(tmp_path: Path) -> None:
     with served(Broken().app) as url:
-        groups = played(url, "signature/wrong/").groups
-        save(groups, tmp_path)
-        save(groups, tmp_path)
+        campaign = played(url, "signature/wrong/")
+        save_all(campaign, tmp_path)
+        save_all(campaign, tmp_path)
     case_file, archive = sorted(tmp_path.iterdir(), key=lambda file: file.suffix, reverse=True)
     assert [case_file.suffix, archive.suffix] == [".json", ".har"]
     (saved,) = causes_in(tmp_path).values()
@@ -99,7 +103,7 @@ def test_a_saved_cause_is_a_file_that_says_what_it_is_and_an_archive(tmp_path: P
     (entry,) = document["log"]["entries"]
     assert entry["request"]["url"].endswith("/callbacks/polyv/video-outline?token=…")
     assert entry["response"]["status"] == 200
-    assert json.loads(entry["request"]["postData"]["text"])["sign"] == "…"
+    assert json.loads(entry["request"]["postData"]["text"])["callbackType"] == "generate_success"
 
 
 def test_no_file_holds_a_secret_a_token_or_a_signature(tmp_path: Path) -> None:
@@ -112,7 +116,7 @@ def test_no_file_holds_a_secret_a_token_or_a_signature(tmp_path: Path) -> None:
 
     with served(Crashes().app) as url:
         campaign = played(url, "header/odd/latin-1", "framing/chunked")
-        save(campaign.groups, tmp_path)
+        save_all(campaign, tmp_path)
     request = campaign.groups[0].failures[0].result.attack.requests[0]  # type: ignore[union-attr] # it is a batch
     sign = json.loads(request.body)["sign"]
     files = [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()]

@@ -114,14 +114,14 @@ def test_a_command_that_is_not_there_is_named() -> None:
         from_command("/no/such/command --count")()
 
 
-def test_a_counter_waits_for_what_is_stored_behind_the_answer() -> None:
+def test_a_counter_waits_for_late_storing() -> None:
     numbers = chain([1, 1, 2], repeat(3))
     counter = Counter(lambda: next(numbers))
     assert counter.settled(2) == 3
     assert counter.is_careful
 
 
-def test_a_counter_believes_a_number_at_once_where_nothing_comes_late() -> None:
+def test_a_counter_believes_a_punctual_store() -> None:
     numbers = chain([2], repeat(5))
     assert Counter(lambda: next(numbers)).settled(2) == 2
 

@@ -91,7 +91,7 @@ def names(stage: Stage, cases: list[Case], **more: Any) -> list[str]:
     return [result.case.check.name for result, _ in results]
 
 
-def test_what_wants_to_be_alone_comes_first_and_scripts_come_last() -> None:
+def test_cases_alone_come_first_and_scripts_last() -> None:
     cases = [
         case("script", script=True),
         case("crowd"),
@@ -104,7 +104,7 @@ def test_what_wants_to_be_alone_comes_first_and_scripts_come_last() -> None:
     assert sorted(stage.said) == ["afresh", "guard", "kept", "kept", "script"]
 
 
-def test_scripts_are_played_together_and_while_others_are_tried() -> None:
+def test_scripts_run_together_and_beside_other_cases() -> None:
     stage = Stage()
     stage.may_play.clear()
     results = run_cases(
@@ -119,9 +119,7 @@ def test_scripts_are_played_together_and_while_others_are_tried() -> None:
     assert stage.most == 3
 
 
-def test_where_stalling_clients_lock_others_out_scripts_are_played_one_by_one_without_what_that_explains() -> (
-    None
-):
+def test_scripts_run_one_by_one_under_a_lockout() -> None:
     cases = [
         case("guard", alone=True, script=True),
         case("stalled", script=True, implied_by="guard"),
@@ -135,7 +133,7 @@ def test_where_stalling_clients_lock_others_out_scripts_are_played_one_by_one_wi
     assert stage.most == 1
 
 
-def test_a_delivery_that_is_answered_wrongly_while_clients_stall_has_not_been_locked_out() -> None:
+def test_a_wrong_answer_to_stalling_is_no_lockout() -> None:
     cases = [
         case("guard", alone=True, script=True),
         case("stalled", script=True, implied_by="guard"),
@@ -143,7 +141,7 @@ def test_a_delivery_that_is_answered_wrongly_while_clients_stall_has_not_been_lo
     assert names(Stage(204), cases) == ["guard", "stalled"]
 
 
-def test_only_what_is_alone_and_says_how_much_may_be_stored_is_counted() -> None:
+def test_only_lone_cases_with_a_number_are_counted() -> None:
     stage = Stage()
     cases = [
         case("crowd", stored=True),
@@ -181,7 +179,7 @@ def test_a_run_that_is_given_up_ends() -> None:
     assert len(stage.said) < 1_000
 
 
-def test_the_reference_receiver_has_no_finding_with_effects(
+def test_the_receiver_has_no_finding_with_effects(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sockets, "PAUSE", 0.05)
@@ -213,7 +211,7 @@ def test_the_reference_receiver_has_no_finding_with_effects(
     }
 
 
-def test_a_channel_on_which_everything_is_slow_is_given_up() -> None:
+def test_a_slow_channel_is_given_up() -> None:
     class Slow(Stage):
         def send(self, request: Request, *, afresh: bool = False) -> Answer:
             return replace(super().send(request, afresh=afresh), seconds=PROFILE.slow + 1)

@@ -44,7 +44,7 @@ def status(code: int, seconds: float = 0.01) -> Answer:
     return Answer(code, seconds)
 
 
-ACCEPT, REFUSE, DENY, SURVIVE = Expectation
+ACCEPT, REFUSE, DENY, SURVIVE, KEEP_QUIET = Expectation
 BROKEN_OFF = Answer(None, 0.1, "broken off")
 TIMED_OUT = Answer(None, 20.0, "timed out")
 
@@ -56,21 +56,21 @@ TIMED_OUT = Answer(None, 20.0, "timed out")
         (ACCEPT, status(204), Severity.LOSES),
         (ACCEPT, status(302), Severity.LOSES),
         (ACCEPT, status(422), Severity.REFUSES),
-        (ACCEPT, status(500), Severity.CRASHES),
+        (ACCEPT, status(500), Severity.FAILS),
         (ACCEPT, status(200, 6.0), Severity.SLOW),
         (REFUSE, status(400), None),
         (REFUSE, status(401), None),
         (REFUSE, status(200), Severity.ACCEPTS),
         (REFUSE, status(302), Severity.ACCEPTS),
-        (REFUSE, status(503), Severity.CRASHES),
+        (REFUSE, status(503), Severity.FAILS),
         (REFUSE, status(400, 6.0), Severity.SLOW),
         (DENY, status(403), None),
         (DENY, status(200), Severity.LETS_IN),
-        (DENY, status(500), Severity.CRASHES),
+        (DENY, status(500), Severity.FAILS),
         (SURVIVE, status(200), None),
         (SURVIVE, status(400), None),
         (SURVIVE, status(302), None),
-        (SURVIVE, status(500), Severity.CRASHES),
+        (SURVIVE, status(500), Severity.FAILS),
         (SURVIVE, status(200, 6.0), Severity.SLOW),
         *[(expectation, BROKEN_OFF, Severity.CRASHES) for expectation in Expectation],
         *[(expectation, TIMED_OUT, Severity.SLOW) for expectation in Expectation],
@@ -101,7 +101,7 @@ def test_some_requests_may_be_ended_without_an_answer() -> None:
         (ACCEPT, None, None),
     ],
 )
-def test_the_number_of_stored_events_counts_where_it_is_known(
+def test_the_stored_number_counts_where_it_is_known(
     expectation: Expectation, stored: int | None, severity: Severity | None
 ) -> None:
     fine = status(200 if expectation is ACCEPT else 401)
@@ -116,7 +116,7 @@ def test_the_worst_answer_of_several_decides() -> None:
     assert found.observed == "answered 204; only 200 is success to the vendor"
 
 
-def test_what_was_answered_wrongly_need_not_have_been_stored() -> None:
+def test_a_wrong_answer_need_not_store() -> None:
     found = failure(attempt(ACCEPT, status(422), stored=0, allowed=(1, 1)), Profile())
     assert found is not None
     assert found.severity is Severity.REFUSES
@@ -148,9 +148,7 @@ def grouped_from(*failures: Failure, fine: int = 0) -> list[FailureGroup]:
     return group_failures(failures, [*(found.result.case for found in failures), *right])
 
 
-def test_failures_are_grouped_by_cause_with_the_worst_first_and_the_smallest_request_in_front() -> (
-    None
-):
+def test_causes_go_by_severity_and_smallest_request() -> None:
     crash = found_in(ROOT, Severity.CRASHES)
     long, short = (
         found_in(MISSING, Severity.LETS_IN, b'{"a": 1}'),
@@ -164,7 +162,7 @@ def test_failures_are_grouped_by_cause_with_the_worst_first_and_the_smallest_req
     assert grouped[0].failures == (short, long)
 
 
-def test_what_another_failure_explains_goes_under_that_one() -> None:
+def test_an_explained_failure_goes_under_its_cause() -> None:
     stale = Check(
         "signature/stale", DENY, "an old sign", "It was seen.", implied_by="signature/missing"
     )
@@ -179,14 +177,14 @@ def test_what_another_failure_explains_goes_under_that_one() -> None:
 
 
 @pytest.mark.parametrize(("fine", "number"), [(0, 1), (1, 1), (2, 2)])
-def test_a_family_of_which_most_cases_are_fine_explains_nothing(fine: int, number: int) -> None:
+def test_a_check_with_mostly_good_cases_explains_none(fine: int, number: int) -> None:
     grouped = grouped_from(
         found_in(MISSING, Severity.LETS_IN), found_in(ROOT, Severity.LETS_IN), fine=fine
     )
     assert len(grouped) == number
 
 
-def test_nothing_is_explained_by_what_was_found_on_another_channel() -> None:
+def test_nothing_explains_across_channels() -> None:
     here, there = (
         found_in(MISSING, Severity.LETS_IN),
         found_in(MISSING, Severity.LETS_IN, channel="ucloud.umedia.slice"),
@@ -199,7 +197,7 @@ def test_nothing_is_explained_by_what_was_found_on_another_channel() -> None:
     assert grouped[1].failures == (there,)
 
 
-def test_nothing_is_explained_by_a_harm_of_another_kind() -> None:
+def test_nothing_explains_a_harm_of_another_kind() -> None:
     grouped = grouped_from(found_in(MISSING, Severity.CRASHES), found_in(ROOT, Severity.LETS_IN))
     assert [cause.name for cause in grouped] == [
         "lets strangers in: signature/wrong",

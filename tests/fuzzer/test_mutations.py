@@ -92,13 +92,13 @@ def aliases(there: Endpoint) -> set[str]:
     return mutations(there).keys() & ALIASES.keys()
 
 
-def test_every_alias_is_foreseen_and_applies_to_some_message() -> None:
+def test_every_alias_applies_to_some_message() -> None:
     assert list(ALIASES) == list(OUTCOMES)
     assert {alias for name in PUSHED for alias in aliases(endpoint(name))} == set(OUTCOMES)
 
 
 @pytest.mark.parametrize("name", PUSHED)
-def test_an_unmutated_delivery_is_accepted_without_drift(name: str) -> None:
+def test_a_delivery_without_mutation_has_no_drift(name: str) -> None:
     decision = decided(name, endpoint(name).delivery())
     assert (decision.outcome, decision.message, decision.drift) == (Outcome.ACCEPTED, name, ())
 
@@ -107,16 +107,14 @@ def test_an_unmutated_delivery_is_accepted_without_drift(name: str) -> None:
     ("name", "mutated"),
     [(name, alias) for name in PUSHED for alias in sorted(aliases(endpoint(name)))],
 )
-def test_a_mutation_has_the_outcome_that_its_name_says_and_drifts_if_it_says_so(
-    name: str, mutated: str
-) -> None:
+def test_a_mutation_has_the_outcome_of_its_name(name: str, mutated: str) -> None:
     expected = Outcome.UNKNOWN if (name, mutated) in KEPT_UNKNOWN else OUTCOMES[mutated]
     decision = decided(name, request(name, mutated))
     assert decision.outcome is expected
     assert bool(decision.drift) == (mutated in {"unknown-field", "unknown-value"})
 
 
-def test_a_signature_has_no_mutations_where_there_is_none() -> None:
+def test_no_signature_has_no_mutations() -> None:
     names = aliases(endpoint(UCLOUD))
     assert not names & {
         "bad-sign",
@@ -132,7 +130,7 @@ def test_a_token_has_no_mutations_where_none_is_sent() -> None:
     assert not aliases(endpoint(UCLOUD, token=None)) & {"no-token", "bad-token"}
 
 
-def test_the_sign_changes_in_one_digit_and_keeps_its_form() -> None:
+def test_the_changed_sign_differs_in_one_digit() -> None:
     right = json.loads(endpoint(POLYV).delivery().body)
     wrong = json.loads(request(POLYV, "bad-sign").body)
     assert wrong["timestamp"] == right["timestamp"]
@@ -141,13 +139,13 @@ def test_the_sign_changes_in_one_digit_and_keeps_its_form() -> None:
     ]
 
 
-def test_a_case_goes_by_its_own_name_too_with_its_channel_or_without() -> None:
+def test_a_case_has_a_name_with_and_without_channel() -> None:
     there = endpoint(POLYV)
     names = ("not-json", "syntax/not-json/text", "polyv.video_outline/syntax/not-json/text")
     assert {mutation(name, there).name for name in names} == {names[-1]}
 
 
-def test_a_case_of_the_bytes_carries_the_payload_that_is_given() -> None:
+def test_a_case_of_the_bytes_carries_the_payload() -> None:
     payload = {"retcode": 1, "task_id": "mine"}
     assert json.loads(request(UCLOUD, "bom", payload).body.decode("utf-8-sig")) == payload
 
@@ -167,7 +165,7 @@ def test_an_alias_that_does_not_apply_is_refused(name: str, mutated: str) -> Non
         mutation(mutated, endpoint(name))
 
 
-def test_a_name_that_no_mutation_has_is_refused_with_the_nearest() -> None:
+def test_an_unknown_mutation_names_the_nearest() -> None:
     with pytest.raises(
         MutationNotFound, match="no mutation is called 'bad-sig'; did you mean bad-sign"
     ):

@@ -42,7 +42,7 @@ def without(payload: dict[str, Any], name: str) -> dict[str, Any]:
         (OUTLINE, {**OUTLINED, "taskId": "30", "sign": "0" * 39}, set()),
     ],
 )
-def test_a_signature_is_kept_only_where_it_is_all_that_breaks_the_contract(
+def test_a_signature_stays_only_where_it_is_the_fault(
     channel: str, payload: Any, broken: set[str]
 ) -> None:
     made: Any = prepared(channel, payload)
@@ -58,7 +58,7 @@ def test_preparing_twice_changes_nothing() -> None:
     assert prepared(OUTLINE, made) == made
 
 
-def test_what_is_not_broken_is_the_specimen_of_a_signature() -> None:
+def test_a_payload_to_sign_has_a_sample_signature() -> None:
     made = prepared(OUTLINE, OUTLINED)
     assert made == {**OUTLINED, **sample_signature("polyv-video-outline")}
 
@@ -85,7 +85,7 @@ def test_what_is_not_broken_is_the_specimen_of_a_signature() -> None:
         (SLICE, {**SLICED, "retcode": True}, False),
     ],
 )
-def test_the_contract_decides_and_says_so_where_receivers_may_differ(
+def test_the_contract_says_where_receivers_may_differ(
     channel: str,
     payload: Any,
     verdict: bool | None,  # noqa: FBT001

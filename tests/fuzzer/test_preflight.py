@@ -73,7 +73,7 @@ def test_a_correct_receiver_passes(channel: str) -> None:
     flown(correct, channel, {**ENVIRON, **TOKEN})
 
 
-def test_one_that_answers_another_success_passes_for_the_cases_to_decide() -> None:
+def test_another_success_is_left_to_the_cases() -> None:
     flown(lambda delivery: 204 if correct(delivery) == 200 else 403, SIGNED, {**ENVIRON, **TOKEN})
 
 
@@ -85,7 +85,7 @@ def test_one_that_takes_some_kinds_only_passes() -> None:
     )
 
 
-def test_one_whose_profile_names_another_success_passes() -> None:
+def test_another_success_in_the_profile_passes() -> None:
     profile = Profile(success={SIGNED: (302,)})
     flown(
         lambda delivery: 302 if correct(delivery) == 200 else 400,
@@ -164,7 +164,7 @@ def test_one_that_takes_everything_may_be_declared_to(profile: Profile) -> None:
     assert profile.expects(refused).expectation is Expectation.SURVIVE
 
 
-def test_one_that_tells_strangers_or_garbage_apart_has_findings_and_no_complaint() -> None:
+def test_telling_forgeries_apart_is_no_complaint() -> None:
     flown(lambda delivery: 401 if correct(delivery) == 401 else 200, SIGNED, {**ENVIRON, **TOKEN})
     flown(lambda delivery: 400 if correct(delivery) == 400 else 200, SIGNED, {**ENVIRON, **TOKEN})
 
@@ -178,7 +178,7 @@ def test_every_channel_has_its_complaint() -> None:
     assert [line.partition(":")[0] for line in str(raised.value).splitlines()] == [SIGNED, OPEN]
 
 
-def test_one_that_is_for_some_channels_only_is_told_to_name_them() -> None:
+def test_a_receiver_of_some_channels_has_to_name_them() -> None:
     application = answering(
         lambda delivery: correct(delivery) if delivery.channel == SIGNED else 404
     )

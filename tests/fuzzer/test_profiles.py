@@ -30,7 +30,7 @@ def declared(folder: Path, text: str) -> Profile:
     return profile_from(file)
 
 
-def test_an_empty_profile_expects_what_the_contract_expects(tmp_path: Path) -> None:
+def test_an_empty_profile_expects_the_contract(tmp_path: Path) -> None:
     profile = declared(tmp_path, "")
     assert profile == Profile()
     assert profile.expects(REFUSED) is REFUSED
@@ -38,7 +38,7 @@ def test_an_empty_profile_expects_what_the_contract_expects(tmp_path: Path) -> N
     assert profile.refusals == frozenset(range(400, 500))
 
 
-def test_a_profile_says_what_the_receiver_does_differently(tmp_path: Path) -> None:
+def test_a_profile_says_what_a_receiver_does_its_way(tmp_path: Path) -> None:
     profile = declared(
         tmp_path,
         """
@@ -65,7 +65,7 @@ def test_a_profile_says_what_the_receiver_does_differently(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("expectation", Expectation)
-def test_a_folder_stands_for_what_has_to_be_refused_in_it(expectation: Expectation) -> None:
+def test_a_folder_stands_for_its_refusals(expectation: Expectation) -> None:
     check = replace(REFUSED, expectation=expectation)
     relaxed = Profile(expected={"syntax/": Expectation.SURVIVE}).expects(check)
     assert relaxed.expectation is (
@@ -97,7 +97,7 @@ def test_a_family_goes_before_its_folder() -> None:
         ("refusals = [4000]", "refusals.0: Input should be less than or equal to 599"),
         (
             '[expect]\n"syntax/bom" = "ignore"',
-            "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny', 'survive' or 'skip'",
+            "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny', 'survive', 'keep-quiet' or 'skip'",
         ),
         ('[channels."polyv.video_outline"]\npath = "hooks"', "path: String should match pattern"),
     ],

@@ -22,7 +22,7 @@ OUTLINED = example("polyv.video_outline.generate_fail")
         ("tencent.vod", b'{"EventType": "Other", "EventHandle": 7}', []),
     ],
 )
-def test_what_is_refused_before_the_contract_is_looked_at_is_not_counted(
+def test_a_refusal_before_the_contract_is_not_counted(
     channel: str, body: bytes, verdicts: list[bool]
 ) -> None:
     assert [valid for _, _, valid in expected_of([(channel, body)])] == verdicts

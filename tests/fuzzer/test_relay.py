@@ -41,7 +41,7 @@ def drop(path: str, body: bytes) -> None:
     del path, body
 
 
-def test_every_body_is_handed_over_with_the_path_it_was_sent_to() -> None:
+def test_every_body_comes_with_its_path() -> None:
     taken: list[tuple[str, bytes]] = []
     for _ in relay(
         DOCUMENT, ["--max-examples", "5"], lambda path, body: taken.append((path, body))
@@ -71,7 +71,7 @@ def test_only_the_process_can_hand_something_over() -> None:
     assert taken == [SLICE.path]
 
 
-def test_the_same_seed_gives_the_same_bodies_and_another_one_others() -> None:
+def test_a_seed_gives_the_same_bodies_each_time() -> None:
     def bodies(seed: str) -> list[bytes]:
         taken: list[bytes] = []
         for _ in relay(DOCUMENT, [*BRIEF, "--seed", seed], lambda path, body: taken.append(body)):  # noqa: ARG005 # a taker's

@@ -125,11 +125,11 @@ class HasAPoolOfFour(Keeper):
 def test_what_fails_among_others_only_is_one_cause_that_says_so_and_its_line_repeats_it() -> None:
     with served(HasAPoolOfFour().app) as url:
         campaign = campaign_at(url, "contract/", "header/", "syntax/")
-        assert names_of(campaign) == ["crashes: run/under-load"]
+        assert names_of(campaign) == ["fails: run/under-load"]
         (group,) = campaign.groups
         assert group.failures[0].confirmed
         assert group.failures[0].result.case.name.endswith("@under-load")
-        assert repeated(url, group) == ["crashes: run/under-load"]
+        assert repeated(url, group) == ["fails: run/under-load"]
 
 
 class ForgetsWhereRequestsEnd(asyncio.Protocol):
@@ -219,10 +219,10 @@ def test_what_fails_now_and_then_is_one_cause_that_says_so() -> None:
             url, "repeat/once", "repeat/same", "repeat/rewritten", "repeat/other-body"
         )
     assert set(names_of(campaign)) <= {
-        "crashes: run/sometimes",
-        *(f"crashes: repeat/{name}" for name in ("once", "same", "rewritten", "other-body")),
+        "fails: run/sometimes",
+        *(f"fails: repeat/{name}" for name in ("once", "same", "rewritten", "other-body")),
     }
-    assert "crashes: run/sometimes" in names_of(campaign)
+    assert "fails: run/sometimes" in names_of(campaign)
 
 
 class AlwaysSlow(Keeper):
@@ -354,7 +354,7 @@ def test_the_time_limit_bounds_the_run_and_what_was_found_is_kept() -> None:
             seconds=15.0,
         )
     assert time.monotonic() - start < SECONDS
-    assert names_of(campaign) == ["crashes: header/odd"]
+    assert names_of(campaign) == ["fails: header/odd"]
     assert campaign.left_out[-1] == f"{SLICE}: 1 cases were left out: the time limit of 15 s"
 
 

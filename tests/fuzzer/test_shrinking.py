@@ -45,9 +45,7 @@ def leaves(value: Any) -> list[Any]:
         ({}, lambda _: True, {}),
     ],
 )
-def test_what_is_left_shows_the_same_and_nothing_simpler_does(
-    value: Any, shows: Any, smallest: Any
-) -> None:
+def test_the_result_shows_the_same_and_is_minimal(value: Any, shows: Any, smallest: Any) -> None:
     def kept(candidate: Any) -> bool:
         try:
             return bool(shows(candidate))

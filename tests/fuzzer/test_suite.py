@@ -147,9 +147,7 @@ def test_a_correct_application_passes_every_case(ran: Ran) -> None:
     assert ran.cases("(?!PASSED)", "correct") == []
 
 
-def test_an_application_is_tried_with_sockets_but_not_with_what_its_server_decides(
-    ran: Ran,
-) -> None:
+def test_an_application_is_not_blamed_for_its_server(ran: Ran) -> None:
     passed = ran.cases("PASSED", "correct")
     assert {"socket/gone", "socket/slow-body", "framing/cut-off"} <= set(passed)
     assert {case for case in passed if CHECKS.get(case) and CHECKS[case].by_server} == set()
@@ -163,14 +161,12 @@ def test_an_application_is_tried_with_sockets_but_not_with_what_its_server_decid
         ("fails", {*COPIES, "other-body", "other-bodies-at-once"}),
     ],
 )
-def test_a_broken_application_fails_what_it_breaks_and_nothing_else(
-    ran: Ran, module: str, broken: set[str]
-) -> None:
+def test_a_broken_application_fails_what_it_breaks(ran: Ran, module: str, broken: set[str]) -> None:
     assert set(ran.cases("FAILED", module)) == {f"repeat/{detail}" for detail in broken}
     assert ran.cases("PASSED", module)
 
 
-def test_an_application_that_takes_nothing_fails_once_and_skips_the_rest(ran: Ran) -> None:
+def test_accepting_nothing_fails_once_and_skips_more(ran: Ran) -> None:
     assert len(ran.cases("FAILED", "deaf")) == 1
     assert len(ran.cases("SKIPPED", "deaf")) > 10
     assert ran.cases("PASSED", "deaf") == []
@@ -180,14 +176,14 @@ def test_an_application_that_takes_nothing_fails_once_and_skips_the_rest(ran: Ra
     )
 
 
-def test_a_url_is_tried_with_sockets_too_and_what_waits_does_so_at_the_same_time(ran: Ran) -> None:
+def test_a_url_is_tried_with_sockets_at_the_same_time(ran: Ran) -> None:
     passed = ["socket/silent", "socket/stalled-headers", "socket/stalled-body", "framing/cut-off"]
     assert ran.cases("PASSED", "served") == passed
     assert ran.cases("(?!PASSED)", "served") == []
     assert ran.served_at_a_time >= 3
 
 
-def test_a_failure_says_what_was_found_and_the_line_that_repeats_it(ran: Ran) -> None:
+def test_a_failure_names_the_finding_and_its_command(ran: Ran) -> None:
     # Where CI is set, pytest says it again in its summary.
     [line] = set(re.findall(r"^again: pytest '(test_lets_in.py::.*)'$", ran.output, re.MULTILINE))
     output = pytest_in(ran.folder, "-q", line)

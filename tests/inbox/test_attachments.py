@@ -37,9 +37,7 @@ def with_an_event(url: str) -> int:
     return int(number)
 
 
-def test_what_is_attached_is_there_byte_for_byte_and_the_latest_of_each_contract(
-    store_url: str,
-) -> None:
+def test_attachments_keep_bytes_and_the_latest_counts(store_url: str) -> None:
     number = with_an_event(store_url)
     engine = connect(store_url)
     assert list_attachments(engine, number) == []
@@ -52,7 +50,7 @@ def test_what_is_attached_is_there_byte_for_byte_and_the_latest_of_each_contract
     engine.dispose()
 
 
-def test_an_event_is_shown_with_what_is_attached_to_it(store_url: str) -> None:
+def test_an_event_is_shown_with_its_attachments(store_url: str) -> None:
     number = with_an_event(store_url)
     writing = connect(store_url)
     attach(writing, number, FIRST)
@@ -72,7 +70,7 @@ def test_an_event_is_shown_with_what_is_attached_to_it(store_url: str) -> None:
     reading.dispose()
 
 
-def test_a_file_can_be_attached_while_a_receiver_owns_the_inbox(store_url: str) -> None:
+def test_a_file_can_be_attached_beside_a_receiver(store_url: str) -> None:
     number = with_an_event(store_url)
     release = own(store_url)
     receiving, attaching = connect(store_url), connect(store_url)
@@ -85,7 +83,7 @@ def test_a_file_can_be_attached_while_a_receiver_owns_the_inbox(store_url: str) 
     release()
 
 
-def test_what_cannot_be_attached_is_told_without_its_content(store_url: str) -> None:
+def test_a_refusal_to_attach_shows_no_content(store_url: str) -> None:
     number = with_an_event(store_url)
     engine = connect(store_url)
     with pytest.raises(StoreError, match=r"^the store failed: ") as failed:
@@ -94,7 +92,7 @@ def test_what_cannot_be_attached_is_told_without_its_content(store_url: str) -> 
     engine.dispose()
 
 
-def test_on_postgresql_what_is_attached_goes_with_its_event(store_url: str) -> None:
+def test_attachments_leave_with_events_on_postgresql(store_url: str) -> None:
     number = with_an_event(store_url)
     engine = connect(store_url)
     attach(engine, number, FIRST)

@@ -88,7 +88,7 @@ def test_what_can_be_no_inbox_is_refused(url: str, complaint: str) -> None:
         assert "secret" not in str(refused.value)
 
 
-def test_a_database_that_cannot_be_opened_is_told_without_its_password(tmp_path: Path) -> None:
+def test_an_error_at_opening_shows_no_password(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "text").write_text("no database at all, and long enough to be read as one\n" * 100)
     urls = {
@@ -112,7 +112,7 @@ def test_a_reader_makes_no_inbox(store_url: str, tmp_path: Path) -> None:
     reader(store_url).dispose()
 
 
-def test_a_reader_sees_what_the_writer_has_committed_and_holds_no_writer_up(store_url: str) -> None:
+def test_a_reader_sees_commits_and_holds_no_writer_up(store_url: str) -> None:
     writer = connect(store_url)
     reading = reader(store_url)
     with reading.connect() as looking:

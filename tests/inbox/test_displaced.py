@@ -162,7 +162,7 @@ def test_a_receiver_acknowledges_nothing_more(tmp_path: Path, way: str) -> None:
     assert [line for line in rest if cause not in line] == []
 
 
-def test_a_receiver_that_is_restarted_goes_on_with_what_was_put_there(tmp_path: Path) -> None:
+def test_a_restarted_receiver_uses_the_new_file(tmp_path: Path) -> None:
     path = tmp_path / INBOX
     with serving(tmp_path) as served:
         assert status(served.post(OUTLINE, outline(1))) == 200
@@ -205,7 +205,7 @@ def harmless_backup(path: Path) -> None:
 
 def write_a_row(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("INSERT INTO signatures VALUES (x'00', x'00')")
+        connection.execute("INSERT INTO signatures VALUES (x'00', x'00', 0)")
 
 
 HARMLESS: dict[str, Callable[[Path], object]] = {
@@ -224,7 +224,7 @@ HARMLESS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("way", HARMLESS)
-def test_what_leaves_the_file_what_it_is_stops_nothing(tmp_path: Path, way: str) -> None:
+def test_an_unchanged_file_stops_nothing(tmp_path: Path, way: str) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     path = folder / INBOX
@@ -242,9 +242,7 @@ def test_what_leaves_the_file_what_it_is_stops_nothing(tmp_path: Path, way: str)
 @pytest.mark.parametrize(
     "way", ["removed", "replaced by a copy", "log removed", "log emptied", "log cut short"]
 )
-def test_a_file_that_changes_hands_between_the_look_and_the_commit_does_not_count(
-    tmp_path: Path, way: str
-) -> None:
+def test_a_file_replaced_before_the_commit_is_ignored(tmp_path: Path, way: str) -> None:
     path = tmp_path / INBOX
     release = own(f"sqlite:///{path}")
     engine = connect(f"sqlite:///{path}")
@@ -281,9 +279,7 @@ def test_the_log_is_moved_into_the_file_by_its_owner(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "way", ["removed", "replaced by a copy", "log removed", "all files removed", "folder moved"]
 )
-def test_all_that_was_acknowledged_under_load_is_in_the_files_that_were_taken_away(
-    tmp_path: Path, way: str
-) -> None:
+def test_displaced_files_hold_all_acknowledged_events(tmp_path: Path, way: str) -> None:
     folder, kept = tmp_path / "folder", tmp_path / "kept"
     folder.mkdir()
     kept.mkdir()

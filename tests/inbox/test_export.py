@@ -58,7 +58,6 @@ def unknown(kind: str, channel: str = "tencent.vod") -> StoredEvent:
             size=len(body),
         ),
         body,
-        body.decode(),
         None,
     )
 

@@ -14,7 +14,7 @@ from vodhooks.errors import StoreError
 from vodhooks.inbox import group_commit
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.group_commit import GroupCommit
-from vodhooks.inbox.store import Inbox, Kept
+from vodhooks.inbox.store import Inbox, StoreResult
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tests.support.databases import Postgres
     from vodhooks.inbox.store import ReceivedDelivery
 
-NEW = Kept(0, duplicate=False, conflict=False, reused_signature=False)
-AGAIN = Kept(0, duplicate=True, conflict=False, reused_signature=False)
+NEW = StoreResult(0, duplicate=False, conflict=False, reused_signature=False)
+AGAIN = StoreResult(0, duplicate=True, conflict=False, reused_signature=False)
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ class Gated(Inbox):
         self.failures = list(failures)
         self.batches: list[int] = []
 
-    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[StoreResult]:
         self.entered.set()
         self.gate.wait(30)
         self.batches.append(len(arrivals))
@@ -74,7 +74,7 @@ def ran(
 
 async def keep_all(
     commits: GroupCommit, arrivals: Sequence[ReceivedDelivery]
-) -> list[Kept | BaseException]:
+) -> list[StoreResult | BaseException]:
     return await asyncio.gather(*map(commits.keep, arrivals), return_exceptions=True)
 
 
@@ -87,7 +87,7 @@ def reasons(results: Sequence[object]) -> list[str]:
     return [str(result) if isinstance(result, StoreError) else "kept" for result in results]
 
 
-def test_deliveries_share_transactions_and_results_go_to_their_callers(engine: Engine) -> None:
+def test_deliveries_share_transactions_not_results(engine: Engine) -> None:
     inbox, observed = Gated(engine), []
     arrivals = [accepted(f"{number % 30}") for number in range(50)]
 
@@ -101,10 +101,10 @@ def test_deliveries_share_transactions_and_results_go_to_their_callers(engine: E
     assert observed == [(size, True) for size in inbox.batches]
 
 
-def test_what_arrives_during_a_transaction_shares_the_next(engine: Engine) -> None:
+def test_arrivals_during_a_transaction_share_the_next(engine: Engine) -> None:
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept]:
+    async def scene(commits: GroupCommit) -> list[StoreResult]:
         inbox.gate.clear()
         first = asyncio.create_task(commits.keep(accepted("a")))
         await entered(inbox)
@@ -117,7 +117,7 @@ def test_what_arrives_during_a_transaction_shares_the_next(engine: Engine) -> No
     assert inbox.batches == [1, 9]
 
 
-def test_a_failure_of_the_store_fails_exactly_its_batch(engine: Engine) -> None:
+def test_a_failure_of_the_store_fails_only_its_batch(engine: Engine) -> None:
     inbox = Gated(
         engine, OperationalError("the statement", {"body": "payload"}, Exception("secret"))
     )
@@ -131,7 +131,7 @@ def test_a_failure_of_the_store_fails_exactly_its_batch(engine: Engine) -> None:
 def test_a_poison_row_harms_no_other(engine: Engine) -> None:
     poison = accepted("poison")
     object.__setattr__(
-        poison, "content", None
+        poison, "outcome", None
     )  # no decision is like this; a column that takes no null refuses it
     arrivals = [accepted("a"), poison, accepted("b"), quarantined(b"c")]
     results = ran(Inbox(engine), lambda commits: keep_all(commits, arrivals))
@@ -144,7 +144,7 @@ def test_a_poison_row_harms_no_other(engine: Engine) -> None:
     [
         (accepted("nul\0"), "kept", "DataError"),
         (accepted("time", at=2**63), "OverflowError", "DataError"),
-        (accepted("surrogate", payload="\ud800"), "UnicodeEncodeError", "UnicodeEncodeError"),
+        (accepted("surrogate", kind="\ud800"), "UnicodeEncodeError", "UnicodeEncodeError"),
     ],
     ids=["nul", "time", "surrogate"],
 )
@@ -165,7 +165,7 @@ def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
     bug = ZeroDivisionError()
     inbox, logged = Gated(engine, bug), []
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         asyncio.get_running_loop().set_exception_handler(
             lambda _, context: logged.append(context["exception"])
         )
@@ -176,10 +176,10 @@ def test_a_bug_strands_no_caller_and_is_logged(engine: Engine) -> None:
     assert logged == [bug]
 
 
-def test_closing_waits_for_what_has_been_taken_and_takes_no_more(engine: Engine) -> None:
+def test_closing_ends_the_queue_and_takes_no_more(engine: Engine) -> None:
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         inbox.gate.clear()
         taken = [asyncio.create_task(commits.keep(accepted(f"{number}"))) for number in range(40)]
         await entered(inbox)
@@ -195,10 +195,10 @@ def test_closing_waits_for_what_has_been_taken_and_takes_no_more(engine: Engine)
     assert len(stored(engine, "id")) == 40
 
 
-def test_a_caller_that_gives_up_harms_no_other_and_costs_no_transaction(engine: Engine) -> None:
+def test_a_caller_that_gives_up_costs_no_transaction(engine: Engine) -> None:
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         inbox.gate.clear()
         tasks = [asyncio.create_task(commits.keep(accepted(f"{number}"))) for number in range(4)]
         await asyncio.sleep(0)
@@ -226,15 +226,15 @@ def test_a_caller_that_gives_up_harms_no_other_and_costs_no_transaction(engine: 
 
 
 @pytest.mark.parametrize(
-    ("setting", "limit"), [("WAITING", 4), ("WAITING_BYTES", 4 * len(b"first"))]
+    ("setting", "limit"), [("WAITING", 4), ("WAITING_BYTES", 4 * len(b'"first"'))]
 )
-def test_those_who_would_wait_too_long_are_turned_away(
+def test_too_long_a_wait_is_refused_at_once(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, setting: str, limit: int
 ) -> None:
     monkeypatch.setattr(group_commit, setting, limit)
     inbox = Gated(engine)
 
-    async def scene(commits: GroupCommit) -> list[Kept | BaseException]:
+    async def scene(commits: GroupCommit) -> list[StoreResult | BaseException]:
         inbox.gate.clear()
         first = asyncio.create_task(commits.keep(accepted("a")))
         await entered(inbox)
@@ -270,12 +270,10 @@ def test_a_probe_tells_whether_the_store_commits(postgres: Postgres) -> None:
     engine.dispose()
 
 
-def test_a_frozen_store_keeps_its_callers_waiting_no_longer_than_they_want(
-    postgres: Postgres,
-) -> None:
+def test_a_frozen_store_keeps_callers_to_their_limit(postgres: Postgres) -> None:
     engine = connect(postgres.url)
 
-    async def scene(commits: GroupCommit) -> Kept:
+    async def scene(commits: GroupCommit) -> StoreResult:
         postgres.freeze()
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(commits.keep(accepted()), 0.1)

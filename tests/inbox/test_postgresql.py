@@ -93,7 +93,7 @@ def test_a_commit_is_durable_whatever_the_default(
     assert found == used or (place == "ALTER SYSTEM" and found == "on")
 
 
-def test_a_server_that_synchronises_nothing_is_refused(configured: Postgres) -> None:
+def test_a_server_without_fsync_is_refused(configured: Postgres) -> None:
     engine = connect(configured.url)
     administer(configured, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
     inbox = Inbox(engine)
@@ -139,7 +139,7 @@ def test_a_session_that_became_read_only_is_replaced(postgres: Postgres, scope: 
     engine.dispose()
 
 
-def test_a_transaction_that_becomes_read_only_costs_its_session(postgres: Postgres) -> None:
+def test_a_transaction_made_read_only_ends_a_session(postgres: Postgres) -> None:
     engine = connect(postgres.url)
     with engine.connect() as session:
         pid = session.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
@@ -172,9 +172,7 @@ def acknowledged(served: Served, first: int) -> int:
 IMPATIENT = {**CLOSED, "VODHOOKS_ANSWER_SECONDS": "0.5"}
 
 
-def test_a_server_that_becomes_read_only_and_recovers_is_written_to_again(
-    tmp_path: Path, configured: Postgres
-) -> None:
+def test_a_server_back_from_read_only_is_written_to(tmp_path: Path, configured: Postgres) -> None:
     with serving(tmp_path, CLOSED, "--store", configured.url) as served:
         acknowledged(served, 0)
         administer(
@@ -232,7 +230,7 @@ def test_several_hosts_are_tried_in_turn(postgres: Postgres, second: Postgres, f
 
 
 @pytest.mark.parametrize("hosts", ["a:1,b:x", "a:1,b:2:3", "a,", "[::1,b"])
-def test_hosts_that_are_none_are_refused_without_the_password(hosts: str) -> None:
+def test_bad_hosts_are_refused_without_the_password(hosts: str) -> None:
     with pytest.raises(StoreError) as refused:
         connect(f"postgresql://user:secret@{hosts}/inbox?connect_timeout=2")
     assert "secret" not in str(refused.value)
@@ -274,7 +272,7 @@ def test_a_receiver_moves_on_to_the_next_host(
     assert identity(before) in stored_in(configured.url)
 
 
-def test_a_frozen_server_holds_its_caller_no_longer_than_the_limit(postgres: Postgres) -> None:
+def test_a_frozen_server_holds_no_caller_too_long(postgres: Postgres) -> None:
     engine = connect(postgres.url)
     inbox = Inbox(engine)
     inbox.keep([accepted("before")])

@@ -12,7 +12,7 @@ from tests.support.arrivals import accepted, stored
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.group_commit import BATCH, HALVINGS, commit
-from vodhooks.inbox.store import Inbox, Kept
+from vodhooks.inbox.store import Inbox, StoreResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ class Counting(Inbox):
         super().__init__(engine)
         self.transactions = 0
 
-    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[StoreResult]:
         self.transactions += 1
         return super().keep(arrivals)
 
@@ -94,7 +94,7 @@ def kept(inbox: Inbox, arrivals: Sequence[ReceivedDelivery]) -> list[int]:
 
 @pytest.mark.parametrize("deferred", [False, True], ids=["at once", "at the commit"])
 @pytest.mark.parametrize("state", STATES)
-def test_an_event_is_refused_alone_whatever_the_reason(
+def test_an_event_is_refused_alone_for_any_reason(
     engine: Engine, state: str, *, deferred: bool
 ) -> None:
     trigger(engine, f"RAISE EXCEPTION 'refused' USING ERRCODE = '{state}'", deferred=deferred)
@@ -107,7 +107,7 @@ def test_an_event_is_refused_alone_whatever_the_reason(
 @pytest.mark.parametrize(
     "fault", ["PERFORM 1 / 0", "PERFORM 'x'::int", "PERFORM nothing()", "PERFORM * FROM nowhere"]
 )
-def test_an_event_that_breaks_a_trigger_is_refused_alone(engine: Engine, fault: str) -> None:
+def test_an_event_refused_by_a_trigger_is_alone(engine: Engine, fault: str) -> None:
     trigger(engine, fault)
     assert kept(Inbox(engine), batch(0, 255)) == [0, 255]
 
@@ -118,15 +118,13 @@ def test_several_events_are_refused_and_no_other(engine: Engine, state: str) -> 
     assert kept(Inbox(engine), batch(10, 200)) == [10, 200]
 
 
-def test_any_number_of_events_may_be_refused_for_what_they_are(engine: Engine) -> None:
+def test_any_number_of_events_may_be_refused(engine: Engine) -> None:
     trigger(engine, "RAISE check_violation")
     poisons = range(0, BATCH, 2)
     assert kept(Inbox(engine), batch(*poisons)) == [*poisons]
 
 
-def test_a_database_that_refuses_everything_for_its_own_sake_is_asked_a_few_times(
-    engine: Engine,
-) -> None:
+def test_a_refusing_database_is_asked_a_few_times(engine: Engine) -> None:
     trigger(engine, "RAISE disk_full")
     inbox = Counting(engine)
     assert kept(inbox, batch(*range(BATCH))) == [*range(BATCH)]
@@ -142,7 +140,7 @@ def test_a_lost_server_is_asked_once(engine: Engine, postgres: Postgres) -> None
     assert kept(inbox, batch()) == []
 
 
-def test_a_session_that_is_ended_costs_its_batch_alone(engine: Engine, postgres: Postgres) -> None:
+def test_an_ended_session_costs_only_its_batch(engine: Engine, postgres: Postgres) -> None:
     trigger(engine, "PERFORM pg_terminate_backend(pg_backend_pid())")
     inbox = Counting(engine)
     assert kept(inbox, batch(9)) == [*range(BATCH)]

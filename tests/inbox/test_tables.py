@@ -11,13 +11,14 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
 
-from tests.support.arrivals import Inbox, accepted, stored
+from tests.support.arrivals import Inbox, accepted, quarantined, stored
 from vodhooks.errors import StoreError
 from vodhooks.inbox import tables
 from vodhooks.inbox.database import connect, reader
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+    from sqlalchemy.engine.interfaces import ReflectedIndex
 
     from tests.support.databases import Postgres
 
@@ -58,7 +59,7 @@ def test_tables_are_as_described(store_url: str) -> None:
     assert {name: bool(unique) for name, unique in indexes.items()} == {
         "events_first": True,
         "events_conflict": True,
-        "events_outcome": False,
+        "events_quarantine": False,
     }
 
 
@@ -74,13 +75,13 @@ def test_an_inbox_of_a_newer_release_is_refused(store_url: str, version: int) ->
             opening(store_url)
 
 
-def test_an_older_inbox_is_brought_up_to_date_step_by_step(
+def test_an_older_inbox_is_migrated_step_by_step(
     store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def two(connection: Connection) -> None:
+    def two(connection: Connection, _: tables.Progress) -> None:
         connection.execute(text("CREATE TABLE two (name TEXT)"))
 
-    def three(connection: Connection) -> None:
+    def three(connection: Connection, _: tables.Progress) -> None:
         connection.execute(text("INSERT INTO two VALUES ('three')"))
 
     connect(store_url).dispose()
@@ -109,42 +110,69 @@ def shape(url: str) -> dict[str, object]:
             ],
             found.get_pk_constraint(name)["name"],
             found.get_pk_constraint(name)["constrained_columns"],
-            [
-                (index["name"], index["column_names"], bool(index["unique"]))
+            sorted(
+                (
+                    str(index["name"]),
+                    index["column_names"],
+                    bool(index["unique"]),
+                    _condition(index),
+                )
                 for index in found.get_indexes(name)
-            ],
+            ),
+            [each["column_names"] for each in found.get_unique_constraints(name)],
             [
                 (key["constrained_columns"], key["referred_table"], key.get("options"))
                 for key in found.get_foreign_keys(name)
             ],
+            found.get_table_options(name),
         )
         for name in sorted(found.get_table_names())
     }
+    shapes["views"] = [(name, found.get_view_definition(name)) for name in found.get_view_names()]
     engine.dispose()
     return shapes
 
 
-def make_old(url: str, version: int) -> None:
-    """Make an inbox as an earlier release did, with two events of one signature."""
+def _condition(index: ReflectedIndex) -> str:
+    options = index.get("dialect_options", {})
+    return "".join(str(value) for name, value in options.items() if name.endswith("_where"))
+
+
+KEYS = [(f"key {number}" * 8).encode() for number in (1, 2)]
+"""As long as the hashes were that earlier releases kept whole."""
+
+
+def make_old(url: str, version: int, copies: int = 0) -> None:
+    """Make an inbox as an earlier release did, with two events of one signature and further ones."""
     dialect = make_url(url).get_backend_name()
     engine = create_engine(url)
     with engine.begin() as connection:
         for statement in (RELEASES / f"{version}.{dialect}.sql").read_text().split(";\n")[:-1]:
             connection.exec_driver_sql(statement)
-        for key, reused in ((b"key 1", False), (b"key 2", True)):
+        for key, reused in (
+            *zip(KEYS, (False, True), strict=True),
+            *(((b"%016d" % number) * 2, False) for number in range(copies)),
+        ):
             connection.execute(
                 text(
                     "INSERT INTO events (received_at, last_received_at, deliveries, channel, outcome, message, identity,"
                     " identity_key, content, occurred_at, drifts, conflict, reused_seal, size, body, payload)"
                     " VALUES (3, 4, 5, 'a.channel', 'accepted', 'a.channel.message', '[1]',"
-                    " :key, :content, 6, false, false, :reused, 2, :body, '{}')"
+                    " :key, :content, 6, false, false, :reused, 8, :body, :payload)"
                 ),
-                {"key": key, "content": b"content", "reused": reused, "body": b"{}"},
+                {
+                    "key": key,
+                    "content": b"content " * 4,
+                    "reused": reused,
+                    "body": b'{"a": 1}',
+                    "payload": '{"a":1}',
+                },
             )
-        connection.execute(
-            text("INSERT INTO seals VALUES (:key, :identity)"),
-            {"key": b"signed", "identity": b"key 1"},
-        )
+        for key, identity in ((b"signed  " * 4, KEYS[0]), (b"pruned  " * 4, b"gone    " * 4)):
+            connection.execute(
+                text("INSERT INTO seals VALUES (:key, :identity)"),
+                {"key": key, "identity": identity},
+            )
         if version > 1:
             connection.execute(
                 text("INSERT INTO attachments VALUES (1, 'a.file', 7, false, :body)"),
@@ -158,7 +186,7 @@ def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
     engine = reader(url)
     with engine.connect() as connection:
         found = {
-            table.name: [tuple(row) for row in connection.execute(table.select())]
+            table.name: sorted(tuple(row) for row in connection.execute(table.select()))
             for table in tables.metadata.sorted_tables
         }
     engine.dispose()
@@ -166,9 +194,7 @@ def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.mark.parametrize("version", range(1, tables.newest_version()))
-def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps_its_rows(
-    store_url: str, version: int
-) -> None:
+def test_an_inbox_of_each_release_migrates_with_rows(store_url: str, version: int) -> None:
     fresh = shape(store_url)
     engine = connect(store_url)
     tables.metadata.drop_all(engine)
@@ -176,21 +202,64 @@ def test_an_inbox_of_each_earlier_release_gets_the_tables_of_a_new_one_and_keeps
     make_old(store_url, version)
     assert shape(store_url) == fresh
     event = (3, 4, 5, "a.channel", "accepted", "a.channel.message", None, "[1]")
+    content, body = b"content content ", b'{"a": 1}'
+    first, second = (key[:16] for key in KEYS)
     assert contents(store_url) == {
         "events": [
-            (1, *event, b"key 1", b"content", 6, False, False, False, 2, b"{}", "{}", None),
-            (2, *event, b"key 2", b"content", 6, False, False, True, 2, b"{}", "{}", None),
+            (1, *event, first, content, 6, False, False, False, 8, body, None),
+            (2, *event, second, content, 6, False, False, True, 8, body, None),
         ],
-        "signatures": [(b"signed", b"key 1")],
+        "signatures": [
+            (b"pruned  pruned  ", b"gone    gone    ", 3),
+            (b"signed  signed  ", first, 3),
+        ],
         "attachments": [(1, "a.file", 7, False, b"[]")] if version > 1 else [],
+        "cursors": [],
+        "failures": [],
+        "refusals": [],
+        "tombstones": [],
         "vodhooks_inbox": [(tables.newest_version(),)],
     }
 
 
 @pytest.mark.parametrize("version", range(1, tables.newest_version()))
-def test_an_inbox_of_an_earlier_release_takes_deliveries_again(
+def test_events_are_brought_over_with_progress(
+    store_url: str, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MIGRATED", 3)
+    make_old(store_url, version, copies=6)
+    seen: list[tuple[int, int]] = []
+    connect(store_url, progress=lambda *done: seen.append(done)).dispose()
+    assert (seen[0], seen[-1]) == ((0, 8), (8, 8))
+    if store_url.startswith("sqlite"):
+        assert seen == [(0, 8), (3, 8), (6, 8), (8, 8)]
+    connect(store_url, progress=lambda *done: seen.append(done)).dispose()
+    assert seen[-1] == (8, 8)
+
+
+def test_a_new_inbox_is_made_without_progress(store_url: str) -> None:
+    seen: list[tuple[int, int]] = []
+    connect(store_url, progress=lambda *done: seen.append(done)).dispose()
+    assert seen == []
+
+
+@pytest.mark.parametrize("version", range(1, tables.newest_version()))
+def test_an_id_that_was_given_away_before_a_migration_does_not_come_back(
     store_url: str, version: int
 ) -> None:
+    make_old(store_url, version)
+    engine = create_engine(store_url)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM events WHERE id = 2"))
+    engine.dispose()
+    engine = connect(store_url)
+    [kept] = Inbox(engine).keep([accepted("new")])
+    assert kept.id == 3
+    engine.dispose()
+
+
+@pytest.mark.parametrize("version", range(1, tables.newest_version()))
+def test_an_inbox_of_a_release_takes_deliveries_again(store_url: str, version: int) -> None:
     make_old(store_url, version)
     engine = connect(store_url)
     found = Inbox(engine).keep([accepted("new", signature="s"), accepted("newer", signature="s")])
@@ -203,7 +272,7 @@ def test_an_inbox_of_an_earlier_release_takes_deliveries_again(
 def test_a_migration_that_fails_leaves_nothing_behind(
     store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def halfway(connection: Connection) -> None:
+    def halfway(connection: Connection, _: tables.Progress) -> None:
         connection.execute(text("CREATE TABLE half (name TEXT)"))
         connection.execute(text("INSERT INTO no_such_table VALUES (1)"))
 
@@ -218,7 +287,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
     engine.dispose()
 
 
-def test_tables_that_cannot_all_be_made_are_not_made_at_all(
+def test_tables_are_made_together_or_not_at_all(
     store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
@@ -249,3 +318,22 @@ def test_processes_that_start_at_once_make_one_inbox(postgres: Postgres) -> None
         process.stdin.flush()
     assert [process.communicate(timeout=60)[1] for process in started] == [b""] * 2
     assert version_in(postgres.url) == tables.newest_version()
+
+
+def test_sql_reads_the_payloads_of_events_out_of_their_bodies(store_url: str) -> None:
+    engine = connect(store_url)
+    [first, second, _] = Inbox(engine).keep(
+        [
+            accepted("a", body=b'{"name": "\\u5b57", "nul": 1}'),
+            accepted("b", body=b' {"name": "\\u0000"}\n'),
+            quarantined(b'{"name": 1}'),
+        ]
+    )
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT id, channel, payload FROM payloads")).all()
+        named = connection.execute(
+            text("SELECT payload ->> 'name' FROM payloads WHERE id = :id"), {"id": first.id}
+        ).scalar_one()
+    engine.dispose()
+    assert {row.id for row in rows} == {first.id, second.id}
+    assert named == "字"

@@ -9,6 +9,7 @@ import pytest
 
 from vodhooks.catalogue import catalogue
 from vodhooks.errors import MessageNotFound
+from vodhooks.payloads.samples import examples
 from vodhooks.payloads.shapes import shapes
 from vodhooks.testing import Boundary, BoundaryPayload, every_boundary
 from vodhooks.validation import validator
@@ -32,11 +33,11 @@ def payload(message: str, name: str) -> Any:
 
 
 @each_message
-def test_the_contract_accepts_each_case_and_only_what_is_unknown_drifts(message: str) -> None:
-    judge = validator(message)
+def test_the_contract_accepts_each_case(message: str) -> None:
+    contract = validator(message)
     for case in every_boundary(message):
-        assert judge.accepts(case.payload), case.name
-        drifts = not judge.accepts_without_drift(case.payload)
+        assert contract.accepts(case.payload), case.name
+        drifts = not contract.accepts_without_drift(case.payload)
         assert (
             drifts is (case.boundary is Boundary.UNKNOWN_VALUE)
             or case.boundary is Boundary.UNKNOWN_MEMBER
@@ -49,7 +50,7 @@ def test_names_are_unique(message: str) -> None:
 
 
 @each_message
-def test_the_cases_are_the_same_every_time_whatever_was_done_to_them(message: str) -> None:
+def test_the_cases_are_the_same_every_time(message: str) -> None:
     first = list(every_boundary(message))
     kept = deepcopy(first)
     for case in first:
@@ -76,7 +77,8 @@ def test_a_whole_number_may_be_spelled_as_a_fraction() -> None:
 
 def test_optional_members_are_absent_and_there_alone() -> None:
     full, sparse = payload(REVIEW, "fullest"), payload(REVIEW, "sparsest")
-    assert sparse == {"EventType": "ReviewAudioVideoComplete", EVENT: {"TaskId": "text"}}
+    task = examples(REVIEW)[0][EVENT]["TaskId"]
+    assert sparse == {"EventType": "ReviewAudioVideoComplete", EVENT: {"TaskId": task}}
     assert full[EVENT]["Output"]["CoverReviewResult"]["SegmentSet"][0]["AreaCoordSet"] == [1]
     without = payload(REVIEW, f"{EVENT}/Status/absent")
     assert without == {
@@ -84,7 +86,7 @@ def test_optional_members_are_absent_and_there_alone() -> None:
         EVENT: {key: value for key, value in full[EVENT].items() if key != "Status"},
     }
     assert payload(REVIEW, f"{EVENT}/Status/alone")[EVENT] == {
-        "TaskId": "text",
+        "TaskId": task,
         "Status": "PROCESSING",
     }
 

@@ -30,7 +30,7 @@ def test_each_case_breaks_one_rule_and_says_where(message: str) -> None:
 
 
 @each_message
-def test_each_case_names_a_rule_that_stands_in_the_bundle(message: str) -> None:
+def test_each_case_names_a_rule_of_the_bundle(message: str) -> None:
     for case in every_fault(message):
         assert case.message == message
         assert resolve(bundle(message), parse_pointer(case.rule)) is not ABSENT
@@ -44,7 +44,7 @@ def test_names_are_unique(message: str) -> None:
 
 
 @each_message
-def test_the_cases_are_the_same_every_time_whatever_was_done_to_them(message: str) -> None:
+def test_the_cases_are_the_same_every_time(message: str) -> None:
     first = list(every_fault(message))
     kept = deepcopy(first)
     for case in first:
@@ -75,7 +75,7 @@ def test_bounds_are_broken_by_one() -> None:
     assert cases(FAIL)["PolyvVideoOutlineTaskId/maximum"].payload["taskId"] == 2**63
 
 
-def test_within_a_union_the_union_is_reported_and_the_rule_told() -> None:
+def test_within_a_union_the_union_and_rule_are_named() -> None:
     case = cases("ucloud.umedia.porn")["UcloudUmediaCheckedImage/properties/label/anyOf/1/type"]
     assert (case.pointer, case.keyword) == ("/invalid_image_list/0/label", "anyOf")
     assert case.schema_pointer == "/$defs/UcloudUmediaCheckedImage/properties/label/anyOf"
@@ -108,7 +108,7 @@ def breaks(message: str) -> dict[str, BrokenPayload]:
     return {case.name: case for case in every_break(message)}
 
 
-def test_a_rule_is_broken_at_every_place_that_it_speaks_of() -> None:
+def test_a_rule_is_broken_at_every_place() -> None:
     names = breaks("tencent.vod.review_audio_video_complete")
     output = "ReviewAudioVideoCompleteEvent/Output"
     assert {
@@ -118,7 +118,7 @@ def test_a_rule_is_broken_at_every_place_that_it_speaks_of() -> None:
     assert f"{output}/CoverReviewResult/SegmentSet/0/Suggestion/integer" in names
 
 
-def test_a_number_is_broken_by_its_digits_and_by_a_fraction_near_it() -> None:
+def test_a_number_is_broken_by_digits_and_a_fraction() -> None:
     names = breaks(FAIL)
     assert names["timestamp/half-more"].payload["timestamp"] % 1 == 0.5
     assert names["timestamp/in-digits"].payload["timestamp"].isdigit()

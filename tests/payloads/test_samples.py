@@ -52,7 +52,7 @@ def test_a_sample_too_far_is_an_index_error() -> None:
 
 
 @pytest.mark.parametrize("channel", SIGNED)
-def test_a_signed_payload_verifies_at_that_moment_and_keeps_its_contract(channel: str) -> None:
+def test_a_signed_payload_verifies_and_is_valid(channel: str) -> None:
     message, sign_name, moment_name, written = SIGNED[channel]
     payload = example(message)
     before = example(message)
@@ -70,13 +70,13 @@ def test_a_signed_payload_verifies_at_that_moment_and_keeps_its_contract(channel
         signer("older", clock=lambda: MOMENT).verify_payload(signed)
 
 
-def test_a_signed_payload_shares_nothing_with_the_payload() -> None:
+def test_a_signed_payload_is_a_full_copy() -> None:
     payload = example("polyv.video_outline.generate_success")
     sign(payload, "polyv.video_outline", "secret", MOMENT)["outlineInfo"].clear()
     assert payload["outlineInfo"]
 
 
-def test_where_the_vendor_signs_nothing_the_payload_stays_as_it_is() -> None:
+def test_an_unsigned_channel_keeps_the_payload() -> None:
     payload = example("ucloud.umedia.slice")
     signed = sign(payload, "ucloud.umedia.slice", "secret", MOMENT)
     assert signed == payload
@@ -94,6 +94,6 @@ def test_signing_complains_as_the_schemes_do() -> None:
 
 
 @pytest.mark.parametrize("channel", sorted(catalogue().channels))
-def test_each_signature_scheme_that_a_channel_names_exists(channel: str) -> None:
+def test_each_signature_scheme_of_a_channel_exists(channel: str) -> None:
     name = catalogue().channels[channel].signature
     assert name is None or scheme(name).setting.startswith("VODHOOKS_")

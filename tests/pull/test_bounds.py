@@ -35,7 +35,7 @@ from vodhooks.pull import client as client_module
 from vodhooks.pull import process as process_module
 from vodhooks.pull.client import Client
 from vodhooks.pull.deadlines import Stop
-from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, decided
+from vodhooks.pull.loop import LARGE, WINDOW_SECONDS, classify_pulled
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.pull.settings import Credentials, Settings
 from vodhooks.receiver.settings import Settings as StoreSettings
@@ -137,7 +137,7 @@ def test_a_host_without_a_name_is_no_surprise() -> None:
 
 
 @pytest.mark.parametrize("trusted", [True, False])
-def test_only_who_shows_a_trusted_certificate_is_asked(
+def test_only_a_server_with_a_trusted_cert_is_asked(
     certificate_authority: trustme.CA,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -300,7 +300,7 @@ def test_sigterm_ends_the_process_in_every_state(tmp_path: Path, state: str) -> 
 @pytest.mark.parametrize(
     "fault", [Fault.LOST_ANSWER, Fault.TRUNCATED, Fault.BROKEN_JSON, Fault.ENDLESS, Fault.GZIP_BOMB]
 )
-def test_an_empty_queue_after_a_lost_reply_is_not_believed(
+def test_an_empty_queue_after_a_lost_reply_is_doubted(
     tmp_path: Path, fault: Fault, limits: Callable[[float], None]
 ) -> None:
     limits(SECONDS)
@@ -313,7 +313,7 @@ def test_an_empty_queue_after_a_lost_reply_is_not_believed(
         assert lent.observer.left == 0
 
 
-def test_an_empty_queue_after_what_was_not_lost_is_believed(tmp_path: Path) -> None:
+def test_an_empty_queue_after_a_full_reply_is_trusted(tmp_path: Path) -> None:
     with pulling(tmp_path, faults=in_turn([Fault.THROTTLED, Fault.CLOCK], PULL)) as lent:
         lent.run()
         assert lent.time.rests == [0.5, 1.0]
@@ -429,9 +429,7 @@ def unknown(number: int, **members: Any) -> PulledEvent:
     )
 
 
-def test_twenty_thousand_events_of_one_reply_are_stored_in_parts(
-    tmp_path: Path, stand_in: StandIn
-) -> None:
+def test_many_events_of_one_reply_are_stored_in_parts(tmp_path: Path, stand_in: StandIn) -> None:
     events = [{"EventHandle": str(number), **review(number)} for number in range(20_000)]
     stand_in.content = orjson.dumps({"Response": {"EventSet": events, "RequestId": "1"}})
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
@@ -444,7 +442,7 @@ def test_twenty_thousand_events_of_one_reply_are_stored_in_parts(
         assert [line["events"] for line in lent.lines()] == [64] * 312 + [32]
 
 
-def test_a_reply_that_takes_longer_than_its_handles_is_left_for_the_next(tmp_path: Path) -> None:
+def test_a_reply_slower_than_its_handles_is_left(tmp_path: Path) -> None:
     time = Time()
 
     def pass_time() -> None:
@@ -468,7 +466,7 @@ def test_a_stop_finishes_the_current_transaction(tmp_path: Path) -> None:
         assert lent.observer.left == 936
 
 
-def test_a_large_event_comes_after_the_others_and_by_itself(tmp_path: Path) -> None:
+def test_a_large_event_comes_last_and_by_itself(tmp_path: Path) -> None:
     large = unknown(0, Text="x" * 2_200_000)
     assert len(large.body) > LARGE
     api = Once([large, *map(unknown, range(1, 16))])
@@ -479,7 +477,7 @@ def test_a_large_event_comes_after_the_others_and_by_itself(tmp_path: Path) -> N
         assert large.body in lent.kept("body")
 
 
-def test_an_event_that_cannot_be_validated_is_set_apart(
+def test_an_event_that_fails_validation_is_set_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*given: Any) -> Classification:
@@ -497,7 +495,7 @@ def test_an_event_that_cannot_be_validated_is_set_apart(
         assert report["violations"][0]["message"] == "it cannot be validated (RecursionError)"
 
 
-def test_events_that_share_a_handle_share_a_transaction(tmp_path: Path) -> None:
+def test_events_of_one_handle_share_a_transaction(tmp_path: Path) -> None:
     poison = "CREATE TRIGGER poison BEFORE INSERT ON events WHEN NEW.size > 100 BEGIN SELECT RAISE(ABORT, 'x'); END"
     events = [*map(unknown, range(100)), PulledEvent(unknown(100, Text="x" * 100).body, "0")]
     api = Once(events)
@@ -514,22 +512,20 @@ EVENTS = b'{"EventHandle": "h", "EventType": "X"%b}, {"EventHandle": "i", "Event
 
 
 @pytest.mark.parametrize("number", INTEGERS)
-def test_an_integer_of_any_size_keeps_no_event_from_being_stored(
-    stand_in: StandIn, number: int
-) -> None:
+def test_an_integer_of_any_size_is_stored(stand_in: StandIn, number: int) -> None:
     stand_in.content = b'{"Response": {"EventSet": [%b], "RequestId": "1"}}' % (
         EVENTS % (b', "Size": %d' % number)
     )
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         pulled = client.pull()
     assert [event.handle for event in pulled] == ["h", "i"]
-    assert {decided(event.body, 0).outcome for event in pulled} <= KEPT
+    assert {classify_pulled(event.body, 0).outcome for event in pulled} <= KEPT
     assert str(number).encode() in pulled[0].body
 
 
 @pytest.mark.parametrize("number", INTEGERS)
 @pytest.mark.parametrize("place", ["Response", "outside"])
-def test_an_integer_of_any_size_beside_the_events_is_ignored(
+def test_an_integer_of_any_size_in_a_reply_is_ignored(
     stand_in: StandIn, number: int, place: str
 ) -> None:
     member = b'"Count": %d, ' % number
@@ -544,9 +540,7 @@ def test_an_integer_of_any_size_beside_the_events_is_ignored(
 
 
 @pytest.mark.parametrize("number", INTEGERS)
-def test_an_integer_of_any_size_as_a_handle_confirms_nothing(
-    stand_in: StandIn, number: int
-) -> None:
+def test_an_integer_of_any_size_is_no_handle(stand_in: StandIn, number: int) -> None:
     stand_in.content = (
         b'{"Response": {"EventSet": [{"EventHandle": %d, "EventType": "X"}], "RequestId": "1"}}'
         % number
@@ -554,4 +548,4 @@ def test_an_integer_of_any_size_as_a_handle_confirms_nothing(
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         [event] = client.pull()
     assert event.handle is None
-    assert decided(event.body, 0).outcome in KEPT
+    assert classify_pulled(event.body, 0).outcome in KEPT

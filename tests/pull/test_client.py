@@ -62,7 +62,7 @@ def failing(client: Client, handles: list[str] | None = None) -> PullingError:
     return failed.value
 
 
-def test_what_is_pulled_and_confirmed_is_not_pulled_again() -> None:
+def test_a_confirmed_event_is_not_pulled_again() -> None:
     time = Time()
     queue = Queue(time)
     for number in range(17):
@@ -178,7 +178,7 @@ def test_what_the_sdk_cannot_read_is_read(stand_in: StandIn) -> None:
         assert client.pull() == (PulledEvent(b'{"Text": "\xe4\xb8"}', "h"),)
 
 
-def test_neither_a_proxy_nor_a_netrc_comes_between_this_machine_and_itself(
+def test_no_proxy_or_netrc_is_used_on_this_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "netrc").write_text("default login somebody password else\n")

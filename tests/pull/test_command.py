@@ -85,7 +85,7 @@ def test_once_drains_the_queue_and_ends(store: str, tmp_path: Path) -> None:
     ]
 
 
-def test_once_says_by_its_exit_code_that_events_may_come_again(store: str) -> None:
+def test_the_exit_code_of_once_warns_of_redelivery(store: str) -> None:
     behaviour = Behaviour(hang_seconds=0, faults=in_turn([Fault.LOST_ANSWER], "ConfirmEvents"))
     with (
         serve(filled(1), behaviour) as stand_in,
@@ -233,7 +233,7 @@ def test_several_pullers_share_the_work(postgres: Postgres) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_leaves_one_file_with_all_that_was_confirmed(
+def test_a_signal_leaves_one_file_with_all_confirmed(
     store: str, tmp_path: Path, number: signal.Signals
 ) -> None:
     queue = filled(40)
@@ -254,9 +254,7 @@ def test_a_signal_leaves_one_file_with_all_that_was_confirmed(
 
 
 @pytest.mark.parametrize("way", ["removed", "replaced", "log removed"])
-def test_nothing_is_confirmed_that_went_into_a_displaced_file(
-    store: str, tmp_path: Path, way: str
-) -> None:
+def test_events_in_a_displaced_file_are_not_confirmed(store: str, tmp_path: Path, way: str) -> None:
     queue, inbox = filled(16), tmp_path / "inbox.sqlite3"
     with (
         serve(queue, Behaviour(hang_seconds=0.1)) as stand_in,

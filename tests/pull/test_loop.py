@@ -14,7 +14,13 @@ from vodhooks.errors import PullingError, StoreError
 from vodhooks.inbox.queries import EventFilter
 from vodhooks.inbox.replay import revalidate_quarantine
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
-from vodhooks.pull.loop import FIRST_SECONDS, IDLE_SECONDS, LONGEST_SECONDS, WINDOW_SECONDS, decided
+from vodhooks.pull.loop import (
+    FIRST_SECONDS,
+    IDLE_SECONDS,
+    LONGEST_SECONDS,
+    WINDOW_SECONDS,
+    classify_pulled,
+)
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.receiver.decide import AuthPolicy, Delivery, Outcome, decide
 from vodhooks.testing.tencent import Empty, Fault, in_turn
@@ -94,7 +100,7 @@ def test_pulls_that_are_full_share_a_transaction(
         assert lent.samples("vodhooks_store_batch_count") == {"": len(batches)}
 
 
-def test_a_pull_that_fails_takes_nothing_from_those_before_it(tmp_path: Path) -> None:
+def test_a_failed_pull_keeps_all_of_earlier_ones(tmp_path: Path) -> None:
     with pulling(
         tmp_path, *map(review, range(20)), faults=in_turn([None, Fault.THROTTLED], PULL)
     ) as lent:
@@ -124,7 +130,7 @@ def test_an_event_is_the_same_however_it_comes() -> None:
         body = orjson.dumps(event)
         pushed = decide(Delivery("tencent.vod", body), AuthPolicy.open(), 0.0)
         assert pushed.classification
-        assert decided(body, 0) == ReceivedDelivery.of(pushed.classification, 0)
+        assert classify_pulled(body, 0) == ReceivedDelivery.of(pushed.classification, 0)
 
 
 def test_what_keeps_no_contract_is_kept_and_confirmed(tmp_path: Path) -> None:
@@ -161,7 +167,7 @@ def test_what_is_no_json_is_kept_as_text(tmp_path: Path) -> None:
         }
 
 
-def test_only_text_that_has_become_json_leaves_quarantine(tmp_path: Path) -> None:
+def test_only_text_that_is_json_now_leaves_quarantine(tmp_path: Path) -> None:
     api = Scripted(
         [
             PulledEvent(b'{"EventType": "X", "Text": "\xe4\xb8"}', "1"),
@@ -188,7 +194,7 @@ def test_what_has_no_handle_is_kept_and_counted(tmp_path: Path) -> None:
         assert lent.observer.left == 2
 
 
-def test_no_call_confirms_more_than_sixteen_or_one_twice(tmp_path: Path) -> None:
+def test_a_call_confirms_at_most_16_and_each_once(tmp_path: Path) -> None:
     handles = [str(number) for number in range(40)]
     api = Scripted(
         [pulled(review(number), handle) for number, handle in enumerate([*handles, *handles])]
@@ -199,7 +205,7 @@ def test_no_call_confirms_more_than_sixteen_or_one_twice(tmp_path: Path) -> None
         assert lent.samples("vodhooks_pull_events_total") == {"confirmed": 80}
 
 
-def test_an_event_that_cannot_be_kept_is_not_confirmed_and_the_others_are(tmp_path: Path) -> None:
+def test_only_an_event_that_is_kept_is_confirmed(tmp_path: Path) -> None:
     with pulling(tmp_path, *map(review, range(6))) as lent:
         execute(lent, POISON)
         with pytest.raises(StoreError, match="IntegrityError"):
@@ -214,7 +220,7 @@ def test_an_event_that_cannot_be_kept_is_not_confirmed_and_the_others_are(tmp_pa
         assert sorted(lent.kept("deliveries")) == [1] * 6
 
 
-def test_a_handle_that_an_event_not_kept_shares_is_not_confirmed(tmp_path: Path) -> None:
+def test_a_handle_shared_with_a_lost_event_stays(tmp_path: Path) -> None:
     api = Scripted(
         [pulled(review(number), "shared" if number > 1 else "own") for number in range(1, 4)]
     )
@@ -241,7 +247,7 @@ class Mending(Time):
         return super().rest(seconds)
 
 
-def test_a_store_that_fails_for_a_while_is_waited_for_within_the_window(tmp_path: Path) -> None:
+def test_a_failing_store_is_waited_for_in_the_window(tmp_path: Path) -> None:
     time = Mending()
     with pulling(tmp_path, review(), time=time) as lent:
         execute(lent, "ALTER TABLE events RENAME TO away")
@@ -255,7 +261,7 @@ def test_a_store_that_fails_for_a_while_is_waited_for_within_the_window(tmp_path
         }
 
 
-def test_a_store_that_fails_for_good_costs_a_service_no_event_and_no_end(
+def test_a_failing_store_ends_no_service(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pulling(tmp_path, review(), time=Time(ends_after=30)) as lent:
@@ -283,7 +289,7 @@ def test_a_confirmation_that_fails_is_tried_again(tmp_path: Path, fault: Fault) 
         assert lent.observer.left == 0
 
 
-def test_a_confirmation_that_keeps_failing_is_left_to_redelivery(tmp_path: Path) -> None:
+def test_a_failing_confirmation_is_left_to_redelivery(tmp_path: Path) -> None:
     with pulling(tmp_path, review(), faults=in_turn([Fault.INTERNAL_ERROR] * 6, CONFIRM)) as lent:
         lent.run()
         assert lent.time.now < WINDOW_SECONDS
@@ -296,9 +302,7 @@ def test_a_confirmation_that_keeps_failing_is_left_to_redelivery(tmp_path: Path)
 
 
 @pytest.mark.parametrize("fault", [Fault.LOST_ANSWER, Fault.TRUNCATED, Fault.BROKEN_JSON])
-def test_a_confirmation_that_was_heard_and_not_answered_is_asked_for_once_more(
-    tmp_path: Path, fault: Fault
-) -> None:
+def test_an_unanswered_confirmation_is_sent_once_more(tmp_path: Path, fault: Fault) -> None:
     with pulling(tmp_path, *map(review, range(3)), faults=in_turn([fault], CONFIRM)) as lent:
         lent.run()
         assert lent.confirmed == 3
@@ -308,7 +312,7 @@ def test_a_confirmation_that_was_heard_and_not_answered_is_asked_for_once_more(
         assert lent.kept("deliveries") == [1, 1, 1]
 
 
-def test_a_handle_that_the_vendor_refuses_does_not_hold_up_the_others(tmp_path: Path) -> None:
+def test_a_refused_handle_does_not_hold_up_the_others(tmp_path: Path) -> None:
     failures: list[PullingFault | None] = ["refused", None, "refused", None]
     api = Scripted([pulled(review(number), str(number)) for number in range(3)], failures=failures)
     with pulling(tmp_path, api=api) as lent:
@@ -317,7 +321,7 @@ def test_a_handle_that_the_vendor_refuses_does_not_hold_up_the_others(tmp_path: 
         assert lent.lines()[-1]["pull_outcomes"] == {"confirmed": 2, "not-confirmed": 1}
 
 
-def test_a_credential_that_ceases_to_work_is_not_tried_again_at_once(tmp_path: Path) -> None:
+def test_a_bad_credential_is_not_tried_again_at_once(tmp_path: Path) -> None:
     api = Scripted([pulled(review(1))], failures=["credentials"])
     with pulling(tmp_path, api=api) as lent:
         lent.run()
@@ -372,7 +376,7 @@ def test_a_service_rests_ever_longer_while_pulls_fail(
         assert lent.samples("vodhooks_pull_calls_total") == {f"{PULL} {kind}": 9}
 
 
-def test_rests_are_spread_by_chance_and_short_again_after_a_success(tmp_path: Path) -> None:
+def test_rests_are_random_and_short_after_a_success(tmp_path: Path) -> None:
     time = Time(ends_after=6)
     script = [Fault.THROTTLED, Fault.THROTTLED, None, Fault.THROTTLED]
     with pulling(
@@ -389,9 +393,7 @@ def test_a_thousand_failures_are_survived(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("empty", Empty)
-def test_a_vendor_that_does_not_hold_an_empty_pull_is_not_pestered(
-    tmp_path: Path, empty: Empty
-) -> None:
+def test_an_empty_pull_not_held_gets_a_rest(tmp_path: Path, empty: Empty) -> None:
     time = Time(ends_after=3)
     with pulling(tmp_path, time=time, empty=empty, hang_seconds=0) as lent:
         lent.run(until_empty=False)
@@ -399,7 +401,7 @@ def test_a_vendor_that_does_not_hold_an_empty_pull_is_not_pestered(
         assert lent.lines() == []
 
 
-def test_a_vendor_that_holds_an_empty_pull_is_asked_again_at_once(tmp_path: Path) -> None:
+def test_an_empty_pull_that_was_held_gets_no_rest(tmp_path: Path) -> None:
     time = Time(ends_after=1)
     with pulling(tmp_path, time=time, hang_seconds=5) as lent:
         lent.queue.put(review())
@@ -407,14 +409,14 @@ def test_a_vendor_that_holds_an_empty_pull_is_asked_again_at_once(tmp_path: Path
         assert time.rests == []
 
 
-def test_events_that_cannot_be_confirmed_make_no_busy_loop(tmp_path: Path) -> None:
+def test_unconfirmed_events_make_no_busy_loop(tmp_path: Path) -> None:
     api = Scripted(*[[pulled(review(), None)]] * 5)
     with pulling(tmp_path, time=Time(ends_after=5), api=api) as lent:
         lent.run(until_empty=False)
         assert lent.time.rests == [IDLE_SECONDS] * 5
 
 
-def test_whoever_waits_for_the_end_gives_up_after_several_failures(tmp_path: Path) -> None:
+def test_a_wait_for_the_end_gives_up_after_failures(tmp_path: Path) -> None:
     with (
         pulling(tmp_path, faults=in_turn([Fault.THROTTLED] * 5, PULL)) as lent,
         pytest.raises(PullingError) as failed,
@@ -442,9 +444,7 @@ class Failing:
 
 
 @pytest.mark.parametrize("kind", ["credentials", "refused"])
-def test_what_does_not_work_from_the_start_ends_a_service(
-    tmp_path: Path, kind: PullingFault
-) -> None:
+def test_a_failure_from_the_start_ends_a_service(tmp_path: Path, kind: PullingFault) -> None:
     with pulling(tmp_path, api=Failing(kind)) as lent, pytest.raises(PullingError):
         lent.run(until_empty=False)
     assert lent.time.rests == []

@@ -36,7 +36,7 @@ def fault(text: bytes) -> tuple[PullingFault, str]:
 
 
 @pytest.mark.parametrize("sample", bundle("tencent.vod.pull_events")["examples"][:3])
-def test_an_event_is_what_would_be_pushed_and_its_handle(sample: dict[str, Any]) -> None:
+def test_an_event_is_the_pushed_one_and_its_handle(sample: dict[str, Any]) -> None:
     found = parse_events(orjson.dumps(sample))
     assert [{"EventHandle": event.handle, **orjson.loads(event.body)} for event in found] == (
         sample["Response"]["EventSet"] or []
@@ -131,7 +131,7 @@ def test_an_error_code_gives_the_kind_of_failure(code: str, kind: PullingFault) 
 
 
 @pytest.mark.parametrize("code", [None, 7, "", "no code, but a payload", "x" * 81, "Line\n"])
-def test_what_has_not_the_form_of_a_code_is_not_repeated(code: object) -> None:
+def test_text_that_is_no_code_is_not_repeated(code: object) -> None:
     assert str(api_error(code)) == "the vendor's API refuses the call"
 
 
@@ -139,7 +139,7 @@ def test_what_has_not_the_form_of_a_code_is_not_repeated(code: object) -> None:
     "text",
     [b"", b"[]", b'{"Response": 1}', b'{"Response": {}}', b'{"Response": {"RequestId": NaN}}'],
 )
-def test_a_confirmation_is_believed_only_if_it_says_so(text: bytes) -> None:
+def test_a_confirmation_needs_an_answer_that_says_so(text: bytes) -> None:
     with pytest.raises(PullingError, match="cannot be read"):
         check_confirmation(text)
 
@@ -173,7 +173,7 @@ def test_a_confirmation_has_no_events() -> None:
         "too deep",
     ],
 )
-def test_an_event_that_is_no_json_holds_up_neither_itself_nor_the_others(value: bytes) -> None:
+def test_an_event_that_is_no_json_holds_up_nothing(value: bytes) -> None:
     good = b'{"EventHandle": "1","EventType": "X"}'
     unfit = (
         b'{"EventType": "Y", "Text": %b, "EventHandle": "2", "More": {"EventHandle": [1, "}"]}}'

@@ -22,7 +22,7 @@ from vodhooks.errors import (
 )
 from vodhooks.pull.destinations import AllowList
 from vodhooks.pull.downloads import Download, fetch
-from vodhooks.pull.segments import COVER, HOSTS, MEDIA, MESSAGE, all_segments, listing, review
+from vodhooks.pull.segments import COVER, HOSTS, MEDIA, MESSAGE, all_segments, read_listing, review
 from vodhooks.testing import example, examples
 from vodhooks.validation import validate
 
@@ -94,7 +94,7 @@ def at(moment: datetime) -> Callable[[], datetime]:
     return lambda: moment
 
 
-def test_an_event_that_lists_fewer_than_ten_lists_them_all() -> None:
+def test_an_event_of_fewer_than_ten_lists_them_all() -> None:
     asked = Asked(b"[]")
     for count in (0, 1, 9):
         found = all_segments(event(count), fetch=asked, now=at(NOW))
@@ -102,7 +102,7 @@ def test_an_event_that_lists_fewer_than_ten_lists_them_all() -> None:
     assert asked.urls == []
 
 
-def test_an_event_that_lists_ten_may_have_more_in_its_file() -> None:
+def test_an_event_of_ten_may_have_more_in_its_file() -> None:
     asked = Asked(json.dumps(ALL).encode())
     found = all_segments(event(10), fetch=asked, now=at(NOW))
     assert found.items == ALL
@@ -114,7 +114,7 @@ def test_an_event_that_lists_ten_may_have_more_in_its_file() -> None:
     )
     assert found.file.body == asked.body
     assert asked.urls == [URL]
-    assert "SECRET" not in repr((found, listing(event(10))))
+    assert "SECRET" not in repr((found, read_listing(event(10))))
 
 
 def test_the_cover_has_a_list_and_a_file_of_its_own() -> None:
@@ -138,11 +138,11 @@ def test_the_cover_has_a_list_and_a_file_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("result", [None, ..., {}, {"SegmentSet": None}])
-def test_a_cover_that_was_not_reviewed_has_no_findings(result: Any) -> None:
-    assert listing(event(3, CoverReviewResult=result), COVER).items == []
+def test_a_cover_that_was_not_reviewed_has_none(result: Any) -> None:
+    assert read_listing(event(3, CoverReviewResult=result), COVER).items == []
 
 
-def test_the_file_is_fetched_of_any_event_if_it_always_shall_be() -> None:
+def test_the_file_of_any_event_is_fetched_on_request() -> None:
     found = all_segments(
         event(2), always=True, fetch=Asked(json.dumps(ALL[:3]).encode()), now=at(NOW)
     )
@@ -159,7 +159,7 @@ def test_a_review_without_segments_has_none(output: Any) -> None:
 
 
 @pytest.mark.parametrize("url", [None, "", ...])
-def test_ten_segments_without_a_file_are_not_taken_for_all(url: Any) -> None:
+def test_ten_segments_without_a_file_are_not_all(url: Any) -> None:
     with pytest.raises(FileMissing, match=r"^the event names no file with its segments$"):
         all_segments(event(10, SegmentSetFileUrl=url), fetch=Asked(b"[]"))
 
@@ -173,7 +173,7 @@ def test_ten_segments_without_a_file_are_not_taken_for_all(url: Any) -> None:
         ("0001-01-01T00:00:00+23:59", "0001-01-01T00:00:00+23:59"),
     ],
 )
-def test_a_file_that_the_vendor_keeps_no_longer_is_not_asked_for(expires: str, shown: str) -> None:
+def test_an_expired_file_is_not_asked_for(expires: str, shown: str) -> None:
     asked = Asked(json.dumps(ALL).encode())
     with pytest.raises(FileExpired) as refused:
         all_segments(event(10, SegmentSetFileUrlExpireTime=expires), fetch=asked, now=at(NOW))
@@ -195,7 +195,7 @@ def test_a_file_that_the_vendor_keeps_no_longer_is_not_asked_for(expires: str, s
         ...,
     ],
 )
-def test_a_file_is_asked_for_until_it_has_surely_expired(expires: Any) -> None:
+def test_a_file_is_asked_for_until_it_has_expired(expires: Any) -> None:
     asked = Asked(json.dumps(ALL).encode())
     assert (
         len(
@@ -247,9 +247,7 @@ def test_a_file_that_is_not_json_is_refused(body: bytes) -> None:
         ([*ALL[:10], {"AreaCoordSet": [1, 2.5]}], "/10/AreaCoordSet/1"),
     ],
 )
-def test_each_segment_of_the_file_keeps_the_contract_that_those_of_the_event_keep(
-    content: Any, pointer: str
-) -> None:
+def test_file_segments_keep_the_contract_of_the_event(content: Any, pointer: str) -> None:
     with pytest.raises(ContractViolation) as refused:
         all_segments(event(10), fetch=Asked(json.dumps(content).encode()), now=at(NOW))
     assert refused.value.report.message == MEDIA.contract
@@ -267,7 +265,7 @@ def test_a_file_that_drifts_is_taken_and_says_so() -> None:
     assert found.items[-1] == {"New": 1}
 
 
-def test_a_file_with_fewer_segments_than_the_event_lists_is_not_the_one() -> None:
+def test_a_file_of_too_few_segments_is_another_one() -> None:
     with pytest.raises(
         FetchError,
         match=r"^the file from 1\.vod2\.myqcloud\.com holds 9 segments, and the event lists 10$",
@@ -275,11 +273,11 @@ def test_a_file_with_fewer_segments_than_the_event_lists_is_not_the_one() -> Non
         all_segments(event(10), fetch=Asked(json.dumps(ALL[:9]).encode()), now=at(NOW))
 
 
-def test_a_pulled_event_has_segments_like_a_pushed_one() -> None:
+def test_pulled_events_have_segments_like_pushed_ones() -> None:
     for payload in examples(MESSAGE):
-        assert listing(
+        assert read_listing(
             review(json.dumps({**payload, "EventHandle": "handle"}).encode())
-        ) == listing(review(json.dumps(payload).encode()))
+        ) == read_listing(review(json.dumps(payload).encode()))
 
 
 def test_other_events_have_no_segments() -> None:
@@ -291,9 +289,9 @@ def test_other_events_have_no_segments() -> None:
         review(b'{"EventType": "ReviewAudioVideoComplete"}')
 
 
-def test_the_samples_of_the_vendor_are_on_hosts_of_the_vendor() -> None:
+def test_the_vendor_samples_are_on_vendor_hosts() -> None:
     for payload in examples(MESSAGE):
-        url = listing(review(json.dumps(payload).encode())).url
+        url = read_listing(review(json.dumps(payload).encode())).url
         assert url is None or any(f".{host}/" in url for host in HOSTS)
 
 
@@ -304,7 +302,7 @@ def test_only_the_vendor_is_asked_by_default() -> None:
         assert "SECRET" not in str(refused.value)
 
 
-def test_a_file_on_a_real_server_is_fetched_and_judged(file_server: FileServer) -> None:
+def test_a_file_of_a_real_server_is_validated(file_server: FileServer) -> None:
     file_server.answers["/segments.txt"] = answer(
         json.dumps(ALL).encode(), "200 OK", "Content-Type: text/plain"
     )

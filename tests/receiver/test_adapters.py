@@ -166,7 +166,7 @@ def test_a_body_is_kept_under_the_right_token_alone(
     assert [bool(body) for body in seen] == [token == TOKEN]
 
 
-def test_a_bound_of_the_service_is_no_answer_to_a_stranger() -> None:
+def test_a_bound_of_the_service_comes_after_the_token() -> None:
     app = flask.Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = 1000
 

@@ -85,7 +85,7 @@ def test_fifty_copies_at_once_are_one_event(fresh: Served) -> None:
     assert fresh.kept("deliveries") == [(50,)]
 
 
-def test_one_identity_with_several_contents_is_kept_and_flagged(fresh: Served) -> None:
+def test_one_identity_of_several_contents_is_flagged(fresh: Served) -> None:
     bodies = [outline(9, vid=f"video-{number}") for number in range(20)]
     answered = asyncio.run(deliver(fresh.port, (request(OUTLINE, body) for body in bodies), 20))
     assert [one.status for one in answered] == [200] * 20
@@ -94,7 +94,7 @@ def test_one_identity_with_several_contents_is_kept_and_flagged(fresh: Served) -
     assert {body for _, body in kept} == set(bodies)
 
 
-def test_an_unknown_kind_is_taken_and_a_broken_payload_kept_in_quarantine(fresh: Served) -> None:
+def test_unknown_is_stored_and_broken_quarantined(fresh: Served) -> None:
     assert status(fresh.post(TENCENT, b'{"EventType":"NewFileUpload"}')) == 200
     refused = fresh.post(OUTLINE, outline(1, taskId="x"))
     assert status(refused) == 422
@@ -134,7 +134,7 @@ WINDOW = 600
         (WINDOW + SECONDS, 401),
     ],
 )
-def test_a_signed_time_is_taken_within_the_window_that_is_set(
+def test_a_signed_time_is_accepted_in_the_set_window(
     narrow: Served, moment: float, expected: int
 ) -> None:
     body = sign(
@@ -210,7 +210,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_no_delivery_is_refused_with_problem_details(served: Served, name: str) -> None:
+def test_a_bad_request_gets_problem_details(served: Served, name: str) -> None:
     data, expected = REFUSED[name]
     answered = served.send(data)
     assert status(answered) == expected, answered
@@ -269,7 +269,7 @@ def test_the_last_token_of_a_query_counts(served: Served, query: str) -> None:
     assert status(served.post(GIVEN.format(query), body)) == SPELLINGS[query]
 
 
-def test_the_body_of_a_wrong_token_is_dropped_and_the_connection_goes_on(served: Served) -> None:
+def test_a_wrong_token_drops_the_body_and_goes_on(served: Served) -> None:
     data = posted(WRONG, b"x" * 3_000_000) + posted(OUTLINE, GOOD, connection="close")
     assert [int(part[:3]) for part in served.send(data).split(b"HTTP/1.1 ")[1:]] == [401, 200]
 
@@ -292,15 +292,13 @@ def _peak(served: Served) -> int:
     return int(found[1]) * 1024
 
 
-def test_a_body_that_is_shorter_than_promised_is_no_delivery(fresh: Served) -> None:
+def test_a_body_shorter_than_promised_is_no_delivery(fresh: Served) -> None:
     answered = fresh.send(posted(OUTLINE, GOOD, content_length=str(len(GOOD) + 1)), finish=True)
     assert status(answered) in {0, 400}  # a client that hangs up may get no answer
     assert fresh.kept("id") == []
 
 
-def test_a_body_that_is_longer_than_promised_is_cut_and_the_rest_is_no_request(
-    fresh: Served,
-) -> None:
+def test_a_body_longer_than_promised_is_no_request(fresh: Served) -> None:
     answered = fresh.send(posted(OUTLINE, GOOD, content_length=str(len(GOOD) - 1)))
     assert status(answered) == 400
     assert fresh.kept("id") == []
@@ -331,12 +329,12 @@ def test_requests_sent_ahead_are_answered_in_turn(served: Served) -> None:
     assert [int(part[:3]) for part in served.send(data).split(b"HTTP/1.1 ")[1:]] == [200, 400, 200]
 
 
-def test_a_refused_body_is_read_away_and_the_connection_goes_on(served: Served) -> None:
+def test_a_refused_body_is_read_and_dropped(served: Served) -> None:
     data = posted(OUTLINE, b"x" * 3_000_000) + posted(OUTLINE, GOOD, connection="close")
     assert [int(part[:3]) for part in served.send(data).split(b"HTTP/1.1 ")[1:]] == [413, 200]
 
 
-def test_two_hundred_stalled_connections_keep_no_client_out(tmp_path: Path) -> None:
+def test_200_stalled_connections_keep_no_client_out(tmp_path: Path) -> None:
     settings = {**CLOSED, "VODHOOKS_CONNECTIONS": "100"}
     with serving(tmp_path, settings) as served:
         stalled = [served.connected() for _ in range(200)]
@@ -382,9 +380,7 @@ def test_the_receiver_tells_about_itself(served: Served, path: str, content: byt
     assert answered.partition(b"\r\n\r\n")[2] == content
 
 
-def test_stored_events_are_counted_where_that_is_switched_on(
-    served: Served, tmp_path: Path
-) -> None:
+def test_stored_events_are_counted_where_switched_on(served: Served, tmp_path: Path) -> None:
     assert status(served.get("/stored")) == 404
     with serving(tmp_path, {**CLOSED, "VODHOOKS_COUNT_STORED": "true"}) as counting:
         for body in (outline(1), outline(1), outline(2), outline(3, taskId="broken")):

@@ -49,9 +49,7 @@ def test_curl_that_offers_http2_delivers(tmp_path: Path, bodies: list[str]) -> N
         assert len(served.kept("id")) == COUNT
 
 
-def test_the_client_of_the_jdk_delivers_with_its_defaults(
-    tmp_path: Path, bodies: list[str]
-) -> None:
+def test_the_jdk_client_delivers_with_its_defaults(tmp_path: Path, bodies: list[str]) -> None:
     with serving(tmp_path) as served:
         assert with_jdk(served, *bodies) == ["200"] * COUNT
         assert len(served.kept("id")) == COUNT

@@ -24,7 +24,7 @@ async def swift(deadline: Deadline) -> str:
     return "done"
 
 
-def test_a_wait_that_is_too_long_ends_and_others_do_not() -> None:
+def test_only_a_wait_that_is_too_long_ends() -> None:
     async def run() -> list[str]:
         deadline = Deadline(0.05)
         return await asyncio.gather(*(late(deadline), swift(deadline)) * 20)
@@ -40,7 +40,7 @@ def test_it_works_again_after_it_has_rested() -> None:
     assert asyncio.run(run()) == ["late", "done", "late"]
 
 
-def test_a_task_that_is_cancelled_from_elsewhere_stays_cancelled() -> None:
+def test_a_task_cancelled_elsewhere_stays_cancelled() -> None:
     async def run() -> None:
         task = asyncio.create_task(late(Deadline(20)))
         await asyncio.sleep(0)

@@ -183,7 +183,7 @@ def test_an_accepted_delivery_says_all_that_is_kept() -> None:
     assert orjson.loads(decision.payload or "") == orjson.loads(decision.body)
 
 
-def test_a_decision_carries_the_event_that_parse_returns() -> None:
+def test_a_decision_carries_the_parsed_event() -> None:
     known = decided(POLYV, signed({**SUCCESS, "extra": 1}, POLYV)).event
     assert isinstance(known, Event)
     assert (known.message, known.identity) == (
@@ -204,7 +204,7 @@ def test_what_is_quarantined_carries_no_signature() -> None:
     assert decision.signature is None
 
 
-def test_a_later_signature_changes_neither_identity_nor_content() -> None:
+def test_a_later_signature_keeps_identity_and_content() -> None:
     first, later = (decided(POLYV, signed(SUCCESS, POLYV, NOW + ahead)) for ahead in (0, 60))
     assert first.body != later.body
     assert (first.identity, first.content) == (later.identity, later.content)
@@ -216,7 +216,7 @@ def test_another_content_keeps_the_identity() -> None:
     assert first.content != other.content
 
 
-def test_an_unknown_kind_is_named_and_told_apart_by_its_content() -> None:
+def test_an_unknown_kind_is_identified_by_its_content() -> None:
     first, other = (
         decided(TENCENT, signed({"EventType": "FileDeleted", "n": n}, TENCENT)) for n in (1, 2)
     )
@@ -233,7 +233,7 @@ IDENTITIES = [
 
 @pytest.mark.parametrize(("message", "pointer"), IDENTITIES)
 @pytest.mark.parametrize("blank", ["", " ", "\t\u3000", None])
-def test_an_identity_that_is_blank_or_missing_is_never_shared(
+def test_a_blank_or_missing_identity_is_never_shared(
     message: str, pointer: str, blank: str | None
 ) -> None:
     channel = message_of(message).channel
@@ -248,7 +248,7 @@ def test_an_identity_that_is_blank_or_missing_is_never_shared(
 
 
 @pytest.mark.parametrize("length", [200, 201, 2**20])
-def test_what_is_kept_of_a_name_is_bounded_and_still_tells_events_apart(length: int) -> None:
+def test_a_long_name_is_bounded_and_stays_distinct(length: int) -> None:
     names = ["密" * length, "密" * (length - 1) + "x"]
     unknown = [decided(TENCENT, signed({"EventType": name}, TENCENT)) for name in names]
     known = [decided(SLICE, orjson.dumps({**SLICED, "task_id": name})) for name in names]
@@ -360,7 +360,7 @@ def test_tencents_expiry_is_off_on_either_side() -> None:
     ]
 
 
-def test_what_has_not_arrived_to_its_end_is_refused_even_if_it_is_json() -> None:
+def test_an_incomplete_body_is_refused_even_if_json() -> None:
     decision = decide(
         Delivery(SLICE, orjson.dumps(SLICED), token=TOKEN, is_complete=False), POLICIES[SLICE], NOW
     )
@@ -374,7 +374,7 @@ def test_what_is_accepted_has_no_reason() -> None:
     assert (decision.rejection, decision.reason) == (None, "")
 
 
-def test_a_policy_that_lets_everybody_in_is_asked_for_by_name() -> None:
+def test_a_policy_without_authentication_is_explicit() -> None:
     with pytest.raises(SecretError, match=r"AuthPolicy\.open"):
         AuthPolicy()
     with pytest.raises(SecretError, match=r"AuthPolicy\.open"):
@@ -426,7 +426,7 @@ def test_what_is_no_token_makes_no_policy(tokens: Any) -> None:
         assert "AuthPolicy.open" not in str(refused.value)
 
 
-def test_every_unreserved_character_is_let_into_a_token() -> None:
+def test_every_unreserved_character_fits_in_a_token() -> None:
     token = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-"
     assert AuthPolicy(tokens=token).tokens == (token.encode(),)
     assert dict(parse_qsl(f"token={token}")) == {"token": token}
@@ -449,7 +449,7 @@ def test_several_tokens_are_known_during_a_rotation() -> None:
     assert outcomes == [Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.NOT_AUTHENTIC]
 
 
-def test_a_channel_that_is_not_in_the_catalogue_is_the_callers_mistake() -> None:
+def test_an_unknown_channel_is_an_error_of_the_caller() -> None:
     with pytest.raises(ChannelNotFound):
         decide(Delivery("no.channel", b"{}"), AuthPolicy.open(), NOW)
 

@@ -22,27 +22,25 @@ if TYPE_CHECKING:
 TOO_LARGE = Rejection(Reason.TOO_LARGE, "the body is larger than 10 bytes")
 
 
-def test_a_reader_of_the_log_that_has_gone_costs_no_delivery() -> None:
+def test_a_closed_log_reader_costs_no_delivery() -> None:
     reader, writer = os.pipe()
     os.close(reader)
 
     async def run(observer: Observer) -> None:
-        observer.refused("a.channel", TOO_LARGE, 413, 0.1)
+        observer.log_refusal("a.channel", TOO_LARGE, 413, 0.1)
         observer.flush()
 
     with open(writer, "wb", buffering=0) as lines:
         asyncio.run(run(Observer(lines)))
 
 
-def test_a_reader_of_the_log_that_has_stopped_holds_up_no_delivery(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_stopped_log_reader_holds_up_no_delivery(monkeypatch: pytest.MonkeyPatch) -> None:
     reader, writer = os.pipe()
 
     async def run(observer: Observer) -> None:
         for _ in range(2):
             for _ in range(HELD + 1):
-                observer.refused("a.channel", TOO_LARGE, 413, 0.1)
+                observer.log_refusal("a.channel", TOO_LARGE, 413, 0.1)
             observer.flush()
 
     with ThreadPoolExecutor(1) as pool:
@@ -63,7 +61,7 @@ def drained(reader: int) -> bytes:
         return lines.read()
 
 
-def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
+def test_drifting_places_are_bounded_without_indices() -> None:
     lines = io.BytesIO()
 
     async def run(observer: Observer) -> None:
@@ -78,7 +76,7 @@ def test_drifting_places_are_bounded_and_indices_are_one_place() -> None:
         ):
             delivery = Delivery("polyv.video_outline", orjson.dumps(payload), "application/json")
             decision = decide(delivery, AuthPolicy.open(), 0.0)
-            observer.delivered(decision, "accepted", 200, 0.1, now=0.0)
+            observer.log_delivery(decision, "accepted", 200, 0.1, now=0.0)
         observer.flush()
 
     observer = Observer(lines)
@@ -109,7 +107,7 @@ class Clock:
         return self.now
 
 
-def test_a_cause_is_said_once_in_ten_seconds_with_the_times_in_between() -> None:
+def test_a_cause_is_logged_once_in_ten_seconds() -> None:
     clock, said = Clock(), list[tuple[float, str]]()
     complaints = Complaints(lambda line: said.append((clock.now - 1000, line)), clock)
     for tenth in range(0, 250, 5):

@@ -163,7 +163,7 @@ def test_the_longest_silent_connection_makes_room(stalled: bytes) -> None:
                 connection.close()
 
 
-def test_a_connection_that_is_being_answered_makes_no_room() -> None:
+def test_a_connection_with_a_pending_answer_stays() -> None:
     with (
         bounded(ConnectionBounds(connections=1, answer_seconds=2.0)) as port,
         connected(port) as busy,
@@ -183,7 +183,7 @@ def with_header(size: int) -> bytes:
 
 
 @pytest.mark.parametrize("parts", [1, 200])
-def test_headers_within_bounds_are_taken_however_they_arrive(parts: int) -> None:
+def test_headers_within_bounds_may_arrive_in_any_way(parts: int) -> None:
     with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
         for part in split(with_header(900), parts):
             connection.sendall(part)
@@ -197,7 +197,7 @@ def test_headers_beyond_bounds_are_refused(size: int) -> None:
         assert answered(connection).startswith(b"HTTP/1.1 431")
 
 
-def test_headers_that_arrive_bit_by_bit_are_counted_together() -> None:
+def test_headers_that_arrive_in_pieces_are_counted() -> None:
     with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with suppress(BrokenPipeError, ConnectionResetError):
@@ -221,7 +221,7 @@ def split(data: bytes, parts: int) -> list[bytes]:
     return [data[start : start + length] for start in range(0, len(data), length)]
 
 
-def test_small_requests_sent_ahead_are_no_large_headers() -> None:
+def test_small_pipelined_requests_are_no_big_headers() -> None:
     with bounded(ConnectionBounds(header_bytes=64)) as port, connected(port) as connection:
         connection.sendall(GET * PIPELINED)
         received = b""
@@ -236,14 +236,14 @@ def test_too_many_requests_sent_ahead_are_refused() -> None:
 
 
 @pytest.mark.parametrize("first", [b"/hang", b"/"])
-def test_large_requests_sent_ahead_are_refused_before_they_are_many(first: bytes) -> None:
+def test_large_pipelined_requests_are_refused_early(first: bytes) -> None:
     large = b"GET / HTTP/1.1\r\nhost: x\r\n" + b"a:\r\n" * 400 + b"\r\n"
     with bounded(ConnectionBounds()) as port, connected(port) as connection:
         connection.sendall(GET.replace(b"/", first, 1) + large * 3)
         assert answered(connection).startswith(b"HTTP/1.1 429")
 
 
-def test_large_requests_sent_after_the_answer_are_taken() -> None:
+def test_large_requests_after_the_answer_are_accepted() -> None:
     large = b"GET / HTTP/1.1\r\nhost: x\r\n" + b"a:\r\n" * 400 + b"\r\n"
     with bounded(ConnectionBounds()) as port, connected(port) as connection:
         for _ in range(5):
@@ -271,7 +271,7 @@ BEYOND = {
 
 @pytest.mark.parametrize("parts", [1, 100])
 @pytest.mark.parametrize("name", WITHIN)
-def test_what_stands_between_chunks_is_taken_within_bounds(name: str, parts: int) -> None:
+def test_text_between_chunks_is_taken_within_bounds(name: str, parts: int) -> None:
     with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
         for part in split(CHUNKED + WITHIN[name], parts):
             connection.sendall(part)
@@ -284,7 +284,7 @@ def test_what_stands_between_chunks_is_taken_within_bounds(name: str, parts: int
 
 @pytest.mark.parametrize("parts", [1, 100])
 @pytest.mark.parametrize("name", BEYOND)
-def test_what_stands_between_chunks_is_refused_beyond_bounds(name: str, parts: int) -> None:
+def test_text_between_chunks_is_refused_beyond_bounds(name: str, parts: int) -> None:
     with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
         with suppress(BrokenPipeError, ConnectionResetError):
             for part in split(CHUNKED + BEYOND[name], parts):
@@ -293,7 +293,7 @@ def test_what_stands_between_chunks_is_refused_beyond_bounds(name: str, parts: i
         assert answered(connection)[9:12] in {b"431", b""}
 
 
-def test_trailers_that_arrive_in_one_read_are_counted_as_well() -> None:
+def test_trailers_of_one_read_are_counted_as_well() -> None:
     with bounded(ConnectionBounds(header_bytes=1024)) as port, connected(port) as connection:
         connection.sendall(CHUNKED + b"0\r\n" + b"x-y: z\r\n" * 150 + b"\r\n" + GET)
         assert answered(connection).startswith(b"HTTP/1.1 431")

@@ -100,7 +100,7 @@ def test_every_status_is_told_and_no_other() -> None:
     }
 
 
-def test_every_reason_is_told_with_the_status_that_it_has() -> None:
+def test_every_reason_is_listed_with_its_status() -> None:
     assert {name for row in table("reason") for name in re.findall(r"`([^`]+)`", row[0])} == set(
         Reason
     )

@@ -15,9 +15,7 @@ NUMBERS = 1_000_000
 """How many callbacks a round may send at most."""
 
 
-def test_a_receiver_that_is_killed_under_load_keeps_what_it_acknowledged(
-    tmp_path: Path, store_url: str
-) -> None:
+def test_a_killed_receiver_keeps_what_it_acknowledged(tmp_path: Path, store_url: str) -> None:
     acknowledged: set[str] = set()
     for round_ in range(ROUNDS):
         with (

@@ -127,7 +127,7 @@ def test_a_restart_of_the_server_is_endured(tmp_path: Path, postgres: Postgres) 
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_receiver_ends_when_told_though_its_store_hangs(
+def test_a_receiver_ends_although_its_store_hangs(
     tmp_path: Path, postgres: Postgres, number: signal.Signals
 ) -> None:
     with serving(tmp_path, IMPATIENT, "--store", postgres.url) as served:

@@ -42,10 +42,10 @@ def losses(folder: Path, rounds: int, settings: Mapping[str, str]) -> list[int]:
     return losses
 
 
-def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+def test_a_power_cut_keeps_what_was_acknowledged(tmp_path: Path) -> None:
     assert losses(tmp_path, 10, CLOSED) == [0] * 10
 
 
-def test_a_power_cut_does_lose_what_was_not_synchronised(tmp_path: Path) -> None:
+def test_a_power_cut_loses_what_was_not_synchronised(tmp_path: Path) -> None:
     found = losses(tmp_path, 3, pragmatic(tmp_path, "synchronous=NORMAL"))
     assert sum(found) > 0, found

@@ -134,9 +134,7 @@ def test_a_body_behind_an_offer_is_no_request(served: Served, offer: str, versio
 
 
 @pytest.mark.parametrize("version", ["HTTP/1.1", "HTTP/1.0"])
-def test_nothing_is_taken_behind_a_request_that_ends_its_connection(
-    served: Served, version: str
-) -> None:
+def test_nothing_is_read_behind_a_closing_request(served: Served, version: str) -> None:
     first, second = next(NUMBERS), next(NUMBERS)
     last = delivery(first, CLOSE).replace(b"HTTP/1.1", version.encode(), 1)
     assert statuses(answers(served, last + delivery(second))) == [200]
@@ -151,7 +149,7 @@ def test_many_offers_sent_ahead_are_each_answered(served: Served) -> None:
 
 
 @pytest.mark.parametrize("arrival", ["at once", "body behind the answer"])
-def test_what_follows_a_hostile_offer_is_answered_for_itself(served: Served, arrival: str) -> None:
+def test_a_request_after_an_upgrade_offer_is_answered(served: Served, arrival: str) -> None:
     number = next(NUMBERS)
     (refused, answered), stored = attacked(served, arrival, number)
     assert refused in {400, 401}
@@ -246,9 +244,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_could_be_read_in_two_ways_is_refused_and_nothing_read_behind_it(
-    served: Served, name: str
-) -> None:
+def test_an_ambiguous_request_is_refused_and_ends(served: Served, name: str) -> None:
     number = next(NUMBERS)
     answered = answers(served, REFUSED[name] + delivery(number) * 2 + HIDDEN)
     assert statuses(answered) == [400]
@@ -258,7 +254,7 @@ def test_what_could_be_read_in_two_ways_is_refused_and_nothing_read_behind_it(
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_nothing_is_read_behind_a_refusal_that_comes_later(served: Served, name: str) -> None:
+def test_nothing_is_read_behind_a_later_refusal(served: Served, name: str) -> None:
     number = next(NUMBERS)
     pieces = [bytes([byte]) for byte in REFUSED[name]]
     # Cut while it sends, a client may not get to read why.
@@ -266,7 +262,7 @@ def test_nothing_is_read_behind_a_refusal_that_comes_later(served: Served, name:
     assert are_stored(served, 0, number) == [False, False]
 
 
-def test_trailers_are_no_headers_of_this_request_or_the_next(served: Served) -> None:
+def test_trailers_are_headers_of_no_request(served: Served) -> None:
     number = next(NUMBERS)
     length, body = framed(outline(number), "chunks")
     trailers = b"content-type: text/html\r\ncontent-encoding: gzip\r\nhost: y\r\nconnection: upgrade\r\nupgrade: foo\r\n\r\n"
@@ -276,7 +272,7 @@ def test_trailers_are_no_headers_of_this_request_or_the_next(served: Served) -> 
     assert are_stored(served, number, next(NUMBERS)) == [True, True]
 
 
-def test_a_client_that_asks_first_and_is_refused_is_asked_no_more(served: Served) -> None:
+def test_a_refused_expect_is_not_asked_to_continue(served: Served) -> None:
     """It may send the body that it announced or the next request; one must not be read as the other."""
     number = next(NUMBERS)
     asking = head("POST /nowhere HTTP/1.1", LENGTH, "expect: 100-continue")
@@ -301,7 +297,7 @@ def test_a_client_that_asks_first_is_answered(served: Served) -> None:
         assert statuses(drained(connection)) == [200, 200]
 
 
-def test_an_old_client_gets_no_answer_that_it_does_not_know(served: Served) -> None:
+def test_an_old_client_gets_only_answers_it_knows(served: Served) -> None:
     number = next(NUMBERS)
     data = delivery(number, "expect: 100-continue").replace(b"HTTP/1.1", b"HTTP/1.0", 1)
     assert statuses(answers(served, data)) == [200]

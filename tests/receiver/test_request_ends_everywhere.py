@@ -134,9 +134,7 @@ async def exchanged(pieces: list[bytes]) -> tuple[list[tuple[bytes, bytes]], lis
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(requests(), max_size=6), st.sets(st.integers(1, 10_000), max_size=12))
-def test_the_application_gets_each_request_as_it_was_sent(
-    sent: list[Sent], places: set[int]
-) -> None:
+def test_the_application_gets_each_request_as_sent(sent: list[Sent], places: set[int]) -> None:
     everything = [*sent, LAST]
     wire = b"".join(request.wire for request in everything)
     cuts = sorted({place % len(wire) for place in places})

@@ -32,7 +32,7 @@ def admitted(environ: Mapping[str, str], *, insecure: bool = False) -> dict[str,
     return auth_policies(Settings(), environ, insecure=insecure)
 
 
-def test_nothing_set_names_what_is_missing_for_each_channel() -> None:
+def test_missing_settings_are_named_for_each_channel() -> None:
     with pytest.raises(SecretError) as refused:
         admitted({})
     assert str(refused.value).splitlines() == [
@@ -51,7 +51,7 @@ def test_one_channel_left_open_is_enough_to_refuse(missing: str) -> None:
         admitted({name: value for name, value in CLOSED.items() if name != missing})
 
 
-def test_insecure_lets_everybody_in_where_nothing_is_set() -> None:
+def test_insecure_opens_only_unprotected_channels() -> None:
     assert set(admitted({}, insecure=True).values()) == {AuthPolicy.open()}
 
 
@@ -59,7 +59,7 @@ def test_insecure_still_checks_what_is_set() -> None:
     assert admitted({"VODHOOKS_TOKENS": "t"}, insecure=True)["tencent.vod"].tokens == (b"t",)
 
 
-def test_a_channels_own_tokens_go_before_those_for_all() -> None:
+def test_tokens_of_a_channel_go_before_those_for_all() -> None:
     found = admitted({"VODHOOKS_TOKENS": "all", "VODHOOKS_TOKENS_TENCENT_VOD": "own"})
     assert (found["tencent.vod"].tokens, found["ucloud.umedia.slice"].tokens) == (
         (b"own",),
@@ -113,9 +113,7 @@ def test_secrets_and_tokens_are_read_from_files(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_setting_that_is_there_and_empty_or_wrong_is_an_error(
-    environ: Mapping[str, str], named: str
-) -> None:
+def test_an_empty_or_wrong_setting_is_an_error(environ: Mapping[str, str], named: str) -> None:
     for insecure in (False, True):
         with pytest.raises(SecretError, match=named):
             admitted(environ, insecure=insecure)
@@ -163,7 +161,7 @@ def signer_on(channel: Channel) -> Signer:
 @pytest.mark.parametrize("channel", SIGNED, ids=lambda channel: channel.name)
 @pytest.mark.parametrize(("side", "direction"), [("max_age", 1), ("max_ahead", -1)])
 @pytest.mark.parametrize("seconds", [0.5, 30.0, LONGEST])
-def test_each_side_of_the_freshness_window_is_set_for_each_channel_that_is_signed(
+def test_both_ends_of_the_window_are_set_by_channel(
     monkeypatch: pytest.MonkeyPatch, channel: Channel, side: str, direction: int, seconds: float
 ) -> None:
     monkeypatch.setenv(variable(side, channel), str(seconds))
@@ -175,7 +173,7 @@ def test_each_side_of_the_freshness_window_is_set_for_each_channel_that_is_signe
 
 
 @pytest.mark.parametrize("channel", SIGNED, ids=lambda channel: channel.name)
-def test_a_window_that_is_not_set_is_as_the_scheme_has_it(
+def test_the_default_window_is_that_of_the_scheme(
     monkeypatch: pytest.MonkeyPatch, channel: Channel
 ) -> None:
     for other in SIGNED:
@@ -193,7 +191,7 @@ def test_a_window_that_is_not_set_is_as_the_scheme_has_it(
 @pytest.mark.parametrize(
     "suffix", ["", "_", "_POLYV", "_UCLOUD_UMEDIA_SLICE", "_POLYV_VIDEO_OUTLINE_"]
 )
-def test_a_window_of_no_channel_that_is_signed_is_refused(
+def test_a_window_of_an_unsigned_channel_is_refused(
     monkeypatch: pytest.MonkeyPatch, side: str, suffix: str
 ) -> None:
     monkeypatch.setenv(f"VODHOOKS_{side}{suffix}", "60")

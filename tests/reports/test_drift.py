@@ -57,7 +57,7 @@ def rendered(name: Format, *, show_values: bool = False) -> str:
     return shown(name, sample(), show_values=show_values)
 
 
-def test_text_says_where_how_often_when_and_what_it_looks_like() -> None:
+def test_text_says_where_how_often_when_and_what() -> None:
     assert rendered("text") == (
         f"{OUTLINE}: drift: /cover: unknown property\n"
         "  seen once in 1 of 3 payloads, first 2026-01-02 03:04:05 at inbox:1, last 2026-01-02 03:04:05 at inbox:1\n"
@@ -164,7 +164,7 @@ def test_github_is_told_in_annotations_of_one_line() -> None:
     )
 
 
-def test_sarif_keeps_its_schema_and_has_a_result_for_each_place() -> None:
+def test_sarif_is_valid_and_has_each_place() -> None:
     document = json.loads(rendered("sarif"))
     jsonschema.validate(
         document, json.loads(Path("tests/data/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
@@ -178,7 +178,7 @@ def test_sarif_keeps_its_schema_and_has_a_result_for_each_place() -> None:
     ]
 
 
-def test_junit_fails_what_drifts_or_breaks_the_contract() -> None:
+def test_junit_fails_drift_and_broken_contracts() -> None:
     suite = ET.fromstring(rendered("junit"))[0]  # noqa: S314 # it is our own
     assert (suite.get("tests"), suite.get("failures")) == ("3", "3")
     cases = [

@@ -83,7 +83,7 @@ def shown(campaign: Campaign, name: Format | Literal["html"]) -> str:
     return stream.getvalue()
 
 
-def test_text_has_the_causes_with_the_worst_first_and_a_table() -> None:
+def test_text_has_the_worst_causes_first_and_a_table() -> None:
     text = shown(SOME, "text")
     assert text.index("1. LETS STRANGERS IN: no sign (signature/missing)") < text.index(
         "2. SLOW: a body that never ends"
@@ -105,9 +105,7 @@ def test_text_has_the_causes_with_the_worst_first_and_a_table() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_command_that_tries_a_case_again_has_the_profile_and_counts_what_only_counting_gave_away(
-    name: Format | Literal["html"],
-) -> None:
+def test_the_repeat_command_has_profile_and_counter(name: Format | Literal["html"]) -> None:
     report = shown(
         replace(SOME, options=("--profile", "mine.toml"), failures=(replace(SHORT, answer=None),)),
         name,
@@ -137,7 +135,7 @@ def test_json_has_all_of_it() -> None:
     assert document["relaxed"] == {"syntax/bom": "survive"}
 
 
-def test_ndjson_has_a_line_for_each_cause_and_one_for_the_totals() -> None:
+def test_ndjson_has_a_line_for_each_cause_and_totals() -> None:
     lines = [json.loads(line) for line in shown(SOME, "ndjson").splitlines()]
     assert [line["type"] for line in lines] == ["cause", "cause", "summary"]
     assert lines[-1]["cases"] == 4
@@ -153,7 +151,7 @@ def test_junit_has_a_test_for_each_case() -> None:
     )
 
 
-def test_sarif_keeps_its_schema_and_has_a_result_for_each_finding() -> None:
+def test_sarif_is_valid_and_has_each_finding() -> None:
     schema = json.loads(Path("tests/data/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
     for campaign in (SOME, NONE):
         document = json.loads(shown(campaign, "sarif"))
@@ -171,7 +169,7 @@ def test_github_gets_an_annotation_for_each_cause() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_no_format_shows_a_token_or_lets_an_answer_speak_for_it(name: Format) -> None:
+def test_no_format_shows_a_token_or_raw_answers(name: Format) -> None:
     text = shown(SOME, name)
     assert "s3cret" not in text
     assert "\x1b" not in text

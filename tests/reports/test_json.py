@@ -73,7 +73,7 @@ def test_a_verdict_is_shown_whole(
 
 
 @pytest.mark.parametrize("name", ["json", "ndjson"])
-def test_verdicts_keep_their_order_and_tallies_are_none(
+def test_verdicts_keep_their_order_without_tallies(
     rendered: Render, results: list[Verdict | Tally], name: Format
 ) -> None:
     found = [

@@ -67,7 +67,7 @@ def test_a_failure_names_each_place(rendered: Render, results: list[Verdict | Ta
     ]
 
 
-def test_drift_passes_and_is_told_unless_it_is_an_error(
+def test_drift_passes_with_a_note_unless_an_error(
     rendered: Render, results: list[Verdict | Tally]
 ) -> None:
     (drift,) = [

@@ -39,14 +39,14 @@ def test_a_report_of_every_outcome_is_valid(
     SARIF.validate(json.loads(rendered("sarif", results)))
 
 
-def test_a_report_of_nothing_is_valid_and_has_no_results(rendered: Render) -> None:
+def test_an_empty_report_is_valid_without_results(rendered: Render) -> None:
     log = rendered("sarif", [Tally("a.ndjson", 5, 0)])
     SARIF.validate(json.loads(log))
     assert run_of(log)["results"] == []
     assert run_of(log)["invocations"] == [{"executionSuccessful": True}]
 
 
-def test_drift_is_a_warning_and_kinds_without_a_contract_go_unsaid(
+def test_drift_is_a_warning_and_unknown_kinds_are_not(
     rendered: Render, results: list[Verdict | Tally]
 ) -> None:
     levels = [
@@ -106,7 +106,7 @@ def test_every_result_names_a_rule_that_is_described(
     }
 
 
-def test_an_unreadable_file_makes_the_run_unsuccessful(
+def test_an_unreadable_file_makes_a_run_unsuccessful(
     rendered: Render, results: list[Verdict | Tally]
 ) -> None:
     assert run_of(rendered("sarif", results))["invocations"] == [{"executionSuccessful": False}]
@@ -116,9 +116,7 @@ def test_an_unreadable_file_makes_the_run_unsuccessful(
     ("source", "scheme"),
     [("samples/a b:c?#%.json", ""), ("c:evil.json", ""), ("/tmp/视频.json", "file")],  # noqa: S108 # a name, no file
 )
-def test_a_file_name_becomes_a_uri_that_leads_back_to_it(
-    rendered: Render, source: str, scheme: str
-) -> None:
+def test_a_uri_of_a_file_name_resolves_to_it(rendered: Render, source: str, scheme: str) -> None:
     log = rendered("sarif", [Verdict(source, "not-json", "error", detail="empty")])
     SARIF.validate(json.loads(log))
     (location,) = run_of(log)["results"][0]["locations"]

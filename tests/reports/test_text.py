@@ -27,7 +27,7 @@ gone.json: error: No such file or directory
 """
 
 
-def test_each_place_gets_a_line_and_the_summary_counts_all(
+def test_each_place_has_a_line_and_the_summary_counts(
     rendered: Render, results: list[Verdict | Tally]
 ) -> None:
     assert rendered("text", results) == EVERYTHING

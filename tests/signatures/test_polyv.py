@@ -59,7 +59,7 @@ def test_the_clock_may_be_given_with_the_call() -> None:
         signer.verify_payload({"sign": SIGN, "timestamp": TIMESTAMP}, now=0.0)
 
 
-def test_without_a_clock_it_is_the_clock_of_the_machine() -> None:
+def test_the_default_clock_is_that_of_the_machine() -> None:
     with pytest.raises(errors.SignatureStale):
         PolyvOutlineSigner("mySecretKey").verify(SIGN, TIMESTAMP)
     PolyvOutlineSigner("mySecretKey", max_age=1e10).verify(SIGN, TIMESTAMP)
@@ -71,7 +71,7 @@ def test_a_clock_that_tells_no_time_lets_nothing_in(now: float) -> None:
         PolyvOutlineSigner("mySecretKey", clock=lambda: now).verify(SIGN, TIMESTAMP)
 
 
-def test_the_window_is_wide_to_the_past_unless_narrowed() -> None:
+def test_the_window_is_wide_to_the_past_by_default() -> None:
     moment = TIMESTAMP / 1000
     signer = PolyvOutlineSigner("mySecretKey")
     signer.verify(SIGN, TIMESTAMP, now=moment + DAY)
@@ -86,7 +86,7 @@ def test_nothing_but_13_digits_is_signed(timestamp: Any) -> None:
         PolyvOutlineSigner("mySecretKey").sign(timestamp)
 
 
-def test_an_integer_of_another_class_is_judged_at_once() -> None:
+def test_an_integer_of_a_subclass_is_checked_alike() -> None:
     class Odd(IntEnum):
         WITHIN = TIMESTAMP
         BEYOND = 5
@@ -97,7 +97,7 @@ def test_an_integer_of_another_class_is_judged_at_once() -> None:
         signer.verify(SIGN, Odd.BEYOND)
 
 
-def test_signing_a_payload_copies_it_and_replaces_what_was_signed() -> None:
+def test_signing_copies_a_payload_and_replaces_a_sign() -> None:
     payload = {"sign": "old", "timestamp": 1, "taskId": 30}
     signed = PolyvOutlineSigner(["mySecretKey", "older"]).sign_payload(payload, TIMESTAMP / 1000)
     assert signed == {"sign": SIGN, "timestamp": TIMESTAMP, "taskId": 30}
@@ -111,14 +111,14 @@ def test_the_signature_of_a_payload_is_its_sign() -> None:
     )
 
 
-def test_the_scheme_is_found_by_the_name_that_its_channel_has() -> None:
+def test_the_scheme_is_found_by_its_name() -> None:
     assert scheme("polyv-video-outline") is PolyvOutlineSigner
     with pytest.raises(errors.SecretError, match="no signature scheme is called 'polyv'"):
         scheme("polyv")
 
 
 @given(SECRETS, TIMESTAMPS, st.floats(-DAY, 300))
-def test_what_is_signed_verifies_at_any_time_within_the_window(
+def test_a_signature_verifies_within_the_window(
     secret: str | bytes, timestamp: int, ahead: float
 ) -> None:
     now = timestamp / 1000 - ahead
@@ -131,7 +131,7 @@ def test_what_is_signed_verifies_at_any_time_within_the_window(
 @given(
     SECRETS, TIMESTAMPS, st.floats(min_value=0.001, allow_infinity=False), st.sampled_from([-1, 1])
 )
-def test_what_is_signed_does_not_verify_outside_of_the_window(
+def test_no_signature_verifies_outside_the_window(
     secret: str | bytes, timestamp: int, beyond: float, side: int
 ) -> None:
     now = timestamp / 1000 + side * (beyond + (DAY if side > 0 else 300))
@@ -150,7 +150,7 @@ def test_what_one_secret_signs_no_other_verifies(
 
 
 @given(st.lists(SECRETS, min_size=1, max_size=4, unique_by=raw), st.data())
-def test_each_of_several_secrets_verifies_and_the_first_signs(
+def test_each_secret_verifies_and_the_first_signs(
     secrets: list[str | bytes], data: st.DataObject
 ) -> None:
     signer = PolyvOutlineSigner(secrets, clock=lambda: TIMESTAMP / 1000)
@@ -161,9 +161,7 @@ def test_each_of_several_secrets_verifies_and_the_first_signs(
 
 @settings(max_examples=400)
 @given(JUNK, JUNK)
-def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(
-    sign: object, timestamp: object
-) -> None:
+def test_a_verifier_raises_only_its_own_errors(sign: object, timestamp: object) -> None:
     signer = PolyvOutlineSigner("mySecretKey", clock=lambda: TIMESTAMP / 1000)
     for attempt in (
         partial(signer.verify, sign, timestamp),
@@ -177,7 +175,7 @@ def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(
 
 
 @given(JUNK)
-def test_a_verifier_given_any_payload_raises_nothing_but_its_own_errors(payload: object) -> None:
+def test_any_payload_raises_only_the_verifier_errors(payload: object) -> None:
     with pytest.raises(errors.SignatureError):
         PolyvOutlineSigner("mySecretKey").verify_payload(payload)
 

@@ -45,18 +45,16 @@ def test_no_secret_and_an_empty_one_are_refused(nothing: Any) -> None:
 @pytest.mark.parametrize(
     "other", [[5], [None], ["key", None], [["key"]], [bytearray(b"key")], [True]]
 )
-def test_what_is_neither_text_nor_bytes_is_refused_and_not_turned_into_zero_bytes(
-    other: Any,
-) -> None:
+def test_only_text_or_bytes_are_a_secret(other: Any) -> None:
     with pytest.raises(SecretError, match="neither text nor bytes"):
         as_secrets(other)
 
 
-def test_bytes_that_came_out_of_the_environment_are_the_same_bytes_again() -> None:
+def test_bytes_from_the_environment_stay_the_same() -> None:
     assert as_secrets(os.fsdecode(b"k\xffy")) == (b"k\xffy",)
 
 
-def test_half_of_a_surrogate_pair_is_refused_without_a_word_about_the_rest() -> None:
+def test_half_a_surrogate_pair_is_refused_in_silence() -> None:
     with pytest.raises(SecretError) as refused:
         as_secrets("tops\ud800ecret")
     assert "tops" not in str(refused.value)
@@ -86,7 +84,7 @@ def test_a_variable_and_a_file_hold_the_same_list(
     assert secrets_from({FILE: str(file)}, SETTING) == secrets
 
 
-def test_a_file_comes_before_the_variable_and_an_empty_path_is_no_file(tmp_path: Path) -> None:
+def test_a_file_goes_before_the_variable(tmp_path: Path) -> None:
     file = tmp_path / "secrets"
     file.write_text("from the file")
     assert secrets_from({SETTING: "from the variable", FILE: str(file)}, SETTING) == (
@@ -104,17 +102,13 @@ def test_a_byte_order_mark_is_no_part_of_a_secret(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "environ", [{}, {SETTING: ""}, {SETTING: " \t"}, {SETTING: ",,\n"}, {"OTHER": "key"}]
 )
-def test_an_environment_without_a_secret_is_told_by_the_names_of_the_settings(
-    environ: dict[str, str],
-) -> None:
+def test_a_missing_secret_names_its_settings(environ: dict[str, str]) -> None:
     with pytest.raises(SecretError, match=rf"{SETTING} \(or {FILE}\) holds no secret"):
         secrets_from(environ, SETTING)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\n\n", b"caf\xe9"])
-def test_a_file_that_is_missing_empty_or_no_text_is_told_without_its_path(
-    content: bytes | None, tmp_path: Path
-) -> None:
+def test_a_bad_file_is_named_without_its_path(content: bytes | None, tmp_path: Path) -> None:
     file = tmp_path / "hidden"
     if content is not None:
         file.write_bytes(content)
@@ -135,15 +129,13 @@ def test_a_path_that_leads_nowhere_is_a_secret_error(path: str) -> None:
         min_size=1,
     )
 )
-def test_every_list_of_secrets_without_separators_is_read_back_but_for_outer_blanks(
-    secrets: list[str],
-) -> None:
+def test_every_joined_list_of_secrets_is_read_back(secrets: list[str]) -> None:
     kept = tuple(secret.strip() for secret in secrets if secret.strip())
     if kept:
         assert secrets_from({SETTING: ",".join(secrets)}, SETTING) == kept
 
 
-def test_an_absent_setting_is_no_error_where_it_is_optional_and_an_empty_one_is() -> None:
+def test_only_an_absent_optional_setting_is_no_error() -> None:
     assert optional_secrets_from({}, SETTING) == ()
     assert optional_secrets_from({SETTING: "newer,older"}, SETTING) == ("newer", "older")
     for empty in ({SETTING: ""}, {FILE: "nowhere"}):
@@ -160,7 +152,7 @@ def test_an_absent_setting_is_no_error_where_it_is_optional_and_an_empty_one_is(
         ({"VODHOOKS_TOKENS_UCLOUD_UMEDIA_PORN": "another", "VODHOOKS_TOKENS": "a"}, ("a",)),
     ],
 )
-def test_a_channels_own_tokens_stand_in_for_those_of_all(
+def test_tokens_of_a_channel_replace_those_for_all(
     environ: dict[str, str], tokens: tuple[str, ...]
 ) -> None:
     assert tokens_from(environ, "ucloud.umedia.slice") == tokens
@@ -168,9 +160,7 @@ def test_a_channels_own_tokens_stand_in_for_those_of_all(
 
 @pytest.mark.parametrize("setting", ["VODHOOKS_TOKENS", "VODHOOKS_TOKENS_UCLOUD_UMEDIA_SLICE"])
 @pytest.mark.parametrize("character", [*"+/=&?#% :@!$'()*;[]{}|", "\u00e9", "\u5bc6", "\t"])
-def test_a_token_that_a_url_could_change_is_refused_by_the_name_of_its_setting(
-    setting: str, character: str
-) -> None:
+def test_a_token_unsafe_in_a_url_names_its_setting(setting: str, character: str) -> None:
     with pytest.raises(
         SecretError, match=rf"^{setting} \(or {setting}_FILE\): a token holds more than letters"
     ) as refused:

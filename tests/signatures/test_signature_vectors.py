@@ -57,7 +57,7 @@ def test_every_scheme_of_the_catalogue_has_vectors() -> None:
 
 
 @pytest.mark.parametrize("case", VALID, ids=lambda case: case["id"])
-def test_a_valid_vector_verifies_and_is_what_the_newest_secret_signs(case: dict[str, Any]) -> None:
+def test_a_valid_vector_verifies_and_signs_the_same(case: dict[str, Any]) -> None:
     signer = signer_of(case)
     signer.verify_payload(case["payload"])
     signer.verify_payload(case["payload"], now=case["now"])
@@ -67,9 +67,7 @@ def test_a_valid_vector_verifies_and_is_what_the_newest_secret_signs(case: dict[
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case["id"])
-def test_a_bad_vector_is_refused_for_its_reason_and_says_nothing_of_its_values(
-    case: dict[str, Any],
-) -> None:
+def test_a_bad_vector_is_refused_without_its_values(case: dict[str, Any]) -> None:
     with pytest.raises(errors.VodhooksError) as refused:
         signer_of(case).verify_payload(case["payload"])
     assert type(refused.value) is REFUSALS[case["result"]]

@@ -59,7 +59,7 @@ def test_the_clock_may_be_given_with_the_call() -> None:
         signer.verify(SIGN, EXPIRY)
 
 
-def test_without_a_clock_it_is_the_clock_of_the_machine() -> None:
+def test_the_default_clock_is_that_of_the_machine() -> None:
     signer = TencentCallbackSigner(KEY)
     with pytest.raises(errors.SignatureStale):
         signer.verify(signer.sign(1), 1)
@@ -78,7 +78,7 @@ def test_nothing_but_unix_seconds_is_signed(expiry: Any) -> None:
         TencentCallbackSigner(KEY).sign(expiry)
 
 
-def test_signing_a_payload_copies_it_and_lets_it_live_for_ten_minutes() -> None:
+def test_signing_copies_a_payload_for_ten_minutes() -> None:
     payload = {"EventType": "FileDeleted", "Sign": "old"}
     signed = TencentCallbackSigner([KEY, "older"]).sign_payload(payload, EXPIRY - VALIDITY + 0.9)
     assert signed == {"EventType": "FileDeleted", "Sign": SIGN, "T": EXPIRY}
@@ -86,7 +86,7 @@ def test_signing_a_payload_copies_it_and_lets_it_live_for_ten_minutes() -> None:
     assert VALIDITY == 600
 
 
-def test_the_signature_of_a_payload_is_its_sign_whatever_its_case() -> None:
+def test_the_sign_of_a_payload_is_read_in_any_case() -> None:
     signer = TencentCallbackSigner(KEY)
     assert (
         signer.extract_signature({"Sign": SIGN.upper(), "T": EXPIRY})
@@ -95,12 +95,12 @@ def test_the_signature_of_a_payload_is_its_sign_whatever_its_case() -> None:
     )
 
 
-def test_the_scheme_is_found_by_the_name_that_its_channel_has() -> None:
+def test_the_scheme_is_found_by_its_name() -> None:
     assert scheme("tencent-vod-callback") is TencentCallbackSigner
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-def test_a_sign_key_is_1_to_32_letters_and_digits_and_anything_else_is_refused(key: str) -> None:
+def test_only_1_to_32_letters_and_digits_are_a_key(key: str) -> None:
     assume(not (key.isascii() and key.isalnum() and len(key) <= 32))
     with pytest.raises(errors.SecretError) as refused:
         TencentCallbackSigner([KEY, key])
@@ -114,7 +114,7 @@ def test_a_sign_key_is_1_to_32_letters_and_digits_and_anything_else_is_refused(k
     st.sampled_from([str.lower, str.upper, str.swapcase]),
     st.sampled_from([int, str]),
 )
-def test_what_is_signed_verifies_in_any_spelling_within_the_window(
+def test_any_spelling_verifies_within_the_window(
     key: str, expiry: int, ahead: float, spell: Any, kind: Any
 ) -> None:
     now = expiry - ahead
@@ -126,7 +126,7 @@ def test_what_is_signed_verifies_in_any_spelling_within_the_window(
 
 
 @given(KEYS, EXPIRIES, st.floats(min_value=0.001, allow_infinity=False), st.sampled_from([-1, 1]))
-def test_what_is_signed_does_not_verify_outside_of_the_window(
+def test_no_signature_verifies_outside_the_window(
     key: str, expiry: int, beyond: float, side: int
 ) -> None:
     now = expiry + side * (beyond + (300 if side > 0 else 86_400))
@@ -143,9 +143,7 @@ def test_what_one_key_signs_no_other_verifies(key: str, other: str, expiry: int)
 
 
 @given(st.lists(KEYS, min_size=1, max_size=4, unique=True), st.data())
-def test_each_of_several_keys_verifies_and_the_first_signs(
-    keys: list[str], data: st.DataObject
-) -> None:
+def test_each_key_verifies_and_the_first_signs(keys: list[str], data: st.DataObject) -> None:
     signer = TencentCallbackSigner(keys, clock=lambda: float(EXPIRY))
     chosen = data.draw(st.sampled_from(keys))
     signer.verify(TencentCallbackSigner(chosen).sign(EXPIRY), EXPIRY)
@@ -154,9 +152,7 @@ def test_each_of_several_keys_verifies_and_the_first_signs(
 
 @settings(max_examples=400)
 @given(JUNK, JUNK)
-def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(
-    sign: object, expiry: object
-) -> None:
+def test_a_verifier_raises_only_its_own_errors(sign: object, expiry: object) -> None:
     signer = TencentCallbackSigner(KEY, clock=lambda: float(EXPIRY))
     for attempt in (
         partial(signer.verify, sign, expiry),
@@ -170,7 +166,7 @@ def test_a_verifier_given_anything_raises_nothing_but_its_own_errors(
 
 
 @given(JUNK)
-def test_a_verifier_given_any_payload_raises_nothing_but_its_own_errors(payload: object) -> None:
+def test_any_payload_raises_only_the_verifier_errors(payload: object) -> None:
     with pytest.raises(errors.SignatureError):
         TencentCallbackSigner(KEY).verify_payload(payload)
 

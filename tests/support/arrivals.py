@@ -29,8 +29,7 @@ def accepted(
     """Return an arrival that keeps the contract, `at` microseconds after 1970."""
     fields: dict[str, Any] = {
         "message": f"{CHANNEL}.message",
-        "payload": f'"{content}"',
-        "body": content.encode(),
+        "body": f'"{content}"'.encode(),
         "channel": CHANNEL,
         **others,
     }

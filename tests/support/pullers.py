@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import orjson
 from sqlalchemy import select
 
+from tests.support.commands import start
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.group_commit import commit
 from vodhooks.inbox.store import Inbox
@@ -152,10 +152,9 @@ def process(
         "VODHOOKS_TENCENT_SECRET_KEY": SECRET_KEY,
         **(settings or {}),
     }
-    command = [sys.executable, "-m", "vodhooks", "pull", "--store", store, *arguments]
-    with subprocess.Popen(
-        command, stdout=output, stderr=subprocess.PIPE, env={**inherited, **variables}
-    ) as started:
+    command = ["pull", "--store", store, *arguments]
+    environment = {**inherited, **variables}
+    with start(command, environment, stdout=output, stderr=subprocess.PIPE) as started:
         try:
             yield started
         finally:

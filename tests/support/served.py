@@ -6,7 +6,6 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 import orjson
 from sqlalchemy import create_engine, select
 
+from tests.support.commands import start
 from vodhooks.inbox.tables import events
 from vodhooks.testing import example, sign
 
@@ -97,22 +97,12 @@ def serving(
     inherited = {
         name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
     }
-    command = [
-        sys.executable,
-        "-m",
-        "vodhooks",
-        "serve",
-        "--port",
-        "0",
-        "--store",
-        f"sqlite:///{folder / 'inbox.sqlite3'}",
-        *arguments,
-    ]
+    store = f"sqlite:///{folder / 'inbox.sqlite3'}"
+    command = ["serve", "--port", "0", "--store", store, *arguments]
+    environment = {**inherited, **settings}
     with (
         open(folder / "log", "wb") as log,
-        subprocess.Popen(
-            command, stdout=log, stderr=subprocess.PIPE, env={**inherited, **settings}
-        ) as process,
+        start(command, environment, stdout=log, stderr=subprocess.PIPE) as process,
     ):
         try:
             assert process.stderr

@@ -28,9 +28,7 @@ def test_signature_of_a_moment(vodhooks_example, vodhooks_sign):
 """
 
 
-def test_the_fixtures_serve_a_suite_that_only_has_the_package_installed(
-    pytester: pytest.Pytester,
-) -> None:
+def test_the_fixtures_serve_another_project(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(SUITE)
     pytester.runpytest_subprocess().assert_outcomes(passed=3)
 
@@ -42,7 +40,7 @@ def test_the_fixtures_explain_themselves(pytester: pytest.Pytester) -> None:
     )
 
 
-def test_loading_the_plugin_imports_nothing_of_the_package_but_its_face() -> None:
+def test_loading_the_plugin_imports_only_its_face() -> None:
     listing = "import sys, vodhooks.testing.plugin; print(*sorted(name for name in sys.modules if name.startswith('vodhooks')))"
     done = subprocess.run(
         [sys.executable, "-c", listing], capture_output=True, text=True, check=True

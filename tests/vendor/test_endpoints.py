@@ -37,7 +37,7 @@ def test_the_channels_own_newest_token_goes_first(
     assert (found.signer, found.token) == (None, token)
 
 
-def test_a_missing_secret_is_named_unless_nothing_is_to_be_signed() -> None:
+def test_a_missing_secret_is_named_unless_unsigned() -> None:
     with pytest.raises(SecretError, match="VODHOOKS_POLYV_SECRETS"):
         endpoint(POLYV, {})
     assert endpoint(POLYV, {}, signed=False).signer is None
@@ -52,7 +52,7 @@ def test_secrets_and_tokens_are_not_shown() -> None:
     assert "unguessable" not in repr(endpoint(SLICE, {"VODHOOKS_TOKENS": "unguessable"}))
 
 
-def test_endpoints_of_one_receiver_know_each_other_and_share_their_numbers() -> None:
+def test_endpoints_of_a_receiver_share_their_numbers() -> None:
     found = endpoints_at("http://receiver?a=1", [POLYV, SLICE], SECRET, {SLICE: "/own"})
     assert {name: each.url for name, each in found.items()} == {
         POLYV: "http://receiver/callbacks/polyv/video-outline?a=1",
@@ -70,7 +70,7 @@ def test_endpoints_of_one_receiver_know_each_other_and_share_their_numbers() -> 
         ({"VODHOOKS_TOKENS": "t"}, False, "tx"),
     ],
 )
-def test_an_unauthenticated_sender_knows_the_url_alone(
+def test_an_unauthenticated_sender_knows_only_the_url(
     environ: dict[str, str],
     signer: bool,  # noqa: FBT001 # a case
     token: str | None,
@@ -86,5 +86,5 @@ def test_an_unauthenticated_sender_knows_the_url_alone(
             found.signer.verify_payload(other.signed({}))
 
 
-def test_where_nothing_is_asked_for_every_sender_is_alike() -> None:
+def test_all_senders_are_alike_without_authentication() -> None:
     assert endpoint(SLICE, {}).unauthenticated is None

@@ -10,7 +10,7 @@ from vodhooks.errors import SendingError
 from vodhooks.pointers import parse_pointer, resolve
 from vodhooks.testing import sign
 from vodhooks.validation import validator
-from vodhooks.vendor.events import assigned, renumbered
+from vodhooks.vendor.events import renumber, set_value
 
 PUSHED = [name for name, known in catalogue().messages.items() if known.channel]
 POLYV = "polyv.video_outline.generate_fail"
@@ -22,10 +22,10 @@ def identity(name: str, payload: Any) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("name", PUSHED)
-def test_every_event_has_an_identity_of_its_own_and_keeps_the_contract(name: str) -> None:
+def test_every_event_has_its_identity_and_is_valid(name: str) -> None:
     where = message(name).channel or ""
     for payload in bundle(name)["examples"]:
-        numbered = [renumbered(name, payload, number) for number in range(50)]
+        numbered = [renumber(name, payload, number) for number in range(50)]
         assert len({identity(name, item) for item in numbered}) == 50
         assert identity(name, numbered[0]) == identity(name, payload)
         told_by = parse_pointer(channel(where).discriminator or "/none")
@@ -39,17 +39,17 @@ def test_every_event_has_an_identity_of_its_own_and_keeps_the_contract(name: str
 )
 def test_texts_are_counted_on_where_they_are_numbers(value: str, other: str) -> None:
     payload = {"retcode": 1, "task_id": value}
-    assert renumbered(UCLOUD, payload, 12)["task_id"] == other
+    assert renumber(UCLOUD, payload, 12)["task_id"] == other
 
 
 @pytest.mark.parametrize(("value", "other"), [(30, 42), (-5, 7), (2**63 - 1, 2**63 - 13)])
-def test_integers_are_counted_on_or_back_from_their_bound(value: int, other: int) -> None:
+def test_integers_count_up_or_down_from_their_bound(value: int, other: int) -> None:
     payload = {"callbackType": "generate_fail", "taskId": value, "vid": "v"}
-    assert renumbered(POLYV, payload, 12)["taskId"] == other
+    assert renumber(POLYV, payload, 12)["taskId"] == other
 
 
-def test_a_payload_that_breaks_its_contract_is_numbered_all_the_same() -> None:
-    assert renumbered(UCLOUD, {"task_id": 7}, 2) == {"task_id": 9}
+def test_a_broken_payload_is_numbered_all_the_same() -> None:
+    assert renumber(UCLOUD, {"task_id": 7}, 2) == {"task_id": 9}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_payload_that_breaks_its_contract_is_numbered_all_the_same() -> None:
 )
 def test_an_identity_that_cannot_vary_is_refused(payload: dict[str, Any]) -> None:
     with pytest.raises(SendingError, match="nothing in the identity \\(/task_id\\)"):
-        renumbered(UCLOUD, payload, 1)
+        renumber(UCLOUD, payload, 1)
 
 
 PAYLOAD: dict[str, Any] = {"a": {"b": [1, {"c": 2}]}, "d/e": None}
@@ -77,11 +77,11 @@ PAYLOAD: dict[str, Any] = {"a": {"b": [1, {"c": 2}]}, "d/e": None}
         ("/", 3, {**PAYLOAD, "": 3}),
     ],
 )
-def test_a_value_is_set_and_the_payload_that_was_given_stays(
+def test_setting_a_value_keeps_the_given_payload(
     pointer: str, value: Any, changed: dict[str, Any]
 ) -> None:
     given = deepcopy(PAYLOAD)
-    assert assigned(given, pointer, value) == changed
+    assert set_value(given, pointer, value) == changed
     assert given == PAYLOAD
 
 
@@ -102,4 +102,4 @@ def test_a_value_is_set_and_the_payload_that_was_given_stays(
 )
 def test_what_has_no_place_in_the_payload_is_refused(pointer: str, complaint: str) -> None:
     with pytest.raises(SendingError, match=complaint):
-        assigned(PAYLOAD, pointer, 1)
+        set_value(PAYLOAD, pointer, 1)

@@ -45,7 +45,7 @@ def endpoint(
 
 
 @pytest.mark.parametrize("name", PUSHED)
-def test_a_request_is_signed_at_the_moment_and_goes_to_the_channels_path(name: str) -> None:
+def test_a_request_is_signed_now_for_its_channel_path(name: str) -> None:
     where = channel(message(name).channel or "")
     signer = scheme(where.signature)("secret") if where.signature else None
     for payload in bundle(name)["examples"]:
@@ -58,7 +58,7 @@ def test_a_request_is_signed_at_the_moment_and_goes_to_the_channels_path(name: s
             signer.verify_payload(sent, now=NOW)
 
 
-def test_nothing_of_an_old_signature_is_sent_without_a_signer() -> None:
+def test_no_old_signature_is_sent_without_a_signer() -> None:
     sent = json.loads(endpoint(POLYV, PAYLOAD).delivery().body)
     assert sent == {"callbackType": "generate_fail", "taskId": 30, "vid": "v"}
 
@@ -71,7 +71,7 @@ def test_the_same_event_is_the_same_request() -> None:
     )
 
 
-def test_values_are_set_before_signing_and_in_the_signature_they_stay_as_set() -> None:
+def test_values_are_set_before_signing() -> None:
     edits: list[tuple[str, JsonValue]] = [("/vid", "w"), ("/extra", [1]), ("/timestamp", 5)]
     signer = scheme("polyv-video-outline")("secret")
     sent = json.loads(endpoint(POLYV, PAYLOAD, signer=signer, edits=edits).delivery().body)
@@ -84,7 +84,7 @@ def test_a_reply_is_not_sent() -> None:
         pushing_channel("tencent.vod.pull_events")
 
 
-def test_an_unknown_message_is_refused_with_the_nearest() -> None:
+def test_an_unknown_message_names_the_nearest() -> None:
     with pytest.raises(MessageNotFound, match=r"did you mean ucloud\.umedia\.slice"):
         pushing_channel("ucloud.umedia.slic")
 
@@ -121,20 +121,20 @@ def test_the_callback_url_is_completed(to: str, token: str | None, url: str) -> 
         "http://[::1",
     ],
 )
-def test_what_is_no_url_is_refused_without_being_shown(to: str) -> None:
+def test_a_bad_url_is_refused_without_being_shown(to: str) -> None:
     with pytest.raises(
         SendingError, match=r"^the URL to send to is not of the form http://host:port/path$"
     ):
         callback_url(to, "/path")
 
 
-def test_a_request_shows_neither_its_token_nor_its_body() -> None:
+def test_a_request_shows_neither_token_nor_body() -> None:
     request = endpoint(POLYV, PAYLOAD, token="unguessable").delivery()
     assert "unguessable" not in repr(request)
     assert "generate_fail" not in repr(request)
 
 
-def test_a_message_of_another_channel_is_not_delivered() -> None:
+def test_a_message_of_another_channel_is_not_sent() -> None:
     with pytest.raises(
         SendingError, match=r"ucloud\.umedia\.slice is not delivered on polyv\.video_outline"
     ):

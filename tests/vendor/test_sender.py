@@ -63,7 +63,7 @@ def request_to(stand_in: StandIn, body: bytes = b"{}") -> Request:
         ([0, 200], 1, [None, 200]),
     ],
 )
-def test_a_delivery_is_tried_again_until_the_contracts_success_and_no_more_often_than_told(
+def test_a_delivery_is_retried_until_success_or_limit(
     stand_in: StandIn, clock: Clock, answers: list[int], retries: int, statuses: list[int | None]
 ) -> None:
     stand_in.answers = answers
@@ -125,7 +125,7 @@ def test_a_series_without_a_rate_never_waits(
     assert clock.slept == []
 
 
-def test_what_goes_together_and_scripts_are_performed_once(
+def test_batches_and_scripts_are_performed_once(
     stand_in: StandIn, transport: Transport, clock: Clock
 ) -> None:
     stand_in.answers = [503]
@@ -177,7 +177,7 @@ def test_an_endless_answer_is_not_read_to_its_end(stand_in: StandIn, transport: 
     assert Sender(transport, success=(200,)).deliver(request_to(stand_in)).success
 
 
-def test_a_proxy_does_not_come_between_this_machine_and_itself(
+def test_no_proxy_is_used_on_this_machine(
     stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):

@@ -128,7 +128,7 @@ HOSTILE: dict[str, tuple[Callable[[socket.socket], None], int | None, str | None
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_whatever_a_receiver_answers_becomes_an_answer_in_time(name: str) -> None:
+def test_any_answer_of_a_receiver_is_read_in_time(name: str) -> None:
     talk, status, fault = HOSTILE[name]
     with listening(talk) as url, Transport(url, TIMEOUT) as transport:
         start = time.monotonic()
@@ -153,7 +153,7 @@ def test_where_nothing_listens_there_is_no_connection() -> None:
         assert transport.play(Script((b"x",)), TIMEOUT)[0].fault == "not connected"
 
 
-def test_connections_are_kept_and_afresh_means_a_new_one() -> None:
+def test_connections_are_kept_and_afresh_opens_one() -> None:
     connections = count()
 
     def numbered(connection: socket.socket) -> None:
@@ -170,9 +170,7 @@ def test_connections_are_kept_and_afresh_means_a_new_one() -> None:
     assert used == [b"0", b"0", b"1", b"0", b"2"]
 
 
-def test_a_kept_connection_that_the_receiver_ended_is_replaced_and_each_request_arrives_once() -> (
-    None
-):
+def test_a_kept_connection_that_ended_is_replaced() -> None:
     bodies: list[bytes] = []
 
     def forgetful(connection: socket.socket) -> None:
@@ -185,9 +183,7 @@ def test_a_kept_connection_that_the_receiver_ended_is_replaced_and_each_request_
     assert bodies == [b"%d" % number for number in range(20)]
 
 
-def test_a_receiver_that_hangs_up_on_what_it_is_sent_is_told_from_one_that_ended_a_kept_connection() -> (
-    None
-):
+def test_hanging_up_differs_from_an_ended_connection() -> None:
     def choosy(connection: socket.socket) -> None:
         while request(connection) != b"poison":
             connection.sendall(answer())
@@ -201,7 +197,7 @@ def test_a_receiver_that_hangs_up_on_what_it_is_sent_is_told_from_one_that_ended
     ]
 
 
-def test_what_a_receiver_says_unasked_is_not_taken_for_the_next_answer() -> None:
+def test_an_unasked_answer_is_not_the_next_answer() -> None:
     def chatty(connection: socket.socket) -> None:
         while True:
             body = request(connection)
@@ -248,7 +244,7 @@ def test_no_proxy_comes_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
         assert transport.send(post(url)).status == 200
 
 
-def test_what_is_sent_together_is_under_way_at_the_same_time() -> None:
+def test_a_batch_is_under_way_at_the_same_time() -> None:
     gate = Barrier(50)
 
     def gathering(connection: socket.socket) -> None:
@@ -445,7 +441,7 @@ class TestScripts:
         assert self.played(echo, Script((both,), answers=2)).body == b"second"
         assert self.played(echo, Script((both,))).body == b"first"
 
-    def test_a_wait_ends_when_an_answer_comes_and_a_script_when_its_answer_is_there(self) -> None:
+    def test_a_wait_and_a_script_end_with_their_answer(self) -> None:
         assert (
             self.played(echo, Script((self.FIRST, 60.0, self.SECOND, 60.0), answers=2)).seconds
             < PATIENCE
@@ -464,7 +460,7 @@ class TestScripts:
         assert self.played(timing, Script((b"1", 0.1, b"2", 0.1, b"3"))).status == 200
         assert arrived[2] - arrived[0] >= 0.19
 
-    def test_a_client_that_sends_nothing_more_still_listens(self) -> None:
+    def test_a_client_that_has_sent_all_still_listens(self) -> None:
         def late(connection: socket.socket) -> None:
             while connection.recv(1_000):
                 pass
@@ -472,7 +468,7 @@ class TestScripts:
 
         assert self.played(late, Script((self.FIRST, Ending.HALF))).status == 400
 
-    def test_a_connection_that_ends_too_early_is_told_from_one_that_does_not_end(self) -> None:
+    def test_an_early_end_differs_from_no_end(self) -> None:
         assert self.played(once(answer()), Script((self.FIRST,), answers=2)).fault == "broken off"
         found = self.played(endlessly(b"", b"", 0.05), Script((self.FIRST,)), TIMEOUT)
         assert (found.fault, found.seconds >= TIMEOUT) == ("timed out", True)
@@ -483,7 +479,7 @@ class TestScripts:
         assert found.fault == "timed out"
         assert found.seconds < PATIENCE
 
-    def test_a_delivery_is_made_while_others_stall_and_alone_is_returned(self) -> None:
+    def test_a_delivery_made_beside_stalling_is_returned(self) -> None:
         open_now, most, lock = 0, 0, Lock()
 
         def counted(connection: socket.socket) -> None:
@@ -505,7 +501,7 @@ class TestScripts:
         assert [each.body for each in found] == [b"meanwhile"]
         assert most >= 64
 
-    def test_clients_that_have_gone_are_gone_before_the_delivery(self) -> None:
+    def test_closed_clients_are_gone_before_the_delivery(self) -> None:
         gone = Semaphore(0)
 
         def hearing(connection: socket.socket) -> None:
@@ -523,7 +519,7 @@ class TestScripts:
             assert transport.play(script, PATIENCE)[0].body == b"meanwhile"
             assert all(gone.acquire(timeout=PATIENCE) for _ in range(8))
 
-    def test_what_is_playing_ends_when_the_transport_is_let_go(self) -> None:
+    def test_scripts_end_when_the_transport_is_closed(self) -> None:
         under_way = Event()
 
         def stalling(connection: socket.socket) -> None:

@@ -9,15 +9,19 @@ import hmac
 import json
 import re
 import time
+import traceback
 from datetime import UTC, datetime
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.request import urlopen
 
+from starlette.responses import PlainTextResponse
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from tests.zoo.keeper import SECRET, TOKEN, Keeper, Refusal
 from vodhooks.catalogue import bundle
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
+from vodhooks.signatures import scheme
 from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
 
@@ -28,9 +32,11 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from vodhooks.catalogue import Channel
+    from vodhooks.signatures import Signer
 
 OUTLINE = "polyv.video_outline"
 TENCENT = "tencent.vod"
+SLICE = "ucloud.umedia.slice"
 
 
 class Listed(NamedTuple):
@@ -56,13 +62,26 @@ def defect(cause: str, channel: str = OUTLINE) -> Callable[[type[Keeper]], type[
     return listed
 
 
-LETS_IN, LOSES, CRASHES, REPEATS = (
+LETS_IN, LOSES, CRASHES, FAILS, REPEATS = (
     "lets strangers in",
     "loses events",
     "crashes",
+    "fails",
     "stores an event twice",
 )
+FETCHES, LEAKS, TELLS = "fetches what it is sent", "gives secrets away", "says too much"
 ACCEPTS, REFUSES, SLOW = "accepts the invalid", "refuses the valid", "slow"
+
+
+class NulProtocol(HttpToolsProtocol):
+    """Is written in a language whose texts end with a NUL, and does not come back from one."""
+
+    def data_received(self, data: bytes) -> None:
+        if rb"a\u0000b" in data:
+            self.transport.abort()
+        else:
+            super().data_received(data)
+
 
 # Who is let in
 
@@ -164,13 +183,13 @@ class ComparesTheFirstDigits(OwnSignature):
         return len(sign) == len(digest) and super().matches(sign[:8], digest[:8])
 
 
-@defect(f"{CRASHES}: signature/text")
+@defect(f"{FAILS}: signature/text")
 class ComparesText(OwnSignature):
     def matches(self, sign: str, digest: str) -> bool:
         return hmac.compare_digest(sign, digest)
 
 
-@defect(f"{CRASHES}: signature/type")
+@defect(f"{FAILS}: signature/type")
 class ExpectsASignToBeText(OwnSignature):
     def signed(self, sign: Any, timestamp: Any) -> bool:
         return (
@@ -180,7 +199,7 @@ class ExpectsASignToBeText(OwnSignature):
         )
 
 
-@defect(f"{CRASHES}: signature/missing")
+@defect(f"{FAILS}: signature/missing")
 class ExpectsASignToBeThere(OwnSignature):
     def check_signature(self, signature: str, payload: Any) -> None:
         if signature == "polyv-video-outline" and isinstance(payload, dict):
@@ -188,13 +207,13 @@ class ExpectsASignToBeThere(OwnSignature):
         super().check_signature(signature, payload)
 
 
-@defect(f"{CRASHES}: signature/mistyped")
+@defect(f"{FAILS}: signature/mistyped")
 class ExpectsATimestampToBeANumber(OwnSignature):
     def timely(self, timestamp: Any) -> bool:
         return bool(-self.max_ahead <= time.time() - timestamp / 1000 <= self.max_age)
 
 
-@defect(f"{CRASHES}: signature/time")
+@defect(f"{FAILS}: signature/time")
 class ExpectsATimestampToBeADate(OwnSignature):
     def timely(self, timestamp: Any) -> bool:
         return (
@@ -230,7 +249,7 @@ class ComparesTheTokenWithoutCase(Keeper):
         super().check_token(given.lower())
 
 
-@defect(f"{CRASHES}: token/wrong")
+@defect(f"{FAILS}: token/wrong")
 class ComparesTheTokenAsText(Keeper):
     def check_token(self, given: str) -> None:
         if not hmac.compare_digest(given, TOKEN):
@@ -247,6 +266,81 @@ class KeepsBeforeItKnowsWhoSent(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
         del key, payload
         self.events[body] = self.events.pop(body)
+
+
+@defect(f"{LETS_IN}: token/wrong")
+class TakesATokenThatBeginsRight(Keeper):
+    def check_token(self, given: str) -> None:
+        if not given.startswith(TOKEN):
+            raise Refusal(401)
+
+
+@defect(f"{LETS_IN}: token/wrong")
+class LooksForTheTokenAnywhere(Keeper):
+    def token(self, request: Request) -> str:
+        found = TOKEN in request.scope["query_string"].decode("ascii", "replace")
+        return TOKEN if found else super().token(request)
+
+
+@defect(f"{FAILS}: token/elsewhere")
+class ExpectsOneToken(Keeper):
+    def token(self, request: Request) -> str:
+        given = request.query_params.getlist("token")
+        if len(given) > 1:
+            raise ValueError("too many values to unpack")
+        return super().token(request)
+
+
+@defect(f"{LETS_IN}: signature/stale")
+class TakesSignsOfLastWeek(OwnSignature):
+    max_age = 8 * 86_400.0
+
+
+@defect(f"{LETS_IN}: signature/future")
+class TakesTheClockOfAnotherTimeZone(OwnSignature):
+    max_ahead = 12 * 3_600.0
+
+
+class OtherWindow(Keeper):
+    """Verifies signatures as it should, in a freshness window of its own."""
+
+    max_age = 300.0
+    max_ahead = 86_400.0
+
+    def signer(self, signature: str) -> Signer:
+        return scheme(signature)(SECRET, max_age=self.max_age, max_ahead=self.max_ahead)
+
+
+@defect(f"{LETS_IN}: signature/stale", TENCENT)
+class TakesSignsForADayAfterTheyExpire(OtherWindow):
+    max_age = 86_400.0
+
+
+@defect(f"{REFUSES}: signature/lifetime", TENCENT)
+class TakesTheExpiryForTheTimeOfSending(OtherWindow):
+    max_ahead = 300.0
+
+
+@defect(f"{LETS_IN}: header/forwarded", SLICE)
+class TrustsWhoForwards(Keeper):
+    def token(self, request: Request) -> str:
+        local = request.headers.get("x-forwarded-for") == "127.0.0.1"
+        return TOKEN if local else super().token(request)
+
+
+@defect(f"{ACCEPTS}: header/method")
+class TakesEveryMethod(Keeper):
+    methods = ("GET", "POST", "PUT")
+
+
+@defect(f"{FAILS}: header/method")
+class ExpectsAFormOnlyInPosts(Keeper):
+    methods = ("GET", "POST")
+
+    async def read(self, request: Request) -> bytes:
+        if request.method == "GET":
+            raise AttributeError("'NoneType' object has no attribute 'read'")
+        return await super().read(request)
 
 
 # What is answered
@@ -278,7 +372,7 @@ class Answers409ToAConflict(Keeper):
         await super().keep(key, body, payload)
 
 
-@defect(f"{CRASHES}: repeat/same")
+@defect(f"{FAILS}: repeat/same")
 class CrashesOnADuplicate(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
         if key in self.events:
@@ -382,7 +476,7 @@ class RefusesWhatOnePlaneDoesNotHold(Fussy):
         )
 
 
-@defect(f"{CRASHES}: contract/text")
+@defect(f"{FAILS}: contract/text")
 class CrashesOnNul(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
         if has(payload, lambda part: isinstance(part, str) and "\0" in part):
@@ -500,7 +594,7 @@ def strict_loads(text: str) -> Any:
     return json.loads(text, object_pairs_hook=unique, parse_constant=int)
 
 
-@defect(f"{CRASHES}: size/deep")
+@defect(f"{FAILS}: size/deep")
 class CrashesOnDepth(PythonJson):
     def decode(self, body: bytes) -> Any:
         try:
@@ -509,7 +603,7 @@ class CrashesOnDepth(PythonJson):
             raise Refusal(400) from None
 
 
-@defect(f"{CRASHES}: size/number")
+@defect(f"{FAILS}: size/number")
 class CrashesOnLongNumbers(PythonJson):
     def decode(self, body: bytes) -> Any:
         try:
@@ -518,14 +612,14 @@ class CrashesOnLongNumbers(PythonJson):
             raise Refusal(400) from None
 
 
-@defect(f"{CRASHES}: syntax/not-json")
+@defect(f"{FAILS}: syntax/not-json")
 class CrashesOnNothing(Keeper):
     def decode(self, body: bytes) -> Any:
         _ = body[0]
         return super().decode(body)
 
 
-@defect(f"{CRASHES}: syntax/no-object")
+@defect(f"{FAILS}: syntax/no-object")
 class ExpectsAnObject(Keeper):
     def decode(self, body: bytes) -> Any:
         payload = super().decode(body)
@@ -533,14 +627,14 @@ class ExpectsAnObject(Keeper):
         return payload
 
 
-@defect(f"{CRASHES}: syntax/encoding")
+@defect(f"{FAILS}: syntax/encoding")
 class ExpectsUtf8(Keeper):
     def decode(self, body: bytes) -> Any:
         body.decode()
         return super().decode(body)
 
 
-@defect(f"{CRASHES}: syntax/lone-surrogate")
+@defect(f"{FAILS}: syntax/lone-surrogate")
 class CrashesOnLoneSurrogates(PythonJson):
     def loads(self, body: bytes) -> Any:
         payload = strict_loads(body.decode())
@@ -558,7 +652,7 @@ class CrashesOnLoneSurrogates(PythonJson):
             raise Refusal(400) from None
 
 
-@defect(f"{CRASHES}: header/content-encoding")
+@defect(f"{FAILS}: header/content-encoding")
 class CrashesOnEncodings(Keeper):
     def check_encoding(self, given: str) -> None:
         if given not in {"", "identity"}:
@@ -611,7 +705,7 @@ class Lax(Keeper):
             return super().identify(body, payload, channel)
         except Refusal:
             for name in channel.messages:
-                if judge(self.without(bundle(name)), "jsonschema-rs").accepts(payload):
+                if compile_schema(self.without(bundle(name)), "jsonschema-rs").accepts(payload):
                     return channel.name, body
             raise
 
@@ -667,7 +761,7 @@ class NeverValidates(Keeper):
             return channel.name, body
 
 
-@defect(f"{CRASHES}: contract/missing")
+@defect(f"{FAILS}: contract/missing")
 class ExpectsEveryMember(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         for name in channel.messages:
@@ -681,7 +775,7 @@ class ExpectsEveryMember(Keeper):
         return super().identify(body, payload, channel)
 
 
-@defect(f"{CRASHES}: contract/type")
+@defect(f"{FAILS}: contract/type")
 class ConvertsWhatItGets(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         for name in ("taskId", "retcode"):
@@ -713,6 +807,113 @@ class IdentifiesByTheWholeBody(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         super().identify(body, payload, channel)
         return body
+
+
+@defect(f"{REPEATS}: repeat/after-others")
+class RemembersAHundredEvents(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.recent: list[Any] = []
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if key not in self.recent:
+            self.recent = [*self.recent[-99:], key]
+            await super().keep((key, len(self.events)), body, payload)
+
+
+@defect(f"{REPEATS}: repeat/after-window")
+class RemembersEventsWhileTheyAreFresh(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh: dict[Any, float] = {}
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        signed = payload["timestamp"] / 1000 if "timestamp" in payload else time.time()
+        if time.time() - signed > 900.0:
+            raise Refusal(401)
+        if self.fresh.get(key, 0.0) < time.time():
+            self.fresh[key] = signed + 900.0
+            await super().keep((key, len(self.events)), body, payload)
+
+
+@defect(f"{REPEATS}: repeat/after-window", TENCENT)
+class RemembersEventsUntilTheirSignExpires(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh: dict[Any, float] = {}
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if self.fresh.get(key, 0.0) < time.time():
+            self.fresh[key] = float(payload["T"]) if "T" in payload else float("inf")
+            await super().keep((key, len(self.events)), body, payload)
+
+
+@defect(f"{LOSES}: repeat/large")
+class HasNoRoomForLargeEvents(Keeper):
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if len(body) < 2**20:  # what a broker takes
+            await super().keep(key, body, payload)
+
+
+class HasColumns(Keeper):
+    """Keeps the integers of an event in columns."""
+
+    def column(self, number: int) -> int:
+        raise NotImplementedError
+
+    def stored_value(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: self.stored_value(item) for name, item in value.items()}
+        if isinstance(value, list):
+            return [self.stored_value(item) for item in value]
+        return self.column(value) if type(value) is int else value
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        del body
+        await super().keep(key, json.dumps(self.stored_value(payload)).encode(), payload)
+
+
+@defect(f"{LOSES}: repeat/integers", SLICE)
+class ClampsTo32Bits(HasColumns):
+    def column(self, number: int) -> int:
+        return max(-(2**31), min(number, 2**31 - 1))
+
+
+@defect(f"{LOSES}: repeat/integers", SLICE)
+class KeepsDoubles(HasColumns):
+    def column(self, number: int) -> int:
+        return int(float(number))
+
+
+@defect(f"{FAILS}: repeat/integers", SLICE)
+class HasColumnsOf32Bits(HasColumns):
+    def column(self, number: int) -> int:
+        if number >= 2**31:
+            raise OverflowError("integer out of range")
+        return number
+
+
+@defect(f"{LOSES}: repeat/kinds", TENCENT)
+class IdentifiesWithoutTheKind(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        key = super().identify(body, payload, channel)
+        rest = {name: value for name, value in payload.items() if name != "EventType"}
+        kept = {name: rest[name] for name in rest if name not in {"Sign", "T"}}
+        return json.dumps(kept, sort_keys=True) if channel.keeps_unknown else key
+
+
+@defect(f"{LOSES}: repeat/same-moment")
+class IdentifiesByTheMillisecond(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        key = super().identify(body, payload, channel)
+        return (channel.name, payload["timestamp"]) if "timestamp" in payload else key
+
+
+@defect(f"{LOSES}: repeat/different-at-once", SLICE)
+class IdentifiesByTheMillisecondOfArrival(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        super().identify(body, payload, channel)
+        return channel.name, int(time.time() * 1000)
 
 
 @defect(f"{LOSES}: repeat/same-moment")
@@ -768,7 +969,7 @@ class KeepsOneAtATimeAndDropsTheRest(Keeper):
             self.busy = False
 
 
-@defect(f"{CRASHES}: repeat/at-once")
+@defect(f"{FAILS}: repeat/at-once")
 class CrashesWhenCopiesMeet(Keeper):
     busy: set[Any] = set()  # noqa: RUF012 # one receiver, one set
 
@@ -783,6 +984,163 @@ class CrashesWhenCopiesMeet(Keeper):
             self.busy.discard(key)
 
 
+# What an answer says
+
+
+@defect(f"{LEAKS}: answer/signature")
+class SaysWhichSignItExpected(OwnSignature):
+    def matches(self, sign: str, digest: str) -> bool:
+        if not super().matches(sign, digest):
+            raise Refusal(401, f"wrong sign, expected {digest.lower()}")
+        return True
+
+
+@defect(f"{LEAKS}: answer/secret")
+class SaysWhichTokenItExpected(Keeper):
+    def check_token(self, given: str) -> None:
+        if given != TOKEN:
+            raise Refusal(401, f"the token is not {TOKEN}")
+
+
+@defect(f"{LEAKS}: answer/secret")
+class NamesTheUrlInRefusals(Keeper):
+    async def receive(self, request: Request, channel: Channel) -> Response:
+        try:
+            return await super().receive(request, channel)
+        except Refusal as refusal:
+            raise Refusal(refusal.status, json.dumps({"instance": str(request.url)})) from None
+
+
+@defect(f"{TELLS}: answer/traceback")
+class AnswersTheTraceback(Keeper):
+    def decode(self, body: bytes) -> Any:
+        try:
+            return json.loads(body.decode())
+        except ValueError:
+            raise Refusal(400, traceback.format_exc()) from None
+        except RecursionError:
+            raise Refusal(400) from None
+
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        super().decode(body)
+        return super().identify(body, payload, channel)
+
+
+@defect(f"{TELLS}: answer/traceback", SLICE)
+class AnswersWhatTheDatabaseSaid(Keeper):
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        if len(self.events) > 20 and key in self.events:
+            self.success_text = "ignored: sqlite3.IntegrityError: UNIQUE constraint failed"
+        await super().keep(key, body, payload)
+
+    success_text = ""
+
+    def answer(self, channel: Channel) -> Response:
+        answer = super().answer(channel)
+        return PlainTextResponse(self.success_text, answer.status_code)
+
+
+@defect(f"{TELLS}: answer/markup")
+class ShowsThePageWithTheBody(Keeper):
+    def decode(self, body: bytes) -> Any:
+        try:
+            return super().decode(body)
+        except Refusal as refusal:
+            page = f"<h1>Bad request</h1><pre>{body[:300].decode(errors='replace')}</pre>"
+            raise Refusal(refusal.status, page, "text/html") from None
+
+
+@defect(f"{TELLS}: answer/payload", SLICE)
+class RepeatsTheInput(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        try:
+            return super().identify(body, payload, channel)
+        except Refusal as refusal:
+            said = json.dumps({"detail": [{"msg": "invalid", "input": payload}]})
+            raise Refusal(refusal.status, said, "application/json") from None
+
+
+@defect(f"{CRASHES}: contract/text")
+class EndsWithANul(Keeper):
+    protocol = NulProtocol
+
+
+# What is done with a payload
+
+
+@defect(f"{FETCHES}: fetch/url", SLICE)
+class FetchesThePicture(Keeper):
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        await super().keep(key, body, payload)
+        await asyncio.to_thread(self.fetch, payload)
+
+    def fetch(self, payload: Any) -> None:
+        url = payload.get("src_url")
+        if isinstance(url, str) and url.startswith("http://127.0.0.1"):
+            urlopen(url, timeout=5).close()  # noqa: S310 # that is the defect
+
+
+@defect(f"{FETCHES}: fetch/stranger", SLICE)
+class FetchesBeforeItKnowsWhoSent(FetchesThePicture):
+    def check_token(self, given: str) -> None:
+        self.fetch(self.payload)
+        super().check_token(given)
+
+    def decode(self, body: bytes) -> Any:
+        payload = super().decode(body)
+        self.payload = payload if isinstance(payload, dict) else {}
+        return payload
+
+
+@defect(f"{SLOW}: size/backtracking")
+class TrimsWithAnExpression(Keeper):
+    slow = 0.4
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        re.search(r"[ \t]+$", str(payload.get("vid"))[-15_000:])
+        await super().keep(key, body, payload)
+
+
+@defect(f"{SLOW}: size/backtracking", SLICE)
+class ChecksNamesWithAnExpression(Keeper):
+    slow = 0.4
+
+    async def keep(self, key: Any, body: bytes, payload: Any) -> None:
+        name = str(payload.get("dest_video_name"))[:22]
+        re.fullmatch(r"(\w+[ .-]?)*", f"{name}!" if len(name) > 20 else name)
+        await super().keep(key, body, payload)
+
+
+@defect(f"{FAILS}: size/repeated", SLICE)
+class KeepsEveryBodyInMemory(Keeper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.bodies: list[bytes] = []
+
+    async def read(self, request: Request) -> bytes:
+        self.bodies.append(await super().read(request))
+        if sum(map(len, self.bodies)) > 12 * 2**20:
+            self.bodies.clear()  # somebody starts it again
+            raise MemoryError
+        return self.bodies[-1]
+
+
+@defect(f"{FAILS}: contract/envelope", TENCENT)
+class ExpectsAHandleToBeText(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        key = super().identify(body, payload, channel)
+        (payload.get("EventHandle") or "").strip()
+        return key
+
+
+@defect(f"{FAILS}: contract/kind", TENCENT)
+class ExpectsAKindToBeText(Keeper):
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        if channel.keeps_unknown and isinstance(payload, dict) and payload.get("EventType"):
+            payload["EventType"].lower()
+        return super().identify(body, payload, channel)
+
+
 # What a connection may do
 
 
@@ -791,7 +1149,7 @@ class WaitsForEver(Keeper):
     patience = 3_600.0
 
 
-@defect(f"{SLOW}: contract/sample")
+@defect(f"{SLOW}: contract/in-time")
 class TakesItsTime(Keeper):
     slow = 0.4
 
@@ -819,6 +1177,18 @@ class WantsNoOffers(Keeper):
         if "upgrade" in request.headers.get("connection", "").lower():
             raise Refusal(426)
         return await super().receive(request, channel)
+
+
+class LowerCaseProtocol(HttpToolsProtocol):
+    """Knows the names of headers in lower case only."""
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(re.sub(rb"\r\n\w*[A-Z][\w-]*:", b"\r\nx-unknown:", data))
+
+
+@defect(f"{REFUSES}: framing/header-case")
+class KnowsHeadersInLowerCaseOnly(Keeper):
+    protocol = LowerCaseProtocol
 
 
 @defect(f"{REFUSES}: framing/upgrade-swallowed")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from vodhooks.fuzzer.applications import Receiver
     from vodhooks.fuzzer.causes import FailureGroup
+    from vodhooks.fuzzer.effects import Effects
     from vodhooks.fuzzer.profiles import Profile
 
 __all__ = ["EVERY_CHANNEL", "caused", "on_node", "served"]
@@ -39,7 +40,7 @@ SECONDS = 20.0
 
 def caused(
     receiver: Receiver,
-    count: Callable[[], int] | None,
+    count: Effects | None,
     profile: Profile,
     channels: Collection[str] = EVERY_CHANNEL,
     *,
@@ -98,6 +99,6 @@ def on_node(defect: str = "") -> Iterator[str]:
             process.terminate()
 
 
-def stored_at(url: str) -> Callable[[], int]:
+def stored_at(url: str) -> Effects:
     """Return what counts the events of a receiver that is served."""
     return from_url(f"{url}/stored")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
@@ -17,6 +18,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.decoding import decode
 from vodhooks.errors import NotJson, SignatureError, VodhooksError
 from vodhooks.events import Event, parse
+from vodhooks.fuzzer.effects import Stored
 from vodhooks.signatures import scheme
 
 if TYPE_CHECKING:
@@ -42,8 +44,10 @@ ENVIRON = {
 class Refusal(Exception):
     """Ends a delivery with a status."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, text: str = "", media_type: str = "text/plain") -> None:
         self.status = status
+        self.text = text
+        self.media_type = media_type
         super().__init__(str(status))
 
 
@@ -52,6 +56,7 @@ class Keeper:
 
     largest = 2 * 2**20
     success = 200
+    methods: tuple[str, ...] = ("POST",)
     patience = 4.0
     """How long a body may take, in seconds."""
     protocol: type[asyncio.Protocol] | None = None
@@ -65,10 +70,15 @@ class Keeper:
     @property
     def app(self) -> Starlette:
         routes = [
-            Route(channel.path, self._endpoint(channel), methods=["POST"])
+            Route(channel.path, self._endpoint(channel), methods=[*self.methods])
             for channel in catalogue().channels.values()
         ]
         return Starlette(routes=[*routes, Route("/stored", self.stored)])
+
+    def counted(self) -> Stored:
+        """Return how many events there are, and the newest: `keep` puts each at the end."""
+        newest = next(reversed(self.events.values()), [b"null"])[-1]
+        return Stored(len(self.events), json.loads(newest))
 
     async def stored(self, request: Request) -> Response:
         del request
@@ -79,7 +89,7 @@ class Keeper:
             try:
                 return await self.receive(request, channel)
             except Refusal as refusal:
-                return Response(status_code=refusal.status)
+                return Response(refusal.text, refusal.status, media_type=refusal.media_type)
 
         return endpoint
 

@@ -1,8 +1,7 @@
-"""Judges files and streams of payloads, of any size, and yields what was found in the order of the input.
+"""Checks files and streams of payloads, of any size, and yields verdicts in the order of the input.
 
-An input is cut into parts (`parts`), each part is judged by itself (`judging`), in this process or in several
-(`running`), and what was found gets its line numbers back here. `report` turns it into a document for
-`vodhooks.reports`.
+`parts` cuts an input into parts, `checks` checks a part, `processes` runs that in this process or in several, and this
+module restores the line numbers. `report` turns the verdicts into a document for `vodhooks.reports`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vodhooks.batch.checks import Rules
 from vodhooks.batch.parts import MAX_BODY, Source, expand, most_parts, parts_of
-from vodhooks.batch.processes import in_order
+from vodhooks.batch.processes import check_parts
 from vodhooks.batch.verdicts import Tally, Totals, Verdict
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ __all__ = [
 
 
 def useful_jobs(sources: Iterable[Source], jobs: int) -> int:
-    """Return how many processes of those asked for would have something to do, and a core to do it on; one at least."""
+    """Return how many of the requested processes would have work and a core; one at least."""
     cores = (
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     )
@@ -48,25 +47,25 @@ def check(
     jobs: int = 1,
     advance: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Verdict | Tally]:
-    """Judge payloads; yield verdicts in the order of the input, and a tally at the end of each stream.
+    """Check payloads; yield verdicts in the order of the input, and a tally at the end of each stream.
 
     Args:
         sources: where the payloads are.
-        rules: what they are judged by.
-        jobs: how many processes judge at most; no more than there are parts and cores.
-        advance: called again and again with the number of bytes judged since the last time.
+        rules: how they are checked.
+        jobs: how many processes check at most; no more than there are parts and cores.
+        advance: called repeatedly with the number of bytes checked since its last call.
 
     Raises:
-        ChildProcessError: a process that judges has died.
+        ChildProcessError: a process that checks has died.
     """
     sources = tuple(sources)
     lines = valid = unknown = found = 0
-    for part, judged in in_order(
+    for part, result in check_parts(
         chain.from_iterable(map(parts_of, sources)), rules, useful_jobs(sources, jobs)
     ):
-        for verdict in judged.verdicts:
+        for verdict in result.verdicts:
             yield replace(verdict, line=verdict.line + lines) if verdict.line and lines else verdict
-        advance(judged.size)
+        advance(result.size)
         if part.ends:
             if valid or unknown:
                 yield Tally(part.source.name, valid, unknown)
@@ -76,7 +75,7 @@ def check(
                 )
             lines = valid = unknown = found = 0
         elif part.source.streams:
-            lines += judged.lines
-            valid += judged.valid
-            unknown += judged.unknown
-            found += len(judged.verdicts)
+            lines += result.lines
+            valid += result.valid
+            unknown += result.unknown
+            found += len(result.verdicts)

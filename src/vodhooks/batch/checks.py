@@ -1,4 +1,4 @@
-"""Judges the payloads of a part. What is clean is only counted: that is the path taken by all but a few."""
+"""Checks the payloads of a part. Clean ones, which are most, are only counted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.classification import classify
 from vodhooks.decoding import decode
 from vodhooks.errors import AmbiguousMessage, MessageNotFound, NotJson, VodhooksError, clip
-from vodhooks.identification import UnknownKind, identify, keeps_its_contract
+from vodhooks.identification import UnknownKind, identify, is_clean
 from vodhooks.validation import VIOLATION_LIMIT, validator
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vodhooks.reports import Level
     from vodhooks.validation import Validator
 
-__all__ = ["Judged", "Rules", "judge_part"]
+__all__ = ["PartResult", "Rules", "check_part", "check_payload"]
 
 _TOLERATED: dict[Outcome, Level] = {"valid": "none", "unknown-kind": "note", "drift": "warning"}
 _STRICT: dict[Outcome, Level] = {"valid": "none"}
@@ -40,12 +40,12 @@ class _Arguments(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What payloads are judged by.
+    """How payloads are checked.
 
     Attributes:
         name: full name of their message, or of the channel they arrived on. Without one the content decides.
         strict: whether drift, or a kind that has no contract, is an error.
-        engine: the engine that judges.
+        engine: the engine that validates.
         limit: how many places a verdict names at most.
         show_values: whether verdicts quote the payload.
 
@@ -76,7 +76,7 @@ class Rules:
         return (_STRICT if self.strict else _TOLERATED).get(outcome, "error")
 
 
-class Judged(NamedTuple):
+class PartResult(NamedTuple):
     """What was found in a part: verdicts, how many payloads need none, and how many lines and bytes there were.
 
     Lines are numbered from 1 within the part.
@@ -89,18 +89,18 @@ class Judged(NamedTuple):
     size: int = 0
 
 
-def judge_part(part: Part, rules: Rules) -> Judged:
-    """Judge the payloads of a part."""
+def check_part(part: Part, rules: Rules) -> PartResult:
+    """Check the payloads of a part."""
     data = load(part.body)
     if isinstance(data, Unreadable):
-        return Judged([Verdict(part.source.name, "unreadable", "error", detail=data.reason)])
+        return PartResult([Verdict(part.source.name, "unreadable", "error", detail=data.reason)])
     if part.source.streams:
-        return _judge_lines(part.source.name, data, rules)
-    return Judged([_verdict(part.source.name, data, rules)], size=len(data))
+        return _check_lines(part.source.name, data, rules)
+    return PartResult([check_payload(part.source.name, data, rules)], size=len(data))
 
 
-def _judge_lines(source: str, data: bytes, rules: Rules) -> Judged:
-    clean = _screen(rules)
+def _check_lines(source: str, data: bytes, rules: Rules) -> PartResult:
+    is_clean = _build_clean_check(rules)
     counted = rules.level("unknown-kind") != "error"
     lines = (data.replace(b"\r\n", b"\n") if b"\r" in data else data).split(b"\n")
     valid = unknown = 0
@@ -108,22 +108,22 @@ def _judge_lines(source: str, data: bytes, rules: Rules) -> Judged:
     for number, line in enumerate(lines, 1):
         if len(line) <= MAX_BODY:
             try:
-                if clean(decode(line)):
+                if is_clean(decode(line)):
                     valid += 1
                     continue
             except VodhooksError:
                 if not line.strip(b" \t\r"):
                     continue
-        verdict = _verdict(source, line, rules, number)
+        verdict = check_payload(source, line, rules, number)
         if counted and verdict.outcome == "unknown-kind":
             unknown += 1
         else:
             verdicts.append(verdict)
-    return Judged(verdicts, valid, unknown, len(lines) - (not lines[-1]), len(data))
+    return PartResult(verdicts, valid, unknown, len(lines) - (not lines[-1]), len(data))
 
 
-def _verdict(source: str, body: bytes, rules: Rules, line: int | None = None) -> Verdict:
-    """Judge one payload and say all that there is to say of it."""
+def check_payload(source: str, body: bytes, rules: Rules, line: int | None = None) -> Verdict:
+    """Check one payload and describe the result in full."""
 
     def verdict(
         outcome: Outcome,
@@ -178,33 +178,33 @@ def _verdict(source: str, body: bytes, rules: Rules, line: int | None = None) ->
 
 
 @cache
-def _screen(rules: Rules) -> Callable[[JsonValue], bool]:
-    """Return what tells fast that a payload is clean; whatever it does not let pass needs a verdict."""
+def _build_clean_check(rules: Rules) -> Callable[[JsonValue], bool]:
+    """Return a fast check for clean payloads; all others need a verdict."""
     if rules.name in catalogue().messages:
         return validator(rules.name, rules.engine).accepts_without_drift
     if rules.name is None and rules.engine == "jsonschema-rs":
-        return keeps_its_contract
-    recognise = _recogniser(rules)
+        return is_clean
+    find_validator = _build_finder(rules)
 
-    def clean(payload: JsonValue) -> bool:
-        judge = recognise(payload)
-        return type(judge) is not UnknownKind and judge.accepts_without_drift(payload)
+    def accepts_without_drift(payload: JsonValue) -> bool:
+        found = find_validator(payload)
+        return type(found) is not UnknownKind and found.accepts_without_drift(payload)
 
-    return clean
+    return accepts_without_drift
 
 
 @cache
-def _recogniser(rules: Rules) -> Callable[[JsonValue], Validator | UnknownKind]:
-    """Return what tells the message of a payload, as `identify` does, by the rules' name and for their engine."""
+def _build_finder(rules: Rules) -> Callable[[JsonValue], Validator | UnknownKind]:
+    """Return a function that identifies a payload as `identify` does, by the rules' name and for their engine."""
     if rules.name in catalogue().messages:
-        judge = validator(rules.name, rules.engine)
-        return lambda _: judge
-    recognise = partial(identify, channel=rules.name) if rules.name else identify
+        named = validator(rules.name, rules.engine)
+        return lambda _: named
+    find = partial(identify, channel=rules.name) if rules.name else identify
     if rules.engine == "jsonschema-rs":
-        return recognise
+        return find
 
     def for_engine(payload: JsonValue) -> Validator | UnknownKind:
-        found = recognise(payload)
+        found = find(payload)
         return found if type(found) is UnknownKind else validator(found.message, rules.engine)
 
     return for_engine

@@ -1,7 +1,7 @@
-"""Hints: the one sentence that says what probably went wrong with a payload, and what to do about it.
+"""Writes hints: one sentence on what probably went wrong with a payload, and what to do about it.
 
 A hint is advice for people. It never changes a verdict, and quotes names and what the contract says, never a payload's
-value. What is looked at is bounded in number and length, whatever the payload holds.
+value. The work is bounded, whatever the payload holds.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vodhooks.catalogue import Channel
-    from vodhooks.excerpts import Shape
+    from vodhooks.excerpts import SchemaShape
     from vodhooks.pointers import JsonValue
     from vodhooks.report import Report
 
@@ -83,18 +83,18 @@ def hint_on_value(value: JsonValue, report: Report | None = None, name: str | No
 
     Args:
         value: the decoded payload.
-        report: where it breaks the contract, where it was validated by one.
+        report: where it breaks the contract; None where it was not validated.
         name: full name of the message or channel that the caller has named, if any.
     """
     payload = _Payload(value, report, name)
-    # Where the content has named the contract, there is nothing around the payload.
-    hints = _VALUE_HINTS if name is not None or report is None else (_nearly,)
+    # Where the content has named the contract, the payload is not wrapped in anything.
+    hints = _VALUE_HINTS if name is not None or report is None else (_suggest_renames,)
     return next(filter(None, (hint(payload) for hint in hints)), "")
 
 
 def hint_on_kind(value: JsonValue, channel: str) -> str:
     """Return a hint on a payload of a kind without a contract, or an empty string."""
-    return _kind(_Payload(value, None, channel))
+    return _suggest_kind(_Payload(value, None, channel))
 
 
 class _Text(NamedTuple):
@@ -107,14 +107,14 @@ class _Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Payload:
-    """A payload with its report and the name of its message or channel, as far as there are any."""
+    """A payload with its report and the name of its message or channel, where these are known."""
 
     value: JsonValue
     report: Report | None
     name: str | None
 
     def channels(self) -> Iterator[Channel]:
-        """Yield the channels that the payload may belong to and on which it tells its message."""
+        """Yield the channels with a discriminator that the payload may belong to."""
         known = catalogue()
         message = known.messages.get(self.name) if self.name else None
         for channel in known.channels.values():
@@ -124,7 +124,7 @@ class _Payload:
                 yield channel
 
     def messages(self) -> Iterator[str]:
-        """Yield the names of the messages that the payload may be, as far as content tells them."""
+        """Yield the names of the messages that the payload may be."""
         for name, message in catalogue().messages.items():
             if (self.name is None and not message.by_name) or self.name in {name, message.channel}:
                 yield name
@@ -152,7 +152,7 @@ _UNMARKED = {
 }
 """How the first four bytes of a text look without a byte order mark; `0` is a zero byte."""
 _FORM = re.compile(r"[\w.%+\-\[\]]+=[^&\s]*(?:&[\w.%+\-\[\]]+=[^&\s]*)*(?:&[\w.%+\-\[\]]*)?")
-_CUSTOMS: tuple[tuple[tuple[str, ...] | None, re.Pattern[str], str], ...] = (
+_SYNTAX_HINTS: tuple[tuple[tuple[str, ...] | None, re.Pattern[str], str], ...] = (
     (
         None,
         re.compile("None|True|False|'|b['\"]"),
@@ -171,17 +171,17 @@ _CUSTOMS: tuple[tuple[tuple[str, ...] | None, re.Pattern[str], str], ...] = (
         "names of members need double quotes, as JSON.stringify() writes them",
     ),
 )
-"""What stands before the fault, if that matters, what begins there, and what to do about it."""
+"""What comes before the fault, if that matters, what begins there, and what to do about it."""
 
 
-def _compressed(text: _Text) -> str:
+def _detect_compression(text: _Text) -> str:
     for magic, (name, command) in _COMPRESSED.items():
         if text.body.startswith(magic):
             return f"this is {name} data: decompress it first ({command} FILE)"
     return ""
 
 
-def _encoded_otherwise(text: _Text) -> str:
+def _detect_encoding(text: _Text) -> str:
     body, fault = text.body, text.fault
     if not isinstance(fault, WrongEncoding):
         return ""
@@ -210,19 +210,19 @@ def _is_chinese(body: bytes, offset: int) -> bool:
     return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
-def _markup(text: _Text) -> str:
+def _detect_markup(text: _Text) -> str:
     if text.head[:15].lower().startswith(("<!doctype html", "<html")):
         return "this is an HTML page, as proxies and login pages send: look at the status and the URL that it came from"
     return "this is XML or HTML, not JSON" if text.head.startswith("<") else ""
 
 
-def _form(text: _Text) -> str:
+def _detect_form(text: _Text) -> str:
     if not _FORM.fullmatch(text.head):
         return ""
     return "this is a form (application/x-www-form-urlencoded): decode it, and take the payload out of its member"
 
 
-def _several_texts(text: _Text) -> str:
+def _detect_several_texts(text: _Text) -> str:
     offset = text.fault.offset
     if type(text.fault) is not NotJson or not offset:
         return ""
@@ -236,8 +236,8 @@ def _several_texts(text: _Text) -> str:
     return "several payloads follow one another: put each on a line of its own (jq -c . FILE) and use --ndjson"
 
 
-def _other_language(text: _Text) -> str:
-    """Name the language of a text that is almost JSON, or its custom that JSON does not have."""
+def _detect_other_syntax(text: _Text) -> str:
+    """Name the language of a text that is almost JSON, or the syntax that JSON lacks."""
     offset = text.fault.offset
     if type(text.fault) is not NotJson or offset is None:
         return ""
@@ -246,7 +246,7 @@ def _other_language(text: _Text) -> str:
     return next(
         (
             hint
-            for last, begins, hint in _CUSTOMS
+            for last, begins, hint in _SYNTAX_HINTS
             if (last is None or before in last) and begins.match(rest)
         ),
         "",
@@ -254,12 +254,12 @@ def _other_language(text: _Text) -> str:
 
 
 _TEXT_HINTS: tuple[Callable[[_Text], str], ...] = (
-    _compressed,
-    _encoded_otherwise,
-    _markup,
-    _several_texts,
-    _other_language,
-    _form,
+    _detect_compression,
+    _detect_encoding,
+    _detect_markup,
+    _detect_several_texts,
+    _detect_other_syntax,
+    _detect_form,
 )
 
 
@@ -274,29 +274,29 @@ _GATEWAYS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"requestContext"}), "an event of an API gateway"),
     (frozenset({"isBase64Encoded"}), "an event of an API gateway"),
 )
-"""Names by which the events are known that gateways make of a request, the most telling first; `body` holds its body."""
+"""Members that mark an event which a gateway makes of a request, the most specific first; `body` holds its body."""
 
 _BASE64_OBJECT = re.compile(r"eyJ[A-Za-z0-9+/_-]+={0,2}\s*")
 """How base64 of `{"` begins, and goes on."""
 
 
-def _in_a_string(payload: _Payload) -> str:
+def _detect_double_encoding(payload: _Payload) -> str:
     if not isinstance(payload.value, str):
         return ""
-    if isinstance(_inside(payload.value), (dict, list)):
+    if isinstance(_parse_inner(payload.value), (dict, list)):
         return "the payload is encoded twice, as JSON in a JSON string: decode it once more (jq -r . FILE)"
     if _BASE64_OBJECT.fullmatch(payload.value[:_HEAD]):
         return "the payload is base64 in a JSON string: decode it (jq -r . FILE | base64 -d)"
     return ""
 
 
-def _by_name(payload: _Payload) -> str:
-    """Name the contract that fits but that no content tells, or that is another than the named one."""
+def _suggest_name(payload: _Payload) -> str:
+    """Name a contract that fits and is never identified by content, or is not the named one."""
     value = payload.value
     if not value or not isinstance(value, (dict, list)):
         return ""
     if payload.name is not None:
-        other = _fitting(value, None)
+        other = _name_contract(value, None)
         return (
             f"it keeps the contract of {other}: use -m {other}"
             if other in catalogue().messages
@@ -308,18 +308,18 @@ def _by_name(payload: _Payload) -> str:
     return ""
 
 
-def _list_of_payloads(payload: _Payload) -> str:
+def _detect_list(payload: _Payload) -> str:
     items = payload.value
     if (
         not isinstance(items, list)
         or not items
-        or not all(_fitting(item, payload.name) for item in items[:_ITEMS])
+        or not all(_name_contract(item, payload.name) for item in items[:_ITEMS])
     ):
         return ""
     return "this is a list of payloads: put each on a line of its own (jq -c '.[]' FILE) and use --ndjson"
 
 
-def _envelope(payload: _Payload) -> str:
+def _detect_envelope(payload: _Payload) -> str:
     value = payload.value
     if not isinstance(value, dict):
         return ""
@@ -335,8 +335,8 @@ def _envelope(payload: _Payload) -> str:
                     f'this is {gateway}: the payload is the text of its member "body" ({command})'
                 )
     for name, member in islice(value.items(), _INNER):
-        inner = _inside(member) if isinstance(member, str) else member
-        if _fitting(inner, payload.name) or (
+        inner = _parse_inner(member) if isinstance(member, str) else member
+        if _name_contract(inner, payload.name) or (
             len(value) == 1 and inner is not member and isinstance(inner, dict)
         ):
             where, option = (
@@ -347,12 +347,12 @@ def _envelope(payload: _Payload) -> str:
                 if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,63}", name)
                 else ""
             )
-            return f"this is an envelope: the payload is {where} {_quoted(name)}{command}"
+            return f"this is an envelope: the payload is {where} {_quote(name)}{command}"
     return ""
 
 
-def _inside(text: str) -> JsonValue:
-    """Return the value of a JSON text that stands in a string, or None."""
+def _parse_inner(text: str) -> JsonValue:
+    """Return the value of the JSON text in a string, or None."""
     if len(text) > _TEXT or not text.lstrip().startswith(("{", "[")):
         return None
     try:
@@ -361,8 +361,8 @@ def _inside(text: str) -> JsonValue:
         return None
 
 
-def _fitting(value: JsonValue, name: str | None) -> str | None:
-    """Return what recognises an object: its message or channel, or all the messages that it fits."""
+def _name_contract(value: JsonValue, name: str | None) -> str | None:
+    """Return the message or channel that an object fits, or all the messages where several do; None where none does."""
     if not isinstance(value, dict) or not value:
         return None
     if name in catalogue().messages:
@@ -379,7 +379,7 @@ def _fitting(value: JsonValue, name: str | None) -> str | None:
 
 
 class _Wrapper(NamedTuple):
-    """A message that is but one member and constants: the name of that member, the constants, the names in it."""
+    """A message with one member beside constants: the name of that member, the constants, the names in it."""
 
     message: str
     member: str
@@ -405,7 +405,7 @@ def _wrappers() -> tuple[_Wrapper, ...]:
     return tuple(found)
 
 
-def _unwrapped(payload: _Payload) -> str:
+def _suggest_wrapper(payload: _Payload) -> str:
     value = payload.value
     if not isinstance(value, dict) or not 0 < len(value) <= _MEMBERS:
         return ""
@@ -422,16 +422,15 @@ def _unwrapped(payload: _Payload) -> str:
             {**wrapper.constants, wrapper.member: value}
         ):
             constants = "".join(
-                f"{_quoted(member)}: {_quoted(kind)}, "
-                for member, kind in wrapper.constants.items()
+                f"{_quote(member)}: {_quote(kind)}, " for member, kind in wrapper.constants.items()
             )
-            whole = f"{{{constants}{_quoted(wrapper.member)}: …}}"
+            whole = f"{{{constants}{_quote(wrapper.member)}: …}}"
             return f"this is what stands inside {wrapper.message}: the whole payload is {whole}"
     return ""
 
 
-def _retired(payload: _Payload) -> str:
-    """Name a format that the vendor has given up, unless a kind that has a contract stands in its member."""
+def _detect_retired_format(payload: _Payload) -> str:
+    """Name a format that the vendor has given up, unless its member holds a kind that has a contract."""
     for channel in payload.channels():
         if payload.report is not None and payload.report.message == channel.name:
             continue  # the report says so itself
@@ -448,27 +447,27 @@ def _retired(payload: _Payload) -> str:
 # A payload that is nearly right
 
 
-def _misspelt(value: JsonValue, channel: Channel) -> str | None:
-    """Return the kind that the discriminator of a payload may have been meant to name, if it names none."""
+def _find_misspelt_kind(value: JsonValue, channel: Channel) -> str | None:
+    """Return the kind that the discriminator of a payload probably misspells, if any."""
     kind = resolve(value, parse_pointer(channel.discriminator or ""))
     if not isinstance(kind, str) or len(kind) > _NAME or kind in channel.message_by_kind:
         return None
-    return _closest(kind, channel.message_by_kind, 0.8)
+    return _find_closest(kind, channel.message_by_kind, 0.8)
 
 
-def _kind(payload: _Payload) -> str:
-    """Name the nearest kind to what a payload's discriminator says, on the channel that has been named or found."""
+def _suggest_kind(payload: _Payload) -> str:
+    """Name the kind nearest to a payload's discriminator, on the channel that was named or found."""
     report = payload.report
     for channel in payload.channels():
         if report is None or report.message == channel.name:
-            kind = _misspelt(payload.value, channel)
+            kind = _find_misspelt_kind(payload.value, channel)
             if kind is not None:
-                return f"{channel.discriminator} may misspell {_quoted(kind)}"
+                return f"{channel.discriminator} may misspell {_quote(kind)}"
     return ""
 
 
-def _nearly(payload: _Payload) -> str:
-    """Name what in a payload that breaks its contract is there under another name, or written as a string."""
+def _suggest_renames(payload: _Payload) -> str:
+    """Name what a payload that breaks its contract has under another name, or as a string."""
     report = payload.report
     if report is None:
         return ""
@@ -476,8 +475,8 @@ def _nearly(payload: _Payload) -> str:
     return "; ".join(notes[:_NOTES])
 
 
-def _nearest(payload: _Payload) -> str:
-    """Name the contract that the fewest changes lead to, and those changes."""
+def _suggest_contract(payload: _Payload) -> str:
+    """Name the contract that needs the fewest changes, and those changes."""
     value = payload.value
     if payload.report is not None or not isinstance(value, dict) or not 0 < len(value) <= _MEMBERS:
         return ""
@@ -495,41 +494,41 @@ def _nearest(payload: _Payload) -> str:
 def _candidates(payload: _Payload, value: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the messages that share most names with a payload, each with the kind that its discriminator may misspell."""
     for channel in payload.channels():
-        kind = _misspelt(value, channel)
+        kind = _find_misspelt_kind(value, channel)
         if kind is not None:
             yield channel.message_by_kind[kind], kind
             return
-    names = {_folded(name) for name in value}
-    shared = {name: len(names & set(_folded_names(name))) for name in payload.messages()}
+    names = {_normalize_name(name) for name in value}
+    shared = {name: len(names & set(_normal_names(name))) for name in payload.messages()}
     most = max(shared.values(), default=0)
     if 3 * most >= len(value):
         yield from ((name, "") for name, count in shared.items() if count == most)
 
 
 def _compare(value: Mapping[str, Any], message: str, kind: str) -> tuple[str, int, Sequence[str]]:
-    """Return a message, how many changes lead to it, and the first of them."""
-    known = _folded_names(message)
+    """Return a message, how many changes it needs, and the first of them."""
+    known = _normal_names(message)
     notes = []
-    mended: Any = {}
+    corrected: Any = {}
     for name, member in value.items():
-        meant = known.get(_folded(name), name)
+        meant = known.get(_normalize_name(name), name)
         if meant == name or meant in value:
-            mended[name] = member
+            corrected[name] = member
         else:
-            mended[meant] = member
-            notes.append(_renamed(name, meant))
+            corrected[meant] = member
+            notes.append(_say_rename(name, meant))
     channel = catalogue().messages[message].channel
     pointer = catalogue().channels[channel].discriminator if channel else None
     if kind and pointer:
-        mended = put(mended, parse_pointer(pointer), kind)
-        notes.append(f"{pointer} may misspell {_quoted(kind)}")
-    report = validator(message).report(mended)
-    notes += [note for note, _ in _notes(report, mended)]
+        corrected = put(corrected, parse_pointer(pointer), kind)
+        notes.append(f"{pointer} may misspell {_quote(kind)}")
+    report = validator(message).report(corrected)
+    notes += [note for note, _ in _notes(report, corrected)]
     return message, len(notes) + report.omitted, notes
 
 
 def _notes(report: Report, value: JsonValue) -> Iterator[tuple[str, bool]]:
-    """Yield what to change, and whether it is there already: under another name, or written as a string."""
+    """Yield each change, and whether it is certain: the value is there under another name, or as a string."""
     lacking: dict[str, list[str]] = {}
     for violation in report.violations:
         try:
@@ -540,23 +539,24 @@ def _notes(report: Report, value: JsonValue) -> Iterator[tuple[str, bool]]:
         note = None
         if violation.keyword == "required" and isinstance(here, dict):
             missing = lacking.setdefault(
-                violation.instance_pointer, _missing(report.message, violation.schema_pointer, here)
+                violation.instance_pointer,
+                _list_missing(report.message, violation.schema_pointer, here),
             )
-            note = _found_again(missing.pop(0), here, report.message, place) if missing else None
+            note = _find_renamed(missing.pop(0), here, report.message, place) if missing else None
         elif violation.keyword == "type" and isinstance(here, str):
-            note = _in_quotes(here, _rule(report.message, violation.schema_pointer))
+            note = _explain_quotes(here, _find_rule(report.message, violation.schema_pointer))
         where = f"{violation.instance_pointer}: " if violation.instance_pointer else ""
         yield f"{where}{note or violation.message}", note is not None
 
 
-def _missing(message: str, pointer: str, holder: Mapping[str, Any]) -> list[str]:
-    """Return what an object lacks, in the order in which violations name it."""
-    if not pointer:  # it is what tells the message on a channel that is missing
+def _list_missing(message: str, pointer: str, holder: Mapping[str, Any]) -> list[str]:
+    """Return the names that an object lacks, in the order of its violations."""
+    if not pointer:  # the discriminator of a channel is missing
         return [parse_pointer(catalogue().channels[message].discriminator or "")[-1]]
-    return sorted(name for name in _rule(message, pointer) if name not in holder)
+    return sorted(name for name in _find_rule(message, pointer) if name not in holder)
 
 
-def _found_again(
+def _find_renamed(
     missing: str, holder: Mapping[str, Any], message: str, place: Iterable[str]
 ) -> str | None:
     """Say which member of an object may be the missing one, if any."""
@@ -564,8 +564,8 @@ def _found_again(
     others = [
         name for name in islice(holder, _MEMBERS) if name not in known and len(name) <= _NAME
     ][:_COMPARED]
-    name = _closest(missing, others, 0.6)
-    return _renamed(name, missing) if name is not None else None
+    name = _find_closest(missing, others, 0.6)
+    return _say_rename(name, missing) if name is not None else None
 
 
 def _names_at(message: str, place: Iterable[str]) -> frozenset[str]:
@@ -574,77 +574,77 @@ def _names_at(message: str, place: Iterable[str]) -> frozenset[str]:
     messages = (message,) if message in known.messages else known.channels[message].messages
     names: set[str] = set()
     for each in messages:
-        shape: Shape | None = _shape(each)
+        shape: SchemaShape | None = _shape(each)
         for token in place:
             shape = shape and (shape.members.get(token) or shape.items or shape.others)
         names.update(shape.members if shape else ())
     return frozenset(names)
 
 
-def _in_quotes(text: str, types: Any) -> str | None:
-    """Say that a string holds what was expected in its place, if it does."""
+def _explain_quotes(text: str, types: Any) -> str | None:
+    """Return the advice for a string that holds the expected value, or None."""
     expected = {types} if isinstance(types, str) else set(types)
     if expected & {"integer", "number"} and re.fullmatch(
         r"-?\d{1,19}" if "number" not in expected else r"-?\d{1,19}(\.\d{1,19})?", text
     ):
         return "write the number without quotes"
-    if expected & {"object", "array"} and _inside(text) is not None:
+    if expected & {"object", "array"} and _parse_inner(text) is not None:
         return "decode the JSON in this string"
     return None
 
 
-def _rule(message: str, pointer: str) -> Any:
+def _find_rule(message: str, pointer: str) -> Any:
     """Return the value of the keyword that a violation names."""
     rule = resolve(bundle(message) if pointer else {}, parse_pointer(pointer))
     return () if rule is ABSENT else rule
 
 
-def _closest(name: str, known: Iterable[str], cutoff: float) -> str | None:
-    """Return what is most like a name: in another spelling, longer or shorter by a part, or with few other letters."""
-    folded = _folded(name)
-    by_spelling = {_folded(each): each for each in known}
-    if folded in by_spelling:
-        return by_spelling[folded]
+def _find_closest(name: str, known: Iterable[str], cutoff: float) -> str | None:
+    """Return the closest of the known names: spelled another way, longer or shorter by a part, or with few other letters."""
+    normal = _normalize_name(name)
+    by_spelling = {_normalize_name(each): each for each in known}
+    if normal in by_spelling:
+        return by_spelling[normal]
     for other, each in by_spelling.items():
-        short, long = sorted((folded, other), key=len)
+        short, long = sorted((normal, other), key=len)
         if len(short) > 2 and (long.startswith(short) or long.endswith(short)):
             return each
     return next(
-        (by_spelling[match] for match in get_close_matches(folded, by_spelling, 1, cutoff)), None
+        (by_spelling[match] for match in get_close_matches(normal, by_spelling, 1, cutoff)), None
     )
 
 
-def _renamed(name: str, meant: str) -> str:
-    return f"rename {_quoted(name)} to {_quoted(meant)}"
+def _say_rename(name: str, meant: str) -> str:
+    return f"rename {_quote(name)} to {_quote(meant)}"
 
 
-def _quoted(name: str) -> str:
+def _quote(name: str) -> str:
     return f'"{clip(name, _NAME)}"'
 
 
-def _folded(name: str) -> str:
-    """Return a name without what camelCase, PascalCase and snake_case differ in."""
+def _normalize_name(name: str) -> str:
+    """Return a name in a form that is the same for camelCase, PascalCase and snake_case."""
     return name[:_NAME].replace("_", "").replace("-", "").casefold()
 
 
 @cache
-def _shape(message: str) -> Shape:
+def _shape(message: str) -> SchemaShape:
     return shape_of(bundle(message))
 
 
 @cache
-def _folded_names(message: str) -> Mapping[str, str]:
-    return {_folded(name): name for name in _shape(message).members}
+def _normal_names(message: str) -> Mapping[str, str]:
+    return {_normalize_name(name): name for name in _shape(message).members}
 
 
 _VALUE_HINTS: tuple[Callable[[_Payload], str], ...] = (
-    _in_a_string,
-    _by_name,
-    _list_of_payloads,
-    _envelope,
-    _unwrapped,
-    _retired,
-    _nearly,
-    _nearest,
-    _kind,
+    _detect_double_encoding,
+    _suggest_name,
+    _detect_list,
+    _detect_envelope,
+    _suggest_wrapper,
+    _detect_retired_format,
+    _suggest_renames,
+    _suggest_contract,
+    _suggest_kind,
 )

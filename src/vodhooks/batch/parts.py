@@ -1,7 +1,7 @@
 """Cuts inputs into parts small enough to hold: a document is one part, a stream is cut at line ends.
 
 Memory stays bounded whatever the input: no payload longer than `MAX_BODY` is read to its end. A part of a regular file is
-named rather than read, so that whoever judges it reads it.
+its offsets, not its bytes: the process that checks the part reads it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Span(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """Bytes that could not be had, and why."""
+    """Why the bytes of a source could not be read."""
 
     reason: str
 
@@ -72,7 +72,7 @@ class Part(NamedTuple):
 
 
 def expand(pattern: str) -> list[str]:
-    """Return the files that a shell pattern matches, sorted; a name that matches nothing stands for itself."""
+    """Return the files that a shell pattern matches, sorted; a name that matches nothing is returned as it is."""
     if os.path.lexists(pattern):
         return [pattern]
     found = glob(pattern, recursive=True)  # noqa: PTH207 # Path.glob takes no absolute pattern
@@ -80,7 +80,7 @@ def expand(pattern: str) -> list[str]:
 
 
 def parts_of(source: Source) -> Iterator[Part]:
-    """Yield the parts of a source; what the environment objects to is a part as well."""
+    """Yield the parts of a source; an error of the environment is a part too."""
     try:
         # Standard input is opened by its number: it may be closed, and then that is an error like any other.
         with open(
@@ -142,7 +142,7 @@ def _spans(path: str, file: BinaryIO, size: int) -> Iterator[Span]:
 
 
 def _blocks(file: BufferedReader) -> Iterator[bytes]:
-    """Read what there is and complete its last line, so that whoever writes slowly is answered at once."""
+    """Read what is available and complete its last line, so that lines of a slow writer are checked at once."""
     while block := file.read1(PART):
         if not block.endswith(b"\n"):
             block += file.readline(MAX_BODY + 1)

@@ -1,7 +1,7 @@
-"""Judges parts one after the other, here or in several processes, and yields what was found in their order.
+"""Checks parts in this process or in several, and yields the results in the order of the parts.
 
-Each process has a thread here that hands it a part and waits for what it finds: nobody writes to somebody who writes, and a
-process that ends, for whatever reason, is noticed at once by whoever is at the other end.
+For each process a thread here sends a part and waits for the result. So the two ends of a pipe never write at the same
+time, and each notices at once when the other process ends.
 """
 
 from __future__ import annotations
@@ -12,34 +12,34 @@ from contextlib import suppress
 from errno import ECHILD
 from typing import TYPE_CHECKING, Literal
 
-from vodhooks.batch.checks import judge_part
+from vodhooks.batch.checks import check_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
-    from vodhooks.batch.checks import Judged, Rules
+    from vodhooks.batch.checks import PartResult, Rules
     from vodhooks.batch.parts import Part
 
-__all__ = ["StartMethod", "in_order"]
+__all__ = ["StartMethod", "check_parts"]
 
 StartMethod = Literal["fork", "forkserver", "spawn"]
 """How a process can be started."""
 
 _AHEAD = 2
-"""How many parts for each process are under way or wait to be passed on: it bounds memory and leaves nobody idle."""
+"""How many parts for each process are under way or wait to be passed on: it bounds memory and keeps every process busy."""
 
 
-def in_order(
+def check_parts(
     parts: Iterable[Part], rules: Rules, jobs: int = 1, method: StartMethod | None = None
-) -> Iterator[tuple[Part, Judged]]:
-    """Yield each part with what was found in it.
+) -> Iterator[tuple[Part, PartResult]]:
+    """Yield each part with its result.
 
     Args:
-        parts: what to judge; read no further ahead than processes need.
-        rules: what to judge it by.
-        jobs: how many processes judge; with one, this one does.
+        parts: what to check; read no further ahead than the processes need.
+        rules: how to check it.
+        jobs: how many processes check; with one, it is this one.
         method: how processes are started, if not as the platform prefers.
 
     Raises:
@@ -47,14 +47,14 @@ def in_order(
     """
     if jobs == 1:
         for part in parts:
-            yield part, judge_part(part, rules)
+            yield part, check_part(part, rules)
     else:
-        yield from _in_processes(parts, rules, jobs, method)
+        yield from _check_in_processes(parts, rules, jobs, method)
 
 
-def _in_processes(
+def _check_in_processes(
     parts: Iterable[Part], rules: Rules, jobs: int, method: StartMethod | None
-) -> Iterator[tuple[Part, Judged]]:
+) -> Iterator[tuple[Part, PartResult]]:
     import multiprocessing
     from concurrent.futures import ThreadPoolExecutor
     from queue import SimpleQueue
@@ -62,14 +62,14 @@ def _in_processes(
     context = multiprocessing.get_context(method)
     idle: SimpleQueue[Connection] = SimpleQueue()
 
-    def judge(part: Part) -> Judged:
+    def check_elsewhere(part: Part) -> PartResult:
         connection = idle.get()
         try:
             connection.send(part)
-            found: Judged = connection.recv()
+            found: PartResult = connection.recv()
         except (EOFError, OSError):
             raise ChildProcessError(
-                ECHILD, "a process that judges payloads has died, perhaps for want of memory"
+                ECHILD, "a process that checks payloads has died, perhaps for want of memory"
             ) from None
         finally:
             idle.put(connection)
@@ -85,11 +85,11 @@ def _in_processes(
         there.close()
         idle.put(here)
         processes.append(process)
-    pending: deque[tuple[Part, Future[Judged]]] = deque()
+    pending: deque[tuple[Part, Future[PartResult]]] = deque()
     with ThreadPoolExecutor(jobs) as threads:
         try:
             for part in parts:
-                pending.append((part, threads.submit(judge, part)))
+                pending.append((part, threads.submit(check_elsewhere, part)))
                 while pending and (len(pending) > _AHEAD * jobs or pending[0][1].done()):
                     first, future = pending.popleft()
                     yield first, future.result()
@@ -107,11 +107,11 @@ def _in_processes(
 
 
 def _serve(parents: Connection, own: Connection, rules: Rules) -> None:
-    """Judge what comes in until nothing more can."""
+    """Check each part that is received, until the connection closes."""
     # A process that held the parent's end too would never learn that the parent has gone.
     parents.close()
     # An interrupt from the keyboard reaches every process; the parent alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while True:
-            own.send(judge_part(own.recv(), rules))
+            own.send(check_part(own.recv(), rules))

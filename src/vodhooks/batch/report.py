@@ -21,7 +21,7 @@ __all__ = ["report_of"]
 HINT_LIMIT = 500
 """How many characters a hint has."""
 
-_COUNTED = {
+_OUTCOME_WORDS = {
     "valid": "valid",
     "unknown-kind": "of an unknown kind",
     "drift": "drifting",
@@ -47,7 +47,7 @@ _RULES = {outcome: Rule(outcome, title) for outcome, title in _TITLES.items()}
 
 
 def report_of(results: Iterable[Verdict | Tally], totals: Totals) -> ReportDocument:
-    """Return a report of results, which are read as it is rendered; totals count them meanwhile."""
+    """Return a report of results. They are read, and counted in `totals`, while the report is rendered."""
     watched = totals.watch(results)
     verdicts = (result for result in watched if isinstance(result, Verdict))
     return ReportDocument(
@@ -85,10 +85,10 @@ def _findings(verdict: Verdict) -> Iterator[Finding]:
 
 
 def _remarks(verdict: Verdict) -> Iterator[tuple[str, Violation | None]]:
-    """Yield each thing to say in a line, and the violation or drift that it is, if it is one."""
+    """Yield each remark, a line of text, with the violation or drift that it describes, if any."""
     if verdict.report:
         for violation in (*verdict.report.violations, *verdict.report.drift):
-            yield _described(violation, verdict), violation
+            yield _describe(violation, verdict), violation
         more = verdict.report.omitted
         left_out = (
             f"{more:,} more {'place is' if more == 1 else 'places are'} left out" if more else ""
@@ -103,12 +103,12 @@ def _remarks(verdict: Verdict) -> Iterator[tuple[str, Violation | None]]:
 
 
 def _hint(verdict: Verdict) -> tuple[str, ...]:
-    """Return the line of advice, if there is one, which stands below all that was found in a payload."""
+    """Return the line of advice, if any, which comes last."""
     return (f"hint: {clip(printable(verdict.hint), HINT_LIMIT)}",) if verdict.hint else ()
 
 
-def _described(violation: Violation, verdict: Verdict) -> str:
-    """Say where, what was expected there, of which message, and how sure the rule is."""
+def _describe(violation: Violation, verdict: Verdict) -> str:
+    """Return the place, what was expected there, the message, and how sure the rule is."""
     text = clip(printable(violation.message), LIMIT)
     if violation.instance_pointer:
         text = f"{clip(printable(violation.instance_pointer), LIMIT)}: {text}"
@@ -151,7 +151,7 @@ def _violation_record(violation: Violation) -> dict[str, Any]:
 
 
 def _case(result: Verdict | Tally) -> CheckedCase:
-    """Return a payload as a case; what a stream has only counted is one that passed."""
+    """Return a payload as a case; the payloads that are only counted are one case that passed."""
     if not isinstance(result, Verdict):
         return CheckedCase(result.source, f"{result.valid + result.unknown:,} other payloads")
     name = result.message or "payload" if result.line is None else f"line {result.line}"
@@ -166,7 +166,7 @@ def _case(result: Verdict | Tally) -> CheckedCase:
 
 def _summary(totals: Totals) -> Summary:
     return Summary(
-        payloads_line(totals.payloads, totals.counts, _COUNTED),
+        payloads_line(totals.payloads, totals.counts, _OUTCOME_WORDS),
         facts={"totals": totals.numbers},
         counts=totals.numbers,
         complete=not totals.counts["unreadable"],

@@ -1,4 +1,4 @@
-"""What was found in payloads: a verdict on each that needs one, and counts of the others."""
+"""The results of a check: a verdict on each payload that needs one, and counts of the others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Outcome = Literal[
     "not-identified",
     "unreadable",
 ]
-"""What became of a payload. `unknown-kind`: of a kind without a contract, on a channel where such are events all the same.
+"""What became of a payload. `unknown-kind`: of a kind without a contract, on a channel that keeps such messages.
 `unreadable`: the environment's fault, not the payload's."""
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -40,9 +40,9 @@ class Verdict:
         line: in a stream, the payload's line, from 1; in a document that is not JSON, the line of the fault, if it has one.
         column: the column of the fault in characters, from 1, where the payload is not JSON and the fault has a place.
         message: full name of the message, where the payload was identified.
-        report: where the payload breaks or outgrows its contract, where it was judged by one.
-        detail: what there is to say beside the report.
-        hint: what probably went wrong and what to do about it, if that can be said. Advice: it decides nothing.
+        report: where the payload breaks its contract or drifts from it; None where it was not validated.
+        detail: more text, beside the report.
+        hint: what probably went wrong and what to do about it, if that is known. Advice only.
     """
 
     source: str
@@ -67,7 +67,7 @@ class Verdict:
 
 
 class Tally(NamedTuple):
-    """How many payloads of a stream deserve no words of their own."""
+    """How many payloads of a stream need no verdict of their own."""
 
     source: str
     valid: int
@@ -88,7 +88,7 @@ class Totals:
 
     @property
     def payloads(self) -> int:
-        """How many payloads were judged."""
+        """How many payloads were checked."""
         return sum(self.counts.values()) - self.counts["unreadable"]
 
     @property
@@ -97,7 +97,7 @@ class Totals:
         return {"payloads": self.payloads, **self.counts}
 
     def watch(self, results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
-        """Pass everything on and count it."""
+        """Yield each result and count it."""
         for result in results:
             if isinstance(result, Verdict):
                 self.counts[result.outcome] += 1

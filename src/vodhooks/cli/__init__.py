@@ -1,7 +1,7 @@
 """The command line: thin commands over the library, one module each.
 
-Exit codes: 0 fine, 1 findings, 2 usage or environment; 130 and 141 as other tools have them that an interrupt or a closed
-pipe ends. Results go to standard output, complaints to standard error.
+Exit codes: 0 fine, 1 findings, 2 usage or environment, 130 after an interrupt, 141 after a closed pipe. Results go to
+standard output, complaints to standard error.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from vodhooks.reports.escaping import printable
 __all__ = ["CLOSED_PIPE", "main"]
 
 CLOSED_PIPE = 141
-"""The exit code of a command whose reader has gone: what shells show for a tool that SIGPIPE ends."""
+"""The exit code of a command whose reader has gone: the one of a process that SIGPIPE ends."""
 
 _EXTRAS = {
     "harfile": "fuzz",
@@ -41,7 +41,7 @@ _EXTRAS = {
     "requests": "tencent",
     "tencentcloud": "tencent",
 }
-"""The extra that brings a module."""
+"""The extra that installs a module."""
 
 
 def main() -> None:
@@ -49,7 +49,7 @@ def main() -> None:
     try:
         _run()
     except BrokenPipeError:
-        # The reader has gone, and needs no words. 1 would say that there are findings.
+        # The reader has gone: no message. The exit code 1 would mean findings.
         _drop_output()
         sys.exit(CLOSED_PIPE)
     except KeyboardInterrupt:
@@ -73,7 +73,8 @@ def _run() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        # What is imported stays: meanwhile there is nothing to collect, and afterwards nothing to look through again.
+        # Imported objects live until the end: importing them without garbage collection is faster, and freezing
+        # them keeps later collections short.
         gc.disable()
         from vodhooks.cli.app import app
 
@@ -82,13 +83,13 @@ def _run() -> None:
         gc.enable()
         command(prog_name="vodhooks")
     finally:
-        # What cannot be written is reported here, not by the interpreter when it ends.
+        # An error in writing is reported here, not by the interpreter when it ends.
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.flush()
 
 
 def _drop_output() -> None:
-    """Let the interpreter's last flush go nowhere."""
+    """Send the interpreter's last flush to /dev/null."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 

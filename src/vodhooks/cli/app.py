@@ -1,4 +1,4 @@
-"""The commands by name. A run imports the one that it names, and only the help imports them all."""
+"""Builds the command line. A run imports only the command that it names; the help imports all."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ COMMANDS = (
     "generate",
     "diff",
 )
-"""In the order of the help, which puts groups last. Each has a module of its own and there a function, or a group of commands, of the same name, with underscores for dashes."""
+"""In the order of the help, which puts groups last. Each has a module with a function, or a group, of the same name; dashes become underscores."""
 
 
 class _Commands(TyperGroup):
-    """Commands that a closed pipe ends as it ends other tools; typer would exit with 1, which says that there are findings."""
+    """Exits with 141 when a pipe is closed, as other tools do. typer would exit with 1, which means findings."""
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -42,7 +42,7 @@ class _Commands(TyperGroup):
 
 
 def app(arguments: list[str]) -> typer.Typer:
-    """Return the command line for some arguments: with the command that they begin with, or else with every command."""
+    """Return the command line for some arguments: with the command that they name first, or else with every command."""
     line = typer.Typer(
         name="vodhooks",
         cls=_Commands,

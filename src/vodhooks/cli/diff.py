@@ -1,4 +1,4 @@
-"""`vodhooks diff`: is a change of the contract breaking?"""
+"""`vodhooks diff`: reports whether a change of the contract breaks receivers or senders."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def diff(
 ) -> None:
     """Report whether a change of the contract breaks receivers or senders.
 
-    Receivers: whether one built for OLD copes with what is sent by NEW. Senders: whether what is sent by OLD is accepted by NEW.
+    Receivers: whether one built for OLD accepts all that NEW sends. Senders: whether NEW accepts all that OLD sends.
     Exits with 0 if no receiver or sender breaks, and with 1 if one does or if that is unknown.
     """
     from vodhooks.compatibility.comparison import compare, worst
@@ -47,7 +47,7 @@ def diff(
     found = compare(sources_at(old), sources_at(new))
     receivers = worst(difference.receivers for difference in found)
     senders = worst(difference.senders for difference in found)
-    findings = map(_finding, found)
+    findings = map(_build_finding, found)
     document = ReportDocument(
         findings=findings,
         records=(("differences", asdict(difference)) for difference in found),
@@ -64,7 +64,7 @@ def diff(
         raise typer.Exit(1)
 
 
-def _finding(difference: Difference) -> Finding:
+def _build_finding(difference: Difference) -> Finding:
     from vodhooks.compatibility.comparison import worst
 
     verdict = worst([difference.receivers, difference.senders])
@@ -80,13 +80,13 @@ def _finding(difference: Difference) -> Finding:
 
 def _details(difference: Difference) -> Iterator[str]:
     for change in difference.changes:
-        harmed = " and ".join(_harmed(change))
+        harmed = " and ".join(_list_harmed(change))
         yield f"{change.pointer}: {change.text}{harmed and f' [{harmed}]'}"
     if "unknown" in (difference.receivers, difference.senders):
         yield "neither proved nor disproved: a person must look"
 
 
-def _harmed(change: Change) -> Iterator[str]:
+def _list_harmed(change: Change) -> Iterator[str]:
     if change.harms_receivers:
         yield "receivers"
     if change.harms_senders:

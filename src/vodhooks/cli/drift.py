@@ -1,4 +1,4 @@
-"""`vodhooks drift`: what the vendor has begun to send that the contract does not know, and how the contract would have to change."""
+"""`vodhooks drift`: reports what the vendor sends that the contract does not know, and proposes a change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
     from vodhooks.batch import Source
-    from vodhooks.drift import Proposal, Store
+    from vodhooks.drift import InboxSource, Proposal
 
 
 def drift(
@@ -83,7 +83,7 @@ def drift(
     Payloads that break the contract are named as well. Exits with 0 if nothing drifts, with 1 if something drifts or breaks the
     contract, and with 2 if something cannot be read, no payload can be identified, or an argument is wrong.
     """
-    from vodhooks.drift import gather, propose, report_of, traffic
+    from vodhooks.drift import gather, propose, read_traffic, report_of
 
     sources = _sources(files or [], store, ndjson=ndjson)
     with ExitStack() as stack:
@@ -92,7 +92,7 @@ def drift(
             if sys.stderr.isatty()
             else lambda _: None
         )
-        found = gather(traffic(sources, advance), message)
+        found = gather(read_traffic(sources, advance), message)
     render(output, report_of(found, show_values=show_values), sys.stdout)
     if patch or apply:
         proposal = propose(found, datetime.now(UTC).date())
@@ -103,46 +103,43 @@ def drift(
                 err=True,
             )
         if patch:
-            patch.write_text(_written(proposal.patches), encoding="utf-8")
+            text = json.dumps(proposal.patches, indent=2, ensure_ascii=False)
+            patch.write_text(f"{text}\n", encoding="utf-8")
         if apply:
             _change(apply, proposal)
     if found.status == 2 and output != "text":
-        for unusable in found.skipped.values():
+        for skipped in found.skipped.values():
             typer.echo(
-                f"vodhooks: {printable(unusable.place)}: {printable(unusable.detail)}", err=True
+                f"vodhooks: {printable(skipped.place)}: {printable(skipped.detail)}", err=True
             )
     raise typer.Exit(found.status)
 
 
-def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Store]:
+def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | InboxSource]:
     from vodhooks.batch import Source, expand
-    from vodhooks.drift import Store, is_url
+    from vodhooks.drift import InboxSource, is_url
 
-    sources: list[Source | Store] = []
+    sources: list[Source | InboxSource] = []
     for pattern in files:
         sources += (
-            [Store(pattern)]
+            [InboxSource(pattern)]
             if is_url(pattern)
             else [Source.of(name, ndjson=ndjson) for name in expand(pattern)]
         )
     if store or not files:
         from vodhooks.cli.settings import settings
 
-        sources.append(Store(settings(store).store))
+        sources.append(InboxSource(settings(store).store))
     return sources
 
 
 def _change(folder: Path, proposal: Proposal) -> None:
-    """Change the schema files in a folder: all that the proposal names, or none."""
+    """Change the schema files in a folder: all of the proposal, or none."""
+    from vodhooks.codegen.layout import lay_out
     from vodhooks.drift import apply
 
     documents = {name: json.loads((folder / name).read_bytes()) for name in proposal.patches}
     apply(proposal.patches, documents)
     for name, document in documents.items():
-        (folder / name).write_text(_written(document), encoding="utf-8")
+        (folder / name).write_text(lay_out(document), encoding="utf-8")
         typer.echo(f"vodhooks: changed {folder / name}", err=True)
-
-
-def _written(document: object) -> str:
-    """Write a document as the schemas are written, so that a change shows nothing but what changed."""
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

@@ -8,10 +8,11 @@ import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vodhooks.cli.headers import HeaderOption, headers_from, without_values
 from vodhooks.cli.settings import LARGEST, environment, finite
 from vodhooks.reports import Format, render
 
@@ -123,6 +124,26 @@ def fuzz(
             show_default="a new one",
         ),
     ] = None,
+    headers: HeaderOption = None,
+    messages: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--message",
+            metavar="FILE",
+            help="A payload, or an array of them, of a kind without a contract, to be tried too; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    rate: Annotated[
+        float | None,
+        typer.Option(
+            metavar="PER_SECOND",
+            min=0.1,
+            callback=finite,
+            help="How many requests a second at most. Answers of 429 slow the run down by themselves.",
+            show_default="unbounded",
+        ),
+    ] = None,
     output: Annotated[
         Format, typer.Option("--format", help="What the report looks like.")
     ] = "text",
@@ -161,6 +182,7 @@ def fuzz(
     checked: it is down, takes no valid delivery, or the run did not come to its end. An interrupt ends the run with a report.
     """
     from vodhooks.catalogue import catalogue
+    from vodhooks.fuzzer.attacks.own import with_own
     from vodhooks.fuzzer.collection import causes_in, known_causes, verdicts
     from vodhooks.fuzzer.collection import save as save_causes
     from vodhooks.fuzzer.limits import TimeLimit
@@ -175,7 +197,11 @@ def fuzz(
     known = known_causes(baseline) if baseline else frozenset[str]()
     chosen = channels or _channels_of(names) or list(catalogue().channels)
     expected = _profile(profile, relax or [], skip or [])
-    endpoints = endpoints_at(url, chosen, environment(), expected.paths)
+    endpoints = endpoints_at(
+        url, chosen, environment(), expected.paths, headers=headers_from(headers or ())
+    )
+    if messages:
+        endpoints = with_own(endpoints, [item for file in messages for item in _payloads(file)])
     if listing:
         for item in select_cases(endpoints, names, expected):
             typer.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
@@ -184,6 +210,8 @@ def fuzz(
         *(["--profile", str(profile)] if profile else []),
         *(word for name in relax or [] for word in ("--relax", name)),
         *(word for name in skip or [] for word in ("--skip", name)),
+        *(word for file in messages or [] for word in ("--message", str(file))),
+        *(word for text in without_values(headers or ()) for word in ("--header", text)),
     ]
     limit = TimeLimit(time_limit)
     with _interruptible(limit) as interrupt, _progress() as watcher:
@@ -195,6 +223,7 @@ def fuzz(
             effects=_effects(effects, effects_command),
             seconds=seconds,
             seed=secrets.randbelow(2**32) if seed is None else seed,
+            rate=rate,
             limit=limit,
             watcher=watcher,
         )
@@ -209,7 +238,7 @@ def fuzz(
         with html.open("w", encoding="utf-8") as page:
             render("html", report_of(campaign, full=full), page)
     if save:
-        save_causes(campaign.groups, save)
+        save_causes(campaign.groups, save, endpoints)
     raise typer.Exit(interrupt.code or _code(campaign))
 
 
@@ -252,6 +281,18 @@ def _interruptible(limit: TimeLimit) -> Iterator[_Interrupt]:
 def _channels_of(names: list[str]) -> list[str]:
     """Return the channels that cases belong to."""
     return list(dict.fromkeys(name.partition("/")[0] for name in names))
+
+
+def _payloads(file: Path) -> list[dict[str, Any]]:
+    """Return the payload in a file, or the payloads in its array."""
+    from vodhooks.decoding import decode
+
+    found = decode(file.read_bytes())
+    items = found if isinstance(found, list) else [found]
+    objects = [item for item in items if isinstance(item, dict)]
+    if not items or len(objects) < len(items):
+        raise typer.BadParameter(f"--message {file}: neither a JSON object nor an array of them")
+    return objects
 
 
 def _profile(file: Path | None, relaxed: list[str], skipped: list[str]) -> Profile:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from vodhooks.cli.headers import HeaderOption, headers_from
 from vodhooks.cli.settings import LARGEST, settings
 from vodhooks.reports.escaping import json_text, printable, printable_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Engine
 
@@ -91,7 +92,7 @@ def list_(
     from vodhooks.inbox.export import summary
     from vodhooks.inbox.queries import list_newest
 
-    wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
+    wanted = _build_filter(channel, (outcome,) if outcome else None, flag, since, until)
     found = list_newest(_reader(store), wanted, limit, before)
     if output == "text":
         _print_row(**{name: name.upper() for name in (*_WIDTHS, "flags")})
@@ -99,11 +100,11 @@ def list_(
             _print_entry(entry, " ".join(entry.flags))
     elif output == "json":
         typer.echo(
-            _escaped(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
+            _escape(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
         )
     else:
         for entry in found:
-            typer.echo(_escaped(orjson.dumps(summary(entry))))
+            typer.echo(_escape(orjson.dumps(summary(entry))))
 
 
 @inbox.command()
@@ -124,7 +125,7 @@ def show(
         ),
     ] = False,
 ) -> None:
-    """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if there is none."""
+    """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if the event does not exist."""
     import orjson
 
     from vodhooks.inbox.attachments import list_attachments
@@ -143,7 +144,7 @@ def show(
             sys.stdout.buffer.write(found.body)
         return
     document = orjson.loads(as_document(found, list_attachments(reading, number)))
-    # What was received as deep as may be is deeper here, and orjson would not write it.
+    # A payload of the maximum depth is deeper here, and orjson would refuse to write it.
     typer.echo(json_text(document, ensure_ascii=False, indent=2).encode())
 
 
@@ -162,7 +163,8 @@ def count(
 
     typer.echo(
         count_events(
-            _reader(store), _wanted(channel, (outcome,) if outcome else EVENTS, flag, since, until)
+            _reader(store),
+            _build_filter(channel, (outcome,) if outcome else EVENTS, flag, since, until),
         )
     )
 
@@ -178,6 +180,7 @@ def replay(
         bool,
         typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract."),
     ] = False,
+    headers: HeaderOption = None,
     channel: Channel = None,
     outcome: OutcomeOption = None,
     flag: FlagOption = None,
@@ -190,18 +193,19 @@ def replay(
 ) -> None:
     """Validate quarantined deliveries again, or post stored events to another URL.
 
-    With --quarantined, what keeps the contract by now leaves quarantine; no receiver may own an SQLite file meanwhile. With --to,
-    bodies go out as they came, oldest first, with the signatures they had; the exit code is 1 if any was not taken.
+    With --quarantined, deliveries that keep the contract now leave quarantine; no receiver may own an SQLite file meanwhile. With --to,
+    bodies are posted as they came, oldest first, with their old signatures; the exit code is 1 if any was refused.
     """
     if bool(to) == quarantined:
         raise typer.BadParameter("say either --quarantined or --to URL")
-    wanted = _wanted(channel, (outcome,) if outcome else None, flag, since, until)
+    wanted = _build_filter(channel, (outcome,) if outcome else None, flag, since, until)
     if quarantined:
         _revalidate_quarantine(settings(store).store, wanted)
     else:
         from vodhooks.inbox.queries import iterate_events
 
-        _post(iterate_events(_reader(store), wanted, after, limit), _url(to), after)
+        given = headers_from(headers or ())
+        _post(iterate_events(_reader(store), wanted, after, limit), _url(to), given, after)
 
 
 @inbox.command()
@@ -209,7 +213,8 @@ def export(
     *,
     store: Store = "",
     cloudevents: Annotated[
-        bool, typer.Option("--cloudevents", help="As CloudEvents 1.0; what is quarantined is none.")
+        bool,
+        typer.Option("--cloudevents", help="As CloudEvents 1.0, without quarantined deliveries."),
     ] = False,
     channel: Channel = None,
     outcome: OutcomeOption = None,
@@ -226,10 +231,10 @@ def export(
     if cloudevents and outcome == "quarantined":
         raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
     everything = EVENTS if cloudevents else None
-    wanted = _wanted(channel, (outcome,) if outcome else everything, flag, since, until)
+    wanted = _build_filter(channel, (outcome,) if outcome else everything, flag, since, until)
     write = as_cloudevent if cloudevents else as_document
     for stored in iterate_events(_reader(store), wanted, after, limit):
-        sys.stdout.buffer.write(_escaped(write(stored)) + b"\n")
+        sys.stdout.buffer.write(_escape(write(stored)) + b"\n")
 
 
 def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
@@ -253,7 +258,7 @@ def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
     typer.echo(f"{moved} moved, {left} still quarantined", err=True)
 
 
-def _post(events: Iterator[StoredEvent], url: str, after: int) -> None:
+def _post(events: Iterator[StoredEvent], url: str, headers: Mapping[str, str], after: int) -> None:
     from vodhooks.catalogue import catalogue
     from vodhooks.vendor.requests import MEDIA_TYPE, Request
     from vodhooks.vendor.sender import sender
@@ -264,7 +269,8 @@ def _post(events: Iterator[StoredEvent], url: str, after: int) -> None:
         for stored in events:
             channel = catalogue().channels.get(stored.entry.channel)
             media_type = (channel and channel.media_type) or MEDIA_TYPE
-            sent = vendor.deliver(Request(url, {"content-type": media_type}, stored.body))
+            named = {"content-type": media_type, **headers}
+            sent = vendor.deliver(Request(url, named, stored.body))
             _print_entry(
                 stored.entry,
                 f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms",
@@ -296,12 +302,12 @@ def _print_entry(entry: EventSummary, remark: str) -> None:
 
 
 def _print_row(**cells: str) -> None:
-    """Print one line of a table; its columns are of fixed width, since the rows are not known beforehand."""
+    """Print one line of a table. Its columns have fixed widths, since the rows are not known in advance."""
     line = "  ".join(printable(cell).ljust(_WIDTHS.get(name, 0)) for name, cell in cells.items())
     typer.echo(line.rstrip())
 
 
-def _escaped(document: bytes) -> bytes:
+def _escape(document: bytes) -> bytes:
     return printable_json(document.decode()).encode()
 
 
@@ -311,7 +317,7 @@ def _reader(store: str) -> Engine:
     return reader(settings(store).store)
 
 
-def _wanted(
+def _build_filter(
     channel: str | None,
     outcomes: tuple[str, ...] | None,
     flag: Flag | Literal["reused-seal"] | None,

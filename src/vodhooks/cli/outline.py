@@ -1,4 +1,4 @@
-"""A message's fields in reading order, with what is known of each."""
+"""Lists the fields of a message in reading order, with type, evidence and description."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import listed_values, types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ class Field:
     Attributes:
         pointer: JSON Pointer to it, with * for any index.
         type: the values it takes, alternatives divided by bars.
-        required: whether it must be there where what holds it is.
+        required: whether its object must have it.
         evidence: how sure its contract is.
         description: what it means.
     """
@@ -50,13 +51,13 @@ class Alternative:
 
 
 def outline(message: Message) -> Iterator[Field | Alternative]:
-    """Yield what a message holds: each field before those inside it, each form before its fields."""
+    """Yield the fields and alternatives of a message, outer ones before inner ones."""
     root = bundle(message.name)
 
     def inside(
         schema: Schema, place: _Path, path: _Path, required: frozenset[str]
     ) -> Iterator[Field | Alternative]:
-        schema, place = _followed(root, schema, place)
+        schema, place = _follow_reference(root, schema, place)
         required |= frozenset(schema.get("required", ()))
         for name, inner in schema.get("properties", {}).items():
             here = (*place, "properties", name)
@@ -72,7 +73,7 @@ def outline(message: Message) -> Iterator[Field | Alternative]:
             yield from inside(option, (*place, "anyOf", index), path, required)
         for keyword in ("then", "else"):
             if keyword in schema:
-                form, _ = _followed(root, schema[keyword], place)
+                form, _ = _follow_reference(root, schema[keyword], place)
                 yield Alternative(
                     pointer_of(path), form.get("title", keyword), form.get("description", "")
                 )
@@ -81,7 +82,7 @@ def outline(message: Message) -> Iterator[Field | Alternative]:
     yield from inside(root, (), (), frozenset())
 
 
-def _followed(root: Schema, schema: Schema, place: _Path) -> tuple[Schema, _Path]:
+def _follow_reference(root: Schema, schema: Schema, place: _Path) -> tuple[Schema, _Path]:
     while "$ref" in schema:
         title = schema["$ref"].removeprefix("#/$defs/")
         schema, place = root["$defs"][title], ("$defs", title)
@@ -89,19 +90,17 @@ def _followed(root: Schema, schema: Schema, place: _Path) -> tuple[Schema, _Path
 
 
 def _type(root: Schema, schema: Schema) -> str:
-    schema, _ = _followed(root, schema, ())
+    schema, _ = _follow_reference(root, schema, ())
     options = schema.get("anyOf") or [
         schema[keyword] for keyword in ("then", "else") if keyword in schema
     ]
     if options:
         return " | ".join(dict.fromkeys(_type(root, option) for option in options))
-    values = schema.get("enum", [schema["const"]] if "const" in schema else [])
+    values = listed_values(schema)
     if values:
         return " | ".join(json.dumps(value, ensure_ascii=False) for value in values)
-    types = schema.get("type", "any")
     return " | ".join(
-        _array(root, schema) if name == "array" else name
-        for name in ([types] if isinstance(types, str) else types)
+        _array(root, schema) if name == "array" else name for name in types(schema) or ["any"]
     )
 
 

@@ -17,18 +17,18 @@ _REFRESH = 0.1
 
 
 def progress(names: Iterable[str], stack: ExitStack) -> Callable[[int], None]:
-    """Show a progress bar until the stack closes, and return what moves it by a number of bytes.
+    """Show a progress bar until the stack closes, and return a function that advances it by a number of bytes.
 
     Args:
-        names: the files; where one of them has no size, the bar has no end.
-        stack: what the bar is closed with.
+        names: the files; if one of them has no size, the bar shows no total.
+        stack: closes the bar.
     """
     from time import monotonic
 
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
 
-    # Drawn from here, not from a thread of its own, because processes may be forked while it is shown.
+    # Drawn by this thread, not by another one, because processes may be forked while it is shown.
     bar = Progress(
         BarColumn(),
         DownloadColumn(),
@@ -54,7 +54,7 @@ def progress(names: Iterable[str], stack: ExitStack) -> Callable[[int], None]:
 
 
 def _size(names: Iterable[str]) -> int | None:
-    """Return how many bytes the files hold, or None where that is not known beforehand."""
+    """Return the total size of the files in bytes, or None if it is not known."""
     try:
         stats = [Path(name).stat() for name in names]
     except OSError:

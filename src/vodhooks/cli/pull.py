@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vodhooks.cli.settings import checked, environment, settings
+from vodhooks.cli.settings import environment, read_settings, settings
 
 
 def pull(
@@ -34,7 +34,7 @@ def pull(
     from vodhooks.pull.settings import Settings
 
     observed = pull(
-        checked(Settings),
+        read_settings(Settings),
         settings(store),
         environment(),
         until_empty=once,

@@ -1,4 +1,4 @@
-"""`vodhooks segments`: all segments that a review flagged, where its event lists no more than the first of them."""
+"""`vodhooks segments`: prints all segments that a review flagged; the event lists only the first of them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from ipaddress import IPv4Network, IPv6Network
 
-    from vodhooks.pull.segments import Part, SegmentFile, Segments
+    from vodhooks.pull.segments import ReviewedPart, SegmentFile, Segments
 
 
 def segments(
@@ -104,14 +104,16 @@ def segments(
     )
     if event.isascii() and event.isdecimal():
         # Python reads no number of several thousand digits, and no id has as many as are left here.
-        _of_stored(settings(store).store, int(event[:40]), find, part, again=again)
+        _find_stored(settings(store).store, int(event[:40]), find, part, again=again)
     else:
-        found = _found(find, sys.stdin.buffer.read() if event == "-" else Path(event).read_bytes())
+        found = _find_or_fail(
+            find, sys.stdin.buffer.read() if event == "-" else Path(event).read_bytes()
+        )
         _print(found.items, _remark(found.file))
 
 
-def _of_stored(
-    store: str, number: int, find: Callable[..., Segments], part: Part, *, again: bool
+def _find_stored(
+    store: str, number: int, find: Callable[..., Segments], part: ReviewedPart, *, again: bool
 ) -> None:
     from vodhooks.inbox.attachments import Attachment, attach, list_attachments
     from vodhooks.inbox.database import connect, reader
@@ -125,7 +127,7 @@ def _of_stored(
     if kept and not again:
         _print(orjson.loads(kept[0].body), f"kept with event {number}")
         return
-    found = _found(find, stored.body)
+    found = _find_or_fail(find, stored.body)
     file = found.file
     if file is not None:
         attach(
@@ -138,7 +140,7 @@ def _of_stored(
     _print(found.items, _remark(file) + (f", kept with event {number}" if file else ""))
 
 
-def _found(find: Callable[..., Segments], body: bytes) -> Segments:
+def _find_or_fail(find: Callable[..., Segments], body: bytes) -> Segments:
     from vodhooks.pull.segments import review
 
     try:

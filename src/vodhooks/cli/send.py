@@ -1,4 +1,4 @@
-"""`vodhooks send`: plays the vendor towards a receiver, well-behaved or not."""
+"""`vodhooks send`: delivers messages to a receiver as their vendor would, or with mutations."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vodhooks.cli.headers import HeaderOption, headers_from
 from vodhooks.cli.settings import LARGEST, environment, finite
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _LIST = "list"
 _NO_SIGN = "no-sign"
 _NOWHERE = "http://receiver.test"
-"""Where nothing is sent, while cases are listed."""
+"""The receiver while cases are listed; nothing is sent."""
 
 
 def send(
@@ -108,6 +109,7 @@ def send(
             show_default="unbounded",
         ),
     ] = None,
+    headers: HeaderOption = None,
     timeout: Annotated[
         float,
         typer.Option(
@@ -121,12 +123,12 @@ def send(
 ) -> None:
     """Send a message as its vendor would: signed now, with the token in the URL if one is set.
 
-    Exits with 0 if every answer is what the vendor takes for success, with 1 if not, and with 2 if there is nothing to
-    connect to. Secrets and tokens are read from the same VODHOOKS_* variables as the receiver's. The same command sends
-    the same events once more, and not new ones.
+    Exits with 0 if every answer is a success to the vendor, with 1 if not, and with 2 if no connection could be
+    made. Secrets and tokens are read from the same VODHOOKS_* variables as the receiver's. The same command sends
+    the same events again.
     """
     from vodhooks.vendor.endpoints import endpoints_at
-    from vodhooks.vendor.events import pushing_channel, renumbered
+    from vodhooks.vendor.events import pushing_channel, renumber
     from vodhooks.vendor.requests import RequestBatch
     from vodhooks.vendor.sender import sender
 
@@ -136,19 +138,24 @@ def send(
     names = mutate or []
     signed = _LIST not in names and set(names) != {_NO_SIGN}
     given = endpoints_at(
-        to or _NOWHERE, [channel.name], environment(), numbers=itertools.count(), signed=signed
+        to or _NOWHERE,
+        [channel.name],
+        environment(),
+        numbers=itertools.count(),
+        signed=signed,
+        headers=headers_from(headers or ()),
     )
     endpoint = given[channel.name].carrying(message, payload, changes)
     if _LIST in names:
-        for line in _listed(_with_some_secret(endpoint)):
+        for line in _list_cases(_with_any_secret(endpoint)):
             typer.echo(line)
         return
     if not to:
         raise typer.BadParameter("name the URL to send to: --to http://host:port")
     if count > 1 and endpoint.payload is not None:
-        renumbered(message, endpoint.payload, 1)  # says so where events cannot be told apart
+        renumber(message, endpoint.payload, 1)  # raises SendingError if events cannot differ
     if names:
-        endpoint = _with_some_secret(endpoint)
+        endpoint = _with_any_secret(endpoint)
     cases = [
         _case(name, endpoint, own=bool(changes or file or example is not None)) for name in names
     ]
@@ -162,7 +169,7 @@ def send(
     with sender(
         to, success=channel.delivery.success, retries=retries, pause=pause, timeout=timeout
     ) as vendor:
-        sent = _shown(vendor.series(attack, count * max(len(cases), 1), rate))
+        sent = _print_answers(vendor.series(attack, count * max(len(cases), 1), rate))
     if any(item.last.fault == "not connected" for item in sent):
         typer.echo("vodhooks: no connection could be made", err=True)
         raise typer.Exit(2)
@@ -170,8 +177,8 @@ def send(
         raise typer.Exit(1)
 
 
-def _with_some_secret(endpoint: Endpoint) -> Endpoint:
-    """Return an endpoint that signs, with a made-up secret where none is set: what is asked for needs no right one."""
+def _with_any_secret(endpoint: Endpoint) -> Endpoint:
+    """Return an endpoint that signs, with a made-up secret if none is set."""
     from vodhooks.signatures import scheme
 
     signature = endpoint.channel.signature
@@ -183,7 +190,7 @@ def _with_some_secret(endpoint: Endpoint) -> Endpoint:
 
 
 def _case(name: str, endpoint: Endpoint, *, own: bool) -> Case:
-    """Return the case of a name; `own` says that the payload is not the usual one."""
+    """Return the case of a name. `own`: the payload was chosen by the user."""
     from vodhooks.errors import SendingError
     from vodhooks.fuzzer.mutations import mutation
 
@@ -242,7 +249,7 @@ def _retries(channel: Channel) -> int:
     return channel.delivery.retries or 0
 
 
-def _listed(endpoint: Endpoint) -> Iterator[str]:
+def _list_cases(endpoint: Endpoint) -> Iterator[str]:
     from vodhooks.fuzzer.mutations import mutations
 
     known = mutations(endpoint)
@@ -253,8 +260,8 @@ def _listed(endpoint: Endpoint) -> Iterator[str]:
         yield f"{name.ljust(width)}  {case.check.title if name == own else own}"
 
 
-def _shown(answers: Iterator[Sent]) -> list[Sent]:
-    """Print each answer as it comes, and a summary."""
+def _print_answers(answers: Iterator[Sent]) -> list[Sent]:
+    """Print each answer as it comes, then a summary, and return the results."""
     sent: list[Sent] = []
     start = time.monotonic()
     for item in answers:

@@ -17,7 +17,10 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8000,
     insecure: Annotated[
-        bool, typer.Option("--insecure", help="Let everybody in; on loopback only.")
+        bool,
+        typer.Option(
+            "--insecure", help="Accept deliveries without secret or token; on loopback only."
+        ),
     ] = False,
 ) -> None:
     """Receive callbacks. Secrets, tokens and bounds are VODHOOKS_* environment variables."""

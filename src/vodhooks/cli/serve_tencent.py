@@ -64,14 +64,14 @@ def serve_tencent(
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     behaviour = Behaviour(
-        secrets=secrets, empty=Empty(empty), hang_seconds=hang, faults=faults, observe=_tell
+        secrets=secrets, empty=Empty(empty), hang_seconds=hang, faults=faults, observe=_log
     )
     server = Server(queue, behaviour, host, port)
     typer.echo(instructions(server.endpoint, secrets))
     server.listen()
 
 
-def _tell(line: str) -> None:
+def _log(line: str) -> None:
     typer.echo(f"vodhooks: {line}", err=True)
 
 

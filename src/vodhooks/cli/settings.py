@@ -1,7 +1,7 @@
-"""The settings for the commands that need them; what is wrong is said in the names that users know.
+"""Reads the settings for commands, and reports wrong ones by the names of their variables.
 
-A variable `VODHOOKS_*` that nothing reads is a secret that does not protect, or a bound that does
-not hold: it stops each command that reads settings.
+An unknown variable `VODHOOKS_*` may be a misspelt secret that does not protect, or a misspelt bound:
+it stops each command that reads settings.
 """
 
 from __future__ import annotations
@@ -28,29 +28,29 @@ __all__ = [
     "FILE_NETWORKS",
     "FILE_PORTS",
     "LARGEST",
-    "checked",
     "environment",
     "finite",
     "known_variables",
+    "read_settings",
     "settings",
 ]
 
 PREFIX = "VODHOOKS_"
-"""All settings begin so. The variables of the project's own tests do not."""
+"""All settings begin with it; the variables of the project's own tests do not."""
 
 FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = (
     "VODHOOKS_FILE_HOSTS",
     "VODHOOKS_FILE_PORTS",
     "VODHOOKS_FILE_NETWORKS",
 )
-"""The variables that options may stand in."""
+"""The variables that are defaults of options."""
 
 LARGEST: int = 2**63 - 1
 """Largest whole number that an option takes: what databases and programs in other languages hold."""
 
 
 def finite(value: float | None) -> float | None:
-    """Return what an option was given, where it is a number: no range that an option has keeps NaN out.
+    """Return the value of an option. typer's ranges do not exclude NaN.
 
     Raises:
         typer.BadParameter: it is NaN or infinite.
@@ -61,14 +61,14 @@ def finite(value: float | None) -> float | None:
 
 
 def environment() -> Mapping[str, str]:
-    """Return the environment, each variable of which that is named like a setting is one.
+    """Return the environment, after a check that each variable named like a setting is one.
 
     Raises:
-        typer.BadParameter: nothing reads some of them; names each, and the nearest that is read.
+        typer.BadParameter: some are unknown; names each, and the nearest known one.
     """
     named = {name for name in os.environ if name.upper().startswith(PREFIX)}
-    # Most commands read secrets alone, and importing the settings takes longer than they do.
-    if not named <= {*_secrets()}:
+    # Most commands read secrets alone, and importing the settings takes longer than they run.
+    if not named <= {*_secret_variables()}:
         known = known_variables()
         unknown = sorted(named - known)
         if unknown:
@@ -89,15 +89,15 @@ def known_variables() -> frozenset[str]:
     return frozenset(
         {
             *options,
-            *_secrets(),
-            *_or_file(CREDENTIALS),
-            *_fields(Settings),
-            *_fields(ReceiverSettings),
+            *_secret_variables(),
+            *_with_files(CREDENTIALS),
+            *_list_variables(Settings),
+            *_list_variables(ReceiverSettings),
         }
     )
 
 
-def _secrets() -> Iterator[str]:
+def _secret_variables() -> Iterator[str]:
     """Yield the variables of the channels' secrets and tokens."""
     from vodhooks.catalogue import catalogue
     from vodhooks.signatures import scheme
@@ -105,7 +105,7 @@ def _secrets() -> Iterator[str]:
 
     channels = catalogue().channels.values()
     signers = (scheme(channel.signature) for channel in channels if channel.signature)
-    yield from _or_file(
+    yield from _with_files(
         [
             TOKENS,
             *(tokens_setting(channel.name) for channel in channels),
@@ -114,13 +114,13 @@ def _secrets() -> Iterator[str]:
     )
 
 
-def _or_file(names: Iterable[str]) -> Iterator[str]:
+def _with_files(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         yield from (name, f"{name}_FILE")
 
 
-def _fields(kind: type[BaseSettings]) -> Iterator[str]:
-    """Yield the variables of settings; what goes by channel has one for each that is signed."""
+def _list_variables(kind: type[BaseSettings]) -> Iterator[str]:
+    """Yield the variables of settings; a setting by channel has one for each signed channel."""
     from vodhooks.catalogue import catalogue
 
     signed = [channel.name for channel in catalogue().channels.values() if channel.signature]
@@ -131,7 +131,7 @@ def _fields(kind: type[BaseSettings]) -> Iterator[str]:
 
 
 def _hint(name: str, known: frozenset[str]) -> str:
-    # With the beginning that all have, all would be alike.
+    # The common prefix would make all names similar.
     nearest = get_close_matches(
         name.upper().removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in known], n=1
     )
@@ -150,18 +150,18 @@ def settings(store: str) -> Settings:
     """
     from vodhooks.receiver.settings import Settings
 
-    return checked(Settings, **({"store": store} if store else {}))
+    return read_settings(Settings, **({"store": store} if store else {}))
 
 
-def checked(kind: type[SettingsT], **given: Any) -> SettingsT:
+def read_settings(kind: type[SettingsT], **given: Any) -> SettingsT:
     """Return settings from the environment.
 
     Args:
-        kind: which.
-        given: what goes before the environment.
+        kind: the class of the settings.
+        given: values that override the environment.
 
     Raises:
-        typer.BadParameter: as above.
+        typer.BadParameter: a setting is wrong, or unknown.
     """
     from pydantic import ValidationError
 
@@ -171,11 +171,11 @@ def checked(kind: type[SettingsT], **given: Any) -> SettingsT:
     except ValidationError as error:
         prefix = kind.model_config.get("env_prefix", "")
         raise typer.BadParameter(
-            "; ".join(_told(prefix, fault) for fault in error.errors(include_input=False))
+            "; ".join(_explain(prefix, fault) for fault in error.errors(include_input=False))
         ) from None
 
 
-def _told(prefix: str, fault: ErrorDetails) -> str:
-    """Say what is wrong with a variable: its name is the field's, with the channel's behind where there is one for each."""
+def _explain(prefix: str, fault: ErrorDetails) -> str:
+    """Return the name of a variable, that is prefix, field and perhaps channel, and what is wrong with it."""
     name = prefix + "_".join(str(part) for part in fault["loc"] if part != "[key]").upper()
     return f"{name}: {fault['msg'].removeprefix('Value error, ')}"

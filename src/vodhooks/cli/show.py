@@ -82,6 +82,8 @@ def _overview(name: str) -> Iterator[str]:
     yield f"id        {message.id}"
     yield f"channel   {f'{message.channel}, POST {channel(message.channel).path}' if message.channel else 'none, a reply'}"
     yield f"identity  {', '.join(message.identity) or 'none'}"
+    if message.only_drifts:
+        yield "evidence  the vendor's definition alone: what breaks the contract is drift"
     yield ""
     for entry in outline(message):
         if isinstance(entry, Alternative):

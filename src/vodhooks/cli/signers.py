@@ -1,4 +1,4 @@
-"""The signer of a channel, with its secrets from the environment: what `sign` and `verify` have in common."""
+"""Makes the signer of a channel, with secrets from the environment, for `sign` and `verify`."""
 
 from __future__ import annotations
 

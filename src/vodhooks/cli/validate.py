@@ -95,15 +95,15 @@ def validate(
         )
         results: Iterable[Verdict | Tally] = check(sources, rules, jobs=jobs, advance=advance)
         if sys.stdout.isatty():
-            results = _giving_way(results, stack)
+            results = _hide_bar_at_verdict(results, stack)
         elif output != "text":
-            results = _complaining(results)
+            results = _report_unreadable(results)
         render(output, report_of(results, totals), sys.stdout)
     raise typer.Exit(2 if totals.counts["unreadable"] else int(totals.failed))
 
 
-def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
-    """Pass results on, and say on standard error what a report for programs leaves out."""
+def _report_unreadable(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
+    """Yield results, and name unreadable sources on standard error too: the report goes to a program."""
     from vodhooks.batch import Verdict
 
     for result in results:
@@ -114,8 +114,10 @@ def _complaining(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally
         yield result
 
 
-def _giving_way(results: Iterable[Verdict | Tally], bar: ExitStack) -> Iterator[Verdict | Tally]:
-    """Pass results on, and take the progress bar off a terminal that shows them too."""
+def _hide_bar_at_verdict(
+    results: Iterable[Verdict | Tally], bar: ExitStack
+) -> Iterator[Verdict | Tally]:
+    """Yield results, and close the progress bar at the first verdict, which the same terminal shows."""
     from vodhooks.batch import Verdict
 
     for result in results:

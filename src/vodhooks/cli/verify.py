@@ -31,7 +31,7 @@ def verify(
         typer.Option(
             metavar="SECONDS",
             callback=finite,
-            help="When to judge freshness, in Unix seconds.",
+            help="The time at which freshness is checked, in Unix seconds.",
             show_default="now",
         ),
     ] = None,

@@ -1,5 +1,7 @@
 """What `make generate` runs: from schemas/ and openapi.yaml to everything below generated/.
 
+The files below schemas/ themselves are laid out alike.
+
 The output depends on nothing but the sources and the pinned code generator: the same bytes on every run.
 """
 
@@ -8,6 +10,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +21,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from vodhooks.codegen import bundles, documents, typescript
+from vodhooks.codegen.layout import lay_out
 from vodhooks.codegen.loader import load
 from vodhooks.errors import GenerationError
 
@@ -35,14 +40,14 @@ PROFILES = ("models", "types")
 GENERATED = "generated"
 """The folder in which nothing else stands."""
 
-VECTORS = "tests/vectors"
-"""Where the test vectors stand that the package carries along."""
+SCHEMAS = "schemas/"
+"""Where the sources stand that are laid out."""
 
-_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles, test vectors and the catalogue."""\n'
+_INIT = f'{documents.HEADER}\n"""The contract in generated form: models, types, bundles and the catalogue."""\n'
 
 
 def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
-    """Write everything below generated/ anew, and return the paths that changed, from `root`.
+    """Lay out schemas/, write everything below generated/ anew, and return the paths that changed, from `root`.
 
     Args:
         root: the folder that holds schemas/ and openapi.yaml.
@@ -52,7 +57,7 @@ def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
         GenerationError: the sources break a rule, or a code generator fails. Nothing is written then.
     """
     wanted = _build(root, json2ts)
-    present = _present(root, wanted)
+    present = _files_present(root, wanted)
     changed = sorted(
         path for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path)
     )
@@ -70,7 +75,7 @@ def generate(root: Path, *, json2ts: Path | None = None) -> list[str]:
 
 
 def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
-    """Return one finding for each file below generated/ that `generate` would change or that git does not track.
+    """Return one finding for each file that `generate` would change or that git does not track.
 
     Args:
         root: the folder that holds schemas/ and openapi.yaml.
@@ -80,17 +85,17 @@ def check(root: Path, *, json2ts: Path | None = None) -> list[str]:
         GenerationError: the sources break a rule, or a code generator or git fails.
     """
     wanted = _build(root, json2ts)
-    present = _present(root, wanted)
+    present = _files_present(root, wanted)
     findings = [f"{path}: missing" for path in sorted(wanted.keys() - present.keys())]
     findings += [
         f"{path}: stale, nothing generates it" for path in sorted(present.keys() - wanted.keys())
     ]
     findings += [
-        f"{path}: edited or out of date"
+        f"{path}: {'laid out otherwise' if path.startswith(SCHEMAS) else 'edited or out of date'}"
         for path in sorted(wanted.keys() & present.keys())
         if wanted[path] != present[path]
     ]
-    tracked = _tracked(root)
+    tracked = _files_in_git(root)
     findings += [
         f"{path}: not tracked by git"
         for path in sorted(wanted)
@@ -109,13 +114,11 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     made["catalogue.json"] = _json(documents.catalogue(sources))
     made["openapi.json"] = _json(documents.openapi(sources))
     for name, _, _ in sources.messages():
-        strict = bundles.bundle(sources, name, "strict")
         made[f"bundles/{name}.json"] = _json(bundles.bundle(sources, name))
-        made[f"bundles/strict/{name}.json"] = _json(strict)
-        made[f"bundles/screen/{name}.json"] = orjson.dumps(bundles.screen(strict))
-    for file in (root / VECTORS).glob("*.json"):
-        made[f"vectors/{file.name}"] = file.read_bytes()
+        made[f"bundles/strict/{name}.json"] = _json(bundles.bundle(sources, name, "strict"))
     wanted = {f"{PACKAGE}/{path}": content for path, content in made.items()}
+    for path, schema in sources.schemas.items():
+        wanted[f"{SCHEMAS}{path}.json"] = lay_out(schema).encode()
     if json2ts:
         wanted[DECLARATIONS] = typescript.declarations(sources, json2ts)
     return wanted
@@ -135,27 +138,38 @@ def _code(sources: Sources, scratch: Path) -> Iterator[tuple[str, bytes]]:
         file = scratch / "schemas" / f"{path}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(_json(bundles.alternatives(schema)))
-    for profile in PROFILES:
-        output = scratch / profile
-        command = [sys.executable, "-m", "datamodel_code_generator", "--profile", profile]
-        command += ["--input", str(scratch / "schemas"), "--output", str(output)]
-        done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise GenerationError(
-                [
-                    f"the code generator failed on {profile}: {line}"
-                    for line in done.stderr.splitlines()[-3:]
-                ]
-            )
-        for file in sorted(output.rglob("*.py")):
-            yield f"{profile}/{file.relative_to(output).as_posix()}", file.read_bytes()
+    with ThreadPoolExecutor(len(PROFILES)) as pool:  # each takes seconds in a process of its own
+        for profile, output in zip(
+            PROFILES, pool.map(partial(_run_code_generator, scratch), PROFILES), strict=True
+        ):
+            for file in sorted(output.rglob("*.py")):
+                code = file.read_text(encoding="utf-8")
+                if file.name == "__init__.py":
+                    code = documents.lazy_package(code)
+                yield f"{profile}/{file.relative_to(output).as_posix()}", code.encode()
 
 
-def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return what there is below generated/, but the declarations where they are not made."""
+def _run_code_generator(scratch: Path, profile: str) -> Path:
+    """Run the code generator over the schemas of a folder, and return the folder of what it has made."""
+    output = scratch / profile
+    command = [sys.executable, "-m", "datamodel_code_generator", "--profile", profile]
+    command += ["--input", str(scratch / "schemas"), "--output", str(output)]
+    done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise GenerationError(
+            [
+                f"the code generator failed on {profile}: {line}"
+                for line in done.stderr.splitlines()[-3:]
+            ]
+        )
+    return output
+
+
+def _files_present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return what there is of what is wanted, and all below generated/, but the declarations where they are not made."""
     found = (
         file
-        for file in (root / GENERATED).rglob("*")
+        for file in (*(root / GENERATED).rglob("*"), *(root / SCHEMAS).rglob("*.json"))
         if file.is_file() and "__pycache__" not in file.parts
     )
     present = {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
@@ -164,12 +178,12 @@ def _present(root: Path, wanted: Mapping[str, bytes]) -> Mapping[str, bytes]:
     }
 
 
-def _tracked(root: Path) -> set[str] | None:
-    """Return the files below generated/ that git would commit, or None where the folder is no git checkout."""
+def _files_in_git(root: Path) -> set[str] | None:
+    """Return the sources and generated files that git would commit, or None where the folder is no git checkout."""
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return None
-    command = [git, "ls-files", "-z", "--", GENERATED]
+    command = [git, "ls-files", "-z", "--", GENERATED, SCHEMAS]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise GenerationError([f"git: {line}" for line in done.stderr.splitlines()])
@@ -177,4 +191,4 @@ def _tracked(root: Path) -> set[str] | None:
 
 
 def _json(document: object) -> bytes:
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(document, option=orjson.OPT_APPEND_NEWLINE)

@@ -1,4 +1,4 @@
-"""What has changed in the keywords that judge a value by itself, between two schemas of the same place."""
+"""What has changed in the keywords that check a value by itself, between two schemas of the same place."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vodhooks.schemas import listed_values, types
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vodhooks.codegen.sources import Schema
+    from vodhooks.schemas import Schema
 
-__all__ = ["ASSERTIONS", "Change", "allowed", "as_json", "assertions", "types"]
+__all__ = ["ASSERTIONS", "Change", "allowed_values", "as_json", "assertions"]
 
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 _LOWER = ("minimum", "minItems", "minLength")
@@ -48,15 +50,9 @@ def assertions(old: Schema, new: Schema) -> Iterator[Change]:
     yield from _required(old, new)
 
 
-def types(schema: Schema) -> list[str]:
-    """Return the types that a schema allows; none where it names none."""
-    named = schema.get("type", [])
-    return [named] if isinstance(named, str) else named
-
-
-def allowed(schema: Schema) -> list[str] | None:
+def allowed_values(schema: Schema) -> list[str] | None:
     """Return the values that an enum or const allows, as JSON: in Python, 1 and true are equal."""
-    values = schema.get("enum", [schema["const"]] if "const" in schema else None)
+    values = listed_values(schema)
     return None if values is None else [as_json(value) for value in values]
 
 
@@ -80,7 +76,7 @@ def _within(inner: Sequence[str], outer: Sequence[str]) -> bool:
 
 
 def _values(old: Schema, new: Schema) -> Iterator[Change]:
-    before, after = allowed(old), allowed(new)
+    before, after = allowed_values(old), allowed_values(new)
     pointer = "/const" if "const" in (old if after is None else new) else "/enum"
     if before is None and after is not None:
         yield Change(pointer, f"only {', '.join(after)} allowed now", harms_senders=True)

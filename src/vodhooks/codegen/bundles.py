@@ -1,32 +1,28 @@
-"""One self-contained schema per message, in the forms that validators, fast checks and code generators want."""
+"""One self-contained schema per message, in the forms that validators and code generators want."""
 
 from __future__ import annotations
 
-from itertools import count
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from vodhooks.codegen.sources import BASE, CONDITIONS, Sources, rebuilt, subschemas
-from vodhooks.errors import GenerationError
-from vodhooks.pointers import parse_pointer, pointer_of, resolve
+from vodhooks.codegen.sources import BASE
+from vodhooks.pointers import pointer_of, type_of
+from vodhooks.schemas import (
+    CONDITIONS,
+    WORDS,
+    every_schema,
+    listed_values,
+    rebuild,
+    subschemas,
+)
 
-__all__ = ["Form", "alternatives", "bundle", "marks", "screen"]
+if TYPE_CHECKING:
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.pointers import Path
+    from vodhooks.schemas import Schema
 
-Schema = dict[str, Any]
-_WORDS = frozenset({"title", "description", "examples"})
+__all__ = ["Form", "alternatives", "bundle", "marks"]
+
 _DROPPED = frozenset({"$schema", "$id", "$defs"})
-
-_LARGEST = 20_000
-"""How many schemas a message may come to when its references are resolved."""
-
-_TYPES: dict[type, str] = {
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    str: "string",
-    dict: "object",
-    list: "array",
-    type(None): "null",
-}
 
 Form: TypeAlias = Literal["wire", "strict", "tools"]
 """`wire` decides validity, `strict` also objects to drift, and `tools` is `wire` in the form that generators digest."""
@@ -49,79 +45,29 @@ def bundle(sources: Sources, name: str, form: Form = "wire") -> Schema:
     return bundled
 
 
-def screen(schema: Schema, document: Schema | None = None) -> Schema:
-    """Return a schema that accepts exactly what another accepts, in the form that is judged fastest.
-
-    References are resolved; conditions become unions, which is the same because each branch repeats its condition; and
-    where an object may have nothing but required properties, counting them will do.
-
-    Args:
-        schema: the schema, such as a strict schema.
-        document: what its references lead into, if not the schema itself.
-
-    Raises:
-        GenerationError: a schema contains itself, or is too large when its references are resolved.
-    """
-    root = schema if document is None else document
-    seen = count()
-
-    def screened(schema: Schema, within: tuple[str, ...]) -> Schema:
-        if next(seen) > _LARGEST:
-            raise GenerationError(
-                [f"more than {_LARGEST} schemas when references are resolved; refer to fewer"]
-            )
-        if "$ref" in schema:
-            reference = schema["$ref"]
-            if reference in within:
-                raise GenerationError([f"{reference} contains itself, which no callback here does"])
-            followed: Any = resolve(root, parse_pointer(reference.removeprefix("#")))
-            target = screened(followed, (*within, reference))
-            beside = {
-                key: value for key, value in schema.items() if key not in _WORDS and key != "$ref"
-            }
-            return {"allOf": [target, beside]} if beside else target
-        changed = rebuilt(schema, lambda _, inner: screened(inner, within))
-        plain = {key: value for key, value in changed.items() if key not in _WORDS}
-        if "if" in plain:
-            plain["anyOf"] = [plain.pop("then"), plain.pop("else")]
-            del plain["if"]
-        required = set(plain.get("required", ()))
-        if (
-            required
-            and plain.get("additionalProperties") is False
-            and required == plain.get("properties", {}).keys()
-        ):
-            plain["minProperties"] = len(plain.pop("required"))
-        return plain
-
-    return screened({key: value for key, value in schema.items() if key != "$defs"}, ())
-
-
 def marks(sources: Sources, name: str, keyword: str) -> dict[str, str]:
     """Return what an extension keyword says of each schema of a message that has it, by JSON Pointer in the bundle."""
-    found: dict[str, str] = {}
-
-    def note(schema: Schema, place: tuple[str | int, ...]) -> None:
-        if keyword in schema:
-            found[pointer_of(place)] = schema[keyword]
-        for step, inner in subschemas(schema):
-            if step[0] != "$defs":
-                note(inner, (*place, *step))
-
     path = name.replace(".", "/")
-    note(sources.schemas[path], ())
-    for title, (_, schema) in _reachable(sources, path).items():
-        note(schema, ("$defs", title))
+    roots: list[tuple[Path, Schema]] = [((), sources.schemas[path])]
+    roots += [
+        (("$defs", title), schema) for title, (_, schema) in _reachable(sources, path).items()
+    ]
+    found = {
+        pointer_of((*root, *inner.place)): inner.schema[keyword]
+        for root, schema in roots
+        for inner in every_schema(schema)
+        if keyword in inner.schema and inner.place[:1] != ("$defs",)
+    }
     return dict(sorted(found.items()))
 
 
 def alternatives(schema: Schema) -> Schema:
     """Return a schema in which every if/then/else is a oneOf of its branches and nothing else, as code generators want it."""
-    changed = rebuilt(schema, lambda _, inner: alternatives(inner))
+    changed = rebuild(schema, lambda _, inner: alternatives(inner))
     if "if" not in changed:
         return changed
     union = [changed[branch] for branch in ("then", "else")]
-    words = {key: value for key, value in changed.items() if key[0] in "$x" or key in _WORDS}
+    words = {key: value for key, value in changed.items() if key[0] in "$x" or key in WORDS}
     return {**words, "oneOf": union}
 
 
@@ -156,7 +102,7 @@ def _copy(
         for key, value in schema.items()
         if not key.startswith("x-") and key not in dropped
     }
-    copied = rebuilt(plain, inner_copy)
+    copied = rebuild(plain, inner_copy)
     if "$ref" in schema:
         file, target = sources.follow(path, schema["$ref"])
         title = target["title"]
@@ -179,8 +125,7 @@ def _digestible(schema: Schema) -> Schema:
         schema = {
             key: value for key, value in schema.items() if key not in {"if", "then", "else"}
         } | {"oneOf": [schema["then"], schema["else"]]}
-    values = [schema["const"]] if "const" in schema else schema.get("enum", ())
-    types = {_type_of(value) for value in values}
+    types = {type_of(value) for value in listed_values(schema) or ()}
     return {"type": types.pop(), **schema} if len(types) == 1 and "type" not in schema else schema
 
 
@@ -188,7 +133,7 @@ def _tighten(schema: Schema, overrides: Schema) -> Schema:
     if "properties" in schema and "if" not in schema:
         schema.setdefault("additionalProperties", False)
     listed = [
-        _type_of(value) for branch in schema.get("anyOf", []) for value in branch.get("enum", [])
+        type_of(value) for branch in schema.get("anyOf", []) for value in branch.get("enum", [])
     ]
     if "anyOf" in schema:
         schema["anyOf"] = [
@@ -201,7 +146,3 @@ def _tighten(schema: Schema, overrides: Schema) -> Schema:
 def _is_open(branch: Schema, listed: list[str]) -> bool:
     """Whether a branch lets pass what the other branches do not know: any value, or any of a type."""
     return not branch or (branch.keys() == {"type"} and branch["type"] in listed)
-
-
-def _type_of(value: object) -> str:
-    return _TYPES[type(value)]

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
-__all__ = ["broken_condition"]
+__all__ = ["check_condition"]
 
 _SHAPE = "an if asks for one member: type object, required [name], and properties {name: {const: ...}} or {name: {}}"
 
 
-def broken_condition(
+def check_condition(
     sources: Sources, path: str, schema: Schema, at: Callable[..., str]
 ) -> Iterator[str]:
     """Yield what is wrong with the condition of a schema, if it has one.
@@ -33,24 +34,24 @@ def broken_condition(
     if not schema.keys() >= {"if", "then", "else"}:
         yield f"{at()}: an if has a then and an else, each whole in itself"
         return
-    asked = _asked(schema["if"])
+    asked = _member_asked_for(schema["if"])
     if asked is None:
         yield f"{at('if')}: {_SHAPE}"
         return
     name, answer = asked
     for branch, keeps, remedy in (
-        ("then", _repeats, _repeated(name, answer)),
-        ("else", _negates, _negated(name, answer)),
+        ("then", _repeats, _repetition(name, answer)),
+        ("else", _negates, _negation(name, answer)),
     ):
         try:
-            whole = _followed(sources, path, schema[branch])
+            whole = _follow(sources, path, schema[branch])
         except (KeyError, ValueError):
             continue  # a finding of the $ref itself
         if not keeps(whole, name, answer):
             yield f"{at(branch)}: {branch} does not repeat the condition{'' if branch == 'then' else ' negated'}; give it {remedy}"
 
 
-def _asked(condition: Schema) -> tuple[str, Schema] | None:
+def _member_asked_for(condition: Schema) -> tuple[str, Schema] | None:
     """Return the member that a condition asks for, and what it asks of it: a const, or nothing."""
     required, properties = condition.get("required", []), condition.get("properties", {})
     if condition.keys() != {"type", "required", "properties"} or condition["type"] != "object":
@@ -64,7 +65,7 @@ def _asked(condition: Schema) -> tuple[str, Schema] | None:
     return required[0], properties[required[0]]
 
 
-def _followed(sources: Sources, path: str, schema: Schema) -> Schema:
+def _follow(sources: Sources, path: str, schema: Schema) -> Schema:
     while "$ref" in schema:
         path, schema = sources.follow(path, schema["$ref"])
     return schema
@@ -97,11 +98,11 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one == other) and isinstance(one, bool) is isinstance(other, bool)
 
 
-def _repeated(name: str, answer: Schema) -> str:
+def _repetition(name: str, answer: Schema) -> str:
     return f"required [{name}]" + (f" and {name}: {answer}" if answer else "")
 
 
-def _negated(name: str, answer: Schema) -> str:
+def _negation(name: str, answer: Schema) -> str:
     if not answer:
         return f"not: type object, required [{name}], properties {{{name}: {{}}}}"
     return f"required [{name}] and {name}: not: {answer}"

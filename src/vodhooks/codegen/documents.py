@@ -1,24 +1,25 @@
-"""The catalogue that the package reads at run time, the bundled openapi.json and the typed channel names."""
+"""The catalogue that the package reads at run time, the bundled openapi.json, typed channel names and lazy packages."""
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.codegen.bundles import bundle, marks
 from vodhooks.codegen.sources import (
     REPLIES,
     discriminator,
-    every_schema,
     message_at,
     options,
     path_item,
 )
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import every_schema
 
 if TYPE_CHECKING:
     from vodhooks.codegen.sources import Sources
 
-__all__ = ["catalogue", "channel_names", "openapi"]
+__all__ = ["catalogue", "channel_names", "lazy_package", "openapi"]
 
 _WEBHOOKS = {"name": "Webhooks", "description": "The same callbacks as the vendors make them."}
 
@@ -36,8 +37,9 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "channel": channel,
             "identity": entry.get("identity", []),
             "by_name": entry.get("by-name", False),
-            "evidence": marks(sources, name, "x-evidence"),
-            "required_evidence": marks(sources, name, "x-required-evidence"),
+            "only_drifts": entry.get("evidence") == "definition",
+            "undocumented": _undocumented(sources, name, "x-evidence"),
+            "undocumented_required": _undocumented(sources, name, "x-required-evidence"),
         }
         for name, channel, entry in sources.messages()
         for schema in [sources.schemas[name.replace(".", "/")]]
@@ -61,12 +63,21 @@ def catalogue(sources: Sources) -> dict[str, Any]:
         for path, operation, extension in sources.channels()
     ]
     schemas = {
-        schema["title"]: f"{path}.json#{pointer_of(place)}"
+        inner.schema["title"]: f"{path}.json#{pointer_of(inner.place)}"
         for path, root in sources.schemas.items()
-        for place, schema in every_schema(root)
-        if "title" in schema
+        for inner in every_schema(root)
+        if "title" in inner.schema
     }
     return {"channels": channels, "messages": messages, "schemas": dict(sorted(schemas.items()))}
+
+
+def _undocumented(sources: Sources, name: str, keyword: str) -> dict[str, str]:
+    """Return what evidence there is where it is another than that the vendor documents it."""
+    return {
+        pointer: evidence
+        for pointer, evidence in marks(sources, name, keyword).items()
+        if evidence != "documented"
+    }
 
 
 def openapi(sources: Sources) -> dict[str, Any]:
@@ -80,14 +91,14 @@ def openapi(sources: Sources) -> dict[str, Any]:
     def component(file: str) -> str:
         return f"#/components/schemas/{_component(sources, file, schemas)}"
 
-    def digested(node: Any) -> Any:
+    def digest(node: Any) -> Any:
         if isinstance(node, list):
-            return [digested(item) for item in node]
+            return [digest(item) for item in node]
         if not isinstance(node, dict):
             return node
         if str(node.get("$ref", "")).startswith("schemas/"):
             return {"$ref": component(node["$ref"])}
-        changed = {key: digested(value) for key, value in node.items()}
+        changed = {key: digest(value) for key, value in node.items()}
         if isinstance(node.get("discriminator"), dict):
             mapping = node["discriminator"]["mapping"]
             changed["discriminator"] = {
@@ -108,7 +119,7 @@ def openapi(sources: Sources) -> dict[str, Any]:
         for section in ("webhooks", "paths")
     }
     items["webhooks"] = {name: _as_webhook(item) for name, item in items["webhooks"].items()}
-    document: dict[str, Any] = digested(
+    document: dict[str, Any] = digest(
         {**sources.openapi, **items, "tags": [*sources.openapi.get("tags", ()), _WEBHOOKS]}
     )
     document[REPLIES] = [
@@ -179,6 +190,45 @@ def channel_names(sources: Sources) -> str:
             *names,
             "",
         ]
+    )
+
+
+_LAZY = """
+    def __getattr__(name):
+        from importlib import import_module
+
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = globals()[name] = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        return found
+
+    def __dir__():
+        return __all__
+"""
+
+
+def lazy_package(code: str) -> str:
+    """Return the code of a package that imports what it offers when it is first asked for.
+
+    Type checkers read the imports as they were.
+
+    Args:
+        code: the code of a package that imports names from its modules, and nothing else.
+    """
+    imports = [node for node in ast.parse(code).body if isinstance(node, ast.ImportFrom)]
+    modules = {name.name: node.module for node in imports if node.level for name in node.names}
+    if not modules:
+        return code
+    eager = "\n".join(f"    {ast.unparse(node)}" for node in imports if node.level)
+    return (
+        f"{code.splitlines()[0]}\n\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n{eager}\nelse:\n"
+        "    _MODULES = {\n"
+        + "".join(f'        "{name}": "{module}",\n' for name, module in modules.items())
+        + "    }\n"
+        + _LAZY
+        + "\n__all__ = [\n"
+        + "".join(f'    "{name}",\n' for name in sorted(modules))
+        + "]\n"
     )
 
 

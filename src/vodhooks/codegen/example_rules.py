@@ -5,19 +5,21 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.bundles import bundle, screen
+from vodhooks.codegen.bundles import bundle
 from vodhooks.codegen.schema_rules import spots
-from vodhooks.codegen.sources import every_schema, message_at
-from vodhooks.engines import judge
+from vodhooks.codegen.sources import message_at
+from vodhooks.engines import compile_schema
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import pointer_of, resolve
+from vodhooks.schemas import every_schema, flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
-__all__ = ["broken_examples"]
+__all__ = ["check_examples"]
 
 _REMEDY = {
     "wire": "breaks its schema; mend the example, or the schema if it claims too much",
@@ -25,11 +27,11 @@ _REMEDY = {
 }
 
 
-def broken_examples(sources: Sources) -> Iterator[str]:
+def check_examples(sources: Sources) -> Iterator[str]:
     """Yield one finding for each schema that is too large, each example that breaks a rule, each branch that none takes."""
     for path, root in sources.schemas.items():
         try:
-            screen(bundle(sources, message_at(path)))
+            flatten(bundle(sources, message_at(path)))
         except GenerationError as error:
             yield f"schemas/{path}.json#: {error}"
             continue
@@ -37,7 +39,7 @@ def broken_examples(sources: Sources) -> Iterator[str]:
             if "examples" in spot.schema:
                 for index, places in _refusals(sources, path, spot.place, spot.schema["examples"]):
                     yield f"{spot.at('examples', index)}{places}"
-        yield from _untaken(sources, path)
+        yield from _check_branches(sources, path)
 
 
 def _refusals(
@@ -46,12 +48,12 @@ def _refusals(
     refused: set[int] = set()
     for form in ("wire", "strict"):
         schema = _schema_at(sources, path, place, bundle(sources, message_at(path), form))
-        engine = judge(schema, "jsonschema-rs")
+        engine = compile_schema(schema, "jsonschema-rs")
         for index, example in enumerate(examples):
             if index not in refused and not engine.accepts(example):
                 refused.add(index)
                 first = min(
-                    (fault.place for fault in engine.faults(example)),
+                    (fault.place for fault in engine.failures(example)),
                     default=(),
                     key=lambda found: list(map(str, found)),
                 )
@@ -70,18 +72,18 @@ def _schema_at(
     return {**found, "$defs": bundled.get("$defs", {})} if isinstance(found, dict) else {}
 
 
-def _untaken(sources: Sources, path: str) -> Iterator[str]:
+def _check_branches(sources: Sources, path: str) -> Iterator[str]:
     """Yield a finding for each branch of a condition that the examples of a file could do without."""
     examples = sources.schemas[path].get("examples")
     if not examples:
         return
     whole = bundle(sources, message_at(path))
-    for place, schema in every_schema(whole):
+    for place, schema, *_ in every_schema(whole):
         for branch in ("then", "else") if "if" in schema else ():
             without = deepcopy(whole)
             holder: Any = resolve(without, place)
             holder[branch] = False
-            if all(map(judge(without, "jsonschema-rs").accepts, examples)):
+            if all(map(compile_schema(without, "jsonschema-rs").accepts, examples)):
                 title = (
                     schema[branch].get("$ref", "").rpartition("/")[2]
                     or f"the {branch} of {pointer_of(place) or 'the schema'}"

@@ -1,21 +1,28 @@
-"""Reads the contract from a folder and holds it to its rules. Everything wrong is reported at once."""
+"""Reads the contract from a folder and checks the rules that it keeps beyond being JSON Schema and OpenAPI.
+
+Everything wrong is reported at once. A finding is one line: the file, a JSON Pointer into it, what is wrong there and what to
+do. The rules are grouped by what they concern: each schema by itself, the examples, openapi.yaml, and the pointers in it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.rules import broken_rules
+from vodhooks.codegen.example_rules import check_examples
+from vodhooks.codegen.openapi_rules import check_openapi
+from vodhooks.codegen.schema_rules import check_schemas
 from vodhooks.codegen.sources import Sources
 from vodhooks.codegen.yaml_reader import read_yaml
 from vodhooks.decoding import decode
 from vodhooks.errors import GenerationError, NotJson
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from vodhooks.codegen.sources import Schema
+    from vodhooks.schemas import Schema
 
-__all__ = ["load"]
+__all__ = ["check_rules", "load"]
 
 
 def load(root: Path, *, structure_only: bool = False) -> Sources:
@@ -26,10 +33,28 @@ def load(root: Path, *, structure_only: bool = False) -> Sources:
     """
     findings: list[str] = []
     sources = Sources(_schemas(root, findings), _openapi(root, findings))
-    findings = findings or list(broken_rules(sources, structure_only=structure_only))
+    findings = findings or list(check_rules(sources, structure_only=structure_only))
     if findings:
         raise GenerationError(findings)
     return sources
+
+
+def check_rules(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
+    """Yield one finding for each place of a contract that breaks a rule.
+
+    What follows from the schemas is looked at only where these are sound.
+
+    Args:
+        sources: the contract.
+        structure_only: whether it will do that the contract can be read and compared, such as an earlier one that cannot be
+            mended any more.
+    """
+    broken = list(check_schemas(sources, structure_only=structure_only))
+    sound = not (broken or structure_only)
+    yield from broken
+    yield from check_openapi(sources, sound=sound)
+    if sound:
+        yield from check_examples(sources)
 
 
 def _schemas(root: Path, findings: list[str]) -> dict[str, Schema]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 import orjson
 
-from vodhooks.codegen.pointer_rules import broken_pointers
+from vodhooks.codegen.pointer_rules import check_pointers
 from vodhooks.codegen.sources import (
     EXTENSION,
     REPLIES,
@@ -26,9 +26,10 @@ from vodhooks.signatures import scheme
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
-__all__ = ["broken_openapi"]
+__all__ = ["check_openapi"]
 
 JSON = "application/json"
 ANY = "*/*"
@@ -49,7 +50,7 @@ _UNKNOWN_KINDS = (
 )
 
 
-def broken_openapi(sources: Sources, *, sound: bool) -> Iterator[str]:
+def check_openapi(sources: Sources, *, sound: bool) -> Iterator[str]:
     """Yield one finding for each place of openapi.yaml that breaks a rule.
 
     Args:
@@ -59,23 +60,23 @@ def broken_openapi(sources: Sources, *, sound: bool) -> Iterator[str]:
     """
     grammar = orjson.loads((files("vodhooks.codegen") / "extension.json").read_bytes())
     extensions = jsonschema_rs.validator_for(grammar)
-    seen = _Seen()
+    seen = _UniqueNames()
     broken = False
     for path, item in _mapping(sources.openapi.get("paths")).items():
-        for finding in _broken_path(sources, path, item, extensions, seen, sound=sound):
+        for finding in _check_path(sources, path, item, extensions, seen, sound=sound):
             broken = True
             yield finding
-    yield from _broken_replies(sources, grammar, seen, sound=sound)
+    yield from _check_replies(sources, grammar, seen, sound=sound)
     if not broken and not seen.messages:
         yield "openapi.yaml#/paths: no messages"
     if broken or not seen.messages:
         return
-    yield from _broken_items(sources.openapi)
-    yield from _broken_security(sources.openapi)
-    yield from _broken_references(sources)
+    yield from _check_items(sources.openapi)
+    yield from _check_security(sources.openapi)
+    yield from _check_references(sources)
 
 
-class _Seen:
+class _UniqueNames:
     """What may stand only once: names, as far as they have come up."""
 
     def __init__(self) -> None:
@@ -88,12 +89,12 @@ class _Seen:
 # Channels
 
 
-def _broken_path(
+def _check_path(
     sources: Sources,
     path: str,
     item: Any,
     extensions: jsonschema_rs.Validator,
-    seen: _Seen,
+    seen: _UniqueNames,
     *,
     sound: bool,
 ) -> Iterator[str]:
@@ -119,19 +120,19 @@ def _broken_path(
     )
     if errors:
         return
-    yield from _broken_operation(sources.openapi, at, received, seen, sound=sound)
-    yield from _broken_channel(at, extension, seen)
-    yield from _broken_media_types(at, received, extension.get("media-type"))
-    yield from _broken_body(at, extension, references, kind, mapping)
+    yield from _check_operation(sources.openapi, at, received, seen, sound=sound)
+    yield from _check_channel(at, extension, seen)
+    yield from _check_media_types(at, received, extension.get("media-type"))
+    yield from _check_body(at, extension, references, kind, mapping)
     for index, entry in enumerate(extension["messages"]):
         place = f"{at}/{EXTENSION}/messages/{index}"
-        yield from _broken_message(sources, place, entry["name"], seen)
+        yield from _check_message(sources, place, entry["name"], seen)
     if sound:
-        yield from broken_pointers(sources, at, received)
+        yield from check_pointers(sources, at, received)
 
 
-def _broken_operation(
-    openapi: dict[str, Any], at: str, received: dict[str, Any], seen: _Seen, *, sound: bool
+def _check_operation(
+    openapi: dict[str, Any], at: str, received: dict[str, Any], seen: _UniqueNames, *, sound: bool
 ) -> Iterator[str]:
     # An earlier contract with parameters can still be compared with others.
     for member in sorted(received.keys() - (_READ if sound else _READ | {"parameters"})):
@@ -146,7 +147,7 @@ def _broken_operation(
             yield f"{at}/tags: {tag} is no tag; describe it under tags, or take it out"
 
 
-def _broken_channel(at: str, extension: dict[str, Any], seen: _Seen) -> Iterator[str]:
+def _check_channel(at: str, extension: dict[str, Any], seen: _UniqueNames) -> Iterator[str]:
     constant = extension["channel"].replace(".", "_")
     if constant in seen.channels:
         yield f"{at}/{EXTENSION}/channel: the channel {extension['channel']} stands twice, or differs from another in dots alone"
@@ -158,7 +159,7 @@ def _broken_channel(at: str, extension: dict[str, Any], seen: _Seen) -> Iterator
         yield f"{at}/{EXTENSION}/signature: {error}; write its module first, or name one that exists"
 
 
-def _broken_media_types(at: str, received: dict[str, Any], documented: str | None) -> Iterator[str]:
+def _check_media_types(at: str, received: dict[str, Any], documented: str | None) -> Iterator[str]:
     content = received["requestBody"]["content"]
     wanted = [documented] if documented else [JSON, ANY]
     if list(content) != wanted:
@@ -173,7 +174,7 @@ def _broken_media_types(at: str, received: dict[str, Any], documented: str | Non
         yield f"{at}/requestBody/content: the schema is the same for each media type; use a YAML anchor"
 
 
-def _broken_body(
+def _check_body(
     at: str,
     extension: dict[str, Any],
     references: list[str],
@@ -196,7 +197,7 @@ def _broken_body(
     for name in sorted(name for name, times in Counter(bodies).items() if times > 1):
         yield f"{at}/requestBody: refers to {name} twice"
     if kind is not None:
-        yield from _broken_mapping(at, entries, keeps, mapping)
+        yield from _check_mapping(at, entries, keeps, mapping)
         return
     if len(entries) > 1:
         yield f"{at}/requestBody: several messages need a discriminator with a mapping, as OpenAPI has it"
@@ -204,7 +205,7 @@ def _broken_body(
         yield f"{at}/{EXTENSION}/unknown-messages: {_UNKNOWN_KINDS}, and there is no discriminator"
 
 
-def _broken_mapping(
+def _check_mapping(
     at: str, entries: list[str], keeps: str | None, mapping: dict[str, str]
 ) -> Iterator[str]:
     if not keeps:
@@ -220,7 +221,7 @@ def _broken_mapping(
 # Messages
 
 
-def _broken_message(sources: Sources, here: str, name: str, seen: _Seen) -> Iterator[str]:
+def _check_message(sources: Sources, here: str, name: str, seen: _UniqueNames) -> Iterator[str]:
     path = name.replace(".", "/")
     if name in seen.messages:
         yield f"{here}: {name} stands twice"
@@ -231,8 +232,8 @@ def _broken_message(sources: Sources, here: str, name: str, seen: _Seen) -> Iter
     seen.messages.add(name)
 
 
-def _broken_replies(
-    sources: Sources, grammar: dict[str, Any], seen: _Seen, *, sound: bool
+def _check_replies(
+    sources: Sources, grammar: dict[str, Any], seen: _UniqueNames, *, sound: bool
 ) -> Iterator[str]:
     replies = sources.openapi.get(REPLIES, [])
     validator = jsonschema_rs.validator_for({"$ref": "#/$defs/replies", "$defs": grammar["$defs"]})
@@ -243,15 +244,15 @@ def _broken_replies(
     )
     for index, entry in enumerate([] if errors else replies):
         here = f"openapi.yaml#/{REPLIES}/{index}"
-        yield from _broken_message(sources, here, entry["name"], seen)
+        yield from _check_message(sources, here, entry["name"], seen)
         if sound and entry["name"].replace(".", "/") in sources.schemas:
-            yield from broken_pointers(sources, here, entry)
+            yield from check_pointers(sources, here, entry)
 
 
 # The document as a whole
 
 
-def _broken_items(openapi: dict[str, Any]) -> Iterator[str]:
+def _check_items(openapi: dict[str, Any]) -> Iterator[str]:
     """Yield where a callback is shown only as its vendor makes it or only as a receiver serves it, or has more than a post."""
     items = _mapping(_mapping(openapi.get("components")).get("pathItems"))
     used = {
@@ -280,7 +281,7 @@ def _broken_items(openapi: dict[str, Any]) -> Iterator[str]:
                 yield f"openapi.yaml#{pointer_of((section, name))}: leads to no path item under components"
 
 
-def _broken_security(openapi: dict[str, Any]) -> Iterator[str]:
+def _check_security(openapi: dict[str, Any]) -> Iterator[str]:
     components = _mapping(openapi.get("components"))
     known = _mapping(components.get("securitySchemes"))
     for name, described in known.items():
@@ -302,7 +303,7 @@ def _broken_security(openapi: dict[str, Any]) -> Iterator[str]:
                     yield f"openapi.yaml#{pointer_of(place)}: no security scheme is called {scheme_name}; see components"
 
 
-def _broken_references(sources: Sources) -> Iterator[str]:
+def _check_references(sources: Sources) -> Iterator[str]:
     """Yield references that lead nowhere, and schemas that none leads to."""
     named = set(_references(sources.openapi))
     for reference in sorted(named):

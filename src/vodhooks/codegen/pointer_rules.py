@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.assertions import types
 from vodhooks.codegen.sources import EXTENSION, body_place, discriminator
 from vodhooks.pointers import parse_pointer, pointer_of
+from vodhooks.schemas import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
-__all__ = ["broken_pointers"]
+__all__ = ["check_pointers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class _Member:
     always: bool
 
 
-def broken_pointers(sources: Sources, at: str, holder: dict[str, Any]) -> Iterator[str]:
+def check_pointers(sources: Sources, at: str, holder: dict[str, Any]) -> Iterator[str]:
     """Yield what is wrong with the pointers of an operation, or of an entry for a reply.
 
     Args:
@@ -35,7 +36,7 @@ def broken_pointers(sources: Sources, at: str, holder: dict[str, Any]) -> Iterat
     """
     extension = holder.get(EXTENSION)
     if extension is None:
-        yield from _broken_identity(sources, at, holder)
+        yield from _check_identity(sources, at, holder)
         return
     entries = [
         entry
@@ -43,28 +44,28 @@ def broken_pointers(sources: Sources, at: str, holder: dict[str, Any]) -> Iterat
         if entry["name"].replace(".", "/") in sources.schemas
     ]
     for index, entry in enumerate(entries):
-        yield from _broken_identity(sources, f"{at}/{EXTENSION}/messages/{index}", entry)
+        yield from _check_identity(sources, f"{at}/{EXTENSION}/messages/{index}", entry)
         if "occurred-at" in extension:
             place, pointer = (
                 f"{at}/{EXTENSION}/occurred-at/pointer",
                 extension["occurred-at"]["pointer"],
             )
-            yield from _broken_time(
+            yield from _check_time(
                 place, pointer, entry["name"], _members(sources, entry["name"], pointer)
             )
-    yield from _broken_discriminator(sources, at, holder)
+    yield from _check_discriminator(sources, at, holder)
     for index, name in enumerate(extension.get("excluded-from-comparison", ())):
-        if not any(_leads(sources, entry["name"], pointer_of([name])) for entry in entries):
+        if not any(_exists(sources, entry["name"], pointer_of([name])) for entry in entries):
             yield (
                 f"{at}/{EXTENSION}/excluded-from-comparison/{index}: no message has a member called {name} at its top level; "
                 "mend the name, or take it out"
             )
     for index, retired in enumerate(extension.get("retired", ())):
-        if any(_leads(sources, entry["name"], retired["pointer"]) for entry in entries):
+        if any(_exists(sources, entry["name"], retired["pointer"]) for entry in entries):
             yield f"{at}/{EXTENSION}/retired/{index}/pointer: a message has this member; name one that only the old format has"
 
 
-def _broken_identity(sources: Sources, at: str, entry: dict[str, Any]) -> Iterator[str]:
+def _check_identity(sources: Sources, at: str, entry: dict[str, Any]) -> Iterator[str]:
     for index, pointer in enumerate(entry.get("identity", ())):
         place, members = f"{at}/identity/{index}", _members(sources, entry["name"], pointer)
         if any(member.schema is None for member in members):
@@ -75,14 +76,14 @@ def _broken_identity(sources: Sources, at: str, entry: dict[str, Any]) -> Iterat
             yield f"{place}: {pointer} is no single value in {entry['name']}; name a text or a number in it"
 
 
-def _broken_time(place: str, pointer: str, name: str, members: list[_Member]) -> Iterator[str]:
+def _check_time(place: str, pointer: str, name: str, members: list[_Member]) -> Iterator[str]:
     if any(member.schema is None for member in members):
         yield f"{place}: {pointer} leads nowhere in {name}; name a member that each message of the channel has"
     elif any(not _kinds(member) <= {"integer", "number", "null"} for member in members):
         yield f"{place}: {pointer} is no number in {name}; a time is one, of the unit that is given"
 
 
-def _broken_discriminator(sources: Sources, at: str, received: dict[str, Any]) -> Iterator[str]:
+def _check_discriminator(sources: Sources, at: str, received: dict[str, Any]) -> Iterator[str]:
     pointer, mapping = discriminator(received)
     if pointer is None:
         return
@@ -98,7 +99,7 @@ def _broken_discriminator(sources: Sources, at: str, received: dict[str, Any]) -
             yield f"{step}: the const of {pointer} in {name} is another; make them the same"
 
 
-def _leads(sources: Sources, name: str, pointer: str) -> bool:
+def _exists(sources: Sources, name: str, pointer: str) -> bool:
     return any(member.schema is not None for member in _members(sources, name, pointer))
 
 

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from vodhooks.codegen.assertions import types
-from vodhooks.codegen.conditions import broken_condition
-from vodhooks.codegen.sources import BASE, CONDITIONS, LISTS, MAPS, SINGLES, subschemas
+from vodhooks.codegen.conditions import check_condition
+from vodhooks.codegen.sources import BASE
 from vodhooks.codegen.typescript import NAMES
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import LISTS, MAPS, SINGLES, every_schema, listed_values, types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
-__all__ = ["Spot", "broken_schemas", "spots"]
+__all__ = ["Spot", "check_schemas", "spots"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -77,23 +78,12 @@ class Spot:
         return f"schemas/{self.path}.json#{pointer_of((*self.place, *steps))}"
 
 
-def spots(
-    path: str,
-    schema: Schema,
-    place: tuple[str | int, ...] = (),
-    keyword: str = "",
-    *,
-    asking: bool = False,
-) -> Iterator[Spot]:
-    """Yield a schema and every schema inside it."""
-    yield Spot(path, place, schema, keyword, asking)
-    for step, inner in subschemas(schema):
-        yield from spots(
-            path, inner, (*place, *step), str(step[0]), asking=asking or step[0] in CONDITIONS
-        )
+def spots(path: str, schema: Schema) -> Iterator[Spot]:
+    """Yield the schema of a file and every schema inside it."""
+    return (Spot(path, *found) for found in every_schema(schema))
 
 
-def broken_schemas(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
+def check_schemas(sources: Sources, *, structure_only: bool = False) -> Iterator[str]:
     """Yield one finding for each place below schemas/ that breaks a rule, or a rule of structure."""
     found: list[Spot] = []
     for path, schema in sources.schemas.items():
@@ -103,23 +93,23 @@ def broken_schemas(sources: Sources, *, structure_only: bool = False) -> Iterato
         except jsonschema_rs.ValidationError as error:
             yield f"{root.at(*error.instance_path)}: not a JSON Schema: {error.message}"
             continue
-        yield from _broken_root(root)
+        yield from _check_root(root)
         found.extend(spots(path, schema))
     for spot in found:
         for check in _STRUCTURE:
             yield from check(spot)
-        yield from _broken_reference(spot, sources)
+        yield from _check_reference(spot, sources)
         if not structure_only:
             for check in _SENSE:
                 yield from check(spot)
-            yield from broken_condition(sources, spot.path, spot.schema, spot.at)
-    yield from _broken_titles(found, sources)
+            yield from check_condition(sources, spot.path, spot.schema, spot.at)
+    yield from _check_titles(found, sources)
 
 
 # A file
 
 
-def _broken_root(root: Spot) -> Iterator[str]:
+def _check_root(root: Spot) -> Iterator[str]:
     schema = root.schema
     if schema.get("$schema") != DIALECT:
         yield f"{root.at('$schema')}: $schema is {DIALECT}"
@@ -155,7 +145,7 @@ def _is_date(text: Any) -> bool:
 # A schema by itself
 
 
-def _broken_keywords(spot: Spot) -> Iterator[str]:
+def _check_keywords(spot: Spot) -> Iterator[str]:
     for keyword in sorted(spot.schema.keys() - _KEYWORDS):
         yield f"{spot}: the keyword {keyword} is not used here; see docs/howto/add-a-vendor.md"
     for keyword in sorted(spot.schema.keys() & (MAPS | LISTS | SINGLES - {"additionalProperties"})):
@@ -171,7 +161,7 @@ def _inner(value: Any) -> Iterable[Any]:
     )
 
 
-def _broken_types(spot: Spot) -> Iterator[str]:
+def _check_types(spot: Spot) -> Iterator[str]:
     schema = spot.schema
     named = set(types(schema))
     for keyword in sorted(schema.keys() & _SPEAKS_OF.keys()):
@@ -182,7 +172,7 @@ def _broken_types(spot: Spot) -> Iterator[str]:
         yield f"{spot.at('format')}: the one format used here is int64; others are never checked, and so say nothing"
 
 
-def _broken_values(spot: Spot) -> Iterator[str]:
+def _check_values(spot: Spot) -> Iterator[str]:
     schema = spot.schema
     values = schema.get("enum", [])
     if "enum" in schema and not values:
@@ -198,13 +188,13 @@ def _broken_values(spot: Spot) -> Iterator[str]:
         seen.setdefault(folded, index)
     named = schema.get("type")
     if named is not None:
-        for index, value in enumerate([schema["const"]] if "const" in schema else values):
+        for index, value in enumerate(listed_values(schema) or ()):
             if not jsonschema_rs.is_valid({"type": named}, value):
                 steps = ("const",) if "const" in schema else ("enum", index)
                 yield f"{spot.at(*steps)}: is not of the type beside it; change one of them"
 
 
-def _broken_ranges(spot: Spot) -> Iterator[str]:
+def _check_ranges(spot: Spot) -> Iterator[str]:
     override = _override(spot)
     for schema, steps in ((spot.schema, ()), ({**spot.schema, **override}, ("x-strict",))):
         if not steps or override:
@@ -215,7 +205,7 @@ def _broken_ranges(spot: Spot) -> Iterator[str]:
                     yield f"{spot.at(*steps, low)}: {low} is above {high}, and no value keeps both; lower one or raise the other"
 
 
-def _broken_pattern(spot: Spot) -> Iterator[str]:
+def _check_pattern(spot: Spot) -> Iterator[str]:
     for schema in (spot.schema, _override(spot)):
         if "pattern" in schema:
             try:
@@ -226,7 +216,7 @@ def _broken_pattern(spot: Spot) -> Iterator[str]:
                 yield f"{spot}: pattern is one that every engine takes, without looking around or back"
 
 
-def _broken_property(spot: Spot) -> Iterator[str]:
+def _check_property(spot: Spot) -> Iterator[str]:
     if spot.keyword != "properties":
         return
     name = str(spot.place[-1])
@@ -240,7 +230,7 @@ def _broken_property(spot: Spot) -> Iterator[str]:
         yield f"{spot}: a property has x-evidence, one of {', '.join(_EVIDENCE)}"
 
 
-def _broken_demands(spot: Spot) -> Iterator[str]:
+def _check_demands(spot: Spot) -> Iterator[str]:
     properties = spot.schema.get("properties", {})
     demanded = [*spot.schema.get("required", ()), *_override(spot).get("required", ())]
     for name in dict.fromkeys(demanded):
@@ -262,8 +252,8 @@ def _override(spot: Spot) -> dict[str, Any]:
     return override if isinstance(override, dict) else {}
 
 
-def _broken_override(spot: Spot) -> Iterator[str]:
-    """Judge an x-strict, which goes into the strict schema as it stands."""
+def _check_override(spot: Spot) -> Iterator[str]:
+    """Check an x-strict, which goes into the strict schema as it stands."""
     if "x-strict" not in spot.schema:
         return
     override = spot.schema["x-strict"]
@@ -290,17 +280,17 @@ _LOOSER = {
     "type": _more_types,
 }
 
-_STRUCTURE = (_broken_keywords, _broken_property, _broken_pattern, _broken_override)
+_STRUCTURE = (_check_keywords, _check_property, _check_pattern, _check_override)
 """What everything relies on that reads a schema."""
 
-_SENSE = (_broken_types, _broken_values, _broken_ranges, _broken_demands)
+_SENSE = (_check_types, _check_values, _check_ranges, _check_demands)
 """What a schema would mean nothing without, or not what it seems to."""
 
 
 # Schemas together
 
 
-def _broken_reference(spot: Spot, sources: Sources) -> Iterator[str]:
+def _check_reference(spot: Spot, sources: Sources) -> Iterator[str]:
     if "$ref" not in spot.schema:
         return
     reference = spot.schema["$ref"]
@@ -335,7 +325,7 @@ def _contains(sources: Sources, path: str, schema: Schema, wanted: Schema, seen:
     return False
 
 
-def _broken_titles(found: list[Spot], sources: Sources) -> Iterator[str]:
+def _check_titles(found: list[Spot], sources: Sources) -> Iterator[str]:
     components = sources.openapi.get("components")
     own = components.get("schemas") if isinstance(components, dict) else None
     taken: dict[str, object] = dict.fromkeys(NAMES, "the TypeScript declarations")

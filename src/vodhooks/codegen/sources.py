@@ -1,4 +1,4 @@
-"""The contract as people write it: schemas/ and openapi.yaml, read but not judged, and ways to walk through them."""
+"""The contract as people write it: schemas/ and openapi.yaml, read and not yet checked."""
 
 from __future__ import annotations
 
@@ -9,41 +9,27 @@ from urllib.parse import urldefrag, urljoin
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from vodhooks.schemas import Schema
 
 __all__ = [
     "BASE",
-    "CONDITIONS",
     "EXTENSION",
-    "LISTS",
-    "MAPS",
     "REPLIES",
-    "SINGLES",
-    "Schema",
     "Sources",
     "body",
     "body_place",
     "discriminator",
-    "every_schema",
     "message_at",
     "operation",
     "options",
     "path_item",
-    "rebuilt",
-    "subschemas",
 ]
 
 BASE = "https://vodhooks.example/v1/"
 EXTENSION = "x-vodhooks"
 REPLIES = "x-vodhooks-replies"
-CONDITIONS = frozenset({"if", "not"})
-"""Keywords whose schema asks rather than demands."""
-
-MAPS = frozenset({"properties", "$defs"})
-LISTS = frozenset({"anyOf", "oneOf"})
-SINGLES = frozenset({"items", "additionalProperties", "if", "then", "else", "not"})
-
-Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,46 +70,6 @@ class Sources:
         if not isinstance(schema, dict):
             raise KeyError(reference)
         return file, schema
-
-
-def subschemas(schema: Schema) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
-    """Yield the schemas directly inside a schema, with their places."""
-    for keyword, value in schema.items():
-        if keyword in MAPS:
-            yield from (
-                ((keyword, name), item) for name, item in value.items() if isinstance(item, dict)
-            )
-        elif keyword in LISTS:
-            yield from (
-                ((keyword, index), item)
-                for index, item in enumerate(value)
-                if isinstance(item, dict)
-            )
-        elif keyword in SINGLES and isinstance(value, dict):
-            yield (keyword,), value
-
-
-def every_schema(
-    schema: Schema, place: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
-    """Yield a schema and every schema inside it, with their places."""
-    yield place, schema
-    for step, inner in subschemas(schema):
-        yield from every_schema(inner, (*place, *step))
-
-
-def rebuilt(schema: Schema, change: Callable[[str, Schema], Schema]) -> Schema:
-    """Return a copy of a schema in which `change(keyword, inner)` stands for every schema directly inside it."""
-    copied = dict(schema)
-    for (keyword, *rest), inner in subschemas(schema):
-        changed = change(str(keyword), inner)
-        if not rest:
-            copied[str(keyword)] = changed
-            continue
-        if copied[str(keyword)] is schema[str(keyword)]:
-            copied[str(keyword)] = schema[str(keyword)].copy()
-        copied[str(keyword)][rest[0]] = changed
-    return copied
 
 
 def path_item(openapi: dict[str, Any], item: dict[str, Any]) -> dict[str, Any]:

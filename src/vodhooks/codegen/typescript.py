@@ -9,13 +9,15 @@ import orjson
 
 from vodhooks.codegen.bundles import alternatives
 from vodhooks.codegen.documents import HEADER
-from vodhooks.codegen.sources import body, options, rebuilt
+from vodhooks.codegen.sources import body, options
 from vodhooks.errors import GenerationError
+from vodhooks.schemas import rebuild
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
+    from vodhooks.schemas import Schema
 
 __all__ = ["NAMES", "contract", "declarations"]
 
@@ -59,13 +61,13 @@ def contract(sources: Sources) -> Schema:
     definitions: dict[str, Schema] = {}
     for path, schema in sources.schemas.items():
         for each in (schema, *schema.get("$defs", {}).values()):
-            definitions[each["title"]] = _declared(sources, path, alternatives(each))
+            definitions[each["title"]] = _declare(sources, path, alternatives(each))
     messages = {
         name: _reference(sources.schemas[name.replace(".", "/")]["title"])
         for name, _, _ in sources.messages()
     }
     channels = {
-        extension["channel"]: _arriving(sources, received)
+        extension["channel"]: _channel_payload(sources, received)
         for _, received, extension in sources.channels()
     }
     definitions["Messages"] = _members(
@@ -79,9 +81,9 @@ def contract(sources: Sources) -> Schema:
     }
 
 
-def _declared(sources: Sources, path: str, schema: Schema) -> Schema:
-    """Return a schema that refers to others by title, and whose open lists tell their values from any other."""
-    changed = rebuilt(schema, lambda _, inner: _declared(sources, path, inner))
+def _declare(sources: Sources, path: str, schema: Schema) -> Schema:
+    """Return a schema that refers to others by title, and whose open lists distinguish their values from any other."""
+    changed = rebuild(schema, lambda _, inner: _declare(sources, path, inner))
     changed = {
         keyword: value
         for keyword, value in changed.items()
@@ -93,16 +95,16 @@ def _declared(sources: Sources, path: str, schema: Schema) -> Schema:
         return {**changed, "allOf": [reference]} if changed else reference
     if "anyOf" in changed:
         listed = {type(value) for branch in changed["anyOf"] for value in branch.get("enum", ())}
-        changed["anyOf"] = [_opened(branch, listed) for branch in changed["anyOf"]]
+        changed["anyOf"] = [_open_branch(branch, listed) for branch in changed["anyOf"]]
     return changed
 
 
-def _opened(branch: Schema, listed: set[type]) -> Schema:
+def _open_branch(branch: Schema, listed: set[type]) -> Schema:
     kind, declared = _OPEN.get(str(branch.get("type")), (None, ""))
     return {**branch, "tsType": declared} if kind in listed else branch
 
 
-def _arriving(sources: Sources, received: dict[str, Any]) -> Schema:
+def _channel_payload(sources: Sources, received: dict[str, Any]) -> Schema:
     """Return what a channel's operation takes, of whichever of its shapes."""
     paths = [
         file.removeprefix("schemas/").removesuffix(".json") for file in options(body(received))

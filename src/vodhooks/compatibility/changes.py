@@ -1,6 +1,6 @@
 """What has changed between two contracts of a message, place by place, and against whom each change may speak.
 
-A change that harms nobody provably does so: each keyword of the new schema accepts what the old one allowed, or the
+A change that is said to do no harm provably does none: each keyword of the new schema accepts what the old one allowed, or the
 place that it stands at does as a whole. Whether the others do harm is for `vodhooks.compatibility.comparison` to find out.
 """
 
@@ -9,33 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.assertions import ASSERTIONS, Change, allowed, as_json, assertions, types
+from vodhooks.codegen.assertions import ASSERTIONS, Change, allowed_values, as_json, assertions
 from vodhooks.compatibility.containment import covers
 from vodhooks.pointers import pointer_of
+from vodhooks.schemas import LISTS, SINGLES, WORDS, types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from vodhooks.codegen.sources import Schema
     from vodhooks.compatibility.containment import Contract
+    from vodhooks.schemas import Schema
 
 __all__ = ["changes"]
 
-_WORDS = frozenset({"$schema", "$id", "$defs", "title", "description", "examples"})
-_APPLICATORS = frozenset(
-    {
-        "properties",
-        "additionalProperties",
-        "items",
-        "anyOf",
-        "oneOf",
-        "if",
-        "then",
-        "else",
-        "not",
-        "$ref",
-    }
-)
+_WORDS = WORDS | {"$schema", "$id", "$defs"}
+_APPLICATORS = LISTS | SINGLES | {"properties", "$ref"}
 
 
 def changes(old: Contract, new: Contract) -> tuple[Change, ...]:
@@ -66,9 +54,9 @@ class _View:
         sent: Any = self.sent
         for token in step:
             accepted, sent = accepted[token], sent[token]
-        return _View(self.contract, accepted, sent, (*self.place, *step)).resolved()
+        return _View(self.contract, accepted, sent, (*self.place, *step)).follow()
 
-    def resolved(self) -> _View:
+    def follow(self) -> _View:
         """Follow references that stand alone."""
         view = self
         while view.accepted.keys() - _WORDS == {"$ref"}:
@@ -89,7 +77,7 @@ class _View:
 
 
 def _root(contract: Contract) -> _View:
-    return _View(contract, contract.accepted, contract.sent).resolved()
+    return _View(contract, contract.accepted, contract.sent).follow()
 
 
 def _walk(old: _View, new: _View) -> list[Change]:
@@ -126,7 +114,7 @@ def _properties(old: _View, new: _View) -> Iterator[Change]:
             yield Change(
                 new.pointer("properties", name),
                 "property added",
-                _judges_others(old),
+                _checks_others(old),
                 _sends_others(old),
             )
     for name in before:
@@ -135,15 +123,15 @@ def _properties(old: _View, new: _View) -> Iterator[Change]:
                 old.pointer("properties", name),
                 "property removed",
                 _sends_others(new),
-                _judges_others(new),
+                _checks_others(new),
             )
     if isinstance(_others(old), dict) and isinstance(_others(new), dict):
         yield from _walk(old.at("additionalProperties"), new.at("additionalProperties"))
     elif _others(old) != _others(new):
         text = "what other properties may hold has changed"
         harms_receivers, harms_senders = (
-            _judges_others(old) and _sends_others(new),
-            _judges_others(new) and _sends_others(old),
+            _checks_others(old) and _sends_others(new),
+            _checks_others(new) and _sends_others(old),
         )
         yield Change(new.pointer("additionalProperties"), text, harms_receivers, harms_senders)
 
@@ -152,7 +140,7 @@ def _others(view: _View) -> object:
     return view.accepted.get("additionalProperties", True)
 
 
-def _judges_others(view: _View) -> bool:
+def _checks_others(view: _View) -> bool:
     """Whether a receiver demands anything of properties that the schema does not name."""
     return _others(view) is not True
 
@@ -167,16 +155,16 @@ def _items(old: _View, new: _View) -> Iterator[Change]:
     if before and after:
         yield from _walk(old.at("items"), new.at("items"))
     elif after:
-        yield Change(new.pointer("items"), "items are judged now", harms_senders=True)
+        yield Change(new.pointer("items"), "items are checked now", harms_senders=True)
     elif before:
-        yield Change(old.pointer("items"), "items are no longer judged", harms_receivers=True)
+        yield Change(old.pointer("items"), "items are no longer checked", harms_receivers=True)
 
 
 def _unions(old: _View, new: _View) -> Iterator[Change]:
     for keyword in ("anyOf", "oneOf"):
         found = list(_union(keyword, old, new))
         # With oneOf, what widens one alternative may narrow the whole.
-        yield from found if keyword == "anyOf" else map(_either_way, found)
+        yield from found if keyword == "anyOf" else map(_harm_both, found)
 
 
 def _union(keyword: str, old: _View, new: _View) -> Iterator[Change]:
@@ -187,27 +175,27 @@ def _union(keyword: str, old: _View, new: _View) -> Iterator[Change]:
         where, text = (new, "added") if before is None else (old, "removed")
         yield Change(where.pointer(keyword), f"{keyword} {text}", after is None, before is None)
         return
-    pairs, gone, come = _paired(before, after)
+    pairs, gone, come = _pair(before, after)
     for left, right in pairs:
         yield from _walk(old.at(keyword, left), new.at(keyword, right))
     for index in gone:
         yield Change(
             old.pointer(keyword, index),
-            f"alternative removed: {_named(before[index])}",
+            f"alternative removed: {_describe(before[index])}",
             harms_senders=True,
         )
     for index in come:
         yield Change(
             new.pointer(keyword, index),
-            f"alternative added: {_named(after[index])}",
+            f"alternative added: {_describe(after[index])}",
             harms_receivers=True,
         )
 
 
-def _paired(
+def _pair(
     before: Sequence[Schema], after: Sequence[Schema]
 ) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Pair the branches of a union that mean the same thing, and tell which are left over on either side."""
+    """Pair the branches of a union that mean the same thing, and return which are left over on either side."""
     pairs: list[tuple[int, int]] = []
     gone, come = list(range(len(before))), list(range(len(after)))
     for alike in (as_json, _kind):
@@ -223,19 +211,19 @@ def _paired(
 
 
 def _kind(branch: Schema) -> object:
-    """Return what tells the branches of a union apart."""
-    return branch.get("$ref") or (types(branch), allowed(branch) is None)
+    """Return what distinguishes the branches of a union."""
+    return branch.get("$ref") or (types(branch), allowed_values(branch) is None)
 
 
-def _named(branch: Schema) -> str:
-    values = ", ".join(allowed(branch) or ["a schema"])
+def _describe(branch: Schema) -> str:
+    values = ", ".join(allowed_values(branch) or ["a schema"])
     return str(branch.get("$ref", "").rpartition("/")[2]) or " or ".join(types(branch)) or values
 
 
 def _condition(old: _View, new: _View) -> Iterator[Change]:
     before, after = (view.accepted.get("if") for view in (old, new))
     if as_json(before) != as_json(after):
-        yield _either_way(Change(new.pointer("if"), "the condition has changed"))
+        yield _harm_both(Change(new.pointer("if"), "the condition has changed"))
     if before is not None and after is not None:
         for branch in ("then", "else"):
             yield from _walk(old.at(branch), new.at(branch))
@@ -256,15 +244,15 @@ def _rest(old: _View, new: _View) -> Iterator[Change]:
     if "$ref" in old.accepted and "$ref" in new.accepted:
         yield from _walk(old.target(), new.target())
     elif "$ref" in old.accepted or "$ref" in new.accepted:
-        yield _either_way(Change(new.pointer("$ref"), "the reference has changed"))
+        yield _harm_both(Change(new.pointer("$ref"), "the reference has changed"))
     for keyword in sorted(
         (old.accepted.keys() | new.accepted.keys()) - ASSERTIONS - _APPLICATORS - _WORDS
     ):
         if as_json(old.accepted.get(keyword)) != as_json(new.accepted.get(keyword)):
-            yield _either_way(Change(new.pointer(keyword), f"{keyword} has changed"))
+            yield _harm_both(Change(new.pointer(keyword), f"{keyword} has changed"))
 
 
-def _either_way(change: Change) -> Change:
+def _harm_both(change: Change) -> Change:
     return replace(change, harms_receivers=True, harms_senders=True)
 
 

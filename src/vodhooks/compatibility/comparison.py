@@ -66,19 +66,29 @@ def compare(old: Sources, new: Sources) -> tuple[Difference, ...]:
     before, after = _channels(old), _channels(new)
     for name in after | before:
         facts = tuple(_channel_changes(before.get(name), after.get(name)))
-        found.append(Difference(name, "channel", *_certain(facts), facts))
+        found.append(Difference(name, "channel", *_verdicts_on_facts(facts), facts))
     held, holds = _messages(old), _messages(new)
     for name in holds | held:
         facts = tuple(_message_changes(held.get(name), holds.get(name), before, after))
-        receivers, senders = _certain(facts)
+        receivers, senders = _verdicts_on_facts(facts)
         if name in held and name in holds:
             was, now = contract(old, name), contract(new, name)
             places = changes(was, now)
             receivers = worst(
-                [receivers, _proved(was, now, [place for place in places if place.harms_receivers])]
+                [
+                    receivers,
+                    _verdict_on_schema(
+                        was, now, [place for place in places if place.harms_receivers]
+                    ),
+                ]
             )
             senders = worst(
-                [senders, _proved(now, was, [place for place in places if place.harms_senders])]
+                [
+                    senders,
+                    _verdict_on_schema(
+                        now, was, [place for place in places if place.harms_senders]
+                    ),
+                ]
             )
             places, hardened = _with_drift(was, now, places)
             receivers = worst(
@@ -106,16 +116,16 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
     return "unknown" if "unknown" in found else "compatible"
 
 
-def _certain(facts: Iterable[Change]) -> tuple[Verdict, Verdict]:
-    """Judge changes of openapi.yaml, which do what harm they may."""
+def _verdicts_on_facts(facts: Iterable[Change]) -> tuple[Verdict, Verdict]:
+    """Return the verdicts on changes of openapi.yaml, which do what harm they may."""
     return (
         "breaking" if any(fact.harms_receivers for fact in facts) else "compatible",
         "breaking" if any(fact.harms_senders for fact in facts) else "compatible",
     )
 
 
-def _proved(receiver: Contract, sender: Contract, harmful: list[Change]) -> Verdict:
-    """Judge changes of a schema, which may make up for one another."""
+def _verdict_on_schema(receiver: Contract, sender: Contract, harmful: list[Change]) -> Verdict:
+    """Return the verdict on changes of a schema, which may make up for one another."""
     if not harmful:
         return "compatible"
     return "breaking" if breaks(receiver, sender) else "unknown"
@@ -219,7 +229,7 @@ def _parameters(
     """Return the parameters of an operation by place and name; its own go before those of its path."""
     item = path_item(sources.openapi, sources.openapi["paths"][path])
     found = [
-        _followed(sources, each)
+        _follow(sources, each)
         for each in (*item.get("parameters", ()), *received.get("parameters", ()))
     ]
     return {(each["in"], each["name"]): each for each in found if {"in", "name"} <= each.keys()}
@@ -234,7 +244,7 @@ def _security(sources: Sources, received: dict[str, Any]) -> dict[str, str]:
     return {
         as_json(
             [
-                [_plain(_followed(sources, schemes.get(name))), scopes]
+                [_plain(_follow(sources, schemes.get(name))), scopes]
                 for name, scopes in sorted(way.items())
             ]
         ): " and ".join(sorted(way)) or "none"
@@ -242,7 +252,7 @@ def _security(sources: Sources, received: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _followed(sources: Sources, node: Any) -> dict[str, Any]:
+def _follow(sources: Sources, node: Any) -> dict[str, Any]:
     """Return what a parameter or scheme says, references followed; nothing where one leads nowhere."""
     while isinstance(node, dict) and "$ref" in node:
         node = resolve(sources.openapi, parse_pointer(node["$ref"].removeprefix("#")))
@@ -278,14 +288,14 @@ def _pointer(sources: Sources, path: str) -> str:
 
 def _channel_changes(old: _Entry | None, new: _Entry | None) -> Iterator[Change]:
     if old is None or new is None:
-        yield from _come_or_gone(old, new, keeps_before=True, keeps_after=False)
+        yield from _appearance(old, new, keeps_before=True, keeps_after=False)
         return
     if old.facts["path"] != new.facts["path"]:
         text = f"path was {old.facts['path']}, is {new.facts['path']}"
         yield Change(
             pointer_of(("paths", new.facts["path"])), text, harms_receivers=True, harms_senders=True
         )
-    yield from _relied_on(old, new)
+    yield from _compare_facts(old, new)
     yield from _security_changes(old, new)
     yield from _parameter_changes(old, new)
     if old.keeps_unknown is not new.keeps_unknown:
@@ -308,11 +318,19 @@ def _message_changes(
     after: Mapping[str, _Entry],
 ) -> Iterator[Change]:
     if old is not None and new is not None:
-        yield from _relied_on(old, new)
+        yield from _compare_facts(old, new)
+        tolerance = new.facts.get("evidence")
+        if old.facts.get("evidence") != tolerance:
+            text = "is drift" if tolerance else "is refused"
+            yield Change(
+                f"{new.at}/evidence",
+                f"what breaks the contract {text} now",
+                harms_senders=tolerance is None,
+            )
         return
     come_to = before.get(new.facts.get("channel", "")) if new else None
     gone_from = after.get(old.facts.get("channel", "")) if old else None
-    yield from _come_or_gone(
+    yield from _appearance(
         old,
         new,
         keeps_before=come_to is None or come_to.keeps_unknown,
@@ -320,17 +338,17 @@ def _message_changes(
     )
 
 
-def _come_or_gone(
+def _appearance(
     old: _Entry | None, new: _Entry | None, *, keeps_before: bool, keeps_after: bool
 ) -> Iterator[Change]:
-    """Tell of what only one contract has; the other side may keep it all the same."""
+    """Yield that only one contract has something; the other side may keep it all the same."""
     if new is not None:
         yield Change(new.at, "added", harms_receivers=not keeps_before)
     elif old is not None:
         yield Change(old.at, "removed", harms_senders=not keeps_after)
 
 
-def _relied_on(old: _Entry, new: _Entry) -> Iterator[Change]:
+def _compare_facts(old: _Entry, new: _Entry) -> Iterator[Change]:
     for fact in _RELIED_ON:
         before, after = old.facts.get(fact), new.facts.get(fact)
         if before != after:

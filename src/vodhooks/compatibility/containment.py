@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING
 import jsonschema_rs
 from jsonschema_rs.canonical import CanonicalizationError, Containment
 
-from vodhooks.codegen.bundles import bundle, screen
-from vodhooks.codegen.sources import subschemas
-from vodhooks.engines import judge
+from vodhooks.codegen.bundles import bundle
+from vodhooks.engines import compile_schema
 from vodhooks.pointers import resolve
+from vodhooks.schemas import every_schema, flatten, listed_values, subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from vodhooks.codegen.sources import Schema, Sources
+    from vodhooks.codegen.sources import Sources
     from vodhooks.pointers import JsonValue
+    from vodhooks.schemas import Schema
 
 __all__ = ["Contract", "breaks", "contract", "covers"]
 
@@ -52,7 +53,7 @@ def contract(sources: Sources, name: str) -> Contract:
     """
     wire = bundle(sources, name)
     strict = bundle(sources, name, "strict")
-    screen(strict)  # for its refusal of endless schemas
+    flatten(strict)  # for its refusal of endless schemas
     sent = deepcopy(wire)
     _close(sent, strict)
     return Contract(wire, sent)
@@ -90,7 +91,8 @@ def breaks(receiver: Contract, sender: Contract) -> bool:
     if covers(receiver.accepted, sender.sent) is False:
         return True
     accepts, sends = (
-        judge(schema, "jsonschema-rs").accepts for schema in (receiver.accepted, sender.sent)
+        compile_schema(schema, "jsonschema-rs").accepts
+        for schema in (receiver.accepted, sender.sent)
     )
     edges = _edges(receiver.accepted, sender.sent)
     samples = [*sender.accepted.get("examples", ()), *receiver.accepted.get("examples", ())]
@@ -158,12 +160,9 @@ def _edges(*schemas: Schema) -> _Edges:
     names: list[Counter[str]] = []
     for whole in schemas:
         names.append(Counter())
-        places = [whole]
-        while places:
-            schema = places.pop()
-            places.extend(inner for _, inner in subschemas(schema))
+        for _, schema, *_ in every_schema(whole):
             names[-1].update(list(schema.get("properties", ())))
-            values.extend(schema.get("enum", [schema["const"]] if "const" in schema else []))
+            values.extend(listed_values(schema) or ())
             for keyword in schema.keys() & {"minimum", "maximum"}:
                 values.extend(schema[keyword] + step for step in (-1, -0.5, 0, 0.5, 1))
             for keyword in schema.keys() & {"minLength", "maxLength", "minItems", "maxItems"}:

@@ -1,11 +1,10 @@
-"""What has the vendor begun to send that the contract does not know? Gathered over real traffic, and proposed as a change.
+"""Finds what real traffic holds that the contract does not know, and proposes a change of the schemas.
 
-    found = gather(traffic([Source.of("callbacks.ndjson")]))
+    found = gather(read_traffic([Source.of("callbacks.ndjson")]))
     proposal = propose(found, date.today())
 
-`traffic` reads whatever the traffic was recorded in, `observations` checks it and keeps what drifts in bounded memory,
-`report` turns it into a document for `vodhooks.reports`, and `proposals` says how the schemas would have
-to change.
+`traffic` reads recorded payloads, `observations` checks them and gathers what drifts in bounded memory, `report` turns
+that into a document for `vodhooks.reports`, and `proposals` into a change of the schemas.
 """
 
 from __future__ import annotations
@@ -14,19 +13,19 @@ from vodhooks.drift.findings import Findings, Place
 from vodhooks.drift.observations import gather
 from vodhooks.drift.proposals import Proposal, apply, propose
 from vodhooks.drift.report import report_of
-from vodhooks.drift.traffic import Observation, Skipped, Store, is_url, traffic
+from vodhooks.drift.traffic import InboxSource, Observation, Skipped, is_url, read_traffic
 
 __all__ = [
     "Findings",
+    "InboxSource",
     "Observation",
     "Place",
     "Proposal",
     "Skipped",
-    "Store",
     "apply",
     "gather",
     "is_url",
     "propose",
+    "read_traffic",
     "report_of",
-    "traffic",
 ]

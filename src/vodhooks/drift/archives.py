@@ -1,6 +1,6 @@
-"""HTTP archives (HAR 1.2), as proxies and browsers record them: the bodies that were posted, and where and when.
+"""Reads HTTP archives (HAR 1.2), as proxies and browsers record them: the posted bodies, their paths and times.
 
-An archive is one JSON document and is held as a whole, up to `MAX_ARCHIVE`. Nothing in it is taken to be as it should.
+An archive is one JSON document and is held as a whole, up to `MAX_ARCHIVE`. Its structure is not trusted.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Archive(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """A request: the path of its URL, when it began, in ISO 8601, and its body, or None where that is not as its encoding says."""
+    """A request: the path of its URL, when it began, in ISO 8601, and its body, or None where that cannot be decoded."""
 
     path: str
     started: JsonValue

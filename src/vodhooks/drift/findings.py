@@ -1,4 +1,4 @@
-"""What was gathered from traffic, as values: places that drift or break the contract, and what was skipped."""
+"""The values that are gathered from traffic: places that drift or break the contract, and what was skipped."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Seen(NamedTuple):
 
 @dataclass(slots=True)
 class Window:
-    """Where something was seen first and last: by time where times are recorded, and otherwise in the order of the traffic."""
+    """Where something was seen first and last: by time if times are recorded, else in the order of the traffic."""
 
     first: Seen
     last: Seen
@@ -42,7 +42,7 @@ class Window:
         )
 
     def widen(self, observation: Observation) -> None:
-        """Take in a later payload."""
+        """Add a later payload."""
         if observation.first and (self.first.at is None or observation.first < self.first.at):
             self.first = Seen(observation.place, observation.first)
         if self.last.at is None or (observation.last and observation.last >= self.last.at):
@@ -55,17 +55,17 @@ class Place:
 
     Attributes:
         kind: which of them.
-        message: full name of the message, or of the channel where a payload does not even tell its message.
+        message: full name of the message, or of the channel where the message is not known.
         pointer: JSON Pointer to the place, with `*` for every index.
-        keyword: the JSON Schema keyword that objects.
+        keyword: the JSON Schema keyword that fails.
         schema_pointer: JSON Pointer to it in the bundle; for drift, in the strict schema.
         expected: what was expected.
         window: where it was seen first and last.
-        overflow: whether it stands for all the places beyond those that are held.
+        overflow: whether it represents all places beyond those that are held.
         count: how often it was seen.
         payloads: in how many payloads.
-        shape: what stood there.
-        values: what stood there, as JSON, as far as it is held, with how often.
+        shape: the shape of the values there.
+        values: the values there, as JSON, as far as they are held, each with its count.
         more_values: whether there were further values.
     """
 
@@ -86,12 +86,12 @@ class Place:
 
 @dataclass(slots=True)
 class Kinds:
-    """Payloads of kinds that have no contract, on a channel where such are events all the same.
+    """Payloads of kinds that have no contract, on a channel that keeps such messages.
 
     Attributes:
         channel: the channel.
         window: where they were seen first and last.
-        kinds: how many there were of each kind, as far as kinds are held.
+        kinds: how many there were of each kind, for the kinds that are held.
         count: how many there were.
     """
 
@@ -108,9 +108,9 @@ class Findings:
     Attributes:
         places: the places, drift before violations, in the order of messages and pointers.
         kinds: what has no contract, by channel.
-        skipped: the first thing of each kind that is no payload, and why.
-        outcomes: how many payloads became what.
-        messages: how many payloads were checked by each contract.
+        skipped: the first thing of each kind that was not checked, and why.
+        outcomes: how many payloads had each outcome.
+        messages: how many payloads of each message were checked.
         omitted: how many places were not looked at, because their payloads have too many.
     """
 
@@ -125,7 +125,7 @@ class Findings:
     def status(self) -> int:
         """The exit code: 0 if nothing drifts, 1 if something drifts or breaks a rule, 2 if not all could be read.
 
-        Bodies that are no payload of a known kind do no harm beside others; where there is nothing else, nothing was checked.
+        Bodies that cannot be checked do not matter beside others; where there are no others, nothing was checked.
         """
         unread = sum(self.outcomes[each] for each in ("not-json", "too-large", "not-identified"))
         if self.outcomes["unreadable"] or (unread and unread == self.outcomes.total()):

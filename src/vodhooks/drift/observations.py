@@ -1,7 +1,7 @@
 """Checks traffic against the contract and gathers, place by place, what drifts and what breaks it.
 
 Memory is bounded by the contract, not by the traffic: a rule that payloads fail has a bounded number of places, and each
-place a bounded shape. Places beyond that are one place, whose last step is `*`, as the items of an array are.
+place has a bounded shape. All places beyond that are counted as one, whose pointer ends in `*`, as for array items.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["gather", "unknown_holder"]
 
 PLACES = 40
-"""How many places a rule has before further ones are one."""
+"""How many places a rule has; further ones are counted as one."""
 
 NODES = 1000
-"""How many nodes the shapes of the places of a rule have together."""
+"""How many nodes the shapes of all places of a rule have together."""
 
 VALUES = 20
 """How many different values of a place are held, and kinds of message of a channel."""
@@ -42,12 +42,12 @@ VALUE_LENGTH = 100
 """How long a value that is held may be, in characters of JSON."""
 
 VIOLATIONS = 10_000
-"""How many places of one payload are looked at."""
+"""How many places of one payload are gathered."""
 
 
 @dataclass(slots=True)
-class _Rule:
-    """A rule that payloads fail: its places, the one for all that are beyond their number, and the node budget of their shapes."""
+class _FailedRule:
+    """A rule that payloads fail: its places, one more for all beyond `PLACES`, and the node budget of their shapes."""
 
     kind: Kind
     message: str
@@ -63,7 +63,7 @@ class _Rule:
     def place(
         self, pointer: str, value: object, violation: Violation, observation: Observation
     ) -> Place:
-        """Return the finding for a place, a new one if need be; a pointer that was too long to be held leads to no value."""
+        """Return the finding for a place, or add one. A pointer that was clipped has no value."""
         if pointer in self.places:
             return self.places[pointer]
         is_overflow = value is ABSENT or len(self.places) >= PLACES
@@ -91,7 +91,7 @@ def gather(traffic: Iterable[Observation | Skipped], name: str | None = None) ->
 
     Args:
         traffic: the payloads.
-        name: full name of the message, or of the channel, of payloads that came without a channel. Without one their content
+        name: full name of the message or channel of payloads that came without a channel. Without it their content
             decides.
 
     Raises:
@@ -101,7 +101,7 @@ def gather(traffic: Iterable[Observation | Skipped], name: str | None = None) ->
     if name is not None and name not in known:
         raise MessageNotFound(name, known)
     found = Findings([])
-    rules: dict[tuple[str, str, str], _Rule] = {}
+    rules: dict[tuple[str, str, str], _FailedRule] = {}
     for each in traffic:
         if isinstance(each, Skipped):
             found.outcomes[each.kind] += 1
@@ -109,7 +109,7 @@ def gather(traffic: Iterable[Observation | Skipped], name: str | None = None) ->
         else:
             report = _check(each, each.channel or name, found)
             if report:
-                _note(report, each, rules)
+                _add_report(report, each, rules)
                 found.omitted += report.omitted
     found.places = sorted(
         (place for rule in rules.values() for place in rule),
@@ -135,7 +135,7 @@ def _check(observation: Observation, name: str | None, found: Findings) -> Repor
         return None
     report = classified.explain(limit=VIOLATIONS)
     if report is None:
-        _note_kind(classified.channel or "", classified.kind or "", observation, found)
+        _add_kind(classified.channel or "", classified.kind or "", observation, found)
         return None
     found.messages[report.message] += 1
     if not (report.violations or report.drift):
@@ -145,7 +145,7 @@ def _check(observation: Observation, name: str | None, found: Findings) -> Repor
     return report
 
 
-def _note_kind(channel: str, kind: str, observation: Observation, found: Findings) -> None:
+def _add_kind(channel: str, kind: str, observation: Observation, found: Findings) -> None:
     found.outcomes["unknown-kind"] += 1
     noted = found.kinds.get(channel)
     if noted is None:
@@ -157,8 +157,8 @@ def _note_kind(channel: str, kind: str, observation: Observation, found: Finding
         noted.kinds[kind] += 1
 
 
-def _note(
-    report: Report, observation: Observation, rules: dict[tuple[str, str, str], _Rule]
+def _add_report(
+    report: Report, observation: Observation, rules: dict[tuple[str, str, str], _FailedRule]
 ) -> None:
     concerned: dict[int, Place] = {}
     for violation in (*report.violations, *report.drift):
@@ -170,21 +170,21 @@ def _note(
                 if report.violations
                 else _kind(report.message, violation.schema_pointer)
             )
-            rule = rules[key] = _Rule(kind, report.message)
-        pointer, value = _generalise(violation.instance_pointer, observation.payload)
+            rule = rules[key] = _FailedRule(kind, report.message)
+        pointer, value = _generalize(violation.instance_pointer, observation.payload)
         place = rule.place(pointer, value, violation, observation)
         place.count += 1
         if value is not ABSENT and violation.keyword != "required":
             place.shape.see(value, rule.budget if rule.kind == "unknown-member" else NodeBudget(0))
-            _note_value(place, value)
+            _add_value(place, value)
         concerned[id(place)] = place
     for place in concerned.values():
         place.payloads += 1
         place.window.widen(observation)
 
 
-def _note_value(place: Place, value: JsonValue) -> None:
-    """Hold a value that is no array and no object, as far as there is room."""
+def _add_value(place: Place, value: JsonValue) -> None:
+    """Count a value that is no array and no object, if it is short and there are not too many."""
     if isinstance(value, (dict, list)) or (isinstance(value, str) and len(value) > VALUE_LENGTH):
         place.more_values = True
         return
@@ -195,8 +195,8 @@ def _note_value(place: Place, value: JsonValue) -> None:
         place.more_values = True
 
 
-def _generalise(pointer: str, payload: JsonValue) -> tuple[str, Any]:
-    """Return a pointer with `*` for every index and what it leads to: ABSENT, where it was cut for its length."""
+def _generalize(pointer: str, payload: JsonValue) -> tuple[str, Any]:
+    """Return a pointer with `*` for every index, and the value there: ABSENT if the pointer was clipped."""
     tokens: list[str] = []
     value: Any = payload
     for token in parse_pointer(pointer):
@@ -207,18 +207,18 @@ def _generalise(pointer: str, payload: JsonValue) -> tuple[str, Any]:
 
 @cache
 def _kind(message: str, schema_pointer: str) -> Kind:
-    """Return what drift is, by where the keyword that objects stands."""
+    """Return the kind of drift, by the place of the keyword that fails."""
     if unknown_holder(message, schema_pointer) is not None:
         return "unknown-member"
     return "unknown-value" if schema_pointer.endswith("/anyOf") else "beyond-bound"
 
 
 def unknown_holder(message: str, schema_pointer: str) -> tuple[str, ...] | None:
-    """Return the place in the bundle of the object whose unknown members a keyword of the strict schema objects to, if it does."""
+    """Return the place in the bundle of the object whose unknown members a keyword of the strict schema refuses, if so."""
     tokens = parse_pointer(schema_pointer)
     wire = bundle(message)
     for index, token in enumerate(tokens):
-        # What stands in the strict schema alone was derived: a map in the contract allows members of any name on the wire too.
+        # Only a keyword of the strict schema alone was derived: a map of the contract is in the wire schema too.
         if token == "additionalProperties" and resolve(wire, tokens[: index + 1]) is ABSENT:  # noqa: S105 # no secret but a keyword
             return (
                 tokens[:index] if len(tokens) - index <= 2 else None

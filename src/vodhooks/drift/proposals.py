@@ -1,8 +1,8 @@
-"""The change of the contract that would make it know what was gathered: a JSON Patch (RFC 6902) for each schema file.
+"""Proposes a change of the contract that covers what was gathered: a JSON Patch (RFC 6902) for each schema file.
 
 Members that were unknown become properties and values that were unknown go into their lists, each with the evidence
 `sample`; null and fractions become allowed where they were seen. A change only ever widens the wire schema: what was accepted
-is accepted afterwards. What a person has to decide is left, with the reason. Nothing is written here.
+is accepted afterwards. What a person has to decide is left out, with the reason. Writes no file.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.catalogue import message as message_of
-from vodhooks.codegen.assertions import types
 from vodhooks.drift.observations import unknown_holder
 from vodhooks.drift.shapes import Shape, merge
 from vodhooks.drift.widening import edit, one_or_several, places_to_widen, types_to_add, widen
 from vodhooks.errors import GenerationError
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
+from vodhooks.schemas import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,9 +59,9 @@ class Proposal:
 
 @dataclass(slots=True)
 class _Change:
-    """What is to be added to one schema: properties by name and values, with the findings that speak for them, and types.
+    """What to add to one schema: properties by name and values, with the findings behind them, and types.
 
-    The schema is given as it is in the bundles.
+    `wire` and `strict` are the schema in the bundles.
     """
 
     wire: Schema
@@ -73,11 +73,11 @@ class _Change:
 
 
 def propose(found: Findings, today: date) -> Proposal:
-    """Return the change of the contract that would let the traffic pass without drift, as far as a machine can tell.
+    """Return the change of the contract with which the traffic would not drift, where a machine can decide.
 
     Args:
         found: what was gathered.
-        today: when; it goes into the sources of the schemas.
+        today: the date for the sources of the schemas.
     """
     changes: dict[_Spot, _Change] = {}
     left: list[Left] = []
@@ -91,10 +91,10 @@ def propose(found: Findings, today: date) -> Proposal:
         if reason:
             left.append(Left(finding, reason))
         else:
-            _enter(finding, changes)
+            _add_change(finding, changes)
     patches: dict[str, list[Operation]] = {}
     for (file, place), change in sorted(changes.items(), key=lambda item: item[0]):
-        patches.setdefault(file, []).extend(_operations(place, change, found))
+        patches.setdefault(file, []).extend(_build_operations(place, change, found))
     for operations in patches.values():
         source = {"page": "Traffic, as vodhooks drift gathered it", "read": today.isoformat()}
         operations.append(edit("add", ("x-source", "-"), value=source))
@@ -109,19 +109,19 @@ def apply(patches: Mapping[str, Sequence[Operation]], documents: Mapping[str, An
         documents: the files by their names below schemas/, which are changed.
 
     Raises:
-        GenerationError: they are not those that the change was proposed for. They may be half changed then.
+        GenerationError: the change was proposed for other files. They may be partly changed then.
     """
     findings: list[str] = []
     for file, operations in patches.items():
         for operation in operations:
-            broken = _broken(operation, documents.get(file))
-            if broken:
-                findings.append(f"{file}#{operation['path']}: {broken}")
+            problem = _apply_operation(operation, documents.get(file))
+            if problem:
+                findings.append(f"{file}#{operation['path']}: {problem}")
     if findings:
         raise GenerationError(findings)
 
 
-def _broken(operation: Operation, document: Any) -> str | None:
+def _apply_operation(operation: Operation, document: Any) -> str | None:
     """Make one change in a document, or return why it cannot be made."""
     *above, last = parse_pointer(operation["path"])
     holder = resolve(document, above)
@@ -156,20 +156,20 @@ def _exchange(kind: str, holder: dict[str, Any], name: str, value: Any) -> str |
 
 
 def _obstacle(finding: Place) -> str | None:
-    """Return why nothing can be proposed for a finding, if nothing can."""
+    """Return why nothing can be proposed for a finding, or None."""
     if finding.kind == "beyond-bound":
         return "whether the bound still holds is for a person to say"
     if finding.overflow:
         return "its names are too many or too long for properties"
     if finding.kind == "unknown-member":
         return None if _may_be_property(_name(finding)) else "no property may be called so"
-    if not _lists(finding):
+    if not _listing_branches(finding):
         return "it fits none of several schemas, and none of them is a list"
     return "its values are too many or too long for a list" if finding.more_values else None
 
 
-def _enter(finding: Place, changes: dict[_Spot, _Change]) -> None:
-    """Enter what a finding asks for among the changes."""
+def _add_change(finding: Place, changes: dict[_Spot, _Change]) -> None:
+    """Add a finding to the changes."""
     holder = unknown_holder(finding.message, finding.schema_pointer)
     place = _list_place(finding) if holder is None else holder
     change = _change_at(finding.message, place, changes)
@@ -179,7 +179,7 @@ def _enter(finding: Place, changes: dict[_Spot, _Change]) -> None:
     marks = message_of(finding.message).evidence
     seen = [
         index
-        for index in _lists(finding)
+        for index in _listing_branches(finding)
         if marks.get(pointer_of((*place, "anyOf", index))) == "sample"
     ]
     change.values.append(finding)
@@ -187,8 +187,8 @@ def _enter(finding: Place, changes: dict[_Spot, _Change]) -> None:
 
 
 def _change_at(message: str, place: tuple[str, ...], changes: dict[_Spot, _Change]) -> _Change:
-    """Return the change of the schema at a place in the bundle, a new one if need be."""
-    spot = _spot(message, place)
+    """Return the change of the schema at a place in the bundle, or add one."""
+    spot = _locate(message, place)
     if spot not in changes:
         wire = _schema_at(message, place)
         strict = resolve(bundle(message, "strict"), place)
@@ -205,8 +205,8 @@ def _list_place(finding: Place) -> tuple[str, ...]:
     return parse_pointer(finding.schema_pointer)[:-1]
 
 
-def _lists(finding: Place) -> list[int]:
-    """Return which branches of the union that an unknown value fails list known values."""
+def _listing_branches(finding: Place) -> list[int]:
+    """Return the branches of a union that list values, by index, where an unknown value fails that union."""
     branches = _schema_at(finding.message, _list_place(finding))["anyOf"]
     return [index for index, branch in enumerate(branches) if "enum" in branch]
 
@@ -218,8 +218,8 @@ def _schema_at(message: str, place: Sequence[str]) -> Schema:
 
 
 @cache
-def _spot(message: str, place: tuple[str, ...]) -> _Spot:
-    """Return where a schema of a bundle is written: a bundle has the root as it is, and what it refers to by title."""
+def _locate(message: str, place: tuple[str, ...]) -> _Spot:
+    """Return where the source of a schema of a bundle is: the root is the message, `$defs` are known by title."""
     title, rest = (
         (place[1], place[2:]) if place[:1] == ("$defs",) else (message_of(message).title, place)
     )
@@ -227,12 +227,12 @@ def _spot(message: str, place: tuple[str, ...]) -> _Spot:
     return file, (*parse_pointer(pointer), *rest)
 
 
-def _operations(place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
+def _build_operations(place: tuple[str, ...], change: _Change, found: Findings) -> list[Operation]:
     operations: list[Operation] = (
         widen(place, change.wire, change.strict, change.added) if change.added else []
     )
     properties = {
-        name: _property(findings, found) for name, findings in sorted(change.members.items())
+        name: _build_property(findings, found) for name, findings in sorted(change.members.items())
     }
     if properties and "properties" not in change.wire:
         operations.append(edit("add", (*place, "properties"), value=properties))
@@ -252,10 +252,10 @@ def _operations(place: tuple[str, ...], change: _Change, found: Findings) -> lis
 def _extend_list(
     values: list[Any], place: tuple[str, ...], change: _Change, found: Findings
 ) -> list[Operation]:
-    """Return what adds values to an open list: those that are only seen are a list of their own, beside the documented one."""
+    """Return the operations that add values to an open list; values from traffic have their own list beside the documented one."""
     branches = change.wire["anyOf"]
     after = 1 + max(index for index, branch in enumerate(branches) if "enum" in branch)
-    joined, *apart = _apart(
+    joined, *apart = _split_by_case(
         values, [] if change.branch is None else branches[change.branch]["enum"]
     )
     described = {"description": _description(change.values, found), "x-evidence": "sample"}
@@ -272,12 +272,12 @@ def _extend_list(
     ]
 
 
-def _apart(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
-    """Return values in groups, the first of which may join a list: no two in it differ in case alone, as generators want it."""
+def _split_by_case(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
+    """Group values so that no two in a group differ in case alone, which generators need; the first group joins a list."""
     groups: list[list[Any]] = [[]]
-    names = [{_folded(value) for value in listed}]
+    names = [{_fold_case(value) for value in listed}]
     for value in values:
-        name = _folded(value)
+        name = _fold_case(value)
         index = next((index for index, taken in enumerate(names) if name not in taken), len(groups))
         if index == len(groups):
             groups.append([])
@@ -287,46 +287,46 @@ def _apart(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
     return groups
 
 
-def _folded(value: Any) -> str:
+def _fold_case(value: Any) -> str:
     return value.casefold() if isinstance(value, str) else repr(value)
 
 
-def _property(findings: Sequence[Place], found: Findings) -> Schema:
+def _build_property(findings: Sequence[Place], found: Findings) -> Schema:
     shape = merge(finding.shape for finding in findings) or Shape()
-    # What the strict schema lets pass in unknown members was never seen, and is allowed to them as properties too.
-    silent = {name for finding in findings for name in _silent_types(finding)}
+    # Types that the strict schema allows for unknown members never drift, so they stay allowed for the property.
+    tolerated = {name for finding in findings for name in _tolerated_types(finding)}
     return {
         "description": _description(findings, found),
         "x-evidence": "sample",
-        **_schema_of(shape, silent),
+        **_schema_of(shape, tolerated),
     }
 
 
-def _silent_types(finding: Place) -> list[str]:
+def _tolerated_types(finding: Place) -> list[str]:
     holder = unknown_holder(finding.message, finding.schema_pointer) or ()
     unknown: Any = resolve(bundle(finding.message, "strict"), (*holder, "additionalProperties"))
     allowed = unknown["type"] if isinstance(unknown, dict) else []
     return [allowed] if isinstance(allowed, str) else list(allowed)
 
 
-def _schema_of(shape: Shape, silent: Iterable[str] = ()) -> Schema:
-    """Return the schema of what was seen.
+def _schema_of(shape: Shape, tolerated: Iterable[str] = ()) -> Schema:
+    """Return the schema of the values that were seen.
 
-    It accepts any value on the wire, as before. Its types are for the strict schema alone: in `x-strict` where one says it all,
-    and otherwise as the branches of a union whose last lets pass anything, as ajv's strict mode takes no other list of types.
+    It accepts any value on the wire, as before. Its types are for the strict schema: in `x-strict` where one type is
+    enough, else as branches of a union whose last branch accepts anything: ajv's strict mode refuses lists of types.
     """
-    seen = one_or_several({*shape.types, *silent})
+    seen = one_or_several({*shape.types, *tolerated})
     names = types({"type": seen})
     if not names:
         return {}
-    branches = [{"type": name, **_inner(shape, name)} for name in names]
+    branches = [{"type": name, **_describe_inside(shape, name)} for name in names]
     if all(branch.keys() == {"type"} for branch in branches) and len({*names} - {"null"}) <= 1:
         return {"x-strict": {"type": seen}}
     return {"anyOf": [*branches, {}]}
 
 
-def _inner(shape: Shape, name: str) -> Schema:
-    """Return what a schema says of the items of arrays or the members of objects that were seen."""
+def _describe_inside(shape: Shape, name: str) -> Schema:
+    """Return the keywords for the items of arrays or the members of objects that were seen."""
     if shape.cut:
         return {}
     if name == "array" and shape.items:
@@ -348,14 +348,14 @@ def _inner(shape: Shape, name: str) -> Schema:
 
 
 def _may_be_property(name: str) -> bool:
-    """Whether the rules of the house allow a property of this name, and no reader of code is misled by it."""
+    """Whether the rules for schemas allow a property of this name, and it misleads no reader of code."""
     return (
         name not in {"", "$ref"} and not name.removeprefix("+").isdecimal() and name.isprintable()
     )
 
 
 def _description(findings: Sequence[Place], found: Findings) -> str:
-    """Say where something was seen. Names and values of foreign origin stay out: descriptions go into generated code."""
+    """Describe where something was seen, without names and values from traffic: descriptions go into generated code."""
     most = {
         finding.message: finding.payloads
         for finding in sorted(findings, key=lambda finding: finding.payloads)

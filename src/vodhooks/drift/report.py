@@ -1,4 +1,4 @@
-"""What was gathered, as a report. Payload values are shown only on demand; member names always are."""
+"""Turns what was gathered into a report. Shows member names always, payload values only on demand."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vodhooks.drift.findings import Findings, Kinds, Place, Seen, Window
-    from vodhooks.drift.shapes import Shape, Span
+    from vodhooks.drift.shapes import NumberRange, Shape
 
 __all__ = ["report_of"]
 
 _TEXT = 500
-"""How long the words for a shape may be, in characters."""
+"""How long the description of a shape may be, in characters."""
 
-_OUTCOMES = {
+_OUTCOME_WORDS = {
     "known": "as the contract has them",
     "drifting": "drifting",
     "broken": "breaking the contract",
@@ -52,7 +52,7 @@ def report_of(found: Findings, *, show_values: bool = False) -> ReportDocument:
         ),
         (("unknown_kinds", _kinds_record(noted)) for noted in found.kinds.values()),
     )
-    findings = (_finding(place, found, show_values=show_values) for place in found.places)
+    findings = (_build_finding(place, found, show_values=show_values) for place in found.places)
     return ReportDocument(
         findings=findings,
         records=records,
@@ -62,7 +62,7 @@ def report_of(found: Findings, *, show_values: bool = False) -> ReportDocument:
     )
 
 
-def _finding(place: Place, found: Findings, *, show_values: bool) -> Finding:
+def _build_finding(place: Place, found: Findings, *, show_values: bool) -> Finding:
     broken = place.kind == "violation"
     return Finding(
         _VIOLATION if broken else _DRIFT,
@@ -83,7 +83,7 @@ def _headline(place: Place) -> str:
 
 def _details(place: Place, found: Findings, *, show_values: bool) -> Iterator[str]:
     times = "once" if place.count == 1 else f"{place.count:,} times"
-    yield f"seen {times} in {place.payloads:,} of {found.messages[place.message]:,} payloads, {_when(place.window)}"
+    yield f"seen {times} in {place.payloads:,} of {found.messages[place.message]:,} payloads, {_describe_window(place.window)}"
     if place.shape.count:
         yield f"as {clip(printable(_describe(place.shape, show_values=show_values)), _TEXT)}"
     if show_values and place.values:
@@ -91,7 +91,7 @@ def _details(place: Place, found: Findings, *, show_values: bool) -> Iterator[st
 
 
 def _describe(shape: Shape, *, show_values: bool) -> str:
-    """Say what a shape is, such as `2 strings of 3 to 5 characters (hex 2), 1 null`."""
+    """Describe a shape, such as `2 strings of 3 to 5 characters (hex 2), 1 null`."""
     return ", ".join(
         f"{count:,} {name}{'s' if count > 1 and name != 'null' else ''}{_qualify(shape, name, show_values=show_values)}"
         for name, count in shape.types.most_common()
@@ -117,7 +117,7 @@ def _qualify(shape: Shape, name: str, *, show_values: bool) -> str:
     return ""
 
 
-def _range(span: Span | None) -> str:
+def _range(span: NumberRange | None) -> str:
     if span is None:
         return "unknown"
     return f"{span.low:,}" if span.low == span.high else f"{span.low:,} to {span.high:,}"
@@ -127,11 +127,11 @@ def _count_each(counter: Counter[str]) -> str:
     return ", ".join(f"{name} {count:,}" for name, count in counter.most_common())
 
 
-def _when(window: Window) -> str:
-    return f"first {_seen(window.first)}, last {_seen(window.last)}"
+def _describe_window(window: Window) -> str:
+    return f"first {_describe_seen(window.first)}, last {_describe_seen(window.last)}"
 
 
-def _seen(seen: Seen) -> str:
+def _describe_seen(seen: Seen) -> str:
     return f"{seen.at:%Y-%m-%d %H:%M:%S} at {seen.place}" if seen.at else f"at {seen.place}"
 
 
@@ -142,14 +142,14 @@ def _summary(found: Findings) -> Summary:
         if found.omitted
         else ""
     )
-    outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOMES}
-    unusable = [
+    outcomes = {outcome: found.outcomes[outcome] for outcome in _OUTCOME_WORDS}
+    skipped = [
         {"kind": each.kind, "place": each.place, "detail": each.detail}
         for each in found.skipped.values()
     ]
     return Summary(
-        payloads_line(payloads, found.outcomes, _OUTCOMES) + omitted,
-        facts={"unusable": unusable, "payloads": outcomes, "omitted": found.omitted},
+        payloads_line(payloads, found.outcomes, _OUTCOME_WORDS) + omitted,
+        facts={"unusable": skipped, "payloads": outcomes, "omitted": found.omitted},
         counts=outcomes,
         notes=tuple(_notes(found)),
         complete=not found.outcomes["unreadable"],
@@ -160,11 +160,11 @@ def _notes(found: Findings) -> Iterator[str]:
     for noted in found.kinds.values():
         others = noted.count - noted.kinds.total()
         named = f"{printable(_count_each(noted.kinds))}{f', others {others:,}' if others else ''}"
-        yield f"{noted.channel}: {noted.count:,} of kinds that have no contract: {named}, {_when(noted.window)}"
-    for unusable in found.skipped.values():
-        number = found.outcomes[unusable.kind]
+        yield f"{noted.channel}: {noted.count:,} of kinds that have no contract: {named}, {_describe_window(noted.window)}"
+    for skipped in found.skipped.values():
+        number = found.outcomes[skipped.kind]
         more = f"; the first of {number:,}" if number > 1 else ""
-        yield f"{unusable.place}: {unusable.kind}: {unusable.detail}{more}"
+        yield f"{skipped.place}: {skipped.kind}: {skipped.detail}{more}"
 
 
 def _record(place: Place, found: Findings, *, show_values: bool) -> dict[str, Any]:
@@ -205,7 +205,7 @@ def _window_record(window: Window) -> dict[str, Any]:
 
 
 def _shape_record(shape: Shape, *, show_values: bool) -> dict[str, Any]:
-    """Return a shape for programs; what there was none of is left out."""
+    """Return a shape for programs, without its empty parts."""
     spans = {
         "lengths": shape.lengths,
         "sizes": shape.sizes,

@@ -1,7 +1,7 @@
-"""What values look like without what they say: types, lengths, formats and members, in bounded memory.
+"""Describes values without quoting them: types, lengths, formats and members, in bounded memory.
 
-A shape grows with every value that it sees. How many nodes it may have is in a `NodeBudget` that several share; what finds
-no room is counted where it would have hung, and no more is said of it.
+A shape grows with every value that it sees. Several shapes share a `NodeBudget`; a value without a
+node is only counted at its parent.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from vodhooks.pointers import type_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["MEMBERS", "NodeBudget", "Shape", "Span", "merge", "type_of"]
+__all__ = ["MEMBERS", "NodeBudget", "NumberRange", "Shape", "merge"]
 
 MEMBERS = 40
 """How many names an object may have, over all its values, before further ones count as any name."""
@@ -25,9 +27,9 @@ LONGEST_NAME = 100
 """How long a name may be, in characters, before it counts as any name."""
 
 DEEPEST = 8
-"""How many arrays and objects a shape follows into one another."""
+"""How many levels of arrays and objects a shape describes."""
 
-_LOOKED_AT = 256
+_LONGEST_TEXT = 256
 """How long a string may be, in characters, for its format to be guessed."""
 
 _FORMATS = [
@@ -44,21 +46,6 @@ _FORMATS = [
     )
 ]
 
-_TYPES = {
-    bool: "boolean",
-    dict: "object",
-    float: "number",
-    int: "integer",
-    list: "array",
-    str: "string",
-    type(None): "null",
-}
-
-
-def type_of(value: JsonValue) -> str:
-    """Return the JSON type of a value; an integer is what is written without fraction and exponent."""
-    return _TYPES[type(value)]
-
 
 class NodeBudget:
     """How many more nodes shapes may have."""
@@ -69,7 +56,7 @@ class NodeBudget:
         self._left = nodes
 
     def take(self) -> bool:
-        """Take the room of a node, if there is any."""
+        """Take one node, and return whether there was one left."""
         if not self._left:
             return False
         self._left -= 1
@@ -77,14 +64,14 @@ class NodeBudget:
 
 
 @dataclass(slots=True)
-class Span:
+class NumberRange:
     """The least and the greatest of some numbers."""
 
     low: float
     high: float
 
     @classmethod
-    def over(cls, span: Span | None, *numbers: float) -> Span:
+    def over(cls, span: NumberRange | None, *numbers: float) -> NumberRange:
         """Return a span with further numbers."""
         all_of_them = [*numbers, *([span.low, span.high] if span else [])]
         return cls(min(all_of_them), max(all_of_them))
@@ -92,24 +79,24 @@ class Span:
 
 @dataclass(slots=True)
 class Shape:
-    """What the values at a place look like.
+    """The shape of the values at a place.
 
     Attributes:
         types: how many there were of each JSON type.
         lengths: of strings, in characters.
         sizes: of arrays, in items.
-        numbers: the numbers themselves, and so no mere shape.
+        numbers: the range of the numbers; these are payload values.
         formats: how many strings had each format that was recognised; `text` for the rest.
         items: what the items of arrays look like.
         members: what the members of objects look like, by name.
-        others: what members look like whose names are too many or too long to be held.
-        cut: whether something inside was left out for want of room or for its depth.
+        others: the members whose names are too many or too long to be held.
+        cut: whether something inside was left out, for the budget or the depth.
     """
 
     types: Counter[str] = field(default_factory=Counter)
-    lengths: Span | None = None
-    sizes: Span | None = None
-    numbers: Span | None = None
+    lengths: NumberRange | None = None
+    sizes: NumberRange | None = None
+    numbers: NumberRange | None = None
     formats: Counter[str] = field(default_factory=Counter)
     items: Shape | None = None
     members: dict[str, Shape] = field(default_factory=dict)
@@ -122,18 +109,18 @@ class Shape:
         return self.types.total()
 
     def see(self, value: JsonValue, budget: NodeBudget, depth: int = 0) -> None:
-        """Take in one more value."""
+        """Add a value."""
         self.types[type_of(value)] += 1
         if isinstance(value, str):
-            self.lengths = Span.over(self.lengths, len(value))
+            self.lengths = NumberRange.over(self.lengths, len(value))
             self.formats[_format_of(value)] += 1
         elif isinstance(value, list):
-            self.sizes = Span.over(self.sizes, len(value))
+            self.sizes = NumberRange.over(self.sizes, len(value))
             self._see_items(value, budget, depth + 1)
         elif isinstance(value, dict):
             self._see_members(value, budget, depth + 1)
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            self.numbers = Span.over(self.numbers, value)
+            self.numbers = NumberRange.over(self.numbers, value)
 
     def _see_items(self, items: list[Any], budget: NodeBudget, depth: int) -> None:
         if items and self.items is None and depth <= DEEPEST and budget.take():
@@ -155,7 +142,7 @@ class Shape:
                 known.see(value, budget, depth)
 
     def _new_member(self, name: str, budget: NodeBudget) -> Shape | None:
-        """Return the shape of a member that has none yet, or None where there is no room for it."""
+        """Return a new shape for a member, or None where the budget is used up."""
         if len(self.members) < MEMBERS and len(name) <= LONGEST_NAME:
             if budget.take():
                 self.members[name] = Shape()
@@ -165,11 +152,11 @@ class Shape:
         return self.others
 
     def absorb(self, other: Shape) -> None:
-        """Take in what another shape has seen."""
+        """Add the values of another shape."""
         self.types += other.types
         self.formats += other.formats
         self.lengths, self.sizes, self.numbers = (
-            Span.over(mine, theirs.low, theirs.high) if theirs else mine
+            NumberRange.over(mine, theirs.low, theirs.high) if theirs else mine
             for mine, theirs in (
                 (self.lengths, other.lengths),
                 (self.sizes, other.sizes),
@@ -186,7 +173,7 @@ class Shape:
 
 
 def merge(shapes: Iterable[Shape | None]) -> Shape | None:
-    """Return what several shapes have seen together, or None where there are none."""
+    """Return the shape of all values of several shapes, or None where there are no shapes."""
     whole: Shape | None = None
     for shape in shapes:
         if shape is not None:
@@ -196,7 +183,7 @@ def merge(shapes: Iterable[Shape | None]) -> Shape | None:
 
 
 def _format_of(text: str) -> str:
-    if len(text) <= _LOOKED_AT:
+    if len(text) <= _LONGEST_TEXT:
         for name, pattern in _FORMATS:
             if pattern.fullmatch(text):
                 return name

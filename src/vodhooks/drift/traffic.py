@@ -1,7 +1,7 @@
-"""Real traffic, whatever it was recorded in, as one payload after the other with the channel and the time it came with.
+"""Reads recorded traffic, in any of its forms, as payloads with the channel and the time they came with.
 
 Reads files and streams of payloads, what `vodhooks inbox export` and `vodhooks inbox show` write, HTTP archives and the
-inbox itself. Nothing is checked here, and no more than a part of a stream, a document or a page of the inbox is held.
+inbox itself. Checks nothing, and holds one part of a stream, one document or one page of the inbox at a time.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import JsonValue
 
-__all__ = ["Observation", "Skipped", "Store", "is_url", "traffic"]
+__all__ = ["InboxSource", "Observation", "Skipped", "is_url", "read_traffic"]
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _EXPORTED = frozenset({"received_at", "channel", "outcome", "body"})
-"""What a stored event that is written down has, and no payload together."""
+"""Members of an exported event; no payload has all of them."""
 
 _EVENT = frozenset({"specversion", "type", "source", "data"})
-"""What a CloudEvent has."""
+"""Members of a CloudEvent."""
 
 
 class Observation(NamedTuple):
@@ -37,7 +37,7 @@ class Observation(NamedTuple):
     Attributes:
         payload: the payload, decoded.
         channel: the channel it came on, where that is recorded.
-        place: where it stands in the traffic, such as `traffic.ndjson:12` or `inbox:7`.
+        place: its place in the traffic, such as `traffic.ndjson:12` or `inbox:7`.
         first: when it came, where that is recorded.
         last: when it came for the last time; the same, if it came once.
     """
@@ -49,14 +49,14 @@ class Observation(NamedTuple):
     last: datetime | None = None
 
 
-class Store(NamedTuple):
+class InboxSource(NamedTuple):
     """An inbox; its name is its database URL, which may hold a password and is never shown."""
 
     name: str
 
 
 class Skipped(NamedTuple):
-    """What could not be checked, and why; `unreadable` is a fault of the environment."""
+    """Something that was not checked, and why; `unreadable` is a fault of the environment."""
 
     kind: Literal["not-json", "too-large", "not-identified", "unreadable"]
     place: str
@@ -64,56 +64,56 @@ class Skipped(NamedTuple):
 
 
 def is_url(name: str) -> bool:
-    """Whether a name is that of an inbox, and so a URL, rather than that of a file."""
+    """Whether a name is the URL of an inbox rather than the name of a file."""
     return _URL.match(name) is not None
 
 
-def traffic(
-    sources: Iterable[Source | Store], advance: Callable[[int], None] = lambda _: None
+def read_traffic(
+    sources: Iterable[Source | InboxSource], advance: Callable[[int], None] = lambda _: None
 ) -> Iterator[Observation | Skipped]:
     """Yield the payloads of all sources, in their order.
 
     Args:
         sources: files, `-` for standard input, and inboxes.
-        advance: called again and again with the number of bytes read since the last time.
+        advance: called repeatedly with the number of bytes read since its last call.
 
     Raises:
         StoreError: an inbox cannot be opened or read.
     """
     for source in sources:
-        if isinstance(source, Store):
-            yield from _inbox(source.name, advance)
+        if isinstance(source, InboxSource):
+            yield from _read_inbox(source.name, advance)
         elif source.name.lower().endswith(".har"):
-            yield from _archive(source.name, advance)
+            yield from _read_har(source.name, advance)
         else:
-            yield from _parts(source, advance)
+            yield from _read_parts(source, advance)
 
 
-def _parts(source: Source, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
+def _read_parts(source: Source, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
     number = 0
     for part in parts_of(source):
         data = load(part.body)
         if isinstance(data, Unreadable):
             yield Skipped("unreadable", source.name, data.reason)
         elif not source.streams:
-            yield from _document(data, source.name)
+            yield from _read_document(data, source.name)
             advance(len(data))
         else:
             lines = data.split(b"\n")
             for line in lines if lines[-1] else lines[:-1]:
                 number += 1
                 if line.strip(b" \t\r"):
-                    yield from _document(line, f"{source.name}:{number}")
+                    yield from _read_document(line, f"{source.name}:{number}")
             advance(len(data))
 
 
-def _document(body: bytes, place: str) -> Iterator[Observation | Skipped]:
-    """Yield what a document holds: a payload as it is, or what was recorded with one or several around it."""
+def _read_document(body: bytes, place: str) -> Iterator[Observation | Skipped]:
+    """Yield the payloads of a document: itself, the payload of an exported event, or the requests of an archive."""
     value = _decode_body(body, place)
     if isinstance(value, Skipped):
         yield value
     elif is_archive(value.payload):
-        yield from _posted(value.payload, place)
+        yield from _read_requests(value.payload, place)
     else:
         yield _unwrap(value)
 
@@ -128,23 +128,23 @@ def _decode_body(body: bytes, place: str, *recorded: Any) -> Observation | Skipp
 
 
 def _unwrap(found: Observation) -> Observation | Skipped:
-    """Take an event that `vodhooks inbox` has written down, as a document of its own or as a CloudEvent, out of what is around."""
+    """Return the payload of an event that `vodhooks inbox` has exported, as its own document or as a CloudEvent."""
     value = found.payload
     if not isinstance(value, dict):
         return found
     if value.keys() >= _EXPORTED and isinstance(value["body"], str):
-        first = _moment(value["received_at"])
-        last = _moment(value.get("last_received_at")) or first
+        first = _parse_moment(value["received_at"])
+        last = _parse_moment(value.get("last_received_at")) or first
         return _decode_body(
-            value["body"].encode(), found.place, _channel(value["channel"]), first, last
+            value["body"].encode(), found.place, _known_channel(value["channel"]), first, last
         )
-    if value.keys() >= _EVENT and (channel := _channel(value["source"])):
-        moment = _moment(value.get("time"))
+    if value.keys() >= _EVENT and (channel := _known_channel(value["source"])):
+        moment = _parse_moment(value.get("time"))
         return Observation(value["data"], channel, found.place, moment, moment)
     return found
 
 
-def _archive(name: str, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
+def _read_har(name: str, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
     try:
         document = read_archive(name)
     except NotJson as error:
@@ -160,20 +160,20 @@ def _archive(name: str, advance: Callable[[int], None]) -> Iterator[Observation 
             )
             return
         advance(document.size)
-        yield from _posted(document.value, name)
+        yield from _read_requests(document.value, name)
 
 
-def _posted(document: JsonValue, name: str) -> Iterator[Observation | Skipped]:
+def _read_requests(document: JsonValue, name: str) -> Iterator[Observation | Skipped]:
     for number, request in requests_of(document):
         place = f"{name}:{number}"
         if request.body is None:
             yield Skipped("not-json", place, "not base64")
             continue
-        moment = _moment(request.started)
+        moment = _parse_moment(request.started)
         yield _decode_body(request.body, place, _channel_at(request.path), moment, moment)
 
 
-def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
+def _read_inbox(url: str, advance: Callable[[int], None]) -> Iterator[Observation | Skipped]:
     from vodhooks.inbox.database import reader
     from vodhooks.inbox.export import moment
     from vodhooks.inbox.queries import EventFilter, iterate_events
@@ -183,19 +183,21 @@ def _inbox(url: str, advance: Callable[[int], None]) -> Iterator[Observation | S
         for stored in iterate_events(engine, EventFilter()):
             entry = stored.entry
             times = moment(entry.received_at), moment(entry.last_received_at)
-            yield _decode_body(stored.body, f"inbox:{entry.id}", _channel(entry.channel), *times)
+            yield _decode_body(
+                stored.body, f"inbox:{entry.id}", _known_channel(entry.channel), *times
+            )
             advance(len(stored.body))
     finally:
         engine.dispose()
 
 
-def _channel(name: JsonValue) -> str | None:
-    """Return the name of a channel if it is one of today's; the content tells the message of what came on another."""
+def _known_channel(name: JsonValue) -> str | None:
+    """Return the name of a channel if the contract has it; of other payloads the content decides."""
     return name if isinstance(name, str) and name in catalogue().channels else None
 
 
 def _channel_at(path: str) -> str | None:
-    """Return the channel whose path a URL's path ends in: a receiver may be mounted anywhere."""
+    """Return the channel whose path ends a URL's path: a receiver may be mounted below any prefix."""
     ending = [
         channel
         for channel in catalogue().channels.values()
@@ -204,7 +206,7 @@ def _channel_at(path: str) -> str | None:
     return max(ending, key=lambda channel: len(channel.path)).name if ending else None
 
 
-def _moment(text: JsonValue) -> datetime | None:
+def _parse_moment(text: JsonValue) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text) if isinstance(text, str) else None
         return moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

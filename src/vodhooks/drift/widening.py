@@ -1,6 +1,6 @@
-"""Widens the type of a place of the contract to what was seen there: to null, and from integers to numbers.
+"""Widens the type of a place of the contract to the values seen there: to null, and from integers to numbers.
 
-Another type may mean another thing, and is left to a person; except where only traffic has named the types so far.
+Another type may mean something else and is left to a person, except where the types come from traffic alone.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, message
-from vodhooks.codegen.assertions import types
 from vodhooks.drift.observations import unknown_holder
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
+from vodhooks.schemas import types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ Steps = tuple[str | int, ...]
 
 
 def types_to_add(finding: Place) -> set[str]:
-    """Return the types that were seen at a place and that its schema is to allow as well."""
+    """Return the types that were seen at a place and that its schema should allow too."""
     drifts = finding.kind != "violation"
     if finding.keyword not in {"type", "anyOf"} or not finding.pointer:
         return set()
@@ -52,7 +52,7 @@ def types_to_add(finding: Place) -> set[str]:
 
 
 def _identifies(finding: Place) -> bool:
-    """Whether an identity of the event lies at a place or below it."""
+    """Whether an identity of the event is at a place or below it."""
     tokens = parse_pointer(finding.pointer)
     return any(
         parse_pointer(pointer)[: len(tokens)] == tokens
@@ -63,7 +63,7 @@ def _identifies(finding: Place) -> bool:
 def places_to_widen(finding: Place) -> list[tuple[str, ...]]:
     """Return the schemas to widen, by their places in the bundle.
 
-    A shared object stays what it is, and null is allowed beside it where it is used: its root names the generated class.
+    A shared object stays unchanged, since its root names the generated class; null is allowed where it is used.
     """
     place = parse_pointer(finding.schema_pointer)[:-1]
     root = bundle(finding.message)
@@ -75,7 +75,7 @@ def places_to_widen(finding: Place) -> list[tuple[str, ...]]:
 
 
 def _uses(root: Schema, place: tuple[str, ...], tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield where the value that a pointer leads to is described by nothing but a reference."""
+    """Yield the places where only a reference describes the value at a pointer."""
     schema: Any = resolve(root, place)
     if not isinstance(schema, dict):
         return
@@ -102,7 +102,7 @@ def widen(place: Steps, wire: Schema, strict: Schema, added: set[str]) -> list[O
     Args:
         place: the schema's place in its file.
         wire: the schema in the bundle.
-        strict: the same in the strict bundle; where its type is another, the file has it in `x-strict`.
+        strict: the same in the strict bundle; where its type differs, the file has it in `x-strict`.
         added: the types.
     """
     if "$ref" in wire:
@@ -120,7 +120,7 @@ def widen(place: Steps, wire: Schema, strict: Schema, added: set[str]) -> list[O
     if "type" in wire:
         operations += _retype((*place, "type"), wire["type"], added)
         if operations and "number" in added:
-            # No bundle tells whether there is a format, and only what is there can be removed.
+            # The bundle has no `format`, the file may have one, and a patch removes only what exists: add, then remove.
             operations += [
                 edit("add", (*place, "format"), value=None),
                 edit("remove", (*place, "format")),
@@ -139,7 +139,7 @@ def _retype(place: Steps, old: str | list[str], added: set[str]) -> list[Operati
 
 
 def one_or_several(names: Iterable[str]) -> str | list[str]:
-    """Return types as a schema has them: one by itself, several in a list that ends with null; numbers include integers."""
+    """Return types as schemas write them: one as a string, several as a list that ends with null; numbers include integers."""
     wanted = set(names)
     if "number" in wanted:
         wanted.discard("integer")

@@ -125,7 +125,7 @@ def _keys(one: Failure) -> list[_Key]:
     if case.place:
         keys.append((one.severity, one.reply, case.message, case.place))
     step = _STEPS.get(check.name) or _STEPS.get(check.folder)
-    if one.severity is Severity.CRASHES and step:
+    if one.severity in _FALLING and step:
         keys.append((one.severity, one.reply, step))
     if check.name in _BY_BYTES and one.severity is Severity.REPEATS:
         keys.append((one.severity, "by bytes"))
@@ -133,6 +133,8 @@ def _keys(one: Failure) -> list[_Key]:
         keys.append((one.severity, one.reply, _AGAIN_KEY))
     return keys
 
+
+_FALLING = frozenset({Severity.CRASHES, Severity.FAILS})
 
 _AGAIN = frozenset(
     f"repeat/{name}"
@@ -231,7 +233,7 @@ def _has_unknown_member(one: Failure) -> bool:
     attack = one.result.attack
     if not isinstance(attack, RequestBatch):
         return False
-    return any(UNKNOWN_PROPERTY.encode() in request.body for request in attack.requests)
+    return any(UNKNOWN_PROPERTY.encode() in request.body for request in attack.every_request)
 
 
 def _failing(failures: Iterable[Failure], cases: Iterable[Case]) -> set[tuple[Severity, str, str]]:
@@ -265,7 +267,7 @@ def plainness(one: Failure) -> tuple[int, int, int, int]:
     """Order failures by how much it takes to show them: the fewest deliveries, the first check, the smallest request."""
     attack = one.result.attack
     if isinstance(attack, RequestBatch):
-        bytes_sent = sum(len(request.body) for request in attack.requests)
-        return 0, len(attack.requests), _ORDER.get(one.check.name, 0), bytes_sent
+        bytes_sent = sum(len(request.body) for request in attack.every_request)
+        return 0, len(attack.every_request), _ORDER.get(one.check.name, 0), bytes_sent
     steps = [step for step in attack.steps if isinstance(step, bytes)]
     return 1, attack.connections, _ORDER.get(one.check.name, 0), sum(map(len, steps))

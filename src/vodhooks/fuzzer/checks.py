@@ -27,6 +27,8 @@ class Expectation(StrEnum):
     """The same, and the sender is a stranger."""
     SURVIVE = "survive"
     """Anything in time but an error of the server."""
+    KEEP_QUIET = "keep-quiet"
+    """Anything that does not say what is none of the sender's business."""
 
 
 class Severity(StrEnum):
@@ -34,10 +36,14 @@ class Severity(StrEnum):
 
     LOSES = "loses events"
     LETS_IN = "lets strangers in"
+    LEAKS = "gives secrets away"
+    FETCHES = "fetches what it is sent"
     CRASHES = "crashes"
+    FAILS = "fails"
     REPEATS = "stores an event twice"
     ACCEPTS = "accepts the invalid"
     REFUSES = "refuses the valid"
+    TELLS = "says too much"
     SLOW = "slow"
 
 
@@ -46,6 +52,7 @@ _SEVERITIES = {
     Expectation.REFUSE: Severity.ACCEPTS,
     Expectation.DENY: Severity.LETS_IN,
     Expectation.SURVIVE: Severity.CRASHES,
+    Expectation.KEEP_QUIET: Severity.TELLS,
 }
 
 
@@ -59,6 +66,7 @@ class Check:
         title: what the deliveries have in common, as a noun phrase: `a body without its signature`.
         reason: why it matters, for a person who has to decide.
         implied_by: name of a check whose failure explains the failure of this one, or None.
+        harm: how bad it is where that does not follow from what is expected, or None.
         may_close: whether closing the connection without an answer will do as well.
         by_server: whether the HTTP server decides, and not the application behind it. An application of this process, which
             is served for the tests alone, does not get it.
@@ -72,6 +80,7 @@ class Check:
     title: str
     reason: str
     implied_by: str | None = None
+    harm: Severity | None = None
     may_close: bool = False
     by_server: bool = False
     waits: bool = False
@@ -80,7 +89,7 @@ class Check:
     @property
     def severity(self) -> Severity:
         """What a receiver does that answers with a status which is not expected."""
-        return _SEVERITIES[self.expectation]
+        return self.harm or _SEVERITIES[self.expectation]
 
     @property
     def folder(self) -> str:
@@ -94,10 +103,18 @@ def _by_name(*checks: Check) -> Mapping[str, Check]:
 
 CHECKS = _by_name(
     Check(
+        "contract/in-time",
+        Expectation.SURVIVE,
+        "a single delivery, while nothing else is delivered",
+        "A vendor waits for a few seconds and then takes the delivery for failed, whatever the receiver does with it: store, answer, "
+        "and do the work behind the answer.",
+    ),
+    Check(
         "contract/sample",
         Expectation.ACCEPT,
         "a sample payload",
         "The samples are the vendor's own, and what it sends every day.",
+        "contract/in-time",
     ),
     Check(
         "contract/optional-members",
@@ -175,6 +192,12 @@ CHECKS = _by_name(
         "a kind of message that the contract does not know, on a channel that keeps such",
         "Every kind of event of the account is delivered here, and the vendor adds kinds without asking.",
         "contract/sample",
+    ),
+    Check(
+        "contract/envelope",
+        Expectation.SURVIVE,
+        "a kind without a contract, beside members of the envelope of odd types",
+        "Nothing says what stands in an event of a kind that is not known. The receiver may refuse it, but not fall over it.",
     ),
     Check(
         "contract/missing",
@@ -312,6 +335,22 @@ CHECKS = _by_name(
         "Parsers that call themselves for each level run out of stack, and take the process with them.",
     ),
     Check(
+        "size/backtracking",
+        Expectation.ACCEPT,
+        "a text on which regular expressions run for ever",
+        "Expressions that can take a text apart in many ways, such as those that trim it or look for dates and names in it, try "
+        "them all: one delivery keeps a processor busy for minutes.",
+        "contract/long",
+    ),
+    Check(
+        "size/repeated",
+        Expectation.SURVIVE,
+        "a body of 1 MB, 16 times",
+        "What has been answered must not stay in memory. A receiver that keeps it, in a log or in a list, ends when memory does.",
+        "size/body",
+        may_close=True,
+    ),
+    Check(
         "size/number",
         Expectation.SURVIVE,
         "a number that 64 bits do not hold, in an unknown member",
@@ -366,6 +405,20 @@ CHECKS = _by_name(
         "contract/sample",
     ),
     Check(
+        "header/forwarded",
+        Expectation.DENY,
+        "a stranger's delivery with the headers of a proxy that vouch for it",
+        "Anybody can send the headers in which proxies say who the client is: an address of this machine in them proves nothing.",
+        "repeat/stranger",
+    ),
+    Check(
+        "header/method",
+        Expectation.REFUSE,
+        "a delivery by another method than POST",
+        "Vendors deliver with POST alone. Links, prefetching and caches send GET, and repeat it as they like; a "
+        "receiver that takes it for a delivery acts whenever one of them calls.",
+    ),
+    Check(
         "header/odd",
         Expectation.SURVIVE,
         "headers that are long, many or strange",
@@ -409,7 +462,7 @@ CHECKS = _by_name(
     Check(
         "signature/stale",
         Expectation.DENY,
-        "a genuine signature from long ago",
+        "a genuine signature from hours, days or weeks ago",
         "The signature covers nothing but the time: who has recorded one delivery can sign any event with it, for ever.",
         "signature/wrong",
     ),
@@ -426,6 +479,13 @@ CHECKS = _by_name(
         "a time at which no vendor signs",
         "Times that no calendar holds make date functions fail, and times of another unit are never stale or always.",
         "signature/wrong",
+    ),
+    Check(
+        "signature/lifetime",
+        Expectation.ACCEPT,
+        "a signature as its vendor makes it, whose time lies ten minutes ahead",
+        "The time in it is when it expires, not when it was sent. A receiver that takes it for the time of sending takes each "
+        "delivery for one from the future.",
     ),
     Check(
         "signature/fresh",
@@ -524,6 +584,37 @@ CHECKS = _by_name(
         "repeat/same",
     ),
     Check(
+        "repeat/after-others",
+        Expectation.ACCEPT,
+        "the same delivery again, after 200 other events",
+        "A retry may come after many others. A receiver that remembers the last few identifiers only stores the event again.",
+        "repeat/same",
+    ),
+    Check(
+        "repeat/after-window",
+        Expectation.SURVIVE,
+        "events again, signed afresh, when the freshness window of their first signatures has passed",
+        "A receiver that remembers an event for as long as its signature is fresh, or its nonce is kept, stores the event again "
+        "when the vendor's retry comes later.",
+        "repeat/signed-afresh",
+    ),
+    Check(
+        "repeat/large",
+        Expectation.SURVIVE,
+        "a single delivery of 1.5 MB, whose effect is counted",
+        "A receiver may refuse it as too large. Answered with success it has to be in the store, whole: packets, columns and "
+        "messages of a queue have limits of their own.",
+        "repeat/once",
+    ),
+    Check(
+        "repeat/integers",
+        Expectation.ACCEPT,
+        "an event with large integers wherever its contract lets them grow",
+        "Integers here have 64 bits. A column of 32 bits refuses or cuts them, and where they pass through floating point numbers, "
+        "others are stored than were sent. That is seen where --effects answers the newest event.",
+        "repeat/once",
+    ),
+    Check(
         "repeat/other-body",
         Expectation.ACCEPT,
         "an event that comes again with another content",
@@ -613,6 +704,55 @@ CHECKS = _by_name(
         "a stranger's delivery, whose effect is counted",
         "A refusal is worth nothing if the event is in the store before it is spoken.",
         "signature/wrong",
+    ),
+    Check(
+        "own/sample",
+        Expectation.ACCEPT,
+        "a payload of the user's own, of a kind that has no contract",
+        "The vendor sends such, or it would not be here.",
+        "contract/unknown-kind",
+    ),
+    Check(
+        "own/again",
+        Expectation.ACCEPT,
+        "a payload of the user's own, twice",
+        "A vendor that has not read the answer delivers again. An event that is stored again is acted upon twice.",
+        "repeat/same",
+    ),
+    Check(
+        "own/unknown-member",
+        Expectation.ACCEPT,
+        "a payload of the user's own with a member more",
+        "Vendors add members without asking; a receiver that refuses them stops receiving on that day.",
+        "own/sample",
+    ),
+    Check(
+        "own/shape",
+        Expectation.SURVIVE,
+        "a payload of the user's own with another value in one place",
+        "No contract says what may stand there. The receiver may refuse it, but not fall over it.",
+    ),
+    Check(
+        "own/stranger",
+        Expectation.DENY,
+        "a payload of the user's own from a stranger",
+        "A handler of its own may have a way in of its own.",
+        "repeat/stranger",
+    ),
+    Check(
+        "fetch/url",
+        Expectation.SURVIVE,
+        "a URL of this machine in a payload, which must not be fetched",
+        "The signature does not cover the payload. Who has one delivery can let the receiver ask for any address that it reaches, "
+        "the metadata of its cloud and its own administration included. Fetch from the vendor's hosts alone.",
+        "fetch/stranger",
+    ),
+    Check(
+        "fetch/stranger",
+        Expectation.DENY,
+        "a URL of this machine in a stranger's payload",
+        "Nothing in a delivery may be acted upon before it is known who has sent it.",
+        "repeat/stranger",
     ),
     Check(
         "socket/one-stalled",
@@ -725,6 +865,14 @@ CHECKS = _by_name(
         "a body in chunks, without Content-Length",
         "Every sender of HTTP/1.1 may send chunks, and proxies turn bodies into them. A "
         "receiver that reads as much as Content-Length says finds nothing.",
+        "contract/sample",
+        by_server=True,
+    ),
+    Check(
+        "framing/header-case",
+        Expectation.ACCEPT,
+        "a delivery whose headers are called Content-Type or CONTENT-TYPE",
+        "The names of headers are the same in upper and lower case (RFC 9110, section 5.1), and libraries write them in either.",
         "contract/sample",
         by_server=True,
     ),
@@ -849,6 +997,38 @@ CHECKS = _by_name(
         "a delivery with a NUL in a header",
         "Taken or refused, it must not do harm.",
         may_close=True,
+    ),
+    Check(
+        "answer/secret",
+        Expectation.KEEP_QUIET,
+        "an answer with a secret or a token in it",
+        "Answers are kept in the logs of vendors and proxies. Who reads one there can deliver whatever he likes.",
+        harm=Severity.LEAKS,
+    ),
+    Check(
+        "answer/signature",
+        Expectation.KEEP_QUIET,
+        "an answer with the signature that would have been right",
+        "A stranger asks with any signature, reads the right one in the refusal, and comes again with it.",
+        harm=Severity.LEAKS,
+    ),
+    Check(
+        "answer/traceback",
+        Expectation.KEEP_QUIET,
+        "an answer with a traceback or the words of a database",
+        "It shows strangers how the receiver is built: paths, versions, tables, at times values.",
+    ),
+    Check(
+        "answer/markup",
+        Expectation.KEEP_QUIET,
+        "an answer that has markup of the delivery in it, as a page",
+        "A browser that is made to deliver runs what it holds, in the name of the receiver's site.",
+    ),
+    Check(
+        "answer/payload",
+        Expectation.KEEP_QUIET,
+        "an answer that repeats values of the delivery",
+        "The vendor knows what it has sent, and keeps answers in its logs; frameworks repeat the whole of it, personal data included.",
     ),
     Check(
         "generated/none-accepted",

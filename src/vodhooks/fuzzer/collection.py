@@ -6,23 +6,20 @@ No secret, token or signature is in a file: a case is made again from its name, 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import vodhooks
-from vodhooks.catalogue import channel as channel_of
 from vodhooks.errors import FuzzingError
 from vodhooks.fuzzer.checks import Severity  # noqa: TC001 # pydantic reads it
+from vodhooks.fuzzer.confidential import mask, mask_url
 from vodhooks.fuzzer.failures import RANKS
 from vodhooks.fuzzer.wording import change, header_value
-from vodhooks.vendor.events import sample_signature
 from vodhooks.vendor.scripts import Script
 
 if TYPE_CHECKING:
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.causes import FailureGroup
     from vodhooks.fuzzer.failures import Failure
     from vodhooks.vendor.connections import Answer
+    from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
 
 __all__ = ["Outcome", "SavedCause", "Verdict", "causes_in", "known_causes", "save", "verdicts"]
@@ -88,8 +86,13 @@ class Verdict:
     outcome: Outcome
 
 
-def save(groups: Iterable[FailureGroup], folder: Path) -> None:
+def save(groups: Iterable[FailureGroup], folder: Path, endpoints: Mapping[str, Endpoint]) -> None:
     """Write two files for each cause: its cases as JSON, and what was said as an HTTP archive. A later run replaces them.
+
+    Args:
+        groups: the causes.
+        folder: where the files go; it is made where it is not there.
+        endpoints: where they were found, by channel; nothing that is confidential there is written.
 
     Raises:
         ModuleNotFoundError: harfile is not installed.
@@ -107,7 +110,8 @@ def save(groups: Iterable[FailureGroup], folder: Path) -> None:
         )
         name = f"{group.check.name.replace('/', '-')}-{_digest(saved)}"
         _write(folder / f"{name}.json", saved)
-        _write_archive(folder / f"{name}.har", first)
+        endpoint = endpoints[first.result.case.channel]
+        _write_archive(folder / f"{name}.har", first, endpoint)
 
 
 def causes_in(folder: Path) -> dict[Path, SavedCause]:
@@ -185,7 +189,7 @@ def _write(file: Path, saved: SavedCause) -> None:
     file.write_text(f"{saved.model_dump_json(indent=2)}\n", encoding="utf-8")
 
 
-def _write_archive(file: Path, failure: Failure) -> None:
+def _write_archive(file: Path, failure: Failure, endpoint: Endpoint) -> None:
     """Write what was said in a case as an HTTP archive. What is written byte for byte is no request, and only its answers are."""
     import harfile
 
@@ -199,8 +203,8 @@ def _write_archive(file: Path, failure: Failure) -> None:
             archive.add_entry(
                 startedDateTime=datetime.now(UTC),
                 time=milliseconds,
-                request=_archived_request(harfile, request, failure),
-                response=_archived_response(harfile, answer),
+                request=_archived_request(harfile, request, failure, endpoint),
+                response=_archived_response(harfile, answer, endpoint),
                 timings=harfile.Timings(send=0, wait=milliseconds, receive=0),
                 comment=answer.fault or "",
             )
@@ -208,12 +212,14 @@ def _write_archive(file: Path, failure: Failure) -> None:
 
 def _exchanges(failure: Failure) -> Iterator[tuple[Request | None, Answer]]:
     attack = failure.result.attack
-    requests = () if isinstance(attack, Script) else attack.requests
+    requests = () if isinstance(attack, Script) else attack.every_request
     for number, answer in enumerate(failure.result.answers):
         yield (requests[number] if number < len(requests) else None), answer
 
 
-def _archived_request(harfile: Any, request: Request | None, failure: Failure) -> Any:
+def _archived_request(
+    harfile: Any, request: Request | None, failure: Failure, endpoint: Endpoint
+) -> Any:
     if request is None:
         return harfile.Request(
             method="POST",
@@ -221,13 +227,13 @@ def _archived_request(harfile: Any, request: Request | None, failure: Failure) -
             httpVersion="HTTP/1.1",
             comment=f"written byte for byte: {failure.result.case.name}",
         )
-    body = _without_signature(request.body.decode("utf-8", "backslashreplace"), failure)
+    body = mask(request.body.decode("utf-8", "backslashreplace"), endpoint)
     return harfile.Request(
-        method="POST",
-        url=_without_secrets(request.url),
+        method=request.method,
+        url=mask_url(request.url),
         httpVersion="HTTP/1.1",
         headers=[
-            harfile.Record(name=name, value=header_value(name, value))
+            harfile.Record(name=name, value=header_value(name, value, endpoint))
             for name, value in request.headers.items()
         ],
         postData=harfile.PostData(mimeType=request.headers.get("content-type", ""), text=body),
@@ -235,8 +241,8 @@ def _archived_request(harfile: Any, request: Request | None, failure: Failure) -
     )
 
 
-def _archived_response(harfile: Any, answer: Answer) -> Any:
-    text = answer.body.decode("utf-8", "backslashreplace")
+def _archived_response(harfile: Any, answer: Answer, endpoint: Endpoint) -> Any:
+    text = mask(answer.body.decode("utf-8", "backslashreplace"), endpoint)
     return harfile.Response(
         status=answer.status or 0,
         statusText="",
@@ -244,20 +250,6 @@ def _archived_response(harfile: Any, answer: Answer) -> Any:
         content=harfile.Content(size=len(answer.body), text=text),
         bodySize=len(answer.body),
     )
-
-
-def _without_secrets(url: str) -> str:
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return parts._replace(netloc=host, query="token=…" if parts.query else "").geturl()
-
-
-def _without_signature(text: str, failure: Failure) -> str:
-    """Mask what may be a genuine signature: digits of the length that those of the channel have."""
-    signature = sample_signature(channel_of(failure.result.case.channel).signature)
-    for length in {len(value) for value in signature.values() if isinstance(value, str)}:
-        text = re.sub(rf"\b[0-9A-Fa-f]{{{length}}}\b", "…", text)
-    return text
 
 
 def _rank(severity: Severity) -> int:

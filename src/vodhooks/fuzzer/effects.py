@@ -1,26 +1,41 @@
-"""Counts the events that a receiver has stored: asks a URL, or runs a command."""
+"""Counts the events that a receiver has stored, and reads the newest where it can be had: asks a URL, or runs a command."""
 
 from __future__ import annotations
 
 import shlex
 import subprocess
 import time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 import orjson
 
 from vodhooks.errors import FuzzingError
+from vodhooks.fuzzer.confidential import mask_url
+from vodhooks.pointers import ABSENT
 from vodhooks.vendor.connections import get
 from vodhooks.vendor.requests import callback_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Counter", "Effects", "from_command", "from_url"]
+__all__ = ["Counter", "Effects", "Stored", "from_command", "from_url"]
 
-Effects: TypeAlias = "Callable[[], int]"
-"""Returns how many events the receiver has stored."""
+
+class Stored(NamedTuple):
+    """What a receiver has stored.
+
+    Attributes:
+        events: how many events.
+        newest: the payload of the one that was stored last, or ABSENT where only the number is known.
+    """
+
+    events: int
+    newest: Any = ABSENT
+
+
+Effects: TypeAlias = "Callable[[], int | Stored]"
+"""Returns how many events the receiver has stored, and the newest where it can."""
 
 SECONDS = 10.0
 """How long counting may take, in seconds."""
@@ -43,44 +58,77 @@ class Counter:
 
     Attributes:
         is_careful: whether it always waits until the number stays the same, as it does once it has been found too early.
+        fault: why counting has failed; empty: it has not.
 
     Args:
         effects: returns how many events the receiver has stored.
     """
 
     def __init__(self, effects: Effects) -> None:
-        self.now = effects
         self.is_careful = False
+        self.fault = ""
+        self._effects = effects
         self._patience = SETTLE_SECONDS
         self._lag = 0.0
         self._last: int | None = None
 
-    def before(self, *, careful: bool = False) -> int:
-        """Return how many events there are before something is delivered."""
-        stored = self.now()
-        if stored == self._last:
-            return stored
-        # At first it is not known how late a receiver stores what it was delivered before.
-        return self._at_rest(stored, careful=careful or self._last is None)
+    def now(self) -> int:
+        """Return how many events there are.
 
-    def settled(self, expected: int, *, careful: bool = False) -> int:
-        """Return how many events there are, and where there are less than expected, wait a while for them."""
+        Raises:
+            FuzzingError: that is not to be had.
+        """
+        return self._read().events
+
+    def newest(self) -> Any:
+        """Return the payload of the event that was stored last, or ABSENT where that is not to be had."""
+        try:
+            return self._read().newest
+        except FuzzingError:
+            return ABSENT
+
+    def before(self, *, careful: bool = False) -> int | None:
+        """Return how many events there are before something is delivered; None where that is not to be had."""
+        try:
+            stored = self.now()
+            if stored == self._last:
+                return stored
+            # At first it is not known how late a receiver stores what it was delivered before.
+            return self._at_rest(stored, careful=careful or self._last is None)
+        except FuzzingError:
+            return None
+
+    def settled(self, expected: int, *, careful: bool = False) -> int | None:
+        """Return how many events there are, and where there are less than expected, wait a while for them; None as before."""
+        try:
+            self._last = self._at_rest(self._awaited(expected), careful=careful)
+        except FuzzingError:
+            return None
+        return self._last
+
+    def _read(self) -> Stored:
+        """Ask the receiver, and note what went wrong."""
+        try:
+            stored = self._effects()
+        except FuzzingError as error:
+            self.fault = str(error)
+            raise
+        return Stored(stored) if isinstance(stored, int) else stored
+
+    def _awaited(self, expected: int) -> int:
         start = time.monotonic()
         step = LOOK_SECONDS
         while (stored := self.now()) < expected:
             if time.monotonic() - start >= self._patience:
-                self._patience /= (
-                    2  # a receiver that was waited for in vain will hardly be worth it next time
-                )
-                break
+                # A receiver that was waited for in vain will hardly be worth it next time.
+                self._patience /= 2
+                return stored
             time.sleep(step)
             step = min(2 * step, LONGEST_LOOK_SECONDS)
-        else:
-            if step > LOOK_SECONDS:  # it stores behind its answers
-                self.is_careful = True
-                self._lag = max(self._lag, time.monotonic() - start)
-        self._last = self._at_rest(stored, careful=careful)
-        return self._last
+        if step > LOOK_SECONDS:  # it stores behind its answers
+            self.is_careful = True
+            self._lag = max(self._lag, time.monotonic() - start)
+        return stored
 
     def _at_rest(self, stored: int, *, careful: bool) -> int:
         """Wait until a number has stayed the same for some time, where that is asked for, and return it."""
@@ -99,6 +147,8 @@ class Counter:
 def from_url(url: str, seconds: float = SECONDS) -> Effects:
     """Return a counter that asks a URL, which answers a number or `{"events": number}` as JSON.
 
+    Beside the number, `"event"` may hold the payload of the event that was stored last.
+
     Args:
         url: the URL; no redirect is followed.
         seconds: how long an answer may take.
@@ -110,9 +160,9 @@ def from_url(url: str, seconds: float = SECONDS) -> Effects:
         SendingError: the URL is none.
     """
     asked = callback_url(url, "/")
-    place = urlsplit(asked)._replace(query="").geturl()
+    place = mask_url(urlsplit(asked)._replace(query="").geturl())
 
-    def count() -> int:
+    def count() -> int | Stored:
         try:
             answer = get(asked, seconds)
         except OSError:
@@ -121,13 +171,13 @@ def from_url(url: str, seconds: float = SECONDS) -> Effects:
             ) from None
         if answer.status != 200:
             raise FuzzingError(f"{place} does not say how many events are stored: {answer.status}")
-        return _number(bytes(answer.body), place)
+        return _stored(bytes(answer.body), place)
 
     return count
 
 
 def from_command(command: str, seconds: float = SECONDS) -> Effects:
-    """Return a counter that runs a command, without a shell, which prints a number or `{"events": number}`.
+    """Return a counter that runs a command, without a shell, which prints what a URL would answer.
 
     Args:
         command: the command and its arguments, quoted as for a shell.
@@ -147,7 +197,7 @@ def from_command(command: str, seconds: float = SECONDS) -> Effects:
         raise FuzzingError("the command that counts events is empty")
     name = arguments[0]
 
-    def count() -> int:
+    def count() -> int | Stored:
         try:
             done = subprocess.run(
                 arguments,
@@ -168,19 +218,23 @@ def from_command(command: str, seconds: float = SECONDS) -> Effects:
             raise FuzzingError(
                 f"{name} does not say how many events are stored: exit code {done.returncode}"
             )
-        return _number(done.stdout, name)
+        return _stored(done.stdout, name)
 
     return count
 
 
-def _number(said: bytes, whose: str) -> int:
+def _stored(said: bytes, whose: str) -> int | Stored:
     try:
         value = orjson.loads(said)
     except orjson.JSONDecodeError:
         value = None
-    number = value.get("events") if isinstance(value, dict) else value
+    number, newest = (
+        (value.get("events"), value.get("event", ABSENT))
+        if isinstance(value, dict)
+        else (value, ABSENT)
+    )
     if type(number) is not int or number < 0:
         raise FuzzingError(
             f'{whose} does not say how many events are stored: neither a number nor {{"events": number}}'
         )
-    return number
+    return number if newest is ABSENT else Stored(number, newest)

@@ -12,9 +12,10 @@ from collections import Counter as Multiset
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from vodhooks.errors import FuzzingError
+from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.attacks.cases import same_each_time
 from vodhooks.fuzzer.checks import CHECKS, Severity
 from vodhooks.fuzzer.conditions import TRIES, Condition, case_under, run_under
@@ -22,10 +23,19 @@ from vodhooks.fuzzer.effects import Counter, Effects
 from vodhooks.fuzzer.failures import CaseResult, Failure, failure
 from vodhooks.fuzzer.limits import TimeLimit
 from vodhooks.fuzzer.preflight import is_accepted
+from vodhooks.pointers import ABSENT
 from vodhooks.vendor.scripts import Script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Generator,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
     from concurrent.futures import Future
 
     from vodhooks.fuzzer.attacks.cases import Case
@@ -42,10 +52,13 @@ __all__ = ["Effects", "Runner", "Verdict", "run_case", "run_cases"]
 Verdict: TypeAlias = tuple[CaseResult, Failure | None]
 """A case that has run, and what the receiver got wrong in it, if anything."""
 
+Phases: TypeAlias = "Generator[float, None, CaseResult]"
+"""Runs a case, and yields for how many seconds it wants to pause."""
+
 THREADS = 16
 """How many cases run at a time: as many as share a transaction of a receiver that waits for its disk."""
 
-_LOCKED_OUT = frozenset({Severity.SLOW, Severity.CRASHES})
+_LOCKED_OUT = frozenset({Severity.SLOW, Severity.CRASHES, Severity.FAILS})
 """What becomes of a delivery that is not served. One that is answered, however wrongly, has been served."""
 
 ENOUGH = 16
@@ -132,10 +145,11 @@ class Runner:
             if probe.answer.seconds > self._profile.slow:
                 yield from self._slow_throughout(channel)
         blocked: set[str] = set()
-        for case in self._remaining(sorted(_alone(chosen), key=lambda case: not case.script)):
-            for result, found in self._judged([self.attempt(case)]):
-                if case.script and found is not None and found.severity in _LOCKED_OUT:
-                    blocked.add(case.check.name)
+        alone = self._remaining(sorted(_alone(chosen), key=lambda case: not case.script))
+        for tried in _in_turn(map(self._started, alone)):
+            for result, found in self._judged([self._verdict(tried)]):
+                if tried.case.script and found is not None and found.severity in _LOCKED_OUT:
+                    blocked.add(tried.case.check.name)
                 yield result, found
         scripts = [case for case in chosen if case.script and not case.alone]
         with ThreadPoolExecutor(len(scripts) or 1, thread_name_prefix="script") as stage:
@@ -163,29 +177,37 @@ class Runner:
             case: the case.
             careful: whether it is tried again: on a new connection, and counting takes its time.
         """
+        result = run_case(
+            case,
+            self._transport,
+            self._endpoints[case.channel],
+            self._profile,
+            self._counter if case.alone else None,
+            afresh=careful or Condition.REUSED_CONNECTION in self._conditions,
+            careful=careful,
+        )
+        return self._verdict(result)
+
+    def _started(self, case: Case) -> Phases:
+        """Return what runs a case that has the receiver to itself."""
+        if case.condition:
+            return _done(self.attempt(case)[0])
         endpoint = self._endpoints[case.channel]
-        afresh = careful or Condition.REUSED_CONNECTION in self._conditions
-        counter = self._counter if case.alone else None
-        try:
-            result = run_case(
-                case,
-                self._transport,
-                endpoint,
-                self._profile,
-                counter,
-                afresh=afresh,
-                careful=careful,
+        return _phases(case, self._transport, endpoint, self._profile, self._counter, afresh=True)
+
+    def _verdict(self, result: CaseResult) -> Verdict:
+        """Return what is wrong with a case that has run, and give up counting where that has failed."""
+        if self._counter is not None and self._counter.fault:
+            self.notes.append(
+                f"{self._counter.fault}; from {result.case.name} on nothing was counted"
             )
-        except FuzzingError as error:
-            # Only counting fails like this.
             self._counter = None
-            self.notes.append(f"{error}; from {case.name} on nothing was counted")
-            result = run_case(case, self._transport, endpoint, self._profile, afresh=afresh)
+        case = result.case
         found = failure(result, self._profile)
         if found is not None and case.condition:
             check = self._profile.expects(Condition(case.condition).check)
             found = replace(found, cause=check, confirmed=True)
-        if found is not None and same_each_time(case, endpoint):
+        if found is not None and same_each_time(case, self._endpoints[case.channel]):
             found = replace(found, is_copy=True)
         return result, found
 
@@ -198,7 +220,12 @@ class Runner:
         """Return a failure as it was seen again, or None where it was not, or cannot be."""
         if self.is_gone or not self._limit.has_time(again=True):
             return None
-        _, again = self.attempt(found.result.case, careful=True)
+        case = found.result.case
+        result, failed = self.attempt(case, careful=True)
+        given = answer_failures(result, self._endpoints[case.channel], self._profile)
+        again = next(
+            (one for one in (failed, *given) if one and one.check.name == found.check.name), None
+        )
         if again is None or again.severity is not found.severity or self._limit.is_over:
             return None
         return replace(again, confirmed=True)
@@ -470,18 +497,92 @@ def run_case(
             return replace(tried, case=case)
 
         return run_under(case, transport, endpoint, profile, alone)
+    phases = _phases(
+        case, transport, endpoint, profile, counter, afresh=afresh or case.alone, careful=careful
+    )
+    (result,) = _in_turn([phases])
+    return result
+
+
+def _phases(
+    case: Case,
+    transport: Transport,
+    endpoint: Endpoint,
+    profile: Profile,
+    counter: Counter | None,
+    *,
+    afresh: bool,
+    careful: bool = False,
+) -> Phases:
     attack = case.attack(endpoint)
     if isinstance(attack, Script):
         patience = profile.patience if case.check.waits else profile.timeout
         return CaseResult(case, attack, tuple(transport.play(attack, patience)))
-    afresh = afresh or case.alone
-    if counter is None or attack.stored is None:
-        return CaseResult(case, attack, _answers(attack, transport, afresh=afresh))
-    at_rest = careful or counter.is_careful
-    before = counter.before(careful=careful)
-    answers = _answers(attack, transport, afresh=afresh)
-    after = counter.settled(before + attack.stored[0], careful=careful)
-    return CaseResult(case, attack, answers, after - before, at_rest)
+    successes = profile.successes(endpoint.channel)
+    counting = counter if attack.stored else None
+    at_rest = counting is not None and (careful or counting.is_careful)
+    answers: list[Answer] = []
+    stored: int | None = 0
+    rest: RequestBatch | None = attack
+    while rest is not None:
+        before = counting.before(careful=careful) if counting else None
+        rest = _deliver(rest, answers, transport, afresh=afresh)
+        if counting and attack.stored and before is not None and stored is not None:
+            # What is stored behind its answer must not be counted with what others send during the pause.
+            expected = (
+                attack.stored[0]
+                if rest is None
+                else sum(each.status in successes for each in answers)
+            )
+            after = counting.settled(before + expected - stored, careful=careful)
+            stored = None if after is None else stored + after - before
+        else:
+            stored = None
+        if rest is not None:
+            yield rest.pause
+    newest = counting.newest() if counting and attack.values else ABSENT
+    fetched = tuple(attack.fetched()) if attack.fetched else ()
+    return CaseResult(case, attack, tuple(answers), stored, newest, fetched, at_rest)
+
+
+def _deliver(
+    batch: RequestBatch | None, answers: list[Answer], transport: Transport, *, afresh: bool
+) -> RequestBatch | None:
+    """Deliver batches up to the next pause, take their answers down, and return the batch behind the pause."""
+    while batch is not None:
+        answers += (
+            transport.together(batch.requests)
+            if batch.together
+            else [transport.send(request, afresh=afresh) for request in batch.requests]
+        )
+        batch = batch.then
+        if batch is not None and batch.pause:
+            return batch
+    return None
+
+
+def _in_turn(running: Iterable[Phases]) -> Iterator[CaseResult]:
+    """Run cases one after the other, and yield their results. While one pauses the next ones run."""
+    paused: deque[tuple[float, Phases]] = deque()
+
+    def resumed() -> Iterator[tuple[float, Phases]]:
+        while paused:
+            yield paused.popleft()
+
+    for due, phases in chain(((0.0, each) for each in running), resumed()):
+        time.sleep(max(due - time.monotonic(), 0.0))
+        try:
+            pause = next(phases)
+        except StopIteration as done:
+            yield done.value
+        else:
+            paused.append((time.monotonic() + pause, phases))
+
+
+def _done(result: CaseResult) -> Phases:
+    """Return what runs nothing any more."""
+    yield 0.0
+    return result
 
 
 def _alone(cases: Iterable[Case]) -> Iterator[Case]:
@@ -504,9 +605,3 @@ def _is_explained(check: Check, failed: Collection[str], checks: Mapping[str, Ch
     while above is not None and above not in failed:
         above = checks[above].implied_by if above in checks else None
     return above is not None
-
-
-def _answers(batch: RequestBatch, transport: Transport, *, afresh: bool) -> tuple[Answer, ...]:
-    if batch.together:
-        return tuple(transport.together(batch.requests))
-    return tuple(transport.send(request, afresh=afresh) for request in batch.requests)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.fuzzer.checks import CHECKS, Expectation, Severity
+from vodhooks.pointers import ABSENT, pointer_of, resolve
 from vodhooks.vendor.scripts import Script
+from vodhooks.vendor.transports import TOO_MANY_REQUESTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +31,17 @@ class CaseResult:
         attack: what was sent.
         answers: what came back, in the order of the requests.
         stored: how many events the store has more than before, or None where that was not counted.
-        at_rest: whether that was read when it did not change any more.
+        newest: the payload of the event that was stored last, or ABSENT where it was not read back.
+        fetched: the places of the URLs in the payload that were asked for.
+        at_rest: whether the number was read when it did not change any more.
     """
 
     case: Case
     attack: Attack
     answers: tuple[Answer, ...]
     stored: int | None = None
+    newest: Any = ABSENT
+    fetched: tuple[str, ...] = ()
     at_rest: bool = False
 
 
@@ -83,15 +89,24 @@ class Failure:
 
 def failure(result: CaseResult, profile: Profile) -> Failure | None:
     """Return what a receiver got wrong in a case: the worst of it, or None."""
+    if any(answer.status == TOO_MANY_REQUESTS for answer in result.answers):
+        return None  # neither a refusal nor a failure: it came too fast
     wrong = [
         found
         for answer in result.answers
         if (found := _of_answer(result, answer, profile)) is not None
     ]
+    if result.fetched:
+        places = " and ".join(result.fetched[:3])
+        words = f"asked for the URL at {places}"
+        wrong.append(Failure(Severity.FETCHES, result, None, words))
     # What was answered wrongly need not have been stored.
-    return min(wrong, key=lambda found: RANKS[found.severity]) if wrong else _of_count(result)
+    if wrong:
+        return min(wrong, key=lambda found: RANKS[found.severity])
+    return _of_count(result, profile) or _of_values(result)
 
 
+_REFUSED = frozenset({Expectation.REFUSE, Expectation.DENY})
 RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 """How bad a severity is: 0 is the worst."""
 
@@ -102,7 +117,7 @@ def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure 
         return _of_silence(result, answer, profile)
     said = f"answered {answer.status}"
     if answer.status >= 500:
-        return Failure(Severity.CRASHES, result, answer, said)
+        return Failure(Severity.FAILS, result, answer, said)
     if check.expectation is Expectation.ACCEPT:
         success = profile.successes(channel_of(result.case.channel))
         if answer.status not in success:
@@ -113,7 +128,7 @@ def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure 
                 answer,
                 f"{said}; only {_listed(success)} is success to the vendor",
             )
-    elif check.expectation is not Expectation.SURVIVE and answer.status not in profile.refusals:
+    elif check.expectation in _REFUSED and answer.status not in profile.refusals:
         return Failure(check.severity, result, answer, said)
     if answer.seconds > _limit(result, profile):
         return Failure(Severity.SLOW, result, answer, f"{said} after {answer.seconds:.1f} s")
@@ -144,12 +159,17 @@ def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure
     return Failure(Severity.CRASHES, result, answer, words)
 
 
-def _of_count(result: CaseResult) -> Failure | None:
+def _of_count(result: CaseResult, profile: Profile) -> Failure | None:
     """Return a failure by the number of stored events, where that was counted and says something."""
     allowed = getattr(result.attack, "stored", None)
     if result.stored is None or allowed is None or _is_relaxed(result.case.check):
         return None
     least, most = allowed
+    success = profile.successes(channel_of(result.case.channel))
+    if result.case.check.expectation is Expectation.SURVIVE and not all(
+        answer.status in success for answer in result.answers
+    ):
+        least = 0  # it may be refused, and what is refused is not stored
     observed = f"stored {result.stored} events instead of {least if least == most else f'{least} to {most}'}"
     if result.stored < least:
         return Failure(Severity.LOSES, result, None, observed)
@@ -165,6 +185,16 @@ def _is_relaxed(check: Check) -> bool:
     """Whether a profile says that a case of a check need only be survived; then what is stored does not count either."""
     known = CHECKS.get(check.name, check)
     return check.expectation is Expectation.SURVIVE and known.expectation is not check.expectation
+
+
+def _of_values(result: CaseResult) -> Failure | None:
+    """Return a failure by the event that was stored last, where it was read back and a value has become another."""
+    for place, sent in getattr(result.attack, "values", {}).items():
+        kept = ABSENT if result.newest is ABSENT else resolve(result.newest, place)
+        if kept is not ABSENT and kept != sent and kept != str(sent):
+            words = f"stored {str(kept)[:40]} instead of {sent} at {pointer_of(place)}"
+            return Failure(Severity.LOSES, result, None, words)
+    return None
 
 
 def _listed(statuses: Sequence[int]) -> str:

@@ -15,7 +15,8 @@ __all__ = ["hint", "relaxation"]
 
 _BY_SEVERITY: Mapping[Severity, str] = {
     Severity.SLOW: "Answer when the event is stored, and do everything else afterwards; bound whatever is read or looked up.",
-    Severity.CRASHES: "Find the exception in the receiver's log; catch it where the request is read, and answer 400.",
+    Severity.CRASHES: "Find what ended the process or the connection, and bound or catch it where the request is read.",
+    Severity.FAILS: "Find the exception in the receiver's log; catch it where the request is read, and answer 400.",
 }
 
 _BY_CHECK: Mapping[str, str] = {
@@ -81,6 +82,10 @@ _BY_CHECK: Mapping[str, str] = {
     "framing/upgrade-swallowed": "Ignore offers to upgrade: put nginx in front, which does not pass them on.",
     "generated/": "Validate with the published schemas, which are open: refuse what they refuse, and nothing else.",
     "generated/unsigned": "Check signature and time before anything else, and their types before you compare them.",
+    "answer/": "Answer a status and a fixed text: nothing of what came, of the code or of its settings.",
+    "answer/traceback": "Turn debugging off, and log exceptions instead of answering with them.",
+    "fetch/": "Fetch nothing that a payload names before it is authentic, and then from hosts on a list of your own alone.",
+    "own/": "Treat the kinds that have no contract like the others: authenticate, keep, tell apart by content.",
     "run/acknowledges-all": "Check signature, syntax and contract before you answer. If a queue answers on purpose, accept it.",
     "run/gone": "Find in the receiver's log what it ended with; have it started again by itself.",
     "run/under-load": "Look for what runs out when deliveries come together: pools, locks, workers, file handles.",
@@ -95,6 +100,9 @@ _PLAIN = frozenset({"contract/", "syntax/", "generated/"})
 _GENERAL = "Look into the receiver's log for what it made of the request."
 
 
+_NOT_SURVIVED = frozenset({Severity.CRASHES, Severity.FAILS, Severity.SLOW})
+
+
 def hint(group: FailureGroup) -> str:
     """Return how to mend the cause of failures, in a sentence."""
     check = group.check
@@ -107,7 +115,7 @@ def hint(group: FailureGroup) -> str:
 def relaxation(group: FailureGroup) -> str:
     """Return the option that accepts a cause as it is: to survive, or not to be tried at all where it is not survived."""
     checks = dict.fromkeys(check.name for check in (group.check, *group.also))
-    survived = group.severity not in {Severity.CRASHES, Severity.SLOW} and not any(
+    survived = group.severity not in _NOT_SURVIVED and not any(
         name.startswith("run/") for name in checks
     )
     option = "--relax" if survived else "--skip"

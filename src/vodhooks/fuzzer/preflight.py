@@ -13,14 +13,14 @@ from vodhooks.fuzzer.failures import CaseResult
 from vodhooks.fuzzer.profiles import ACKNOWLEDGES_ALL
 from vodhooks.payloads.samples import examples
 from vodhooks.signatures import scheme
-from vodhooks.signatures.secrets import tokens_setting
+from vodhooks.signatures.secrets import TOKENS, tokens_setting
+from vodhooks.vendor.connections import Answer
 from vodhooks.vendor.requests import RequestBatch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from vodhooks.fuzzer.profiles import Profile
-    from vodhooks.vendor.connections import Answer
     from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
     from vodhooks.vendor.transports import Transport
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["Probe", "is_accepted", "preflight"]
 
 GARBAGE = b"this is no JSON"
+
+NEAR = 60.0
+"""How far ahead an expiry is that is taken for fresh by whoever takes it for the time of sending too, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Probe:
         sample: its payload.
         answer: what it was answered at first.
         alike: what was answered the same and should not have been: by a receiver that does not look at what comes; or None.
+        ahead: how many seconds from now it is signed.
     """
 
     endpoint: Endpoint
@@ -47,10 +51,12 @@ class Probe:
     sample: Mapping[str, Any]
     answer: Answer
     alike: CaseResult | None = None
+    ahead: float = 0.0
 
     def request(self) -> Request:
         """Return the delivery with an identity of its own, signed now."""
-        return self.endpoint.delivery(self.endpoint.event(self.message, self.sample))
+        event = self.endpoint.event(self.message, self.sample)
+        return self.endpoint.delivery(event, self.endpoint.clock() + self.ahead)
 
 
 def preflight(
@@ -71,9 +77,8 @@ def preflight(
     for name, endpoint in endpoints.items():
         probe = _best(transport, endpoint, profile)
         if probe.answer.fault == "not connected":
-            raise FuzzingError(
-                f"nothing takes connections at {urlsplit(endpoint.url).netloc}, or TLS fails there"
-            )
+            where = urlsplit(endpoint.url).netloc.rpartition("@")[2]
+            raise FuzzingError(f"nothing takes connections at {where}, or TLS fails there")
         if is_accepted(probe.answer, endpoint, profile):
             probes[name] = replace(probe, alike=_alike(transport, endpoint, probe.answer, profile))
         else:
@@ -90,13 +95,25 @@ def preflight(
 def _best(transport: Transport, endpoint: Endpoint, profile: Profile) -> Probe:
     """Return the first sample of the contract that is accepted, or else the first."""
     probes: list[Probe] = []
-    for message in endpoint.channel.messages:
-        for sample in examples(message):
-            answer = transport.send(endpoint.delivery(endpoint.event(message, sample)))
-            probes.append(Probe(endpoint, message, sample, answer))
-            if answer.status is None or is_accepted(answer, endpoint, profile):
-                return probes[-1]
+    for ahead in _moments(endpoint):
+        for message in endpoint.channel.messages:
+            for sample in examples(message):
+                probe = Probe(endpoint, message, sample, _UNASKED, None, ahead)
+                probes.append(replace(probe, answer=transport.send(probe.request())))
+                answer = probes[-1].answer
+                if answer.status is None or is_accepted(answer, endpoint, profile):
+                    return probes[-1]
     return probes[0]
+
+
+_UNASKED = Answer(None, 0.0)
+
+
+def _moments(endpoint: Endpoint) -> Iterator[float]:
+    """Yield by how many seconds from now to sign: for those who take a signature's expiry for its making, the other is about now."""
+    yield 0.0
+    if endpoint.signer is not None and endpoint.signer.LIFETIME:
+        yield NEAR - endpoint.signer.LIFETIME
 
 
 def is_accepted(answer: Answer, endpoint: Endpoint, profile: Profile) -> bool:
@@ -132,17 +149,21 @@ def _refusal(answer: Answer, endpoint: Endpoint) -> str:
 def _credentials(endpoint: Endpoint) -> str:
     """Ask about what should let deliveries in."""
     setting = scheme(endpoint.channel.signature).setting if endpoint.channel.signature else None
+    own = tokens_setting(endpoint.channel.name)
     questions: list[str] = []
     if endpoint.signer is not None:
         questions.append(f"is {setting} the receiver's secret, and is its clock right?")
     elif setting:
         questions.append(f"{setting} is not set, so that nothing was signed.")
     if endpoint.token is not None:
-        questions.append("is the token the one that the receiver knows?")
-    elif endpoint.signer is None:
         questions.append(
-            f"{tokens_setting(endpoint.channel.name)} is not set, so that the URL had no token."
+            f"is the token the one that the receiver knows? It is the one in {own}, or else in {TOKENS}."
         )
+    else:
+        questions.append(f"{own} is not set, nor {TOKENS}, so that the URL had no token.")
+    questions.append(
+        "Each of these variables may end in _FILE and name a file; what a gateway wants is for --header."
+    )
     return " ".join(questions)
 
 

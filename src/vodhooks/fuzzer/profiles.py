@@ -109,7 +109,7 @@ class _Document(BaseModel):
     timeout: Seconds = 20.0
     patience: Seconds = PATIENCE_SECONDS
     refusals: Annotated[list[Status], Field(min_length=1)] = sorted(REFUSALS)
-    expect: dict[str, Literal["accept", "refuse", "deny", "survive", "skip"]] = {}
+    expect: dict[str, Literal["accept", "refuse", "deny", "survive", "keep-quiet", "skip"]] = {}
     channels: dict[str, _Channel] = {}
 
 

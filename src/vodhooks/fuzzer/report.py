@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.fuzzer.checks import Expectation, Severity
+from vodhooks.fuzzer.confidential import mask
 from vodhooks.fuzzer.hints import hint, relaxation
 from vodhooks.fuzzer.wording import abridged, change, request_text
 from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.failures import Failure
     from vodhooks.fuzzer.runs import Campaign
     from vodhooks.reports import Level, Status
+    from vodhooks.vendor.endpoints import Endpoint
 
 __all__ = ["FailureDetails", "failure_details", "report_of"]
 
@@ -36,6 +38,7 @@ _EXPECTED = {
     Expectation.REFUSE: "a refusal, such as 400 or 422",
     Expectation.DENY: "a refusal, such as 401 or 403",
     Expectation.SURVIVE: "any answer in time, but none of 500 and above",
+    Expectation.KEEP_QUIET: "an answer that says nothing of it",
 }
 """Expectations in words."""
 
@@ -122,7 +125,7 @@ def _advice(group: FailureGroup) -> Iterator[str]:
 def _one_finding(
     group: FailureGroup, failure: Failure, campaign: Campaign, *, full: bool
 ) -> Finding:
-    shown = failure_details(failure, campaign.command, full=full)
+    shown = _shown_of(failure, campaign, full=full)
     check = group.check
     doubt = "" if failure.confirmed or failure is not group.failures[0] else _UNCONFIRMED
     return Finding(
@@ -171,8 +174,8 @@ def _record(group: FailureGroup, campaign: Campaign) -> dict[str, Any]:
         "hint": hint(group),
         "relaxation": relaxation(group),
         "findings": [
-            failure_details(first, campaign.command, full=True).data,
-            *(failure_details(found, campaign.command).data for found in others),
+            _shown_of(first, campaign, full=True).data,
+            *(_shown_of(found, campaign).data for found in others),
         ],
     }
 
@@ -186,7 +189,7 @@ def _cases(campaign: Campaign) -> Iterator[CheckedCase]:
             yield CheckedCase(case.channel, name)
             continue
         failure = found[case.name]
-        shown = failure_details(failure, campaign.command)
+        shown = _shown_of(failure, campaign)
         lines = (
             shown.observed,
             f"expected: {shown.expected}",
@@ -270,12 +273,20 @@ def _table(campaign: Campaign) -> list[list[str]]:
     return rows
 
 
-def failure_details(failure: Failure, command: str, *, full: bool = False) -> FailureDetails:
+def _shown_of(failure: Failure, campaign: Campaign, *, full: bool = False) -> FailureDetails:
+    endpoint = campaign.confidential.get(failure.result.case.channel)
+    return failure_details(failure, campaign.command, endpoint, full=full)
+
+
+def failure_details(
+    failure: Failure, command: str, endpoint: Endpoint | None = None, *, full: bool = False
+) -> FailureDetails:
     """Return what is shown of a failure that a command, `vodhooks fuzz` with its arguments, has made or could make.
 
     Args:
         failure: what was found.
         command: the command.
+        endpoint: where it was found; nothing that is confidential there is shown.
         full: whether the request is shown whole.
     """
     case = failure.result.case
@@ -283,11 +294,11 @@ def failure_details(failure: Failure, command: str, *, full: bool = False) -> Fa
     return FailureDetails(
         case.name,
         case.channel,
-        change(failure),
+        mask(change(failure), endpoint),
         _EXPECTED[case.check.expectation],
         failure.observed,
-        request_text(failure, full=full),
-        printable(abridged(answer.encode(), ANSWER_SHOWN)),
+        request_text(failure, endpoint, full=full),
+        printable(mask(abridged(answer.encode(), ANSWER_SHOWN), endpoint)),
         _repeat(failure, command),
     )
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import shlex
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from vodhooks.errors import FuzzingError, clip
+from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.attacks import every_case
 from vodhooks.fuzzer.causes import group_failures, plainness
 from vodhooks.fuzzer.checks import CHECKS, Severity
 from vodhooks.fuzzer.conditions import Condition, case_under
+from vodhooks.fuzzer.confidential import mask_url
 from vodhooks.fuzzer.execution import Runner
 from vodhooks.fuzzer.failures import failure
 from vodhooks.fuzzer.limits import TimeLimit
@@ -21,7 +23,7 @@ from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.schemathesis.generated import FOLDER, case_of, generated, is_generated
 from vodhooks.fuzzer.schemathesis.relay import require
 from vodhooks.vendor.requests import callback_url
-from vodhooks.vendor.transports import Transport
+from vodhooks.vendor.transports import TOO_MANY_REQUESTS, Pace, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -65,7 +67,7 @@ class Campaign:
     """A run against one receiver.
 
     Attributes:
-        target: the receiver's URL, without a query.
+        target: the receiver's URL, without userinfo and token.
         seed: what the generated layer was seeded with; the same seed gives the same run.
         seconds: how long it took.
         cases: the cases that have run, in their order.
@@ -77,6 +79,7 @@ class Campaign:
         stopped: why the run has ended before all had run; empty: it has not.
         known: names of causes that were found before, and do not fail the run again.
         verdicts: what has become of saved causes.
+        confidential: the endpoints, whose secrets and tokens no report shows.
     """
 
     target: str
@@ -91,6 +94,7 @@ class Campaign:
     stopped: str = ""
     known: frozenset[str] = frozenset()
     verdicts: tuple[SavedVerdict, ...] = ()
+    confidential: Mapping[str, Endpoint] = field(default_factory=dict, repr=False)
 
     @property
     def command(self) -> str:
@@ -187,6 +191,7 @@ def run(
     effects: Effects | None = None,
     seconds: float = 0.0,
     seed: int = 0,
+    rate: float | None = None,
     limit: TimeLimit | None = None,
     watcher: Watcher | None = None,
 ) -> Campaign:
@@ -201,6 +206,7 @@ def run(
         effects: counts the events in the receiver's store.
         seconds: how long the generated cases may take; 0: there are none.
         seed: of the generated cases.
+        rate: how many requests a second are made at most; None: as many as there can be.
         limit: the time that the run may take; what was found by its end is returned.
         watcher: is shown every case when it has run.
 
@@ -218,7 +224,7 @@ def run(
     notes: list[str] = []
     results: list[CaseResult] = []
     failures: list[Failure] = []
-    with Transport(url, profile.timeout) as transport:
+    with Transport(url, profile.timeout, pace=Pace(rate)) as transport:
         limit.bound(transport)
         probes = preflight(transport, endpoints, profile)
         alike = [
@@ -245,6 +251,7 @@ def run(
             watcher.done(result)
             results.append(result)
             failures += [found] if found else []
+            failures += answer_failures(result, endpoints[result.case.channel], profile)
         failures = _shown_again(failures, [result.case for result in results], runner)
     completed = tuple(result.case for result in results)
     limit.has_time(again=True)
@@ -252,7 +259,7 @@ def run(
     cut_short = "" if is_whole and not limit.is_asked else limit.reason
     relaxed = _relaxed(cases, profile, generating=generating)
     return Campaign(
-        callback_url(url, ""),
+        mask_url(callback_url(url, "")),
         seed,
         time.monotonic() - start,
         completed,
@@ -264,7 +271,9 @@ def run(
             *runner.notes,
             *notes,
             *_not_reached(cases, completed, limit.reason or "others were slow or did not end"),
+            *_too_fast(results),
         ),
+        confidential=endpoints,
         unneeded=() if names else tuple(_unneeded(profile, chosen, results)),
         stopped=cut_short or _first(runner.notes) or _first(notes),
     )
@@ -304,7 +313,9 @@ def _relaxed(cases: Iterable[Case], profile: Profile, *, generating: bool) -> tu
     checks = (
         check
         for check in CHECKS.values()
-        if check.name in names or (generating and check.folder == FOLDER)
+        if check.name in names
+        or check.folder == "answer/"
+        or (generating and check.folder == FOLDER)
     )
     return tuple(
         expected
@@ -350,6 +361,15 @@ def _not_reached(cases: Iterable[Case], completed: Iterable[Case], why: str) -> 
     missing = Counter(case.channel for case in _missing(cases, completed))
     for channel, number in missing.items():
         yield f"{channel}: {number:,} cases were left out: {why}"
+
+
+def _too_fast(results: Iterable[CaseResult]) -> Iterator[str]:
+    """Say how many cases tell nothing, because the receiver wanted less of them in that time."""
+    number = sum(
+        any(answer.status == TOO_MANY_REQUESTS for answer in result.answers) for result in results
+    )
+    if number:
+        yield f"{number:,} cases were answered 429 to the end and say nothing: make the run slower with --rate"
 
 
 def _missing(cases: Iterable[Case], completed: Iterable[Case]) -> Iterator[Case]:

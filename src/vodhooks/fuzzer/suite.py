@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vodhooks.catalogue import catalogue
+from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.applications import served
+from vodhooks.fuzzer.confidential import mask_url
 from vodhooks.fuzzer.effects import Counter
 from vodhooks.fuzzer.execution import run_case
 from vodhooks.fuzzer.failures import failure
@@ -21,7 +23,7 @@ from vodhooks.fuzzer.profiles import Profile, profile_from
 from vodhooks.fuzzer.report import failure_details
 from vodhooks.fuzzer.runs import select_cases
 from vodhooks.vendor.endpoints import endpoints_at
-from vodhooks.vendor.transports import Transport
+from vodhooks.vendor.transports import Pace, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -89,12 +91,16 @@ def receiver_suite(
             trial.start(
                 cases[each] for each in _selected(request.session, test) if _is_patient(cases[each])
             )
-        found = failure(trial.result(case), expected)
+        result = trial.result(case)
+        given = answer_failures(result, endpoints[case.channel], expected)
+        found = failure(result, expected)
         if found is not None and found.is_advisory:
             pytest.skip(f"noted, nothing fails for it: {found.observed}")
+        found = found or next(given, None)
         if found is not None:
             here = f"pytest {shlex.quote(request.node.nodeid)}"
-            pytest.fail(_words(found, url, here if url is SERVED_URL else None), pytrace=False)
+            words = _words(found, endpoints[case.channel], url, here if url is SERVED_URL else None)
+            pytest.fail(words, pytrace=False)
 
     return test
 
@@ -123,7 +129,9 @@ class _Trial:
             self._exits = ExitStack()
             config.add_cleanup(self._exits.close)
             url = self._exits.enter_context(served(self._receiver, self._profile.timeout))
-            self._transport = self._exits.enter_context(Transport(url, self._profile.timeout))
+            self._transport = self._exits.enter_context(
+                Transport(url, self._profile.timeout, pace=Pace())
+            )
 
     def check(self, case: Case) -> None:
         """Return if a case's channel can be checked; fail where it cannot, and skip the channel after that."""
@@ -172,9 +180,9 @@ def _selected(session: pytest.Session, test: object) -> list[str]:
     return [str(item.callspec.params["name"]) for item in items]
 
 
-def _words(found: Failure, url: str, here: str | None) -> str:
+def _words(found: Failure, endpoint: Endpoint, url: str, here: str | None) -> str:
     """Say what was found, what came back, why it matters and how to see it again."""
-    shown = failure_details(found, shlex.join(["vodhooks", "fuzz", url]))
+    shown = failure_details(found, shlex.join(["vodhooks", "fuzz", mask_url(url)]), endpoint)
     answer = f"{shown.answer}\n\n" if shown.answer else ""
     return (
         f"{found.severity}: {shown.observed}\n"

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import orjson
 
+from vodhooks.fuzzer.confidential import MASK, mask, mask_url
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
 from vodhooks.reports.escaping import printable
 from vodhooks.vendor.requests import RequestBatch
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vodhooks.fuzzer.failures import Failure
+    from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
     from vodhooks.vendor.scripts import Step
 
@@ -31,8 +33,6 @@ VALUE_SHOWN = 60
 
 _CONFIDENTIAL = frozenset({"authorization", "cookie", "x-token"})
 """Headers that may hold a token."""
-
-_TOKEN = re.compile(r"([?&]token=)[^&\s]*")
 
 _REPETITION = re.compile(rb"(.{1,16}?)\1{19,}", re.DOTALL)
 """Something short that comes twenty times or more."""
@@ -82,41 +82,51 @@ def change(failure: Failure) -> str:
     return f"{case.check.title}{f' ({detail})' if detail else ''}"
 
 
-def request_text(failure: Failure, *, full: bool = False) -> str:
+def request_text(failure: Failure, endpoint: Endpoint | None = None, *, full: bool = False) -> str:
     """Return what was sent, the token left out: the request that was answered wrongly, or else the first, or a script's bytes.
 
     Args:
         failure: what was found.
+        endpoint: where it was found; nothing that is confidential there is shown.
         full: whether nothing of it is cut.
     """
+    return mask(_request_text(failure, endpoint, full=full), endpoint)
+
+
+def _request_text(failure: Failure, endpoint: Endpoint | None, *, full: bool) -> str:
     attack = failure.result.attack
     if isinstance(attack, Script):
         return "\n".join(_steps(attack.steps, full=full))
     answers = failure.result.answers
     index = next((number for number, answer in enumerate(answers) if answer is failure.answer), 0)
-    if not attack.requests:
+    requests = attack.every_request
+    if not requests:
         return ""
-    request = attack.requests[min(index, len(attack.requests) - 1)]
-    number = len(attack.requests)
+    request, number = requests[min(index, len(requests) - 1)], len(requests)
     several = (
         ""
         if number == 1
         else f"# {'one' if attack.together else f'number {index + 1}'} of {number} deliveries\n"
     )
-    return f"{several}POST {urlsplit(request.url).path}\n{_headers(request, full=full)}\n{_shown(request.body, full=full)}"
+    head = (
+        f"{request.method} {urlsplit(request.url).path}\n{_headers(request, endpoint, full=full)}"
+    )
+    return f"{several}{head}\n{_shown(request.body, full=full)}"
 
 
-def _headers(request: Request, *, full: bool) -> str:
+def _headers(request: Request, endpoint: Endpoint | None, *, full: bool) -> str:
     return "".join(
-        f"{printable(name)}: {header_value(name, value, full=full)}\n"
+        f"{printable(name)}: {header_value(name, value, endpoint, full=full)}\n"
         for name, value in request.headers.items()
     )
 
 
-def header_value(name: str, value: str, *, full: bool = True) -> str:
+def header_value(
+    name: str, value: str, endpoint: Endpoint | None = None, *, full: bool = True
+) -> str:
     """Return a header's value as it may be shown: nothing of one that may hold a token."""
-    if name in _CONFIDENTIAL:
-        return "…"
+    if name in _CONFIDENTIAL or (endpoint is not None and name in endpoint.headers):
+        return MASK
     return printable(value if full else abridged(value.encode()))
 
 
@@ -147,5 +157,5 @@ def _step(step: Step, *, full: bool) -> str:
 
 def _shown(body: bytes, *, full: bool) -> str:
     text = body.decode("utf-8", "backslashreplace") if full else abridged(body)
-    lines = _TOKEN.sub(r"\1…", text).replace("\r\n", "\n").split("\n")
+    lines = mask_url(text).replace("\r\n", "\n").split("\n")
     return "\n".join(map(printable, lines))

@@ -6,6 +6,7 @@ import fcntl
 import os
 import re
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Connection, Engine
 
+    from vodhooks.inbox.tables import Progress
+
 STALL_SECONDS = 5.0
 """Shortest silence of PostgreSQL after which a connection to it is closed."""
 
@@ -31,7 +34,9 @@ _owned: set[str] = set()
 """The SQLite files that this process owns."""
 
 
-def connect(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
+def connect(
+    url: str, answer_seconds: float = STALL_SECONDS, progress: Progress | None = None
+) -> Engine:
     """Return an engine that writes to an inbox whose tables are up to date.
 
     Its transactions are durable when they have committed, in the file or server that a restart will read, or raise.
@@ -39,19 +44,21 @@ def connect(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
     Args:
         url: `sqlite:///path` or `postgresql+psycopg://user@host/database`, where hosts may be several, as in `a:5432,b:5433`.
         answer_seconds: how long a delivery waits for the store. A server that is silent for longer is given up.
+        progress: called while the events of an earlier release's inbox are brought over.
 
     Raises:
         StoreError: the URL is of no such kind, the database cannot be opened, or a newer release made its tables.
     """
     parsed = _parse(url)
+    prepare = partial(migrate, progress=progress)
     if parsed.get_backend_name() == "sqlite":
         owner = _owner_file(parsed)
         return _open(
-            sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), migrate
+            sqlite.writer(parsed, owned=owner in _owned, beside=_is_locked(owner)), prepare
         )
     from vodhooks.inbox import postgresql
 
-    engine = _open(postgresql.writer(parsed), migrate)  # migrations may take their time
+    engine = _open(postgresql.writer(parsed), prepare)  # migrations may take their time
     postgresql.give_up_after(engine, max(STALL_SECONDS, answer_seconds))
     return engine
 

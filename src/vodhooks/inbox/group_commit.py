@@ -22,7 +22,7 @@ from vodhooks.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vodhooks.inbox.store import Inbox, Kept, ReceivedDelivery
+    from vodhooks.inbox.store import Inbox, ReceivedDelivery, StoreResult
 
 BATCH = 256
 """How many deliveries one transaction takes at most."""
@@ -67,13 +67,13 @@ class GroupCommit:
         self._inbox = inbox
         self._observe = observe
         self._batch = batch
-        self._waiting: deque[tuple[ReceivedDelivery, asyncio.Future[Kept]]] = deque()
+        self._waiting: deque[tuple[ReceivedDelivery, asyncio.Future[StoreResult]]] = deque()
         self._bytes = 0
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inbox")
         self._running: asyncio.Task[None] | None = None
         self._closed = False
 
-    async def keep(self, arrival: ReceivedDelivery) -> Kept:
+    async def keep(self, arrival: ReceivedDelivery) -> StoreResult:
         """Store an arrival, and return once it is durable. If the wait is cancelled, it may be stored all the same.
 
         Raises:
@@ -84,7 +84,7 @@ class GroupCommit:
         size = len(arrival.body)
         if len(self._waiting) >= WAITING or self._bytes + size > WAITING_BYTES:
             raise StoreError("too many deliveries wait for the store")
-        future: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[StoreResult] = asyncio.get_running_loop().create_future()
         self._waiting.append((arrival, future))
         self._bytes += size
         if self._running is None:
@@ -135,9 +135,9 @@ class GroupCommit:
                     future.set_result(result)
         self._running = None
 
-    def _take(self) -> list[tuple[ReceivedDelivery, asyncio.Future[Kept]]]:
+    def _take(self) -> list[tuple[ReceivedDelivery, asyncio.Future[StoreResult]]]:
         """Take the next batch off the queue, without those whose callers have gone."""
-        taken: list[tuple[ReceivedDelivery, asyncio.Future[Kept]]] = []
+        taken: list[tuple[ReceivedDelivery, asyncio.Future[StoreResult]]] = []
         while self._waiting and len(taken) < self._batch:
             arrival, future = self._waiting.popleft()
             self._bytes -= len(arrival.body)
@@ -148,7 +148,7 @@ class GroupCommit:
 
 def commit(
     inbox: Inbox, arrivals: Sequence[ReceivedDelivery], observe: Callable[[int, float], None]
-) -> list[Kept | StoreError]:
+) -> list[StoreResult | StoreError]:
     """Store arrivals, in one transaction where they all can be; what cannot be is an error in its place.
 
     A transaction that the database refuses is halved until the row that it refuses stands alone. If the database itself fails,
@@ -159,7 +159,7 @@ def commit(
         arrivals: what goes there.
         observe: called after every transaction with its number of deliveries and its duration in seconds.
     """
-    results: list[Kept | StoreError] = [StoreError("not tried")] * len(arrivals)
+    results: list[StoreResult | StoreError] = [StoreError("not tried")] * len(arrivals)
     parts = [range(len(arrivals))]
     failures = 0
     while parts:

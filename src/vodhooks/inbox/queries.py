@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+import orjson
 from sqlalchemy import func, select, text
 
 from vodhooks.errors import StoreError
@@ -103,16 +104,22 @@ class EventSummary:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """A whole event: its summary, the bytes as they arrived, and the payload or the report as JSON."""
+    """A whole event: its summary, the bytes as they arrived, and in quarantine the report as JSON."""
 
     entry: EventSummary
     body: bytes
-    payload: str | None
     report: str | None
+
+    @property
+    def payload(self) -> str | None:
+        """The payload as compact JSON; None in quarantine."""
+        if self.entry.outcome not in EVENTS:
+            return None
+        return orjson.dumps(orjson.loads(self.body)).decode()
 
 
 _ENTRY = [events.c[field.name] for field in fields(EventSummary)]
-_STORED = [*_ENTRY, events.c.body, events.c.payload, events.c.report]
+_STORED = [*_ENTRY, events.c.body, events.c.report]
 
 
 def list_newest(

@@ -15,7 +15,7 @@ from sqlalchemy import and_, case, delete, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from vodhooks.classification import Outcome
-from vodhooks.inbox.tables import events, signatures, stamp
+from vodhooks.inbox.tables import KEY_BYTES, events, signatures, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,6 @@ class ReceivedDelivery:
         content: hash of what is compared.
         message: full name of the message, where it is known.
         kind: what the discriminator of an unknown message says.
-        payload: the decoded payload as compact JSON, where it is no quarantined one.
         occurred_at: when the event happened, where the payload says so.
         drift: JSON Pointers to what in the payload the contract does not know.
         report: where a quarantined payload breaks the contract.
@@ -60,7 +59,6 @@ class ReceivedDelivery:
     content: bytes
     message: str | None = None
     kind: str | None = None
-    payload: str | None = None
     occurred_at: datetime | None = None
     drift: tuple[str, ...] = ()
     report: Report | None = None
@@ -78,7 +76,6 @@ class ReceivedDelivery:
             found.content,
             message=found.message,
             kind=found.kept_kind,
-            payload=found.text,
             occurred_at=found.occurred_at,
             drift=found.drift,
             report=found.report if found.outcome is Outcome.QUARANTINED else None,
@@ -87,7 +84,7 @@ class ReceivedDelivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoreResult:
     """What the inbox says of an arrival once it is durable.
 
     Attributes:
@@ -120,7 +117,7 @@ class Inbox:
         self._added = self._quarantine  # since room was made last; earlier ones are not known
         self._signatures, self._firsts, self._conflicts = _upserts(engine.dialect)
 
-    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[Kept]:
+    def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[StoreResult]:
         """Store arrivals in one transaction, and return once it is durable.
 
         Raises:
@@ -137,7 +134,7 @@ class Inbox:
             ):
                 self._make_room(connection)
         return [
-            Kept(row["id"], row["duplicate"], row["conflict"], signature_reused)
+            StoreResult(row["id"], row["duplicate"], row["conflict"], signature_reused)
             for row, signature_reused in zip(rows, reused, strict=True)
         ]
 
@@ -158,7 +155,7 @@ class Inbox:
 
     def release_from_quarantine(
         self, number: int, deliveries: int, arrival: ReceivedDelivery
-    ) -> Kept | None:
+    ) -> StoreResult | None:
         """Move a quarantined delivery that now keeps the contract to the events, under a new id.
 
         Args:
@@ -186,7 +183,7 @@ class Inbox:
                 return None
             connection.execute(delete(events).where(events.c.id == number))
             connection.commit()
-        return Kept(row["id"], row["duplicate"], row["conflict"], reused_signature=False)
+        return StoreResult(row["id"], row["duplicate"], row["conflict"], reused_signature=False)
 
     def _mark_reused_signatures(self, connection: Connection, rows: list[Row]) -> None:
         """Mark the rows whose signature came first with another identity."""
@@ -316,7 +313,11 @@ def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
     columns = [column for column in events.columns if column is not events.c.id]
     count = (events.c.identity_key, events.c.content, events.c.id, events.c.deliveries)
     return (
-        _Upsert(dialect, signature.returning(*signatures.columns), list(signatures.columns)),
+        _Upsert(
+            dialect,
+            signature.returning(signatures.c.signature_key, signatures.c.identity_key),
+            list(signatures.columns),
+        ),
         _Upsert(dialect, first.returning(*count), columns),
         _Upsert(dialect, conflict.returning(*count), columns),
     )
@@ -324,7 +325,6 @@ def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
 
 def _row(arrival: ReceivedDelivery) -> Row:
     channel = arrival.channel.encode()
-    identity_key = sha256(b"%b\0%b" % (channel, arrival.identity.encode())).digest()
     occurred_at = arrival.occurred_at
     report = orjson.dumps(arrival.report) if arrival.report else b""
     return {
@@ -336,21 +336,23 @@ def _row(arrival: ReceivedDelivery) -> Row:
         "message": arrival.message,
         "kind": _without_nul(arrival.kind),
         "identity": arrival.identity,
-        "identity_key": identity_key,
-        "content": arrival.content,
+        "identity_key": _hash(channel, arrival.identity),
+        "content": arrival.content[:KEY_BYTES],
         "occurred_at": round(occurred_at.timestamp() * 1000) if occurred_at else None,
         "drifts": bool(arrival.drift),
         "conflict": False,
         "reused_signature": False,
         "body": arrival.body,
-        "payload": arrival.payload,
         "report": report.decode() or None,
         "size": len(arrival.body) + len(report),
-        "signature_key": sha256(b"%b\0%b" % (channel, arrival.signature.encode())).digest()
-        if arrival.signature
-        else None,
+        "signature_key": _hash(channel, arrival.signature) if arrival.signature else None,
         "duplicate": False,
     }
+
+
+def _hash(channel: bytes, text: str) -> bytes:
+    """Return the key of what has its meaning on one channel."""
+    return sha256(b"%b\0%b" % (channel, text.encode())).digest()[:KEY_BYTES]
 
 
 def _key(row: Row) -> Key:

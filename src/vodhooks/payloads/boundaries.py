@@ -1,7 +1,6 @@
-"""Payloads that keep a message's contract and go as far as it lets them: bounds met exactly, members absent, odd text.
+"""Payloads at the limits of a message's contract: bounds met exactly, members absent, unusual text.
 
-Made by changing the fullest payload of each shape in one place. That the contract accepts the change is not believed but
-tried.
+Each is the fullest payload of a shape, changed in one place. The contract is asked whether it accepts the change.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from vodhooks.catalogue import bundle
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY, node_at
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import ABSENT, places, pointer_of, put, resolve
+from vodhooks.schemas import listed_values
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ MANY = 1_000
 
 
 class Boundary(StrEnum):
-    """What about a payload goes as far as the contract lets it."""
+    """Which limit of the contract a payload meets."""
 
     PRESENCE = "presence"
-    """A member that may be absent is, or of such members it alone is there."""
+    """An optional member is absent, or it is the only optional member present."""
     NULL = "null"
     """A member is null."""
     VALUE = "value"
@@ -58,17 +58,17 @@ class Boundary(StrEnum):
     UNKNOWN_MEMBER = "unknown-member"
     """An object has a member that the contract does not know."""
     UNKNOWN_VALUE = "unknown-value"
-    """A value is none of those that the contract lists, and allowed."""
+    """A value is not listed by the contract, but allowed."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoundaryPayload:
-    """A payload that keeps its message's contract by little.
+    """A payload at a limit of its message's contract.
 
     Attributes:
         message: full name of the message.
-        name: unique among the message's, and stable: where, and what is there.
-        boundary: what goes as far as the contract lets it.
+        name: unique for the message, and stable: the place and what is there.
+        boundary: which limit it meets.
         payload: the payload.
         place: where it differs from a plain one, as tokens.
     """
@@ -81,12 +81,12 @@ class BoundaryPayload:
 
 
 def every_boundary(message: str) -> Iterator[BoundaryPayload]:
-    """Yield a payload for each boundary of a message's contract: the same ones, in the same order, every time.
+    """Yield a payload for each boundary of a message's contract. Each call yields the same ones in the same order.
 
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
-    judge = validator(message)
+    contract = validator(message)
     wire = bundle(message)
     for shape in shapes(message):
         full = shape.generated.payload
@@ -94,7 +94,7 @@ def every_boundary(message: str) -> Iterator[BoundaryPayload]:
         for use in shape.generated.uses:
             schemas.setdefault(use.place, []).append(node_at(wire, use.schema))
         changes = [
-            *_presence(judge, full),
+            *_presence(contract, full),
             *(
                 (boundary, place, how, put(full, place, value))
                 for place, value in [((), full), *places(full)]
@@ -102,42 +102,48 @@ def every_boundary(message: str) -> Iterator[BoundaryPayload]:
             ),
         ]
         for boundary, place, how, payload in changes:
-            if judge.accepts(payload):
+            if contract.accepts(payload):
                 name = "/".join(filter(None, (shape.name, pointer_of(place)[1:], how)))
                 yield BoundaryPayload(
-                    message, name, _or_unknown(judge, boundary, payload), deepcopy(payload), place
+                    message,
+                    name,
+                    _or_unknown(contract, boundary, payload),
+                    deepcopy(payload),
+                    place,
                 )
 
 
-def _or_unknown(judge: Validator, boundary: Boundary, payload: JsonValue) -> Boundary:
-    """Return the boundary, or that the value is unknown where the payload drifts because of it."""
-    drifts = boundary is not Boundary.UNKNOWN_MEMBER and not judge.accepts_without_drift(payload)
+def _or_unknown(contract: Validator, boundary: Boundary, payload: JsonValue) -> Boundary:
+    """Return the boundary, or `UNKNOWN_VALUE` where the payload drifts."""
+    drifts = boundary is not Boundary.UNKNOWN_MEMBER and not contract.accepts_without_drift(payload)
     return Boundary.UNKNOWN_VALUE if drifts else boundary
 
 
-def _presence(judge: Validator, full: JsonValue) -> Iterator[tuple[Boundary, Path, str, JsonValue]]:
-    """Yield a payload with all of its members, with the fewest, and for each optional one without it, and with it alone."""
+def _presence(
+    contract: Validator, full: JsonValue
+) -> Iterator[tuple[Boundary, Path, str, JsonValue]]:
+    """Yield a payload with all members, with the fewest, and for each optional one without it and with it alone."""
     yield Boundary.PRESENCE, (), "fullest", full
-    yield Boundary.PRESENCE, (), "sparsest", _sparse(judge, full, ())
+    yield Boundary.PRESENCE, (), "sparsest", _sparse(contract, full, ())
     for place, _ in places(full):
         without = put(full, place, ABSENT)
-        if judge.accepts(without):
+        if contract.accepts(without):
             yield Boundary.PRESENCE, place, "absent", without
-            yield Boundary.PRESENCE, place, "alone", _sparse(judge, full, place)
+            yield Boundary.PRESENCE, place, "alone", _sparse(contract, full, place)
 
 
-def _sparse(judge: Validator, payload: JsonValue, kept: Path) -> JsonValue:
-    """Return a payload with nothing that it can do without, but for what stands at a place."""
+def _sparse(contract: Validator, payload: JsonValue, kept: Path) -> JsonValue:
+    """Return a payload without its optional members, except those that a place needs."""
     for place, _ in places(payload):
         if kept[: len(place)] != place and resolve(payload, place) is not ABSENT:
             without = put(payload, place, ABSENT)
-            if judge.accepts(without):
+            if contract.accepts(without):
                 payload = without
     return payload
 
 
 def _edges(schemas: Iterable[Mapping[str, Any]], value: JsonValue) -> Iterator[_Edge]:
-    """Yield values that may stand where schemas speak of a place, whatever they say; each only once."""
+    """Yield values to try at a place that schemas describe, each once; some may be refused."""
     seen: set[tuple[str, bytes]] = set()
     for schema in schemas:
         for edge in _edges_of(schema, value):
@@ -148,8 +154,7 @@ def _edges(schemas: Iterable[Mapping[str, Any]], value: JsonValue) -> Iterator[_
 
 
 def _edges_of(schema: Mapping[str, Any], value: JsonValue) -> Iterator[_Edge]:
-    listed = [schema["const"]] if "const" in schema else schema.get("enum", [])
-    for index, item in enumerate(listed):
+    for index, item in enumerate(listed_values(schema) or ()):
         yield Boundary.VALUE, f"listed-{index}", item
         if isinstance(item, int) and not isinstance(item, bool):
             yield Boundary.NUMBER, f"listed-{index}-as-fraction", float(item)

@@ -1,4 +1,4 @@
-"""Grows a payload out of a bundle: towards one of its schemas where there is a goal, elsewhere as the caller chooses.
+"""Generates a payload from a bundle: one that uses a given schema, if there is a goal, and else as the caller chooses.
 
 Covers the keywords that the contract's schemas may use, and no more. A condition is a choice between its branches,
 because here each branch repeats its condition.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from vodhooks.payloads.constraints import BELOW, constraints_of
 from vodhooks.pointers import parse_pointer, resolve
+from vodhooks.schemas import applied_paths
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,10 +27,7 @@ __all__ = [
     "Choices",
     "Generated",
     "SchemaUse",
-    "every_path",
-    "followed",
     "generate",
-    "inner_paths",
     "node_at",
 ]
 
@@ -43,12 +41,12 @@ _ANNOTATIONS = {"title", "description", "examples", "$schema", "$id", "$defs"}
 
 @dataclass(frozen=True, slots=True)
 class SchemaUse:
-    """A schema that speaks of a place.
+    """A schema that applies to a place of a payload.
 
     Attributes:
         place: where in the payload.
-        schema: where the schema stands in the bundle.
-        union: the outermost anyOf or oneOf through which the schema speaks of this very place, if any.
+        schema: the path of the schema in the bundle.
+        union: the outermost anyOf or oneOf through which the schema applies to this place, if any.
     """
 
     place: Path
@@ -69,48 +67,48 @@ class Generated:
 
 
 class Choices(Protocol):
-    """Decides where a bundle leaves a choice."""
+    """Makes the choices that a bundle leaves open."""
 
-    def branch(self, options: Sequence[Path]) -> Path:
+    def choose_branch(self, options: Sequence[Path]) -> Path:
         """Choose which of several schemas holds."""
         ...
 
-    def present(self) -> bool:
-        """Choose whether an optional member is there."""
+    def include_optional(self) -> bool:
+        """Choose whether an optional member is present."""
         ...
 
-    def length(self, low: int, high: int | None) -> int:
+    def choose_length(self, low: int, high: int | None) -> int:
         """Choose how many items an array has."""
         ...
 
-    def kind(self, kinds: Sequence[str]) -> str:
+    def choose_kind(self, kinds: Sequence[str]) -> str:
         """Choose the JSON type of a value."""
         ...
 
-    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
+    def choose_value(self, values: Sequence[JsonValue]) -> JsonValue:
         """Choose one of the values that a const or an enum lists."""
         ...
 
-    def scalar(self, kind: str, constraints: Constraints) -> JsonValue:
-        """Choose a value of a type that is neither array nor object."""
+    def choose_scalar(self, kind: str, constraints: Constraints, place: Path) -> JsonValue:
+        """Choose a value of a type that is neither array nor object, for a place in the payload."""
         ...
 
-    def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
-        """Choose names for further members, none of them `known`; `drifting` where nothing is said about such members."""
+    def choose_unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+        """Choose names for further members, none of them `known`; `drifting` where no schema describes such members."""
         ...
 
-    def anything(self) -> JsonValue:
-        """Choose a value about which nothing is said."""
+    def choose_any(self) -> JsonValue:
+        """Choose a value where no schema applies."""
         ...
 
 
 def generate(bundle: dict[str, Any], choices: Choices, goal: Path | None = None) -> Generated:
-    """Grow one payload.
+    """Generate one payload.
 
     Args:
         bundle: the schema.
         choices: decides where the bundle leaves a choice.
-        goal: a schema in the bundle that the payload shall have a use for; choices that lead away from it are not left.
+        goal: a schema in the bundle that the payload must use; choices that exclude it are not offered.
     """
     generator = _Generator(bundle, choices, goal)
     payload = generator.value([()], ())
@@ -118,48 +116,8 @@ def generate(bundle: dict[str, Any], choices: Choices, goal: Path | None = None)
 
 
 def node_at(bundle: dict[str, Any], path: Path) -> Any:
-    """Return what stands at a path of a bundle."""
+    """Return the node at a path of a bundle."""
     return resolve(bundle, path)
-
-
-def inner_paths(bundle: dict[str, Any], path: Path) -> Iterator[Path]:
-    """Yield the paths of the schemas that the one at a path applies, to the same place or below. Conditions apply none."""
-    schema = node_at(bundle, path)
-    if not isinstance(schema, dict):
-        return
-    if "$ref" in schema:
-        yield parse_pointer(schema["$ref"].removeprefix("#"))
-    yield from ((*path, "properties", name) for name in schema.get("properties", ()))
-    yield from (
-        (*path, union, index) for union in UNIONS for index in range(len(schema.get(union, ())))
-    )
-    yield from (
-        (*path, keyword)
-        for keyword in ("items", "additionalProperties", *BRANCHES)
-        if keyword in schema
-    )
-
-
-def every_path(bundle: dict[str, Any]) -> Iterator[Path]:
-    """Yield the path of every schema that a bundle applies to something, each once. Conditions apply none."""
-    yield ()
-    yield from _paths_below(bundle, (), {()})
-
-
-def _paths_below(bundle: dict[str, Any], path: Path, seen: set[Path]) -> Iterator[Path]:
-    for inner in inner_paths(bundle, path):
-        if inner not in seen:
-            seen.add(inner)
-            yield inner
-            yield from _paths_below(bundle, inner, seen)
-
-
-def followed(bundle: dict[str, Any], path: Path) -> Any:
-    """Return the schema at a path, or the one that it refers to."""
-    schema = node_at(bundle, path)
-    while isinstance(schema, dict) and "$ref" in schema:
-        schema = node_at(bundle, parse_pointer(schema["$ref"].removeprefix("#")))
-    return schema
 
 
 class _Generator:
@@ -168,58 +126,60 @@ class _Generator:
         self._choices = choices
         self._goal = goal
         self._known = frozenset(_member_names(bundle))
-        self._leads = cache(self._leads_on)
+        self._reaches = cache(self._applies_goal)
         self.uses: list[SchemaUse] = []
 
     def value(self, schemas: Iterable[Path], place: Path) -> JsonValue:
-        """Grow a value that all of several schemas accept."""
+        """Generate a value that all of several schemas accept."""
         paths = dict.fromkeys(
-            path for schema in schemas for path in self._applying(schema, place, None)
+            path for schema in schemas for path in self._applied_schemas(schema, place, None)
         )
         parts = {
             path: part for path in paths if isinstance(part := node_at(self._bundle, path), dict)
         }
         if all(part.keys() <= _ANNOTATIONS for part in parts.values()):
-            return self._choices.anything()
+            return self._choices.choose_any()
         constraints = constraints_of(parts.values())
         if constraints.values is not None:
-            return self._choices.listed(
+            return self._choices.choose_value(
                 [value for value in constraints.values if constraints.allows(value)]
             )
-        kind = self._kind_ahead(parts) or self._choices.kind(constraints.kinds)
+        kind = self._kind_ahead(parts) or self._choices.choose_kind(constraints.kinds)
         if kind == "object":
-            return self._object(parts, place)
+            return self._generate_object(parts, place)
         if kind == "array":
-            return self._array(parts, constraints, place)
-        return self._choices.scalar(kind, constraints)
+            return self._generate_array(parts, constraints, place)
+        return self._choices.choose_scalar(kind, constraints, place)
 
-    def _leads_on(self, path: Path) -> bool:
+    def _applies_goal(self, path: Path) -> bool:
         """Whether the goal is the schema at a path, or one that it applies."""
-        return path == self._goal or any(map(self._leads, inner_paths(self._bundle, path)))
+        return path == self._goal or any(map(self._reaches, applied_paths(self._bundle, path)))
 
     def _kind_ahead(self, parts: Mapping[Path, dict[str, Any]]) -> str | None:
         """Return the type that a value must have for the goal to be reached below it."""
         for path in parts:
             ahead = next(
-                (inner for inner in inner_paths(self._bundle, path) if self._leads(inner)), ()
+                (inner for inner in applied_paths(self._bundle, path) if self._reaches(inner)), ()
             )
             for keyword, kind in BELOW.items():
                 if ahead[: len(path) + 1] == (*path, keyword):
                     return kind
         return None
 
-    def _applying(self, path: Path, place: Path, union: Path | None) -> Iterator[Path]:
-        """Yield the schema at a path and all that speak of the same place through it."""
+    def _applied_schemas(self, path: Path, place: Path, union: Path | None) -> Iterator[Path]:
+        """Yield the schema at a path and all that apply to the same place through it."""
         self.uses.append(SchemaUse(place, path, union))
         schema = node_at(self._bundle, path)
         yield path
         if not isinstance(schema, dict):
             return
         if "$ref" in schema:
-            yield from self._applying(parse_pointer(schema["$ref"].removeprefix("#")), place, union)
+            yield from self._applied_schemas(
+                parse_pointer(schema["$ref"].removeprefix("#")), place, union
+            )
         if "if" in schema:
-            yield from self._applying(
-                self._branch([(*path, branch) for branch in BRANCHES]), place, union
+            yield from self._applied_schemas(
+                self._choose_branch([(*path, branch) for branch in BRANCHES]), place, union
             )
         for keyword in UNIONS:
             options = [(*path, keyword, index) for index in range(len(schema.get(keyword, ())))]
@@ -229,12 +189,14 @@ class _Generator:
                 option for option in options if node_at(self._bundle, option) is not False
             ]
             if open_options:
-                yield from self._applying(self._branch(open_options), place, outermost)
+                yield from self._applied_schemas(
+                    self._choose_branch(open_options), place, outermost
+                )
 
-    def _branch(self, options: Sequence[Path]) -> Path:
-        return next(filter(self._leads, options), None) or self._choices.branch(options)
+    def _choose_branch(self, options: Sequence[Path]) -> Path:
+        return next(filter(self._reaches, options), None) or self._choices.choose_branch(options)
 
-    def _object(self, parts: Mapping[Path, dict[str, Any]], place: Path) -> dict[str, Any]:
+    def _generate_object(self, parts: Mapping[Path, dict[str, Any]], place: Path) -> dict[str, Any]:
         members: dict[str, list[Path]] = {}
         for path, part in parts.items():
             for name in part.get("properties", ()):
@@ -245,7 +207,9 @@ class _Generator:
         generated = {
             name: self.value(schemas, (*place, name))
             for name, schemas in members.items()
-            if name in required or any(map(self._leads, schemas)) or self._choices.present()
+            if name in required
+            or any(map(self._reaches, schemas))
+            or self._choices.include_optional()
         }
         further = [
             (*path, "additionalProperties")
@@ -255,23 +219,23 @@ class _Generator:
         demanding = [path for path in further if isinstance(node_at(self._bundle, path), dict)]
         names = [name for name in required if name not in members]
         if all(node_at(self._bundle, path) is not False for path in further):
-            names.extend(self._choices.unknown_names(self._known, drifting=not demanding))
-        if not names and any(map(self._leads, demanding)):
+            names.extend(self._choices.choose_unknown_names(self._known, drifting=not demanding))
+        if not names and any(map(self._reaches, demanding)):
             names.append(UNKNOWN_PROPERTY)
         for name in names:
             generated[name] = (
-                self.value(demanding, (*place, name)) if demanding else self._choices.anything()
+                self.value(demanding, (*place, name)) if demanding else self._choices.choose_any()
             )
         return generated
 
-    def _array(
+    def _generate_array(
         self, parts: Mapping[Path, dict[str, Any]], constraints: Constraints, place: Path
     ) -> list[Any]:
         items = [(*path, "items") for path, part in parts.items() if "items" in part]
         low, high = constraints.bounds("Items")
-        length = self._choices.length(max(low, int(any(map(self._leads, parts)))), high)
+        length = self._choices.choose_length(max(low, int(any(map(self._reaches, parts)))), high)
         return [
-            self.value(items, (*place, index)) if items else self._choices.anything()
+            self.value(items, (*place, index)) if items else self._choices.choose_any()
             for index in range(length)
         ]
 

@@ -1,7 +1,6 @@
 """Breaks payloads in one place: for each rule of a message's contract, payloads that only this rule refuses.
 
-The rest of each payload is without drift. That nothing else refuses it is not believed but tried: the contract without
-the one rule accepts it.
+The rest of each payload is without drift. Each payload is checked: the contract without that rule accepts it.
 """
 
 from __future__ import annotations
@@ -13,10 +12,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vodhooks.catalogue import bundle
-from vodhooks.engines import judge
-from vodhooks.payloads.generator import UNKNOWN_PROPERTY, every_path, generate, node_at
+from vodhooks.engines import compile_schema
+from vodhooks.payloads.generator import UNKNOWN_PROPERTY, generate, node_at
 from vodhooks.payloads.shapes import shapes, simplest
 from vodhooks.pointers import pointer_of, put, resolve
+from vodhooks.schemas import every_applied_path, listed_values
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     _Candidate: TypeAlias = tuple[str, JsonValue]
 
-__all__ = ["BrokenPayload", "Rule", "broken", "every_break", "every_fault", "rules"]
+__all__ = ["BrokenPayload", "ContractRule", "break_rule", "every_break", "every_fault", "rules"]
 
 _ONE_OF_EACH: Mapping[str, JsonValue] = {
     "string": "text",
@@ -60,7 +60,7 @@ class BrokenPayload:
         rule: JSON Pointer to the rule that alone refuses the payload. Differs from `schema_pointer` within an anyOf, where
             the union is what a payload breaks, and in naming the member for `required`: `/required/0`.
         place: where it differs from a payload that keeps the contract, as tokens: for a missing member, where it would be.
-        how: what stands there instead, in a word or two: `digits`, `missing`, `less-by-1`.
+        how: the value there instead, in a word or two: `digits`, `missing`, `less-by-1`.
     """
 
     message: str
@@ -75,8 +75,8 @@ class BrokenPayload:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """An assertion in a bundle: the schema that it stands in, its keyword, and for `required` which of the names."""
+class ContractRule:
+    """An assertion in a bundle: its schema, its keyword, and for `required` the index of the name."""
 
     schema: Path
     keyword: str
@@ -93,7 +93,7 @@ class Rule:
 
 
 @cache
-def rules(message: str) -> tuple[Rule, ...]:
+def rules(message: str) -> tuple[ContractRule, ...]:
     """Return every assertion of a message's contract, in the order of its bundle. Conditions assert nothing."""
     return tuple(_rules(_wire(message)))
 
@@ -104,10 +104,10 @@ def _wire(message: str) -> dict[str, Any]:
 
 
 def every_fault(message: str) -> Iterator[BrokenPayload]:
-    """Yield a broken payload for each rule of a message's contract: the same ones, in the same order, every time.
+    """Yield a broken payload for each rule of a message's contract. Each call yields the same ones in the same order.
 
-    A rule that another one implies, such as a length beside a pattern, has none. Where a string must match a pattern, the
-    message's samples are asked for one that does.
+    A rule that another one implies, such as a length beside a pattern, has none. Strings that match a
+    pattern are taken from the message's samples.
 
     Raises:
         MessageNotFound: the catalogue has no such message.
@@ -119,7 +119,7 @@ def every_fault(message: str) -> Iterator[BrokenPayload]:
         cases = (
             case
             for use in generated.uses_of(rule.schema)
-            for case in broken(message, generated.payload, rule, use)
+            for case in break_rule(message, generated.payload, rule, use)
         )
         yield from islice(cases, 1)
 
@@ -127,8 +127,8 @@ def every_fault(message: str) -> Iterator[BrokenPayload]:
 def every_break(message: str) -> Iterator[BrokenPayload]:
     """Yield every payload that breaks one rule of a message's contract: each rule at each place, in every way known here.
 
-    Where a rule speaks of a place in the fullest payload of a shape, that is what is broken, and else the smallest that
-    leads to the rule. A payload that breaks several rules alike, as the branches of a union, is there once.
+    What is broken is the fullest payload of each shape to which the rule applies, or else the smallest to which it
+    does. A payload that breaks several rules at once, such as the branches of a union, is yielded once.
 
     Raises:
         MessageNotFound: the catalogue has no such message.
@@ -144,15 +144,17 @@ def every_break(message: str) -> Iterator[BrokenPayload]:
         ]
         for shape, generated in homes or [("", generate(strict, simplest(strict), rule.schema))]:
             for use in generated.uses_of(rule.schema):
-                for case in broken(message, generated.payload, rule, use):
+                for case in break_rule(message, generated.payload, rule, use):
                     name = "/".join(filter(None, (shape, pointer_of(case.place)[1:], case.how)))
                     if name not in seen:
                         seen.add(name)
                         yield replace(case, name=name)
 
 
-def broken(message: str, payload: JsonValue, rule: Rule, use: SchemaUse) -> Iterator[BrokenPayload]:
-    """Yield what becomes of a payload when a rule is broken at one of its uses, in all ways that break nothing else."""
+def break_rule(
+    message: str, payload: JsonValue, rule: ContractRule, use: SchemaUse
+) -> Iterator[BrokenPayload]:
+    """Break a rule of a payload at one of its uses; yield each way that breaks nothing else."""
     schema = node_at(_wire(message), rule.schema)
     named = rule.path if rule.index is None else (*rule.path[:-1], schema["required"][rule.index])
     name = pointer_of(named).removeprefix("/").removeprefix("$defs/")
@@ -184,29 +186,31 @@ def _breaks_one_rule(case: BrokenPayload) -> bool:
 
 
 @cache
-def _accepts_without(message: str, rule: Rule) -> Callable[[JsonValue], bool]:
-    """Return a judge by the contract without one of its rules."""
+def _accepts_without(message: str, rule: ContractRule) -> Callable[[JsonValue], bool]:
+    """Return what accepts payloads by the contract without one of its rules."""
     wire = bundle(message)
     *above, last = rule.path
     holder = node_at(wire, tuple(above))
     del holder[last]
-    return judge(wire, "jsonschema-rs").accepts
+    return compile_schema(wire, "jsonschema-rs").accepts
 
 
-def _rules(wire: dict[str, Any]) -> Iterator[Rule]:
-    for path in every_path(wire):
+def _rules(wire: dict[str, Any]) -> Iterator[ContractRule]:
+    for path in every_applied_path(wire):
         schema = node_at(wire, path)
         for keyword in schema if isinstance(schema, dict) else ():
             if keyword == "required":
-                yield from (Rule(path, keyword, index) for index in range(len(schema[keyword])))
+                yield from (
+                    ContractRule(path, keyword, index) for index in range(len(schema[keyword]))
+                )
             elif keyword in _BREAKS or (
                 keyword == "additionalProperties" and schema[keyword] is False
             ):
-                yield Rule(path, keyword)
+                yield ContractRule(path, keyword)
 
 
-def _candidates(rule: Rule, schema: dict[str, Any], value: Any) -> Iterator[_Candidate]:
-    """Yield values that may break a rule where a valid one stands, and what each is, near misses first."""
+def _candidates(rule: ContractRule, schema: dict[str, Any], value: Any) -> Iterator[_Candidate]:
+    """Yield values that may break a rule in place of a valid one, each with its name, near misses first."""
     demand = schema[rule.keyword]
     if rule.keyword == "required":
         name = demand[rule.index]
@@ -226,8 +230,8 @@ def _other_types(value: Any) -> Iterator[_Candidate]:
     yield from (("in-an-array", [value]), ("in-an-object", {"value": value}))
 
 
-def _beyond(demand: float, how: str, step: int) -> Iterator[_Candidate]:
-    """Yield what passes a bound by one, and by a half where doubles have halves: elsewhere many take it for the bound itself."""
+def _values_beyond(demand: float, how: str, step: int) -> Iterator[_Candidate]:
+    """Yield numbers beyond a bound: by one, and by a half where a double can hold that."""
     yield f"{how}-by-1", demand + step
     if abs(demand) < _HALVES:
         yield f"{how}-by-half", demand + step / 2
@@ -243,7 +247,7 @@ def _other_values(listed: Sequence[JsonValue]) -> Iterator[_Candidate]:
     yield from _ONE_OF_EACH.items()
 
 
-def _mismatches(value: Any) -> Iterator[_Candidate]:
+def _mismatching_values(value: Any) -> Iterator[_Candidate]:
     if isinstance(value, str):
         yield from (
             ("other-end", f"{value[:-1]}~"),
@@ -257,20 +261,20 @@ def _mismatches(value: Any) -> Iterator[_Candidate]:
         )
 
 
-def _longer(value: Any, length: int) -> Iterator[_Candidate]:
+def _longer_values(value: Any, length: int) -> Iterator[_Candidate]:
     if isinstance(value, str):
         yield "longer-by-1", value.ljust(length, "x")
     elif isinstance(value, list) and value:
         yield "longer-by-1", (value * length)[:length]
 
 
-def _shorter(value: Any, length: int) -> Iterator[_Candidate]:
+def _shorter_values(value: Any, length: int) -> Iterator[_Candidate]:
     if isinstance(value, (str, list)):
         yield "shorter-by-1", value[:length]
 
 
-def _excluded(demand: dict[str, Any]) -> Iterator[_Candidate]:
-    values = [demand["const"]] if "const" in demand else demand.get("enum")
+def _excluded_values(demand: dict[str, Any]) -> Iterator[_Candidate]:
+    values = listed_values(demand)
     yield from (
         _ONE_OF_EACH.items()
         if values is None
@@ -285,12 +289,12 @@ _BREAKS: Mapping[str, Callable[[Any, Any], Iterable[_Candidate]]] = {
     "type": lambda _, value: _other_types(value),
     "const": lambda demand, _: _other_values([demand]),
     "enum": lambda demand, _: _other_values(demand),
-    "pattern": lambda _, value: _mismatches(value),
-    "minimum": lambda demand, _: _beyond(demand, "less", -1),
-    "maximum": lambda demand, _: _beyond(demand, "more", 1),
-    "minLength": lambda demand, value: _shorter(value, demand - 1),
-    "maxLength": lambda demand, value: _longer(value, demand + 1),
-    "minItems": lambda demand, value: _shorter(value, demand - 1),
-    "maxItems": lambda demand, value: _longer(value, demand + 1),
-    "not": lambda demand, _: _excluded(demand),
+    "pattern": lambda _, value: _mismatching_values(value),
+    "minimum": lambda demand, _: _values_beyond(demand, "less", -1),
+    "maximum": lambda demand, _: _values_beyond(demand, "more", 1),
+    "minLength": lambda demand, value: _shorter_values(value, demand - 1),
+    "maxLength": lambda demand, value: _longer_values(value, demand + 1),
+    "minItems": lambda demand, value: _shorter_values(value, demand - 1),
+    "maxItems": lambda demand, value: _longer_values(value, demand + 1),
+    "not": lambda demand, _: _excluded_values(demand),
 }

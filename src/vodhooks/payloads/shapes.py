@@ -1,15 +1,17 @@
-"""Choices for growing payloads that leave nothing to chance: the simplest payloads, and the fullest of each shape."""
+"""Deterministic choices for generated payloads: the simplest payloads, and the fullest of each shape."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
-from vodhooks.payloads.generator import BRANCHES, UNIONS, every_path, followed, generate, node_at
-from vodhooks.pointers import pointer_of
+from vodhooks.payloads.generator import BRANCHES, UNIONS, generate, node_at
+from vodhooks.pointers import places, pointer_of
+from vodhooks.schemas import every_applied_path, follow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,18 +20,21 @@ if TYPE_CHECKING:
     from vodhooks.payloads.generator import Choices, Generated
     from vodhooks.pointers import JsonValue, Path
 
-__all__ = ["Shape", "shapes", "simplest"]
+__all__ = ["PayloadShape", "shapes", "simplest"]
 
 _TEXT = "text"
 
+ALIKE = 3
+"""In how many characters at their end the names of two members are alike that hold the like, such as `url`."""
+
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """One of the alternatives that a message's contract leaves, such as success and failure, with all that it may hold.
+class PayloadShape:
+    """One of the alternatives of a message's contract, such as success and failure, with all that it may hold.
 
     Attributes:
-        name: the title of the alternative; empty where there is but one.
-        generated: a payload of this shape in which every optional member is there, and every array has an item.
+        name: the title of the alternative; empty where there is only one.
+        generated: a payload of this shape with every optional member, and an item in every array.
     """
 
     name: str
@@ -37,26 +42,26 @@ class Shape:
 
 
 def simplest(bundle: Mapping[str, Any]) -> Choices:
-    """Return the choices that make the payloads of a bundle small. Where a string must match a pattern, a sample does."""
+    """Return the choices that make the payloads of a bundle small. Strings are those of its samples, as far as they fit."""
     return _Simplest(bundle)
 
 
 @cache
-def shapes(message: str) -> tuple[Shape, ...]:
+def shapes(message: str) -> tuple[PayloadShape, ...]:
     """Return the shapes of a message's payloads, in the order of its bundle, without drift. Not to be changed.
 
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
     strict = bundle(message, "strict")
-    found: list[Shape] = []
+    found: list[PayloadShape] = []
     goals: list[Path | None] = [*_alternatives(strict)]
     for goal in goals or [None]:
         generated = generate(strict, _Fullest(strict), goal)
         if not any(generated.payload == shape.generated.payload for shape in found):
             found.append(
-                Shape(
-                    followed(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "",
+                PayloadShape(
+                    follow(strict, goal).get("title", pointer_of(goal)[1:]) if goal else "",
                     generated,
                 )
             )
@@ -67,27 +72,30 @@ class _Simplest:
     """Choices that make payloads small."""
 
     def __init__(self, bundle: Mapping[str, Any]) -> None:
-        self._samples = dict.fromkeys(_strings(bundle.get("examples")))
+        self._samples: dict[str, list[str]] = {}
+        for place, value in places(bundle.get("examples", [])):
+            if isinstance(value, str) and value:
+                self._samples.setdefault(_name(place), []).append(value)
 
-    def branch(self, options: Sequence[Path]) -> Path:
+    def choose_branch(self, options: Sequence[Path]) -> Path:
         return options[0]
 
-    def present(self) -> bool:
+    def include_optional(self) -> bool:
         return False
 
-    def length(self, low: int, high: int | None) -> int:
+    def choose_length(self, low: int, high: int | None) -> int:
         del high
         return low
 
-    def kind(self, kinds: Sequence[str]) -> str:
+    def choose_kind(self, kinds: Sequence[str]) -> str:
         return kinds[0]
 
-    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
+    def choose_value(self, values: Sequence[JsonValue]) -> JsonValue:
         return values[0]
 
-    def scalar(self, kind: str, constraints: Constraints) -> JsonValue:
+    def choose_scalar(self, kind: str, constraints: Constraints, place: Path) -> JsonValue:
         if kind == "string":
-            return self._string(constraints)
+            return self._choose_string(constraints, _name(place))
         if kind in {"boolean", "null"}:
             return True if kind == "boolean" else None
         number = max(1, constraints.low.get("minimum", 1))
@@ -96,46 +104,46 @@ class _Simplest:
             (near for near in (number, number + 1, number - 1) if constraints.allows(near)), number
         )
 
-    def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+    def choose_unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         del known, drifting
         return ()
 
-    def anything(self) -> JsonValue:
+    def choose_any(self) -> JsonValue:
         return _TEXT
 
-    def _string(self, constraints: Constraints) -> str:
-        if constraints.patterns:
-            matching = (
-                text
-                for text in self._samples
-                if all(re.fullmatch(item, text) for item in constraints.patterns)
-            )
-            return next(matching, _TEXT)
+    def _choose_string(self, constraints: Constraints, name: str) -> str:
+        """Return a sample of a member of this name, or of one whose name ends alike, or else any text."""
+        alike = sorted(self._samples, key=lambda other: _common_ending(name, other), reverse=True)
+        if not constraints.patterns:
+            alike = [other for other in alike if _common_ending(name, other) >= ALIKE]
+        fitting = (
+            text for other in alike for text in self._samples[other] if _fits(text, constraints)
+        )
         low, high = constraints.bounds("Length")
-        text = _TEXT.ljust(low, "x")[:high]
+        text = next(fitting, _TEXT.ljust(low, "x")[:high])
         return text if constraints.allows(text) else f"{text[:-1]}y"
 
 
 class _Fullest(_Simplest):
-    """Choices that make payloads full: of several schemas one that has something inside, and all of it."""
+    """Choices that make payloads full: the first schema with members, and all of these."""
 
     def __init__(self, bundle: dict[str, Any]) -> None:
         super().__init__(bundle)
         self._bundle = bundle
 
-    def branch(self, options: Sequence[Path]) -> Path:
+    def choose_branch(self, options: Sequence[Path]) -> Path:
         return next(iter(_objects(self._bundle, options)), options[0])
 
-    def present(self) -> bool:
+    def include_optional(self) -> bool:
         return True
 
-    def length(self, low: int, high: int | None) -> int:
+    def choose_length(self, low: int, high: int | None) -> int:
         return max(low, 1) if high is None else min(max(low, 1), high)
 
 
 def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
     """Yield the schemas between which a payload has the choice, where more than one is about objects."""
-    for path in every_path(bundle):
+    for path in every_applied_path(bundle):
         schema = node_at(bundle, path)
         if not isinstance(schema, dict):
             continue
@@ -150,12 +158,25 @@ def _alternatives(bundle: dict[str, Any]) -> Iterator[Path]:
 
 
 def _objects(bundle: dict[str, Any], options: Iterable[Path]) -> list[Path]:
-    return [option for option in options if "properties" in (followed(bundle, option) or ())]
+    return [option for option in options if "properties" in (follow(bundle, option) or ())]
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, dict)):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)
+def _fits(text: str, constraints: Constraints) -> bool:
+    low, high = constraints.bounds("Length")
+    return (
+        low <= len(text)
+        and (high is None or len(text) <= high)
+        and all(re.fullmatch(pattern, text) for pattern in constraints.patterns)
+        and constraints.allows(text)
+    )
+
+
+def _name(place: Path) -> str:
+    """Return the name of the innermost member on the way to a place."""
+    return next((token for token in reversed(place) if isinstance(token, str)), "")
+
+
+def _common_ending(one: str, other: str) -> int:
+    """Return in how many characters at their end two names are alike, case aside."""
+    pairs = zip(reversed(one.lower()), reversed(other.lower()), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

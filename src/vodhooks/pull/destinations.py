@@ -1,6 +1,6 @@
 """Where files may be fetched from: hosts, ports, and the addresses that hosts may resolve to.
 
-An allow list, whatever the spelling of a URL. Resolving and fetching are in
+An allow list that no spelling of a URL evades. Resolving and fetching are in
 `vodhooks.pull.downloads`.
 """
 
@@ -40,8 +40,8 @@ _UNICAST = ip_network("2000::/3")
 _APART = tuple(
     map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2002::/16", "3fff::/20"))
 )
-"""Protocol assignments, Teredo and 6to4, which lead to an IPv4 address inside, and documentation:
-not every Python knows."""
+"""Networks that not every version of Python treats as private: protocol assignments, documentation,
+and Teredo and 6to4, which hold an IPv4 address."""
 
 _NAT64 = ip_network("64:ff9b::/96")
 """How IPv6 alone reaches IPv4 (RFC 6052)."""
@@ -133,7 +133,7 @@ def resolve_redirect(here: Destination, location: str, allowed: AllowList) -> De
     """Return the destination of a redirect, which is checked like any URL.
 
     Raises:
-        FetchRefused: it is not allowed, or it leads from https to http.
+        FetchRefused: it is not allowed, or it goes from https to http.
     """
     scheme = "https" if here.secure else "http"
     try:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from vodhooks.classification import KEPT, Classification, Outcome, classify
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.inbox.store import Kept, ReceivedDelivery
+from vodhooks.inbox.store import ReceivedDelivery, StoreResult
 from vodhooks.pull.observer import CHANNEL, Batch, Observer, PullOutcome
 from vodhooks.pull.replies import PulledEvent
 from vodhooks.report import Report, Violation
@@ -70,7 +70,7 @@ class Puller:
 
     Args:
         api: the vendor's API.
-        store: makes arrivals durable, and returns a result or an error for each.
+        store: makes deliveries durable, and returns a result or an error for each.
         observer: counts and logs calls, failures and batches.
         rest: waits for some seconds or for a stop, and returns whether a stop was requested.
         until_empty: whether to end when there are no events, and to give up where nothing works.
@@ -82,7 +82,7 @@ class Puller:
     def __init__(
         self,
         api: Api,
-        store: Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]],
+        store: Callable[[Sequence[ReceivedDelivery]], list[StoreResult | StoreError]],
         observer: Observer,
         rest: Callable[[float], bool],
         *,
@@ -172,7 +172,7 @@ class Puller:
     def _handle_part(self, pulled: Sequence[PulledEvent], sent: float) -> Sequence[PullOutcome]:
         deadline = sent + WINDOW_SECONDS
         now = self._clock()
-        received = [decided(event.body, round(now * 1e6)) for event in pulled]
+        received = [classify_pulled(event.body, round(now * 1e6)) for event in pulled]
         kept = self._store_until(received, deadline)
         missing = {
             event.handle
@@ -197,10 +197,10 @@ class Puller:
         return outcomes
 
     def _store_until(
-        self, arrivals: Sequence[ReceivedDelivery], deadline: float
-    ) -> list[Kept | StoreError]:
-        """Store arrivals; those that fail are tried again while they could still be confirmed."""
-        results = self._store(arrivals)
+        self, deliveries: Sequence[ReceivedDelivery], deadline: float
+    ) -> list[StoreResult | StoreError]:
+        """Store deliveries; those that fail are tried again while they could still be confirmed."""
+        results = self._store(deliveries)
         failures = 0
         while failed := {
             place: result for place, result in enumerate(results) if isinstance(result, StoreError)
@@ -208,7 +208,7 @@ class Puller:
             failures += 1
             if not self._try_again("store", next(iter(failed.values())), failures, deadline):
                 break
-            again = self._store([arrivals[place] for place in failed])
+            again = self._store([deliveries[place] for place in failed])
             for place, result in zip(failed, again, strict=True):
                 results[place] = result
         return results
@@ -272,11 +272,11 @@ class Puller:
         return self._random() * min(LONGEST_SECONDS, FIRST_SECONDS * 2.0 ** min(failures - 1, 16))
 
 
-def decided(body: bytes, received_at: int) -> ReceivedDelivery:
-    """Decide what is kept of a pulled event, as of one that is pushed and authentic: all, since it cannot be refused.
+def classify_pulled(body: bytes, received_at: int) -> ReceivedDelivery:
+    """Classify a pulled event as one that is pushed and authentic. All are stored, since none can be refused.
 
     Args:
-        body: what would have been pushed.
+        body: the bytes that would have been pushed.
         received_at: when it was pulled, in microseconds since the Unix epoch.
     """
     try:

@@ -20,7 +20,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from vodhooks.classification import Outcome
 from vodhooks.errors import PullingError, StoreError
-from vodhooks.inbox.store import Kept, ReceivedDelivery
+from vodhooks.inbox.store import ReceivedDelivery, StoreResult
 from vodhooks.receiver.decide import Reason
 from vodhooks.receiver.metrics import Complaints, Counts, say
 
@@ -51,7 +51,7 @@ class Batch:
     """
 
     received: Sequence[ReceivedDelivery]
-    kept: Sequence[Kept | StoreError]
+    kept: Sequence[StoreResult | StoreError]
     pull_outcomes: Sequence[PullOutcome]
     seconds: float
 
@@ -71,7 +71,7 @@ class Observer:
         self.interrupted: bool = False
         self._counts = Counts()
         self.registry: CollectorRegistry = self._counts.registry
-        self.count_commit: Callable[[int, float], None] = self._counts.committed
+        self.count_commit: Callable[[int, float], None] = self._counts.count_commit
         self._lines = lines or sys.stdout.buffer
         self._complaints = Complaints(say)
         self._lock = Lock()
@@ -150,7 +150,9 @@ class Observer:
             for received, kept in zip(batch.received, batch.kept, strict=True)
         ]
         for received, outcome in zip(batch.received, outcomes, strict=True):
-            self._counts.delivered(received, outcome, Reason.CONTRACT if received.report else None)
+            self._counts.count_delivery(
+                received, outcome, Reason.CONTRACT if received.report else None
+            )
         tallies = {
             "outcomes": Tally(outcomes),
             "flags": Tally(
@@ -187,5 +189,5 @@ class Observer:
             self._lines.flush()
 
 
-def _flags(kept: Kept) -> list[str]:
+def _flags(kept: StoreResult) -> list[str]:
     return [name for name in ("duplicate", "conflict") if getattr(kept, name)]

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, own
 from vodhooks.inbox.group_commit import commit
-from vodhooks.inbox.store import Bounds, Inbox, Kept, ReceivedDelivery
+from vodhooks.inbox.store import Bounds, Inbox, ReceivedDelivery, StoreResult
 from vodhooks.pull.client import Client
 from vodhooks.pull.deadlines import WAKE_SECONDS, Stop, within
 from vodhooks.pull.loop import WINDOW_SECONDS, Puller
@@ -137,8 +137,8 @@ def _is_lock(error: object) -> bool:
 
 def _store_in_turn(
     inbox: Inbox, observer: Observer, stop: Stop
-) -> Callable[[Sequence[ReceivedDelivery]], list[Kept | StoreError]]:
-    """Return a function that stores the arrivals of several threads.
+) -> Callable[[Sequence[ReceivedDelivery]], list[StoreResult | StoreError]]:
+    """Return a function that stores the deliveries of several threads.
 
     While one waits for the disk, others wait for the vendor.
 
@@ -147,15 +147,15 @@ def _store_in_turn(
     """
     turn = Lock()
 
-    def commit_in_turn(arrivals: Sequence[ReceivedDelivery]) -> list[Kept | StoreError]:
+    def commit_in_turn(deliveries: Sequence[ReceivedDelivery]) -> list[StoreResult | StoreError]:
         with turn:
-            return commit(inbox, arrivals, observer.count_commit)
+            return commit(inbox, deliveries, observer.count_commit)
 
-    def store(arrivals: Sequence[ReceivedDelivery]) -> list[Kept | StoreError]:
+    def store(deliveries: Sequence[ReceivedDelivery]) -> list[StoreResult | StoreError]:
         try:
-            return within(stop.limit(), partial(commit_in_turn, arrivals))
+            return within(stop.limit(), partial(commit_in_turn, deliveries))
         except TimeoutError:
-            return [StoreError("not before the end") for _ in arrivals]
+            return [StoreError("not before the end") for _ in deliveries]
 
     return store
 

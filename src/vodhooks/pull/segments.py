@@ -33,11 +33,11 @@ __all__ = [
     "MEDIA",
     "MESSAGE",
     "Listing",
-    "Part",
+    "ReviewedPart",
     "SegmentFile",
     "Segments",
     "all_segments",
-    "listing",
+    "read_listing",
     "review",
 ]
 
@@ -54,7 +54,7 @@ its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReviewedPart:
     """A part of a file that is reviewed.
 
     Attributes:
@@ -66,8 +66,8 @@ class Part:
     result: str
 
 
-MEDIA: Final = Part("tencent.vod.segment_set_file", "/ReviewAudioVideoCompleteEvent/Output")
-COVER: Final = Part(
+MEDIA: Final = ReviewedPart("tencent.vod.segment_set_file", "/ReviewAudioVideoCompleteEvent/Output")
+COVER: Final = ReviewedPart(
     "tencent.vod.cover_segment_set_file", "/ReviewAudioVideoCompleteEvent/Output/CoverReviewResult"
 )
 
@@ -132,7 +132,9 @@ def review(body: bytes) -> TencentVodReviewAudioVideoComplete:
     return event.payload
 
 
-def listing(payload: TencentVodReviewAudioVideoComplete, part: Part = MEDIA) -> Listing:
+def read_listing(
+    payload: TencentVodReviewAudioVideoComplete, part: ReviewedPart = MEDIA
+) -> Listing:
     """Return the segments of a part that an event lists: none where the part was not reviewed."""
     found = resolve(cast("Any", payload), parse_pointer(part.result))
     result: dict[str, Any] = found if isinstance(found, dict) else {}
@@ -152,7 +154,7 @@ def _now() -> datetime:
 
 def all_segments(
     payload: TencentVodReviewAudioVideoComplete,
-    part: Part = MEDIA,
+    part: ReviewedPart = MEDIA,
     *,
     always: bool = False,
     fetch: Callable[[str], Download] = _fetch,
@@ -176,7 +178,7 @@ def all_segments(
         NotJson: what was fetched is not JSON.
         ContractViolation: it is no list of segments as the contract has them.
     """
-    listed = listing(payload, part)
+    listed = read_listing(payload, part)
     if not (always or listed.may_be_cut):
         return Segments(listed.items, None)
     if listed.url is None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from vodhooks.receiver.answers import Answer, answer
+from vodhooks.receiver.answers import HttpAnswer, answer
 from vodhooks.receiver.decide import Delivery, check_token
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ def django_response(decision: Decision) -> django.http.HttpResponse:
     return HttpResponse(answered.body, status=answered.status, headers=_headers(answered))
 
 
-def _headers(answered: Answer) -> dict[str, str]:
-    """Name a media type for an empty body too, or the framework names one of its own."""
+def _headers(answered: HttpAnswer) -> dict[str, str]:
+    """Set a media type for an empty body too; otherwise the framework sets its own."""
     return {"content-type": "text/plain", **answered.headers}
 
 

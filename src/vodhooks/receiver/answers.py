@@ -1,4 +1,4 @@
-"""What a receiver answers: the decision as an HTTP status with problem details (RFC 9457)."""
+"""Turns a decision into an HTTP answer: a status, and problem details (RFC 9457) for a refusal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vodhooks.receiver.decide import Decision
 
 Refusal = Literal[400, 401, 404, 405, 408, 413, 415, 422, 429, 431, 503]
-"""The statuses of problem details. openapi.yaml describes each, but for 404, which no callback URL answers."""
+"""The statuses of problem details. openapi.yaml describes each except 404, which no callback URL answers."""
 
 PROBLEM = "application/problem+json"
 RETRY_SECONDS = 5
@@ -33,7 +33,7 @@ _STATUS: dict[Outcome, Refusal] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """An HTTP answer.
 
     Attributes:
@@ -47,7 +47,7 @@ class Answer:
     headers: Mapping[str, str]
 
 
-def answer(decision: Decision) -> Answer:
+def answer(decision: Decision) -> HttpAnswer:
     """Return the answer to a decision; for what is kept, once it is durable."""
     status = _STATUS.get(decision.outcome)
     if status is None:
@@ -61,12 +61,14 @@ def answer(decision: Decision) -> Answer:
 
 
 @cache
-def _success(channel: str) -> Answer:
-    return Answer(channel_of(channel).delivery.success[0], b"", {})
+def _success(channel: str) -> HttpAnswer:
+    return HttpAnswer(channel_of(channel).delivery.success[0], b"", {})
 
 
-def problem(status: Refusal, detail: str, violations: list[dict[str, str]] | None = None) -> Answer:
-    """Return problem details: what is wrong, in words that hold no payload value and no secret."""
+def problem(
+    status: Refusal, detail: str, violations: list[dict[str, str]] | None = None
+) -> HttpAnswer:
+    """Return problem details; `detail` and `violations` must hold no payload value and no secret."""
     members: dict[str, object] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -78,4 +80,4 @@ def problem(status: Refusal, detail: str, violations: list[dict[str, str]] | Non
     headers = {"content-type": PROBLEM}
     if status == 503:
         headers["retry-after"] = str(RETRY_SECONDS)
-    return Answer(status, orjson.dumps(members), headers)
+    return HttpAnswer(status, orjson.dumps(members), headers)

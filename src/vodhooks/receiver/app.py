@@ -17,7 +17,7 @@ from starlette.routing import Route
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.errors import StoreError
 from vodhooks.inbox.store import ReceivedDelivery
-from vodhooks.receiver.answers import Answer, answer, problem
+from vodhooks.receiver.answers import HttpAnswer, answer, problem
 from vodhooks.receiver.deadline import Deadline
 from vodhooks.receiver.decide import Reason, Rejection, decide
 from vodhooks.receiver.requests import Refused, UnfinishedBodies, read, write
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from vodhooks.classification import Classification
-    from vodhooks.inbox.store import Kept
+    from vodhooks.inbox.store import StoreResult
     from vodhooks.receiver.decide import AuthPolicy, Decision
     from vodhooks.receiver.metrics import Observer
     from vodhooks.receiver.settings import Settings
@@ -43,19 +43,19 @@ _WRONG_METHOD = Rejection(Reason.WRONG_METHOD, "this is not the method; Allow na
 class Store(Protocol):
     """Stores deliveries, as `vodhooks.inbox.group_commit.GroupCommit` does."""
 
-    async def keep(self, arrival: ReceivedDelivery) -> Kept:
-        """Store an arrival, and return once it is durable. Raises StoreError where it cannot."""
+    async def keep(self, arrival: ReceivedDelivery) -> StoreResult:
+        """Store a delivery, and return once it is durable. Raises StoreError if that fails."""
         ...
 
     async def probe(self) -> None:
-        """Return if the store commits. Raises StoreError where it does not."""
+        """Return if the store commits. Raises StoreError if it does not."""
 
     async def close(self) -> None:
-        """Wait for what is under way, and close the store: what stands after the server may never run."""
+        """Wait for writes in progress, and close the store."""
 
 
 class _Callback:
-    """The endpoint of a channel: a plain ASGI application, as request and response objects cost as much as all the rest.
+    """The endpoint of a channel: a plain ASGI application, since request and response objects would double the cost.
 
     Args:
         channel: name of the channel.
@@ -63,7 +63,7 @@ class _Callback:
         store: where deliveries are kept.
         settings: bounds of size and time.
         observer: metrics and log.
-        unfinished: where bodies are held until they have arrived.
+        unfinished: holds bodies until they are complete.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class _Callback:
         self._store_deadline = Deadline(settings.answer_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Take a delivery: read, decide, keep, answer."""
+        """Handle a delivery: read, decide, store, answer."""
         start = time.monotonic()
         try:
             delivery = await read(
@@ -99,7 +99,7 @@ class _Callback:
                 unfinished=self._unfinished,
             )
         except Refused as refused:
-            self._observer.refused(
+            self._observer.log_refusal(
                 self._channel, refused.rejection, refused.answer.status, time.monotonic() - start
             )
             await write(send, refused.answer, close=refused.close)
@@ -110,31 +110,31 @@ class _Callback:
         if decision.kept:
             try:
                 with self._store_deadline:
-                    kept = await self._store.keep(_received(decision, round(now * 1e6)))
+                    kept = await self._store.keep(_to_received(decision, round(now * 1e6)))
             except (StoreError, TimeoutError) as error:
-                rejection = self._store_failed(error)
+                rejection = self._reject_unstored(error)
                 answered, outcome, decision = (
                     problem(503, rejection.detail),
                     "not-stored",
                     replace(decision, rejection=rejection),
                 )
-        self._observer.delivered(
+        self._observer.log_delivery(
             decision, outcome, answered.status, time.monotonic() - start, now=now, kept=kept
         )
         await write(send, answered)
 
-    def _store_failed(self, error: StoreError | TimeoutError) -> Rejection:
-        """Note why a delivery is not stored, and return why it is refused, as the vendor reads it."""
-        self._observer.store_failed(_cause(error))
+    def _reject_unstored(self, error: StoreError | TimeoutError) -> Rejection:
+        """Report why a delivery is not stored, and return the rejection that the vendor reads."""
+        self._observer.log_store_failure(_cause(error))
         reason = Reason.STORE_SLOW if isinstance(error, TimeoutError) else Reason.STORE_FAILED
         return Rejection(reason, "the delivery could not be stored; deliver it again")
 
 
 class _Receiver(Starlette):
-    """Starlette for all but callbacks: its routing would cost a callback a fifth of its time.
+    """Starlette with a shortcut for callbacks, because its routing would take a fifth of their time.
 
     Args:
-        callbacks: the endpoints of the channels, by their paths; they are among the routes as well.
+        callbacks: the endpoints of the channels, by path; `routes` has them too.
         routes: of Starlette.
         **others: further arguments of Starlette.
     """
@@ -176,7 +176,7 @@ def receiver(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        # All are answered by now, with 503 where the store hangs: no client waits for what it may still commit.
+        # All requests are answered by now, with 503 if the store hangs: no client waits for what it may still commit.
         with suppress(TimeoutError):
             async with asyncio.timeout(settings.answer_seconds):
                 await store.close()
@@ -190,7 +190,7 @@ def receiver(
             async with asyncio.timeout(settings.answer_seconds):
                 await store.probe()
         except (TimeoutError, StoreError) as error:
-            observer.store_failed(_cause(error))
+            observer.log_store_failure(_cause(error))
             return _response(problem(503, "the store does not commit"))
         return Response("ready\n", media_type="text/plain")
 
@@ -206,7 +206,7 @@ def receiver(
         try:
             return JSONResponse({"events": count() if count else 0})
         except StoreError as error:
-            observer.store_failed(_cause(error))
+            observer.log_store_failure(_cause(error))
             return _response(problem(503, "the store cannot be read"))
 
     unfinished = UnfinishedBodies(settings.unfinished_bytes)
@@ -241,20 +241,22 @@ def _handle_refusals(observer: Observer) -> Callable[[Request, Exception], Await
         rejection = _WRONG_METHOD if allow else _NOT_FOUND
         answered = problem(405 if allow else 404, rejection.detail)
         path = request.scope["path"]
-        observer.misdirected(channels.get(path), rejection, answered.status, request.method, path)
+        observer.log_misdirected(
+            channels.get(path), rejection, answered.status, request.method, path
+        )
         return _response(
-            Answer(answered.status, answered.body, {**answered.headers, **(allow or {})})
+            HttpAnswer(answered.status, answered.body, {**answered.headers, **(allow or {})})
         )
 
     return explain
 
 
-def _received(decision: Decision, received_at: int) -> ReceivedDelivery:
+def _to_received(decision: Decision, received_at: int) -> ReceivedDelivery:
     found = cast("Classification", decision.classification)
     return ReceivedDelivery.of(found, received_at, decision.signature)
 
 
-def _response(answered: Answer) -> Response:
+def _response(answered: HttpAnswer) -> Response:
     return Response(answered.body, answered.status, answered.headers)
 
 

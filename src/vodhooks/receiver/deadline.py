@@ -1,4 +1,4 @@
-"""A time limit for many waits at once: one timer looks after all of them, where `asyncio.timeout` sets one for each."""
+"""A time limit for many waits at once, with one timer for all of them; `asyncio.timeout` sets one for each."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import TracebackType
 
-LOOKS = 20
-"""How many times within its limit a wait is looked at; the last look is late by as small a part."""
+CHECKS = 20
+"""How many times within the limit the waits are checked; a timeout may be late by that fraction of the limit."""
 
 
 class Deadline:
-    """A context manager for tasks of one event loop, many at a time; `TimeoutError` leaves it when a wait is too long.
+    """A context manager that many tasks of one event loop share; it raises `TimeoutError` when a wait is too long.
 
     Args:
         seconds: how long a task may stay inside.
@@ -23,15 +23,15 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._deadlines: dict[asyncio.Task[object], float] = {}
-        self._looking = False
+        self._is_checking = False
 
     def __enter__(self) -> None:
         """Note when the current task's time ends."""
         self._deadlines[_current()] = time.monotonic() + self._seconds
-        if not self._looking:
-            self._looking = True
+        if not self._is_checking:
+            self._is_checking = True
             loop = asyncio.get_running_loop()
-            loop.call_later(self._seconds / LOOKS, self._look, loop)
+            loop.call_later(self._seconds / CHECKS, self._check, loop)
 
     def __exit__(
         self,
@@ -45,17 +45,17 @@ class Deadline:
         if is_late and task.uncancel() == 0 and kind is asyncio.CancelledError:
             raise TimeoutError from None
 
-    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _check(self, loop: asyncio.AbstractEventLoop) -> None:
         now = time.monotonic()
-        # All wait equally long, so that the first to come are the first to go.
+        # All wait equally long, so the first in the dictionary is the first to end.
         while self._deadlines:
             task, deadline = next(iter(self._deadlines.items()))
             if deadline > now:
-                loop.call_later(self._seconds / LOOKS, self._look, loop)
+                loop.call_later(self._seconds / CHECKS, self._check, loop)
                 return
             del self._deadlines[task]
             task.cancel()
-        self._looking = False
+        self._is_checking = False
 
 
 def _current() -> asyncio.Task[object]:

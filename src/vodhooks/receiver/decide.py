@@ -1,8 +1,8 @@
-"""What becomes of a delivery: a pure decision. No I/O, no clock, no HTTP.
+"""Decides on a delivery: accept, quarantine or refuse it. Pure: no I/O, no clock, no HTTP.
 
 The token in the URL is compared first, before the body is looked at. Then the body is decoded, its
-signature verified, its message identified and validated. In that order no answer says too much to a
-client without the token or the secret, and a client without the token costs a comparison.
+signature verified, its message identified and validated. In this order no answer says too much to a
+client without the token or the secret, and a client without the token costs one comparison.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ class AuthPolicy:
 
     @classmethod
     def open(cls) -> AuthPolicy:
-        """Return the policy that lets everybody in."""
+        """Return the policy that accepts every delivery."""
         policy = object.__new__(cls)
         object.__setattr__(policy, "signer", None)
         object.__setattr__(policy, "tokens", ())
@@ -173,21 +173,21 @@ class AuthPolicy:
 
     @property
     def is_open(self) -> bool:
-        """Whether it lets everybody in."""
+        """Whether it accepts every delivery."""
         return self.signer is None and not self.tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What becomes of a delivery, and all that is kept of it.
+    """The decision on a delivery, and what is stored of it.
 
     Attributes:
-        outcome: what becomes of it.
+        outcome: the outcome.
         channel: name of the channel.
         body: the bytes as they arrived.
-        classification: what the body is; None for what is refused before that is looked at.
-        event: what the body says, as `vodhooks.parse` returns it; None for what is refused or quarantined.
-        signature: the signature that vouches for it, or None.
+        classification: what the body is; None for a delivery that is refused before its body is read.
+        event: the event, as `vodhooks.parse` returns it; None for a delivery that is refused or quarantined.
+        signature: the signature that authenticates it, or None.
         rejection: why the delivery is refused, or None.
     """
 
@@ -206,7 +206,7 @@ class Decision:
 
     @property
     def kind(self) -> str | None:
-        """What the discriminator of an unknown message says, cut where it is long."""
+        """The discriminator of an unknown message, cut where it is long."""
         return self.classification.kept_kind if self.classification else None
 
     @property
@@ -272,12 +272,12 @@ def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
         payload = decode(delivery.body)
     except NotJson as error:
         reason = _NOT_JSON.get(type(error), Reason.NOT_JSON)
-        return _rejected(
+        return _reject(
             delivery, Outcome.NOT_JSON, Rejection(reason, str(error), offset=error.offset)
         )
     rejection = authenticate(payload, policy, now)
     if rejection:
-        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
+        return _reject(delivery, Outcome.NOT_AUTHENTIC, rejection)
     found = classify_payload(payload, delivery.channel, body=delivery.body)
     try:
         event = event_of(found)
@@ -289,21 +289,21 @@ def decide(delivery: Delivery, policy: AuthPolicy, now: float) -> Decision:
 
 
 def _check_request(delivery: Delivery, channel: Channel, policy: AuthPolicy) -> Decision | None:
-    """Refuse what can be refused without a look at the body."""
+    """Refuse a delivery for what is wrong outside its body."""
     rejection = check_token(delivery.token, policy)
     if rejection:
-        return _rejected(delivery, Outcome.NOT_AUTHENTIC, rejection)
+        return _reject(delivery, Outcome.NOT_AUTHENTIC, rejection)
     if channel.media_type and not _same_media_type(delivery.media_type, channel.media_type):
         rejection = Rejection(Reason.MEDIA_TYPE, f"the vendor sends {channel.media_type}")
-        return _rejected(delivery, Outcome.WRONG_MEDIA_TYPE, rejection)
-    return None if delivery.is_complete else _rejected(delivery, Outcome.NOT_JSON, CUT_OFF)
+        return _reject(delivery, Outcome.WRONG_MEDIA_TYPE, rejection)
+    return None if delivery.is_complete else _reject(delivery, Outcome.NOT_JSON, CUT_OFF)
 
 
 def check_token(token: str | None, policy: AuthPolicy) -> Rejection | None:
     """Return why the token in a callback URL does not authenticate a delivery, or None.
 
-    `decide` does this first. Code that reads bodies does it before that: a body that comes with a
-    wrong token need not be kept in memory.
+    `decide` calls this first. Code that reads bodies calls it earlier: a body with a wrong token need
+    not be kept in memory.
     """
     if not policy.tokens:
         return None
@@ -336,7 +336,7 @@ def authenticate(payload: JsonValue, policy: AuthPolicy, now: float) -> Rejectio
     return None
 
 
-def _rejected(delivery: Delivery, outcome: Outcome, rejection: Rejection) -> Decision:
+def _reject(delivery: Delivery, outcome: Outcome, rejection: Rejection) -> Decision:
     return Decision(outcome, delivery.channel, delivery.body, rejection=rejection)
 
 

@@ -26,23 +26,23 @@ from vodhooks.errors import clip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.inbox.store import Kept, ReceivedDelivery
+    from vodhooks.inbox.store import ReceivedDelivery, StoreResult
     from vodhooks.receiver.decide import Decision, Reason, Rejection
 
 DRIFT_SERIES = 200
-"""How many drifting places get a series of their own; further ones share `other`."""
+"""How many drifting places have their own series; further ones share `other`."""
 
 FLUSH_SECONDS = 0.1
-"""How long a line waits for others at most: writing each by itself costs more than all else in this module."""
+"""How long a line waits for others at most: writing each by itself would be the largest cost of this module."""
 
 HELD = 10_000
-"""How many lines wait at most; more are lost."""
+"""How many lines wait at most; further ones are lost."""
 
 END_SECONDS = 2.0
 """How long the last lines may take to be written."""
 
 REPEAT_SECONDS = 10.0
-"""How far apart two complaints with the same cause are at least."""
+"""How many seconds pass at least between two complaints with the same cause."""
 
 NOT_READ = "not-read"
 
@@ -90,24 +90,24 @@ class Counts:
             registry=self.registry,
         )
 
-    def committed(self, deliveries: int, seconds: float) -> None:
-        """Note a transaction."""
+    def count_commit(self, deliveries: int, seconds: float) -> None:
+        """Count a transaction."""
         self._batch.observe(deliveries)
         self._seconds.observe(seconds)
 
-    def refused(self, channel: str, reason: Reason) -> None:
-        """Note a request on a channel that was not read to its end."""
+    def count_refusal(self, channel: str, reason: Reason) -> None:
+        """Record a request on a channel that was not read to its end."""
         self._deliveries(channel, "", NOT_READ).inc()
         self._refusals(channel, reason).inc()
 
-    def misdirected(self, channel: str, reason: Reason) -> None:
-        """Note a request that is none for a callback, to a path of no channel or to that of one."""
+    def count_misdirected(self, channel: str, reason: Reason) -> None:
+        """Count a request that is no callback, on the path of a channel or on another."""
         self._refusals(channel, reason).inc()
 
-    def delivered(
+    def count_delivery(
         self, found: Decision | ReceivedDelivery, outcome: str, reason: Reason | None
     ) -> None:
-        """Note a delivery, what became of it, and why it is refused, if it is."""
+        """Count a delivery by its outcome, and by the reason if it is refused."""
         self._deliveries(found.channel, found.message or "", outcome).inc()
         if reason:
             self._refusals(found.channel, reason).inc()
@@ -146,7 +146,7 @@ class Complaints:
         ] = {}  # by cause: when it was said, and how often it came since
 
     def add(self, cause: str) -> None:
-        """Note a failure."""
+        """Report a failure, or count it if its cause was reported lately."""
         now = self._clock()
         with self._lock:
             for each in [
@@ -178,7 +178,7 @@ class Complaints:
 
 def say(line: str) -> None:
     """Write a line to standard error."""
-    with suppress(OSError, ValueError):  # its reader has gone, or it was closed
+    with suppress(OSError, ValueError):  # its reader has gone, or it is closed
         sys.stderr.write(f"vodhooks: {line}\n")
         sys.stderr.flush()
 
@@ -187,16 +187,16 @@ class Observer:
     """Counts and logs deliveries by outcome, from within an event loop.
 
     Args:
-        lines: where the log goes; each line is one JSON object. Lines that it does not take are lost, deliveries are not.
+        lines: the log; each line is one JSON object. Lines that cannot be written are lost, deliveries are not.
     """
 
     def __init__(self, lines: BinaryIO | None = None) -> None:
         self._counts = Counts()
-        # Standard error may be as slow as the log, and is not to wait for it.
+        # Standard error may be slow too, and must not wait for the log.
         self._complaining = ThreadPoolExecutor(max_workers=1, thread_name_prefix="complaints")
         self._complaints = Complaints(lambda line: self._complaining.submit(say, line))
         self.registry: CollectorRegistry = self._counts.registry
-        self.committed: Callable[[int, float], None] = self._counts.committed
+        self.count_commit: Callable[[int, float], None] = self._counts.count_commit
         self._lines = lines or sys.stdout.buffer
         self._pending: list[bytes] = []
         # A reader of the log that is slow or stops holds up this thread and no delivery. A logging.QueueHandler
@@ -205,9 +205,9 @@ class Observer:
         self._writing: Future[None] | None = None
         self._is_due = False
 
-    def refused(self, channel: str, rejection: Rejection, status: int, seconds: float) -> None:
-        """Note a request on a channel that was not read to its end."""
-        self._counts.refused(channel, rejection.reason)
+    def log_refusal(self, channel: str, rejection: Rejection, status: int, seconds: float) -> None:
+        """Record a request on a channel that was not read to its end."""
+        self._counts.count_refusal(channel, rejection.reason)
         line: dict[str, object] = {
             "time": datetime.now(UTC),
             "channel": channel,
@@ -218,11 +218,11 @@ class Observer:
         }
         self._log(line | _describe_rejection(rejection))
 
-    def misdirected(
+    def log_misdirected(
         self, channel: str | None, rejection: Rejection, status: int, method: str, path: str
     ) -> None:
-        """Note a request that is no callback: of a path without a channel, or of another method."""
-        self._counts.misdirected(channel or "", rejection.reason)
+        """Log a request that is no callback: its path has no channel, or its method is another."""
+        self._counts.count_misdirected(channel or "", rejection.reason)
         line: dict[str, object] = {
             "time": datetime.now(UTC),
             "channel": channel,
@@ -234,7 +234,7 @@ class Observer:
         }
         self._log(line | _describe_rejection(rejection))
 
-    def delivered(
+    def log_delivery(
         self,
         decision: Decision,
         outcome: str,
@@ -242,19 +242,19 @@ class Observer:
         seconds: float,
         *,
         now: float,
-        kept: Kept | None = None,
+        kept: StoreResult | None = None,
     ) -> None:
-        """Note a delivery and what was answered.
+        """Log a delivery and its answer.
 
         Args:
-            decision: what was decided of it.
+            decision: the decision on it.
             outcome: what became of it.
-            status: what was answered.
-            seconds: how long all took.
+            status: the status of the answer.
+            seconds: how long it took.
             now: when it had arrived, in seconds since the Unix epoch.
-            kept: what the inbox says of it, if it is there.
+            kept: the result of storing it, if it is stored.
         """
-        self._counts.delivered(
+        self._counts.count_delivery(
             decision, outcome, decision.rejection.reason if decision.rejection else None
         )
         line: dict[str, object] = {
@@ -276,8 +276,8 @@ class Observer:
             line |= _describe_rejection(decision.rejection)
         self._log(line)
 
-    def store_failed(self, cause: str) -> None:
-        """Note why the store did not take a delivery; operators read it on standard error."""
+    def log_store_failure(self, cause: str) -> None:
+        """Report on standard error why the store failed."""
         self._complaints.add(cause)
 
     def flush(self) -> None:
@@ -287,7 +287,7 @@ class Observer:
                 break
             self._flush_pending()
         self._complaints.flush()
-        wait([self._complaining.submit(bool)], END_SECONDS)  # behind all that is still to be said
+        wait([self._complaining.submit(bool)], END_SECONDS)  # after all complaints before it
 
     def _log(self, line: dict[str, object]) -> None:
         if not self._is_due:
@@ -315,7 +315,7 @@ class Observer:
             self._pending.clear()
 
     def _write(self, written: bytes) -> None:
-        with suppress(OSError, ValueError):  # its reader has gone, or it was closed
+        with suppress(OSError, ValueError):  # its reader has gone, or it is closed
             self._lines.write(written)
             self._lines.flush()
 

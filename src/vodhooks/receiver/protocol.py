@@ -1,4 +1,4 @@
-"""What uvicorn leaves open: bounds on the time, size and number of requests, and where exactly each of them ends."""
+"""uvicorn's HTTP protocol with bounds on the time, size and number of requests, and strict about where each ends."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ PIPELINED = 32
 """How many requests one connection may send ahead of their answers."""
 
 AHEAD_BYTES = 32 * 1024
-"""How large their headers may be together: small ones take many times as much memory as they have bytes."""
+"""How large their headers may be together: small ones take many times their size in memory."""
 
 FIELD_BYTES = 32
-"""What a header counts beside its name and value, as in HTTP/2 (RFC 9113 section 6.5.2): many small ones cost memory as well."""
+"""What each header counts beside its name and value, as in HTTP/2 (RFC 9113 section 6.5.2): many small ones cost memory."""
 
 VERSIONS = frozenset({"1.0", "1.1"})
 
@@ -56,7 +56,7 @@ class _Refused(Exception):  # never leaves this module: stops the parser
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """uvicorn's protocol, with a deadline for whatever a connection is waiting for.
+    """uvicorn's protocol, with a deadline for each wait of a connection.
 
     Where a request ends is never in doubt: an offer to upgrade is ignored (RFC 9110 section 7.8), what two servers could
     read differently is refused, and nothing is read after a refusal.
@@ -80,7 +80,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._refusal: tuple[Refusal, str] = (400, "this is no HTTP request")
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override] # as uvicorn has it
-        """Take a connection in, in place of a silent one where there are too many."""
+        """Accept a connection; if there are too many, close the one that has been silent longest."""
         super().connection_made(transport)
         if len(self.connections) > self.bounds.connections:
             silent = next(iter(self.waiting), self)
@@ -90,14 +90,14 @@ class BoundedProtocol(HttpToolsProtocol):
         self._watch()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Forget a connection."""
+        """Release a connection."""
         self.waiting.pop(self, None)
         if self._timer is not None:
             self._timer.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes in, at a time no more than headers may have, and after a refusal none."""
+        """Parse bytes, in pieces no larger than headers may be; none after a refusal."""
         size = self.bounds.header_bytes
         parts = (
             [data]
@@ -178,7 +178,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_body(body)
 
     def on_message_complete(self) -> None:
-        """Start the clock for the answer, if it is not given already."""
+        """Start the deadline of the answer, unless it was given already."""
         if self.parser.should_upgrade():
             return  # it comes again without the offer
         if self.headers:
@@ -192,7 +192,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
-        """Start the next request, or the clock for it."""
+        """Start the next request, or its deadline."""
         if not (self._complete or self._in_headers) and self.expect_100_continue:
             # A client that asked first may keep its body to itself now: what comes next is the body or a request.
             self.transport.close()
@@ -206,7 +206,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._wait(self.bounds.idle_seconds)
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what is no request, with problem details."""
+        """HttpAnswer a refusal with problem details, and close."""
         answered = problem(self._refusal[0], msg)
         headers = {
             **answered.headers,
@@ -222,7 +222,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self.cycle.message_event.set()
 
     def _check_framing(self, version: str) -> None:
-        """Refuse what two servers could read in two ways."""
+        """Refuse a request that two servers could read in two ways."""
         if version not in VERSIONS:
             self._refuse(400, "the version is neither HTTP/1.0 nor HTTP/1.1")
         hosts = 0
@@ -237,7 +237,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._refuse(400, "there has to be one Host")
 
     def _check_size(self) -> None:
-        """Refuse headers, or trailers, that are too large; only those that may be are counted one by one."""
+        """Refuse headers, or trailers, that are too large; count exactly only when they might be."""
         limit = self.bounds.header_bytes
         if (
             self._unread_bytes + self._arrived + FIELD_BYTES * len(self.headers) > limit
@@ -255,13 +255,13 @@ class BoundedProtocol(HttpToolsProtocol):
         raise _Refused
 
     def _wait(self, seconds: float) -> None:
-        """Wait for the client, behind all that wait already."""
+        """Wait for the client, last in `waiting`."""
         self.waiting.pop(self, None)
         self.waiting[self] = None
         self._deadline = self.loop.time() + seconds
 
     def _watch(self) -> None:
-        """Cut the connection if its deadline has passed, and look again at the next; no request sets a timer of its own."""
+        """Cut the connection if its deadline has passed, and check again at the next one. One timer per connection, not per request."""
         now = self.loop.time()
         if now >= self._deadline:
             self.transport.abort()
@@ -271,5 +271,5 @@ class BoundedProtocol(HttpToolsProtocol):
 
 
 def bounded_protocol(bounds: ConnectionBounds) -> type[BoundedProtocol]:
-    """Return uvicorn's HTTP protocol with bounds of its own."""
+    """Return the protocol class for some bounds; uvicorn takes a class."""
     return type("BoundedProtocol", (BoundedProtocol,), {"bounds": bounds, "waiting": {}})

@@ -13,7 +13,7 @@ from vodhooks.receiver.decide import CUT_OFF, Delivery, Reason, Rejection, check
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from vodhooks.receiver.answers import Answer, Refusal
+    from vodhooks.receiver.answers import HttpAnswer, Refusal
     from vodhooks.receiver.deadline import Deadline
     from vodhooks.receiver.decide import AuthPolicy
 
@@ -21,29 +21,29 @@ _TOKENS = re.compile(rb"(?:^|&)token(?:=([^&]*))?(?![^&])")
 
 
 class Refused(Exception):
-    """The request is no delivery: why, what is answered, and whether the connection is closed."""
+    """The request is no delivery: the reason, the answer, and whether the connection is closed."""
 
     def __init__(self, status: Refusal, rejection: Rejection, *, close: bool = False) -> None:
         self.rejection = rejection
-        self.answer: Answer = problem(status, rejection.detail)
+        self.answer: HttpAnswer = problem(status, rejection.detail)
         self.close = close
 
 
 @dataclass(slots=True, eq=False)
 class _Body:
-    """A body as far as it has arrived, or as it has been given up."""
+    """The bytes of a body that have arrived so far, unless it was given up."""
 
     data: bytearray = field(default_factory=bytearray)
     given_up: bool = False
 
 
 class UnfinishedBodies:
-    """Bounds what is held of bodies that have arrived in part, of all connections together.
+    """Bounds the memory for incomplete bodies of all connections together.
 
-    Beyond it the oldest is given up, as it is the likeliest to be stalled: so stalled clients do not keep others out.
+    Beyond the bound the oldest is given up, since it is the most likely to be stalled.
 
     Args:
-        limit: how much is held at most, in bytes.
+        limit: the bound in bytes.
     """
 
     def __init__(self, limit: int) -> None:
@@ -52,7 +52,7 @@ class UnfinishedBodies:
         self._bodies: dict[_Body, None] = {}
 
     def add(self, body: _Body, chunk: bytes) -> None:
-        """Add what has arrived of a body, and give others up for it, in the end itself."""
+        """Add a chunk of a body. Gives up the oldest bodies, possibly this one, to stay within the bound."""
         self._bodies[body] = None
         body.data += chunk
         self._held += len(chunk)
@@ -62,7 +62,7 @@ class UnfinishedBodies:
             self.release(oldest)
 
     def release(self, body: _Body) -> None:
-        """Hold nothing of a body any more."""
+        """Free the memory of a body."""
         if body in self._bodies:
             del self._bodies[body]
             self._held -= len(body.data)
@@ -81,17 +81,17 @@ async def read(
 ) -> Delivery:
     """Read a delivery.
 
-    The body that comes with a missing or wrong token is dropped while it arrives, and the delivery
-    has an empty one: `decide` refuses it before it looks at anything else.
+    With a missing or wrong token the body is dropped while it arrives, and the delivery has an empty
+    one: `decide` checks the token first.
 
     Args:
         scope: of the request.
         receive: of the request.
         channel: name of the channel whose URL was called.
         policy: who may deliver on the channel.
-        limit: largest body in bytes. It is counted: what Content-Length says is the server's business.
+        limit: largest body in bytes. The bytes are counted; Content-Length is not used.
         deadline: how long the body may take.
-        unfinished: where it is held until it has arrived.
+        unfinished: holds it until it is complete.
 
     Raises:
         Refused: it cannot be read within bounds; without the right token that is 401.
@@ -103,11 +103,11 @@ async def read(
             media_type = value.decode("latin-1")
         elif name == b"content-encoding":
             is_plain = value.lower() == b"identity"
-    token = _token(scope["query_string"])
+    token = _find_token(scope["query_string"])
     rejection = check_token(token, policy)
     try:
         with deadline:
-            body = await _body(receive, 0 if rejection else limit, unfinished)
+            body = await _read_body(receive, 0 if rejection else limit, unfinished)
     except TimeoutError:
         if rejection:
             raise Refused(401, rejection, close=True) from None
@@ -125,13 +125,13 @@ async def read(
     return Delivery(channel, body, media_type, token)
 
 
-def _token(query: bytes) -> str | None:
-    """Return the last token in a query. To parse a long query takes longer than a delivery does."""
+def _find_token(query: bytes) -> str | None:
+    """Return the last token in a query, found by a pattern because parsing a long query would take too long."""
     values = _TOKENS.findall(query)
     return unquote_to_bytes(values[-1]).decode("latin-1") if values else None
 
 
-async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> bytes | None:
+async def _read_body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> bytes | None:
     """Read a body to its end, also one that is too large.
 
     A client that is cut off while it sends reads no answer.
@@ -154,7 +154,7 @@ async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> b
             size += len(chunk)
             is_last = not message.get("more_body", False)
             if is_last and size == len(chunk) <= limit:
-                return chunk  # all at once, as most bodies come: nothing was held
+                return chunk  # most bodies arrive in one piece: nothing was held
             if size > limit:
                 unfinished.release(body)
             elif not body.given_up:
@@ -175,8 +175,8 @@ async def _body(receive: Receive, limit: int, unfinished: UnfinishedBodies) -> b
         unfinished.release(body)
 
 
-async def write(send: Send, answer: Answer, *, close: bool = False) -> None:
-    """Write an answer, and close the connection behind it where that is asked for."""
+async def write(send: Send, answer: HttpAnswer, *, close: bool = False) -> None:
+    """Write an answer; `close` closes the connection after it."""
     headers = [(name.encode(), value.encode("latin-1")) for name, value in answer.headers.items()]
     headers.append((b"content-length", b"%d" % len(answer.body)))
     if close:

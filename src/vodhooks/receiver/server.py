@@ -40,7 +40,7 @@ MARGIN_SECONDS = 5.0
 
 SWITCH_SECONDS = 500e-6
 """How long a thread that wants the interpreter waits for it. The inbox's thread wants it back after each statement: Python's
-own 5 milliseconds are long beside that, and with much less the threads do little but take turns."""
+default, 5 milliseconds, is long beside that; with much less the threads mostly switch."""
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -63,13 +63,13 @@ def serve(
         engine = connect(settings.store, settings.answer_seconds)
         inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
         observer = Observer()
-        counting = (
+        count_stored = (
             partial(count_events, reader(settings.store), EventFilter(outcomes=EVENTS))
             if settings.count_stored
             else None
         )
         application = receiver(
-            policies, GroupCommit(inbox, observer.committed), settings, observer, counting
+            policies, GroupCommit(inbox, observer.count_commit), settings, observer, count_stored
         )
         for line in protections(settings, policies):
             say(line)
@@ -108,7 +108,7 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
     # thread, and that for a store that may hang.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.setswitchinterval(SWITCH_SECONDS)
-    # What deliveries in flight survive makes the collector look through everything, of which this is nine tenths.
+    # Most objects live until the end. Frozen, they are not scanned by each full garbage collection.
     gc.collect()
     gc.freeze()
     uvicorn.Server(config).run([socket])

@@ -1,10 +1,10 @@
-"""What was found, as one kind of value, and a renderer for each format.
+"""One kind of report document, and a renderer for each format.
 
     render("sarif", report_of(campaign), sys.stdout)
 
-Each command makes a `ReportDocument` of what it has found (`report.py` in its package). How that
-looks in a format is decided here, once for all of them. Renderers write as they read, so that memory
-does not grow with the number of findings.
+Each command builds a `ReportDocument` of its findings (`report.py` in its package); the renderers
+here are the same for all commands. They write while they read, so that memory does not grow with the
+number of findings.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 Format = Literal["text", "json", "ndjson", "junit", "sarif", "github"]
-"""What a report can look like; each has a module of its own."""
+"""The formats of a report; each has its own module."""
 
 
 def render(name: Format | Literal["html"], document: ReportDocument, stream: TextIO) -> None:

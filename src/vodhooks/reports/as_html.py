@@ -1,4 +1,4 @@
-"""One HTML page that holds all it shows: no script, no font, no image from elsewhere."""
+"""One HTML page without scripts, and without fonts or images from elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JUnit XML for build servers: a test case for whatever was tested. ASCII only.
+"""JUnit XML for build servers: a test case for each checked case. ASCII only.
 
 A suite says how many cases it has before it shows them, so the cases wait in a temporary file.
 """

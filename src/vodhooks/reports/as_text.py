@@ -26,22 +26,26 @@ ANSWER_LINES = 3
 def render(document: ReportDocument, stream: TextIO) -> None:
     """Write the findings, the table, the notes and a line that sums it all up."""
     for number, finding in enumerate(document.findings, 1):
-        shown = _ranked(number, finding) if document.layout == "ranked" else _plain(finding)
+        shown = (
+            _format_ranked(number, finding)
+            if document.layout == "ranked"
+            else _format_plain(finding)
+        )
         stream.writelines(f"{printable(line)}\n" for line in shown)
         if document.layout != "lines":
             stream.write("\n")
     summary = document.summary()
-    lines = (*_aligned(summary.table), *summary.notes, summary.line)
+    lines = (*_align(summary.table), *summary.notes, summary.line)
     stream.writelines(f"{printable(line)}\n" for line in lines)
 
 
-def _plain(finding: Finding) -> Iterator[str]:
+def _format_plain(finding: Finding) -> Iterator[str]:
     yield _head(finding)
     for detail in finding.details:
         yield f"  {detail}"
 
 
-def _ranked(number: int, finding: Finding) -> Iterator[str]:
+def _format_ranked(number: int, finding: Finding) -> Iterator[str]:
     yield f"{number}. {_head(finding)}"
     for detail in finding.details:
         yield from wrap(detail, WIDTH, initial_indent="   ", subsequent_indent="   ")
@@ -62,7 +66,7 @@ def _head(finding: Finding) -> str:
     return ": ".join([part for part in (finding.place, finding.label, finding.text) if part])
 
 
-def _aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
+def _align(table: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the rows of a table, all but the first column to the right."""
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for number, (first, *others) in enumerate(table):

@@ -1,4 +1,4 @@
-"""Makes text of foreign origin, such as file names and the names of members, harmless in whatever it is written to."""
+"""Escapes text of foreign origin, such as file names and member names, so that it is safe in any output."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 __all__ = ["LIMIT", "encodable", "json_text", "printable", "printable_json"]
 
 LIMIT = 200
-"""How many characters of a JSON Pointer or a text a line shows."""
+"""How many characters of a JSON Pointer or a text are shown."""
 
 
 def printable(text: str) -> str:
-    """Spell out whatever does not print (control characters, line ends, lone surrogates, marks that turn text around)."""
+    """Escape characters that do not print: control characters, line ends, lone surrogates, marks that change direction."""
     if text.isprintable():
         return text
     return "".join(
@@ -22,24 +22,22 @@ def printable(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """Spell out lone surrogates, which stand in the names of files that are not UTF-8 and which no encoding takes."""
+    """Escape lone surrogates, which names of files that are not UTF-8 have and no encoding takes."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
 def printable_json(text: str) -> str:
-    """Escape in a JSON text what does not print; line ends stay. It stands for the same value as before.
+    """Escape characters that do not print in a JSON text, except line ends. Its value stays the same.
 
-    JSON itself asks for the escapes of the first 32 characters alone: not of DEL, C1 controls and marks that turn text around.
+    JSON itself requires that only for the first 32 characters, not for DEL, C1 controls and marks that change direction.
     """
     if text.isprintable():
         return text
-    return "".join(
-        [char if char.isprintable() or char == "\n" else _escaped(char) for char in text]
-    )
+    return "".join([char if char.isprintable() or char == "\n" else _escape(char) for char in text])
 
 
 def json_text(value: object, **options: Any) -> str:
-    """Return a value as JSON of which all prints, with no surrogate that stands alone.
+    """Return a value as JSON of printable characters, without lone surrogates.
 
     The options are those of `json.dumps`; without any, it is one line of ASCII.
     """
@@ -55,6 +53,6 @@ def _encodable(value: Any) -> Any:
     return [_encodable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-def _escaped(char: str) -> str:
+def _escape(char: str) -> str:
     units = char.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))

@@ -27,12 +27,12 @@ Status = Literal["passed", "failure", "error", "skipped"]
 
 
 class Rule(NamedTuple):
-    """What a finding offends against.
+    """The rule that a finding breaks.
 
     Attributes:
         id: stable name.
-        title: what is wrong where it is not kept.
-        reason: why that matters, in a sentence, if there is more to say.
+        title: what is wrong if it is broken.
+        reason: why that matters, in a sentence, or nothing.
     """
 
     id: str
@@ -48,21 +48,21 @@ class Finding(NamedTuple):
     there; the code that makes a finding bounds them.
 
     Attributes:
-        rule: what it offends against.
+        rule: the rule that it breaks.
         level: how much it matters.
         text: what is wrong, in one line.
         place: where, in words, such as `payloads.ndjson:7`; empty where `text` says it.
-        label: how bad that is, in the words of those who read it, where `text` does not say it.
-        details: further lines.
+        label: how bad it is, in words, where `text` does not say it.
+        details: further lines of text.
         source: name of the file, `-` for standard input, or empty where it is about no file.
         line: line in that file, from 1.
         column: column in that line, in characters from 1.
         pointer: JSON Pointer to the place in the payload, or name of the case.
-        properties: what programs may want to filter by, where it is known.
-        request: what was sent, in lines; no secret is in it.
+        properties: values that programs may filter by.
+        request: the request, in lines, without secrets.
         answer: the beginning of what came back.
-        repeat: the command that shows it again.
-        alike: further findings with the same cause, which people need not read.
+        repeat: the command that reproduces it.
+        alike: further findings with the same cause, which text does not show.
     """
 
     rule: Rule
@@ -83,20 +83,20 @@ class Finding(NamedTuple):
 
     @property
     def message(self) -> str:
-        """All of it in one line, without its place where a file that can be marked says it."""
-        said = (
+        """All of it in one line; the place is left out where the file says it."""
+        line = (
             self.text
             if self.source not in {"", "-"} or not self.place
             else f"{self.place}: {self.text}"
         )
         for more in (*self.details, f"Repeat: {self.repeat}" if self.repeat else ""):
             if more:
-                said += f" {more}" if said.endswith(".") else f"; {more}"
-        return said
+                line += f" {more}" if line.endswith(".") else f"; {more}"
+        return line
 
     @property
     def case(self) -> CheckedCase:
-        """The finding as a case of its own, for reports in which nothing else was checked."""
+        """The finding as a checked case, for reports without other cases."""
         status: Status = "failure" if self.level in {"warning", "error"} else "passed"
         return CheckedCase(
             self.place, self.pointer or self.text, status, self.rule.id, (self.text, *self.details)
@@ -112,7 +112,7 @@ class CheckedCase:
         name: its name there.
         status: how it ended.
         kind: what kind of failure it is.
-        lines: what there is to say, the most important first.
+        lines: lines of text, the most important first.
     """
 
     group: str
@@ -124,7 +124,7 @@ class CheckedCase:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What there is to say when all has been seen.
+    """The end of a report.
 
     Attributes:
         line: all of it in one line.
@@ -132,7 +132,7 @@ class Summary:
         counts: numbers by name, for formats that take nothing else.
         table: rows of cells, the head first.
         notes: lines about what is no finding.
-        closing: what ends a report that has a JSON object on each line, if anything.
+        closing: the last JSON object of an NDJSON report, if any.
         seconds: how long the run took, where that is known.
         complete: whether all could be read.
     """
@@ -148,12 +148,12 @@ class Summary:
 
 
 def payloads_line(number: int, counts: Mapping[str, int], words: Mapping[str, str]) -> str:
-    """Return in a line, such as `3 payloads: 2 valid, 1 invalid`, what payloads turned out to be.
+    """Return the outcomes of payloads in a line, such as `3 payloads: 2 valid, 1 invalid`.
 
     Args:
         number: how many payloads there were.
         counts: how many there were of each outcome.
-        words: what an outcome is called, in the order of the line.
+        words: the words for each outcome, in the order of the line.
     """
     counted = ", ".join(f"{counts[name]:,} {word}" for name, word in words.items() if counts[name])
     return f"{number:,} payload{'' if number == 1 else 's'}{counted and f': {counted}'}"
@@ -161,7 +161,7 @@ def payloads_line(number: int, counts: Mapping[str, int], words: Mapping[str, st
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """What a run has found, as three views of one stream of results, and a summary.
+    """The results of a run: three views of one stream of results, and a summary.
 
     A renderer reads one of the views to its end and then the summary. A document is rendered once.
 
@@ -169,9 +169,9 @@ class ReportDocument:
         findings: for people, and for tools that mark places.
         records: JSON objects for programs, each with the name of its list, in the order of `lists`.
         cases: what was tested, for build servers.
-        summary: returns what is said at the end.
+        summary: returns the end of the report.
         lists: names of all the lists of records, in their order.
-        title: what has made the report.
+        title: the name of the tool.
         target: URL of what was tested, if that has one.
         layout: how text shows findings. `blocks` have an empty line after each; `ranked` ones are
             blocks with a number.

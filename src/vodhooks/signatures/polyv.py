@@ -39,6 +39,8 @@ class PolyvOutlineSigner:
     setting: ClassVar[str] = "VODHOOKS_POLYV_SECRETS"
     MAX_AGE: ClassVar[float] = 86_400.0
     MAX_AHEAD: ClassVar[float] = 300.0
+    LIFETIME: ClassVar[float] = 0.0
+    """How far ahead of its making a signature's time lies, in seconds: it says when it was made."""
 
     def __init__(
         self,

@@ -49,6 +49,8 @@ class TencentCallbackSigner:
     setting: ClassVar[str] = "VODHOOKS_TENCENT_SIGN_KEYS"
     MAX_AGE: ClassVar[float] = 300.0
     MAX_AHEAD: ClassVar[float] = 86_400.0
+    LIFETIME: ClassVar[float] = float(VALIDITY)
+    """How far ahead of its making a signature's time lies, in seconds: it says when it expires."""
 
     def __init__(
         self,

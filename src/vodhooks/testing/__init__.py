@@ -5,8 +5,8 @@
     body = sign(example("polyv.video_outline.generate_fail"), "polyv.video_outline", "mySecretKey", time.time())
 
 `payloads` and `faults` are Hypothesis strategies and need Hypothesis, and `receiver_suite` is for pytest and needs what
-`vodhooks fuzz` needs; the rest needs nothing more. Everything is imported on first use, because the pytest plugin beside it
-is loaded in every run.
+`vodhooks fuzz` needs; the rest needs nothing more. Everything is imported at first use, because the pytest plugin in this
+package is loaded in every run.
 """
 
 from __future__ import annotations

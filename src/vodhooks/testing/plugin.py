@@ -30,7 +30,7 @@ def vodhooks_sign() -> Callable[..., dict[str, Any]]:
 
     from vodhooks.testing import sign
 
-    def signed(
+    def sign_now(
         payload: dict[str, Any],
         channel: str,
         secrets: str | bytes | Sequence[str | bytes],
@@ -38,4 +38,4 @@ def vodhooks_sign() -> Callable[..., dict[str, Any]]:
     ) -> dict[str, Any]:
         return sign(payload, channel, secrets, time.time() if moment is None else moment)
 
-    return signed
+    return sign_now

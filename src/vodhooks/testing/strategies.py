@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from vodhooks.catalogue import bundle
 from vodhooks.payloads.generator import Generated, generate
-from vodhooks.payloads.invalid import BrokenPayload, Rule, broken, every_fault, rules
+from vodhooks.payloads.invalid import BrokenPayload, ContractRule, break_rule, every_fault, rules
 from vodhooks.pointers import pointer_of
 from vodhooks.validation import validator
 
@@ -29,10 +29,10 @@ _INTEGERS = (-(2**63), 2**64 - 1)
 """What JSON integers are bounded by here."""
 
 _FEW = 2
-"""How many more items, characters or members than it must have something is drawn with, where nothing bounds it."""
+"""How many items, characters or members beyond the minimum are drawn, where there is no maximum."""
 
 _CHARACTERS = st.characters(exclude_categories=["Cs"])
-"""What a JSON text can hold: all but halves of surrogate pairs. Several times quicker to set up than the default."""
+"""All characters that JSON text can hold: no lone surrogates. Several times faster to set up than the default."""
 
 _TEXTS = st.text(_CHARACTERS)
 _SELDOM = st.sampled_from([False] * 7 + [True])
@@ -62,10 +62,10 @@ def payloads(message: str, *, drift: bool = False) -> st.SearchStrategy[Any]:
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
-    judge = validator(message)
-    accepts = judge.accepts if drift else judge.accepts_without_drift
+    contract = validator(message)
+    accepts = contract.accepts if drift else contract.accepts_without_drift
     return (
-        _grown(bundle(message, "wire" if drift else "strict"), drift=drift)
+        _draw_generated(bundle(message, "wire" if drift else "strict"), drift=drift)
         .map(lambda generated: generated.payload)
         .filter(accepts)
     )
@@ -77,70 +77,71 @@ def faults(message: str) -> st.SearchStrategy[BrokenPayload]:
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
-    return _faults(message, bundle(message, "strict"), _breakable(message))
+    return _draw_fault(message, bundle(message, "strict"), _find_breakable_rules(message))
 
 
 @cache
-def _breakable(message: str) -> tuple[Rule, ...]:
-    """Return the rules that something can break without breaking others."""
+def _find_breakable_rules(message: str) -> tuple[ContractRule, ...]:
+    """Return the rules that can be broken without breaking others."""
     broken_rules = {case.rule for case in every_fault(message)}
     return tuple(rule for rule in rules(message) if pointer_of(rule.path) in broken_rules)
 
 
 @st.composite
-def _grown(draw: st.DrawFn, schema: dict[str, Any], *, drift: bool) -> Generated:
-    return generate(schema, _Drawn(draw, drift=drift))
+def _draw_generated(draw: st.DrawFn, schema: dict[str, Any], *, drift: bool) -> Generated:
+    return generate(schema, _DrawnChoices(draw, drift=drift))
 
 
 @st.composite
-def _faults(
-    draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[Rule]
+def _draw_fault(
+    draw: st.DrawFn, message: str, strict: dict[str, Any], breakable: Sequence[ContractRule]
 ) -> BrokenPayload:
     rule = draw(st.sampled_from(breakable))
-    generated = generate(strict, _Drawn(draw, drift=False), rule.schema)
+    generated = generate(strict, _DrawnChoices(draw, drift=False), rule.schema)
     use = draw(st.sampled_from(generated.uses_of(rule.schema)))
-    cases = list(broken(message, generated.payload, rule, use))
+    cases = list(break_rule(message, generated.payload, rule, use))
     assume(cases)
     return draw(st.sampled_from(cases))
 
 
-class _Drawn:
+class _DrawnChoices:
     """Choices that Hypothesis makes."""
 
     def __init__(self, draw: st.DrawFn, *, drift: bool) -> None:
         self._draw = draw
         self._drift = drift
 
-    def branch(self, options: Sequence[Path]) -> Path:
+    def choose_branch(self, options: Sequence[Path]) -> Path:
         return self._draw(st.sampled_from(options))
 
-    def present(self) -> bool:
+    def include_optional(self) -> bool:
         return self._draw(st.booleans())
 
-    def length(self, low: int, high: int | None) -> int:
+    def choose_length(self, low: int, high: int | None) -> int:
         if high is not None and self._draw(_SELDOM):
             return high
         few = low + _FEW
         return self._draw(st.integers(low, few if high is None else min(few, high)))
 
-    def kind(self, kinds: Sequence[str]) -> str:
+    def choose_kind(self, kinds: Sequence[str]) -> str:
         return self._draw(st.sampled_from(kinds))
 
-    def listed(self, values: Sequence[JsonValue]) -> JsonValue:
+    def choose_value(self, values: Sequence[JsonValue]) -> JsonValue:
         return self._draw(st.sampled_from(values))
 
-    def scalar(self, kind: str, constraints: Constraints) -> JsonValue:
+    def choose_scalar(self, kind: str, constraints: Constraints, place: Path) -> JsonValue:
+        del place
         strategy = _SCALAR_OF[kind](constraints)
         return self._draw(strategy.filter(constraints.allows) if constraints.refused else strategy)
 
-    def unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
+    def choose_unknown_names(self, known: Collection[str], *, drifting: bool) -> Sequence[str]:
         if drifting and not self._drift:
             return ()
         return self._draw(
             st.lists(_TEXTS.filter(lambda name: name not in known), max_size=2, unique=True)
         )
 
-    def anything(self) -> JsonValue:
+    def choose_any(self) -> JsonValue:
         return self._draw(_ANYTHING)
 
 

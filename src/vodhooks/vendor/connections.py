@@ -1,4 +1,4 @@
-"""One connection to a receiver: bytes out, answers in, all of it before a deadline and within bounds, whatever comes back."""
+"""One connection to a receiver: sends bytes and reads answers, before a deadline and within bounds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from vodhooks.vendor.requests import basic, head_of, split_url
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-__all__ = ["Address", "Answer", "Answers", "Connection", "Fault", "address_of", "get"]
+__all__ = ["Address", "Answer", "Answers", "Connection", "ConnectionFault", "address_of", "get"]
 
 EXCERPT = 2_048
 """How much of an answer's body is kept, in bytes."""
@@ -36,12 +36,12 @@ _BLOCKED = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 _ASKED = h11.Request(method="POST", target="/", headers=[("host", "x"), ("content-length", "0")])
 
 
-Fault: TypeAlias = Literal["not connected", "timed out", "broken off"]
+ConnectionFault: TypeAlias = Literal["not connected", "timed out", "broken off"]
 """Why there is no answer: no connection could be made, it came too late, or the connection ended before it."""
 
 
 class Address(NamedTuple):
-    """Where a connection goes.
+    """The address of a receiver.
 
     Attributes:
         host: the receiver's host.
@@ -63,28 +63,39 @@ class Address(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back.
+    """The answer of a receiver, or why there is none.
 
     Attributes:
         status: the status, or None.
         seconds: how long it took.
         fault: why there is no status, or None.
         body: the beginning of the answer's body.
+        headers: names, in lower case, and values of the answer's headers.
     """
 
     status: int | None
     seconds: float
-    fault: Fault | None = None
+    fault: ConnectionFault | None = None
     body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def header(self, name: str) -> str:
+        """Return the value of a header, or nothing."""
+        return next((value for each, value in self.headers if each == name), "")
 
 
 @dataclass(slots=True)
 class Read:
-    """What has been read of an answer: its status, the beginning of its body, and whether that was all."""
+    """What has been read of an answer: its status, the beginning of its body, whether that was all, and its headers."""
 
     status: int
     body: bytearray = field(default_factory=bytearray)
     complete: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, seconds: float) -> Answer:
+        """Return what has been read as the answer that came after so many seconds."""
+        return Answer(self.status, seconds, None, bytes(self.body), self.headers)
 
 
 class Answers:
@@ -130,7 +141,11 @@ class Answers:
             if event is h11.NEED_DATA:
                 return
             if isinstance(event, h11.Response):
-                self.read.append(Read(event.status_code))
+                headers = (
+                    (name.decode("latin-1"), value.decode("latin-1"))
+                    for name, value in event.headers
+                )
+                self.read.append(Read(event.status_code, headers=tuple(headers)))
             elif isinstance(event, h11.Data):
                 body = self.read[-1].body
                 body += event.data[: EXCERPT - len(body)]
@@ -146,7 +161,7 @@ class Answers:
                 self.over = True
 
     def _ask(self) -> None:
-        """Tell the parser that a request has gone out; which one does not matter to it."""
+        """Give the parser a request, so that it expects an answer; which request does not matter."""
         self._parser.send(_ASKED)
         self._parser.send(h11.EndOfMessage())
 
@@ -190,7 +205,7 @@ class Connection:
 
     @property
     def usable(self) -> bool:
-        """Whether another request can be sent: the last answer is complete, and neither the end nor anything else came after it."""
+        """Whether another request can be sent: the last answer is complete, and nothing came after it."""
         return not self._answers.over and self._answers.untouched and self._receive() is None
 
     @property
@@ -199,11 +214,11 @@ class Connection:
         return self._answers.untouched
 
     def send(self, data: bytes) -> None:
-        """Send a request, or as much of it as goes out at once; waiting for its answer sends the rest."""
-        self._rest = self._sent(memoryview(data))
+        """Send as much of a request as the socket takes at once; `answer` sends the rest."""
+        self._rest = self._send_now(memoryview(data))
 
     def answer(self, deadline: float) -> Read:
-        """Return the answer to what was sent, which may come before all is sent, and lack its end.
+        """Return the answer, which may come before the request is sent completely, and may be incomplete.
 
         Raises:
             TimeoutError: none has come before the deadline.
@@ -212,7 +227,7 @@ class Connection:
         answers = self._answers
         number = answers.complete
         while answers.complete == number and not answers.over:
-            self._rest = self._sent(self._rest)
+            self._rest = self._send_now(self._rest)
             received = self._receive()
             if received is not None:
                 answers.feed(received)
@@ -262,8 +277,8 @@ class Connection:
         if not said.startswith((b"HTTP/1.1 2", b"HTTP/1.0 2")):
             raise OSError("the proxy makes no connection")
 
-    def _sent(self, data: memoryview) -> memoryview:
-        """Send what goes out at once, and return the rest; nothing is left for a receiver that has stopped listening."""
+    def _send_now(self, data: memoryview) -> memoryview:
+        """Send what the socket takes at once, and return the rest; nothing if the receiver has stopped reading."""
         try:
             while data:
                 data = data[self._socket.send(data[:CHUNK]) :]
@@ -274,7 +289,7 @@ class Connection:
         return data
 
     def _receive(self) -> bytes | None:
-        """Return what has arrived, nothing if that is the end, and None if there is more to wait for."""
+        """Return the bytes that have arrived: empty at the end of the connection, None if there are none yet."""
         try:
             return self._socket.recv(CHUNK)
         except _BLOCKED:
@@ -283,7 +298,7 @@ class Connection:
             return b""
 
     def _wait(self, deadline: float) -> bool:
-        """Wait until there is something to do, and return whether there is."""
+        """Wait until the socket is ready, and return whether it is."""
         writing = bool(self._rest)
         if writing:
             self._selector.modify(self._socket, selectors.EVENT_READ | selectors.EVENT_WRITE)
@@ -296,14 +311,14 @@ class Connection:
 
 
 def address_of(url: str, *, through_proxy: bool = False) -> Address:
-    """Return where the connections of a URL go; certificates are verified as everywhere, SSL_CERT_FILE can name others.
+    """Return the address for a URL. Certificates are verified; SSL_CERT_FILE can name others.
 
     Args:
         url: the URL.
         through_proxy: whether the environment's proxy comes in between, except on the way to this machine.
 
     Raises:
-        SendingError: the URL, or the proxy's, is none.
+        SendingError: the URL, or the proxy's, is no absolute HTTP URL.
     """
     parts = split_url(url)
     context = ssl.create_default_context() if parts.scheme == "https" else None
@@ -347,5 +362,5 @@ def get(url: str, seconds: float) -> Read:
 
 
 def _left(deadline: float) -> float:
-    """Return the seconds until a deadline, and a little where it has passed: a timeout of zero means something else."""
+    """Return the seconds until a deadline; a little if it has passed, since a timeout of zero means no blocking."""
     return max(deadline - time.monotonic(), 0.001)

@@ -15,7 +15,7 @@ from vodhooks.errors import SendingError
 from vodhooks.pointers import parse_pointer
 from vodhooks.signatures import scheme
 from vodhooks.signatures.secrets import optional_secrets_from, secrets_from, tokens_from
-from vodhooks.vendor.events import assigned, pushing_channel, renumbered, sample, sample_signature
+from vodhooks.vendor.events import pushing_channel, renumber, sample, sample_signature, set_value
 from vodhooks.vendor.requests import MEDIA_TYPE, Request, callback_url
 
 if TYPE_CHECKING:
@@ -41,13 +41,17 @@ class Endpoint:
         channel: the channel.
         url: the callback URL without its token.
         clock: seconds since the Unix epoch.
-        numbers: numbers of events, each given once, so that every event has an identity of its own.
+        numbers: numbers of events, each used once, so that every event has its own identity.
         signer: signs the payloads, or None where nothing is signed.
         token: the token in the callback URL, or None.
-        others: the endpoints of all channels of the same receiver, this one among them, as far as they are known.
+        others: the endpoints of all channels of the same receiver, including this one, as far as they are known.
         message: full name of the message that is delivered where no other is asked for; empty: the channel's first.
         payload: its payload; None: its first sample.
         pinned: members of the signature that are delivered as given, whatever is signed.
+        secrets: every secret that the receiver takes, the one of the signer among them.
+        tokens: every token that it takes.
+        headers: headers beside the usual ones, by their names in lower case.
+        own: a user's own payloads, without signatures, of kinds that have no contract.
     """
 
     channel: Channel
@@ -60,6 +64,10 @@ class Endpoint:
     message: str = ""
     payload: Mapping[str, Any] | None = field(default=None, repr=False)
     pinned: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    tokens: tuple[str, ...] = field(default=(), repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    own: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", self.message or self.channel.messages[0])
@@ -70,8 +78,14 @@ class Endpoint:
         return frozenset(sample_signature(self.channel.signature))
 
     @property
+    def confidential(self) -> tuple[str, ...]:
+        """What neither answers nor reports may show: secrets, tokens and the values of further headers."""
+        token = () if self.token is None else (self.token,)
+        return tuple(dict.fromkeys((*self.secrets, *self.tokens, *token, *self.headers.values())))
+
+    @property
     def unauthenticated(self) -> Endpoint | None:
-        """The endpoint for a sender that knows the URL and no secret, or None where neither secret nor token is asked for."""
+        """The endpoint of a sender that knows the URL but no secret, or None where neither secret nor token is needed."""
         if self.signer is not None:
             return replace(self, signer=type(self.signer)(UNKNOWN_SECRET))
         return None if self.token is None else replace(self, token=f"{self.token}x")
@@ -86,7 +100,7 @@ class Endpoint:
 
         Args:
             message: full name of the message.
-            payload: its payload; None: its first sample. A signature in it is dropped, for a fresh one to take its place.
+            payload: its payload; None: its first sample. A signature in it is replaced by a fresh one.
             edits: JSON Pointers and the values to set there, in this order. What they set in the signature stays as set.
 
         Raises:
@@ -97,7 +111,7 @@ class Endpoint:
             raise SendingError(f"{message} is not delivered on {self.channel.name}")
         edited = dict(sample(message) if payload is None else payload)
         for pointer, value in edits:
-            edited = assigned(edited, pointer, value)
+            edited = set_value(edited, pointer, value)
         pinned = self.signature_members & {parse_pointer(pointer)[0] for pointer, _ in edits}
         unsigned = {
             name: value for name, value in edited.items() if name not in self.signature_members
@@ -112,9 +126,9 @@ class Endpoint:
     def event(
         self, message: str | None = None, payload: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Return a payload ready to be signed, with an identity of its own.
+        """Return a payload ready to be signed, with a new identity.
 
-        Where nothing in the identity is free it stays as it is; so does the signature where no other will take its place.
+        An identity that cannot be changed stays; so does the signature if the endpoint does not sign.
 
         Args:
             message: full name of the message; None: the endpoint's own.
@@ -128,7 +142,7 @@ class Endpoint:
         replaced = self.signature_members if self.signer else frozenset[str]()
         unsigned = {key: value for key, value in payload.items() if key not in replaced}
         try:
-            return renumbered(name, unsigned, next(self.numbers))
+            return renumber(name, unsigned, next(self.numbers))
         except SendingError:
             return unsigned
 
@@ -160,6 +174,7 @@ class Endpoint:
         usual = {
             "content-type": self.channel.media_type or MEDIA_TYPE,
             "user-agent": f"vodhooks/{__version__}",
+            **self.headers,
         }
         chosen = {name: value for name, value in {**usual, **named}.items() if value}
         return Request(self.url_with(self.token), chosen, body)
@@ -177,6 +192,7 @@ def endpoints_at(
     numbers: Iterator[int] | None = None,
     *,
     signed: bool = False,
+    headers: Mapping[str, str] | None = None,
 ) -> dict[str, Endpoint]:
     """Return the endpoints of some channels of a receiver, by channel; of several secrets or tokens the newest is used.
 
@@ -185,33 +201,39 @@ def endpoints_at(
         channels: names of the channels.
         environ: environment variables with the secrets and tokens, named as the receiver names them.
         paths: paths by channel, where they are not the contract's.
-        numbers: numbers of events; None: from the moment on, so that a later run brings other events than an earlier one.
+        numbers: numbers of events; None: from the current time on, so that each run sends other events.
         signed: whether a channel that has a signature needs its secret.
+        headers: headers beside the usual ones, by their names in lower case.
 
     Raises:
         ChannelNotFound: the catalogue has no such channel.
         SecretError: a setting is there and empty or wrong, or a secret is missing.
-        SendingError: the URL is none.
+        SendingError: the URL is no absolute HTTP URL.
     """
     numbered = count(int(time.time() * 1000) * APART, APART) if numbers is None else numbers
     endpoints: dict[str, Endpoint] = {}
     for channel in map(channel_of, channels):
         path = (paths or {}).get(channel.name, channel.path)
-        token = next(iter(tokens_from(environ, channel.name)), None)
-        signer = _signer(channel, environ, needed=signed)
+        tokens = tokens_from(environ, channel.name)
+        secrets = _secrets(channel, environ, needed=signed)
+        signer = scheme(channel.signature)(secrets) if channel.signature and secrets else None
         endpoints[channel.name] = Endpoint(
-            channel, callback_url(url, path), time.time, numbered, signer, token, endpoints
+            channel,
+            callback_url(url, path),
+            time.time,
+            numbered,
+            signer,
+            next(iter(tokens), None),
+            endpoints,
+            secrets=secrets,
+            tokens=tokens,
+            headers=headers or {},
         )
     return endpoints
 
 
-def _signer(channel: Channel, environ: Mapping[str, str], *, needed: bool) -> Signer | None:
+def _secrets(channel: Channel, environ: Mapping[str, str], *, needed: bool) -> tuple[str, ...]:
     if not channel.signature:
-        return None
-    kind = scheme(channel.signature)
-    secrets = (
-        secrets_from(environ, kind.setting)
-        if needed
-        else optional_secrets_from(environ, kind.setting)
-    )
-    return kind(secrets) if secrets else None
+        return ()
+    setting = scheme(channel.signature).setting
+    return secrets_from(environ, setting) if needed else optional_secrets_from(environ, setting)

@@ -1,4 +1,4 @@
-"""Makes other events of a payload: sets values in it, and gives each of several an identity of its own."""
+"""Makes events of a payload: sets values in it, and gives each event its own identity."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from vodhooks.catalogue import Channel
     from vodhooks.pointers import JsonValue
 
-__all__ = ["assigned", "pushing_channel", "renumbered", "sample", "sample_signature"]
+__all__ = ["pushing_channel", "renumber", "sample", "sample_signature", "set_value"]
 
 
-def assigned(payload: Mapping[str, Any], pointer: str, value: JsonValue) -> dict[str, Any]:
-    """Return a payload with a value at a JSON Pointer: a member, new or not, or an item of an array; `-` appends one.
+def set_value(payload: Mapping[str, Any], pointer: str, value: JsonValue) -> dict[str, Any]:
+    """Set a value at a JSON Pointer in a copy of a payload: a member, new or not, or an item; `-` appends one.
 
     Raises:
-        SendingError: the text is no JSON Pointer to a member, or a member on its way is not there.
+        SendingError: the text is no JSON Pointer to a member, or a member on the path is missing.
     """
     try:
         tokens = parse_pointer(pointer)
@@ -57,18 +57,18 @@ def _index(token: str, length: int, pointer: str) -> int:
     return index
 
 
-def renumbered(message: str, payload: Mapping[str, Any], number: int) -> dict[str, Any]:
-    """Return a payload with another identity: integers counted on, numbers written in digits too, strings with a suffix.
+def renumber(message: str, payload: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Give a copy of a payload another identity: numbers, also those in strings, are increased; strings get a suffix.
 
     What the contract fixes, such as the name of the message, stays. The same number gives the same identity.
 
     Args:
         message: full name of a message that is pushed.
         payload: a payload without its signature.
-        number: which event, from 1; 0 is the payload's own.
+        number: number of the event, from 1; 0 keeps the identity of the payload.
 
     Raises:
-        SendingError: nothing in the identity is free.
+        SendingError: nothing in the identity can be changed.
     """
     if number == 0:
         return dict(payload)
@@ -94,7 +94,7 @@ def renumbered(message: str, payload: Mapping[str, Any], number: int) -> dict[st
 
 
 def _others(value: object, number: int) -> Iterator[str | int]:
-    """Yield other values like this one, the most natural first."""
+    """Yield other values of the same form, the most natural first."""
     if isinstance(value, bool):
         return
     if isinstance(value, int):
@@ -115,7 +115,7 @@ def sample(message: str) -> Mapping[str, Any]:
 
 @cache
 def sample_signature(signature: str | None) -> Mapping[str, Any]:
-    """Return the members of some signature of a scheme, to tell what it looks like; none where nothing is signed."""
+    """Return the members of a sample signature of a scheme; none without a scheme."""
     return scheme(signature)("sample").sign_payload({}, 1_700_000_000.0) if signature else {}
 
 

@@ -13,7 +13,9 @@ from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 from vodhooks.errors import SendingError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vodhooks.pointers import JsonValue, Path
 
 __all__ = ["MEDIA_TYPE", "Request", "RequestBatch", "callback_url", "head", "to_bytes"]
 
@@ -25,17 +27,19 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A POST to a callback URL.
+    """A request to a callback URL.
 
     Attributes:
         url: the callback URL; not shown, as it may hold a token.
         headers: the headers beside those that every HTTP client sends.
         body: the bytes of the body.
+        method: the HTTP method; vendors use no other than POST.
     """
 
     url: str = field(repr=False)
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
+    method: str = "POST"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,27 @@ class RequestBatch:
     Attributes:
         requests: the deliveries.
         together: whether they are sent at once.
-        stored: how many events there may be more in the receiver's store afterwards, at least and at most; None where
-            the number says nothing.
+        stored: how many events there may be more in the receiver's store when all is done, at least and at most; None
+            where the number says nothing.
+        then: what is delivered when these have been answered, or None.
+        pause: how long to wait before these are delivered, in seconds; only of one that comes behind another.
+        values: by their places, values that the newest event in the receiver's store has when all is done.
+        fetched: waits a little and returns the places of the URLs in the payloads that somebody has asked for; None:
+            none of them tells.
     """
 
     requests: tuple[Request, ...]
     together: bool = False
     stored: tuple[int, int] | None = None
+    then: RequestBatch | None = None
+    pause: float = 0.0
+    values: Mapping[Path, JsonValue] = field(default_factory=dict, repr=False)
+    fetched: Callable[[], Sequence[str]] | None = field(default=None, repr=False)
+
+    @property
+    def every_request(self) -> tuple[Request, ...]:
+        """All deliveries in their order, those that come then among them."""
+        return self.requests + (self.then.every_request if self.then else ())
 
 
 def callback_url(to: str, path: str, token: str | None = None) -> str:
@@ -73,7 +91,7 @@ def split_url(url: str) -> SplitResult:
     """Return the parts of an absolute HTTP URL.
 
     Raises:
-        SendingError: it is none.
+        SendingError: it is no absolute HTTP URL.
     """
     with suppress(ValueError):
         parts = urlsplit(url)
@@ -84,8 +102,8 @@ def split_url(url: str) -> SplitResult:
 
 
 def head(request: Request, *framing: str) -> bytes:
-    """Return the head of a request, with lines of its own in place of Content-Length."""
-    return head_of("POST", request.url, request.headers, *framing)
+    """Return the head of a request, with other lines in place of Content-Length."""
+    return head_of(request.method, request.url, request.headers, *framing)
 
 
 def to_bytes(request: Request, *, absolute: bool = False) -> bytes:
@@ -96,10 +114,11 @@ def to_bytes(request: Request, *, absolute: bool = False) -> bytes:
         absolute: whether it asks for the whole URL, as a proxy wants it, or for its path.
 
     Raises:
-        SendingError: its URL is none.
+        SendingError: its URL is no absolute HTTP URL.
     """
     length = f"content-length: {len(request.body)}"
-    return head_of("POST", request.url, request.headers, length, absolute=absolute) + request.body
+    start = head_of(request.method, request.url, request.headers, length, absolute=absolute)
+    return start + request.body
 
 
 def head_of(
@@ -108,7 +127,7 @@ def head_of(
     """Return the head of a request; userinfo in the URL becomes basic authentication.
 
     Raises:
-        SendingError: the URL is none.
+        SendingError: the URL is no absolute HTTP URL.
     """
     parts = split_url(url)
     userinfo, _, host = parts.netloc.rpartition("@")
@@ -118,11 +137,11 @@ def head_of(
         target = quote(target, safe=punctuation)
     lines = [
         f"{method} {f'{parts.scheme}://{host}' if absolute else ''}{target} HTTP/1.1",
-        f"host: {host}",
+        f"host: {headers.get('host', host)}",
     ]
     if userinfo and "authorization" not in headers:
         lines.append(f"authorization: {basic(userinfo)}")
-    lines += [f"{name}: {value}" for name, value in headers.items()]
+    lines += [f"{name}: {value}" for name, value in headers.items() if name != "host"]
     return "\r\n".join([*lines, *framing, "\r\n"]).encode("latin-1")
 
 

@@ -1,4 +1,4 @@
-"""Scripts: bytes on sockets of their own at a pace of their own, while whatever comes back is read."""
+"""Plays scripts: bytes on separate sockets at a given pace, while answers are read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from vodhooks.vendor.connections import CHUNK, Answer, Answers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vodhooks.vendor.connections import Address, Fault
+    from vodhooks.vendor.connections import Address, ConnectionFault
     from vodhooks.vendor.requests import Request
 
 __all__ = ["Ending", "Script", "Step", "play"]
@@ -31,13 +31,13 @@ Step: TypeAlias = bytes | float | Ending
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Bytes written to sockets of their own, at a pace of their own.
+    """Bytes to write to separate sockets, at a given pace.
 
     Attributes:
         steps: what happens on each socket.
         answers: which answer on a socket counts, from 1.
         connections: how many sockets there are.
-        meanwhile: a delivery that is made when all steps are done. If there is one, its answer counts instead.
+        meanwhile: a request that is delivered when all steps are done; if given, its answer counts instead.
     """
 
     steps: tuple[Step, ...]
@@ -47,18 +47,18 @@ class Script:
 
 
 async def play(
-    script: Script, address: Address, patience: float, deliver: Callable[[Request], Answer]
+    script: Script, address: Address, seconds: float, deliver: Callable[[Request], Answer]
 ) -> list[Answer]:
-    """Play a script and return what each of its sockets was answered, or else what was answered meanwhile.
+    """Play a script and return the answer on each of its sockets, or else the answer to the request meanwhile.
 
     Args:
         script: the script.
         address: where the receiver listens.
-        patience: how long each socket has, in seconds.
-        deliver: makes the delivery that is made meanwhile.
+        seconds: how long each socket has, in seconds.
+        deliver: delivers that request.
     """
     players = [_Player(script) for _ in range(script.connections)]
-    playing = [asyncio.create_task(player.play(address, patience)) for player in players]
+    playing = [asyncio.create_task(player.play(address, seconds)) for player in players]
     if script.meanwhile is None:
         return await asyncio.gather(*playing)
     await asyncio.gather(*(player.stepped.wait() for player in players))
@@ -82,13 +82,13 @@ class _Player:
         self._news = asyncio.Event()
         self.stepped = asyncio.Event()
 
-    async def play(self, address: Address, patience: float) -> Answer:
+    async def play(self, address: Address, seconds: float) -> Answer:
         """Play, and return the answer that the script waits for."""
         loop = asyncio.get_running_loop()
         start = loop.time()
-        fault: Fault = "not connected"
+        fault: ConnectionFault = "not connected"
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(seconds):
                 reader, writer = await asyncio.open_connection(
                     address.host, address.port, ssl=address.tls
                 )
@@ -103,14 +103,13 @@ class _Player:
             pass  # it could not be connected
         finally:
             self.stepped.set()
-        seconds = loop.time() - start
+        elapsed = loop.time() - start
         if len(self._answers.read) < self._script.answers:
-            return Answer(None, seconds, fault)
-        read = self._answers.read[self._script.answers - 1]
-        return Answer(read.status, seconds, None, bytes(read.body))
+            return Answer(None, elapsed, fault)
+        return self._answers.read[self._script.answers - 1].answer(elapsed)
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Step and listen at the same time, until the answer is there or can come no more."""
+        """Write and read at the same time, until the answer is complete or can no longer come."""
         listening = asyncio.create_task(self._listen(reader))
         try:
             for step in self._script.steps:

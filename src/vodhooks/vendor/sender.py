@@ -22,7 +22,7 @@ __all__ = ["Sender", "Sent", "sender"]
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of one event: its number, from 0, the answers in order, and whether the last says success."""
+    """The result of one event: its number, from 0, the answers in order, and whether the last is a success."""
 
     number: int
     answers: tuple[Answer, ...]
@@ -69,16 +69,22 @@ class Sender:
         return Sent(number, tuple(answers), answers[-1].status in self.success)
 
     def perform(self, attack: RequestBatch | Script, number: int = 0) -> Iterator[Sent]:
-        """Deliver requests one after the other, or those that go together and scripts once, and yield what became of each."""
+        """Deliver requests one after the other, or a script or parallel requests once, and yield each result."""
+        transport = self._transport
         if isinstance(attack, RequestBatch) and not attack.together:
             yield from (self.deliver(request, number) for request in attack.requests)
-            return
-        transport = self._transport
-        if isinstance(attack, RequestBatch):
-            answers = transport.together(attack.requests)
         else:
-            answers = transport.play(attack, transport.timeout)
-        yield from (Sent(number, (answer,), answer.status in self.success) for answer in answers)
+            answers = (
+                transport.together(attack.requests)
+                if isinstance(attack, RequestBatch)
+                else transport.play(attack, transport.timeout)
+            )
+            yield from (
+                Sent(number, (answer,), answer.status in self.success) for answer in answers
+            )
+        if isinstance(attack, RequestBatch) and attack.then:
+            self._sleep(attack.then.pause)
+            yield from self.perform(attack.then, number)
 
     def series(
         self, make: Callable[[int], RequestBatch | Script], count: int, rate: float | None = None

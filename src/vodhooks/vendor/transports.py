@@ -1,4 +1,4 @@
-"""The HTTP client: delivers requests on connections that are kept, and plays scripts on sockets of their own."""
+"""The HTTP client: delivers requests on connections that are kept alive, and plays scripts on separate sockets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vodhooks.vendor.connections import Answer, Connection, Fault, address_of, proxy_authorization
+from vodhooks.vendor.connections import (
+    Answer,
+    Connection,
+    ConnectionFault,
+    address_of,
+    proxy_authorization,
+)
 from vodhooks.vendor.requests import to_bytes
 from vodhooks.vendor.scripts import play
 
@@ -22,7 +28,48 @@ if TYPE_CHECKING:
     from vodhooks.vendor.requests import Request
     from vodhooks.vendor.scripts import Script
 
-__all__ = ["Transport"]
+__all__ = ["TOO_MANY_REQUESTS", "Pace", "Transport"]
+
+
+TOO_MANY_REQUESTS = 429
+TRIES = 5
+"""How often a request is made again that was one too many."""
+
+LONGEST_PAUSE = 10.0
+"""How long a receiver that wants a pause gets one at most, in seconds."""
+
+SLOWEST = 1.0
+"""How long the pace lets pass between two requests at most, unless it was given as slower, in seconds."""
+
+
+class Pace:
+    """How fast requests may follow one another, whoever sends them.
+
+    Args:
+        rate: how many a second at most; None: as fast as they can.
+    """
+
+    def __init__(self, rate: float | None = None) -> None:
+        self._interval = 1.0 / rate if rate else 0.0
+        self._next = 0.0
+        self._lock = threading.Lock()
+
+    def wait(self) -> None:
+        """Wait until it is time for the next request."""
+        with self._lock:
+            now = time.monotonic()
+            start = max(now, self._next)
+            self._next = start + self._interval
+        if start > now:
+            time.sleep(start - now)
+
+    def slow_down(self, retry_after: str = "") -> None:
+        """Pause for as many seconds as a receiver asks for, and go on at half the speed."""
+        pause = float(retry_after) if retry_after.isdecimal() else 1.0
+        with self._lock:
+            slower = max(2 * self._interval, 0.01)
+            self._interval = max(min(slower, SLOWEST), self._interval)
+            self._next = max(self._next, time.monotonic() + min(pause, LONGEST_PAUSE))
 
 
 class Transport:
@@ -38,15 +85,20 @@ class Transport:
         url: the receiver's URL; of it only scheme, host and port count.
         timeout: how long connecting, delivering and the answer may take together, in seconds.
         through_proxy: whether the environment's proxy comes in between, except on the way to this machine.
+        pace: how fast requests follow one another; None: as fast as they can. Where a receiver answers 429, it becomes slower,
+            and the request is made again.
 
     Raises:
-        SendingError: the URL is none.
+        SendingError: the URL is no absolute HTTP URL.
     """
 
-    def __init__(self, url: str, timeout: float, *, through_proxy: bool = False) -> None:
+    def __init__(
+        self, url: str, timeout: float, *, through_proxy: bool = False, pace: Pace | None = None
+    ) -> None:
         self._address = address_of(url, through_proxy=through_proxy)
         self.timeout = timeout
         self.deadline = math.inf
+        self._pace = pace
         self._own = threading.local()
         self._kept: set[Connection] = set()
         self._in_use: set[Connection] = set()
@@ -67,14 +119,27 @@ class Transport:
 
     def send(self, request: Request, *, afresh: bool = False) -> Answer:
         """Deliver a request; `afresh` on a connection that nothing else uses."""
+        if self._pace is None:
+            return self._send(request, afresh=afresh)
+        self._pace.wait()
+        answer = self._send(request, afresh=afresh)
+        for _ in range(TRIES):
+            if answer.status != TOO_MANY_REQUESTS:
+                break
+            self._pace.slow_down(answer.header("retry-after"))
+            self._pace.wait()
+            answer = self._send(request, afresh=afresh)
+        return answer
+
+    def _send(self, request: Request, *, afresh: bool) -> Answer:
         start = time.monotonic()
-        kept = None if afresh else self._usable()
+        kept = None if afresh else self._find_kept()
         if kept is not None:
             answer = self._ask(kept, request, start)
             # The other side may end a kept connection at any time; then it has read nothing of what is being sent.
             if answer.fault != "broken off" or not kept.untouched:
                 return answer
-        connection = self._connected()
+        connection = self._connect()
         if not isinstance(connection, Connection):
             return Answer(None, time.monotonic() - start, connection)
         if not afresh:
@@ -101,8 +166,17 @@ class Transport:
         return answers
 
     def together(self, requests: Sequence[Request]) -> list[Answer]:
-        """Deliver requests at once, each on a connection of its own."""
-        connections: list[Connection | Fault] = [self._connected() for _ in requests]
+        """Deliver requests at once, each on a connection of its own. Those that are too many are made again one by one."""
+        answers = self._together(requests)
+        if self._pace is None:
+            return answers
+        return [
+            self.send(request, afresh=True) if answer.status == TOO_MANY_REQUESTS else answer
+            for request, answer in zip(requests, answers, strict=True)
+        ]
+
+    def _together(self, requests: Sequence[Request]) -> list[Answer]:
+        connections: list[Connection | ConnectionFault] = [self._connect() for _ in requests]
         start = time.monotonic()
         for connection, request in zip(connections, requests, strict=True):
             if isinstance(connection, Connection):
@@ -116,18 +190,18 @@ class Transport:
                 answers.append(Answer(None, time.monotonic() - start, connection))
         return answers
 
-    def play(self, script: Script, patience: float) -> list[Answer]:
-        """Play a script on its sockets and return what each of them answered in the end; none where it was stopped."""
-        seconds = max(0.0, min(patience, self.deadline - time.monotonic()))
+    def play(self, script: Script, seconds: float) -> list[Answer]:
+        """Play a script on its sockets and return the last answer on each; none where it was stopped."""
+        left = max(0.0, min(seconds, self.deadline - time.monotonic()))
         try:
-            return asyncio.run(self._play(script, seconds))
+            return asyncio.run(self._play(script, left))
         except asyncio.CancelledError:
             return []
 
     def stop(self) -> None:
         """Give up the scripts that are being played."""
         for loop, task in list(self._playing):
-            with suppress(RuntimeError):  # it has come to its end meanwhile
+            with suppress(RuntimeError):  # it has ended meanwhile
                 loop.call_soon_threadsafe(task.cancel)
 
     def abort(self) -> None:
@@ -146,9 +220,9 @@ class Transport:
             self._in_use.discard(connection)
             connection.close()
 
-    async def _play(self, script: Script, patience: float) -> list[Answer]:
+    async def _play(self, script: Script, seconds: float) -> list[Answer]:
         playing = asyncio.create_task(
-            play(script, self._address, patience, partial(self.send, afresh=True))
+            play(script, self._address, seconds, partial(self.send, afresh=True))
         )
         under_way = (asyncio.get_running_loop(), playing)
         self._playing.add(under_way)
@@ -157,7 +231,7 @@ class Transport:
         finally:
             self._playing.discard(under_way)
 
-    def _connected(self) -> Connection | Fault:
+    def _connect(self) -> Connection | ConnectionFault:
         """Return a new connection, or why there is none."""
         try:
             return Connection(self._address, self._until(time.monotonic()))
@@ -172,7 +246,7 @@ class Transport:
 
     def _answer(self, connection: Connection, start: float) -> Answer:
         """Wait for the answer to what was sent on a connection."""
-        fault: Fault
+        fault: ConnectionFault
         try:
             read = connection.answer(self._until(start))
         except TimeoutError:
@@ -180,7 +254,7 @@ class Transport:
         except ConnectionError:
             fault = "broken off"
         else:
-            return Answer(read.status, time.monotonic() - start, None, bytes(read.body))
+            return read.answer(time.monotonic() - start)
         return Answer(None, time.monotonic() - start, fault)
 
     def _until(self, start: float) -> float:
@@ -192,8 +266,8 @@ class Transport:
         line, rest = to_bytes(request, absolute=True).split(b"\r\n", 1)
         return b"%b\r\n%b%b" % (line, proxy_authorization(self._address).encode(), rest)
 
-    def _usable(self) -> Connection | None:
-        """Return the connection that this thread has kept, if it is still of use."""
+    def _find_kept(self) -> Connection | None:
+        """Return the connection that this thread has kept, if it can still be used."""
         kept: Connection | None = getattr(self._own, "connection", None)
         return kept if kept is not None and kept.usable else None
 

@@ -112,7 +112,7 @@ def test_the_sdks_typed_calls_work_as_well(sdk: Sdk) -> None:
         assert stand_in.queue.history()[0].confirmed_at == 0.0
 
 
-def test_requests_of_which_the_sdk_leaves_the_body_unsigned_are_taken(sdk: Sdk) -> None:
+def test_a_request_with_an_unsigned_body_is_accepted(sdk: Sdk) -> None:
     with serve(filled()) as stand_in:
         client = sdk(stand_in.endpoint)
         client.profile.unsignedPayload = True
@@ -130,7 +130,7 @@ def test_requests_of_which_the_sdk_leaves_the_body_unsigned_are_taken(sdk: Sdk) 
         ((SECRET_ID, SECRET_KEY), 0, "cvm", "AuthFailure.SignatureFailure"),
     ],
 )
-def test_what_is_not_signed_as_it_should_be_gets_nothing(
+def test_a_request_without_a_right_signature_fails(
     *,
     sdk: Sdk,
     closed: StandIn,
@@ -158,7 +158,7 @@ def test_one_call_pulls_16_events(sdk: Sdk) -> None:
         assert [len(pull(client)), len(pull(client))] == [16, 4]
 
 
-def test_what_is_confirmed_too_late_comes_again_under_a_new_handle(sdk: Sdk) -> None:
+def test_an_event_confirmed_too_late_has_a_new_handle(sdk: Sdk) -> None:
     clock = Clock()
     with serve(filled(2, clock=clock), AT_ONCE) as stand_in:
         client = sdk(stand_in.endpoint)
@@ -182,7 +182,7 @@ def test_an_empty_queue_can_look_like_a_result(sdk: Sdk, empty: Empty, event_set
         assert response == {"EventSet": event_set, "RequestId": response["RequestId"]}
 
 
-def test_an_empty_queue_is_an_error_after_five_seconds(sdk: Sdk) -> None:
+def test_an_empty_queue_is_an_error_after_5_seconds(sdk: Sdk) -> None:
     waited: list[float] = []
 
     async def pause(seconds: float) -> None:
@@ -198,7 +198,7 @@ def test_an_empty_queue_is_an_error_after_five_seconds(sdk: Sdk) -> None:
     assert sum(waited) == pytest.approx(5.0)
 
 
-def test_a_call_that_hangs_is_answered_when_an_event_comes(sdk: Sdk) -> None:
+def test_a_call_that_waits_is_answered_by_an_event(sdk: Sdk) -> None:
     queue = Queue(Clock())
     looks = count(1)
 
@@ -211,7 +211,7 @@ def test_a_call_that_hangs_is_answered_when_an_event_comes(sdk: Sdk) -> None:
     assert next(looks) == 4
 
 
-def test_a_call_that_hangs_is_answered_when_the_stand_in_ends(sdk: Sdk) -> None:
+def test_a_call_that_waits_is_answered_at_the_end(sdk: Sdk) -> None:
     hangs = Event()
     codes: list[str] = []
 
@@ -248,7 +248,7 @@ def test_a_call_that_hangs_is_answered_when_the_stand_in_ends(sdk: Sdk) -> None:
         ("DescribeMediaInfos", {}, "InvalidAction"),
     ],
 )
-def test_parameters_are_those_that_the_vendor_documents(
+def test_parameters_are_those_of_the_vendor(
     sdk: Sdk, closed: StandIn, action: str, parameters: object, code: str
 ) -> None:
     assert refusal(partial(sdk(closed.endpoint).call_json, action, parameters)) == code
@@ -296,7 +296,7 @@ def answered(
         connection.close()
 
 
-def test_the_content_type_is_exactly_what_the_sdk_insists_on_and_the_date_is_the_clocks() -> None:
+def test_content_type_and_date_are_as_the_sdk_wants() -> None:
     moment = time.time() + 100
     with serve(filled(), Behaviour(clock=lambda: moment)) as stand_in:
         for body in (b"{}", b"[]"):
@@ -318,14 +318,14 @@ def test_the_content_type_is_exactly_what_the_sdk_insists_on_and_the_date_is_the
         (b"{}", {"content_type": "application/x-www-form-urlencoded"}, "UnsupportedProtocol"),
     ],
 )
-def test_a_body_that_the_sdk_would_not_send_is_refused(
+def test_a_body_no_sdk_would_send_is_refused(
     closed: StandIn, body: bytes, headers: dict[str, str], code: str
 ) -> None:
     status, _, content = answered(closed.endpoint, body, **headers)
     assert (status, json.loads(content)["Response"]["Error"]["Code"]) == (200, code)
 
 
-def test_a_charset_in_the_requests_content_type_does_no_harm() -> None:
+def test_a_charset_of_the_request_does_no_harm() -> None:
     with serve(filled()) as stand_in:
         _, _, content = answered(
             stand_in.endpoint, b"{}", content_type="application/json; charset=utf-8"
@@ -337,7 +337,7 @@ def test_only_posts_are_calls(closed: StandIn) -> None:
     assert answered(closed.endpoint, b"", method="GET")[0] == 405
 
 
-def test_a_confirmation_to_which_the_hook_objects_does_not_count(sdk: Sdk) -> None:
+def test_a_confirmation_the_hook_refuses_is_none(sdk: Sdk) -> None:
     def object_to(event: dict[str, Any]) -> None:
         raise LookupError(event["Number"])
 
@@ -392,7 +392,7 @@ def at_the_desk(
     return asyncio.run(ask())
 
 
-def test_people_put_events_and_see_what_becomes_of_them() -> None:
+def test_people_put_events_and_see_their_state() -> None:
     queue = filled()
     queue.confirm([handle for handle, _ in queue.pull()])
     put = at_the_desk(queue, "POST", json={"EventType": "Another"})
@@ -411,7 +411,7 @@ def test_people_put_events_and_see_what_becomes_of_them() -> None:
         (b" " * (2**20 + 1), "application/json", "127.0.0.1", 413),
     ],
 )
-def test_what_is_no_event_or_comes_from_elsewhere_is_not_put(
+def test_only_events_of_this_machine_can_be_put(
     content: bytes, content_type: str, client: str, status: int
 ) -> None:
     queue = Queue(Clock())

@@ -78,9 +78,7 @@ def test_the_contracts_examples_can_be_pulled_at_once(sdk: Sdk) -> None:
     assert events[0] in examples("tencent.vod.review_audio_video_complete")
 
 
-def test_events_faults_and_the_look_of_an_empty_queue_can_be_chosen(
-    sdk: Sdk, tmp_path: Path
-) -> None:
+def test_options_choose_events_faults_and_empty_reply(sdk: Sdk, tmp_path: Path) -> None:
     file = tmp_path / "events.ndjson"
     file.write_text('{"EventType": "A"}\n\n{"EventType": "B", "EventHandle": "old"}\n')
     options = [
@@ -109,7 +107,7 @@ def test_events_faults_and_the_look_of_an_empty_queue_can_be_chosen(
     assert "RequestLimitExceeded" in seen
 
 
-def test_credentials_come_from_the_environment_and_are_not_told(sdk: Sdk) -> None:
+def test_credentials_of_the_environment_are_hidden(sdk: Sdk) -> None:
     settings = {"VODHOOKS_TENCENT_SECRET_ID": "my-id", "VODHOOKS_TENCENT_SECRET_KEY": "my-key"}
     with serving(**settings) as (endpoint, log, output):
         assert (
@@ -154,6 +152,6 @@ def test_credentials_are_given_both_or_not_at_all(monkeypatch: pytest.MonkeyPatc
         secrets_of(os.environ)
 
 
-def test_an_address_that_cannot_be_listened_on_is_told_by_the_system() -> None:
+def test_a_bad_address_shows_the_error_of_the_system() -> None:
     with pytest.raises(OSError, match="address"):
         Server(Queue(lambda: 0.0), Behaviour(), "192.0.2.1", 0)

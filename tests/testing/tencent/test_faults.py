@@ -82,7 +82,7 @@ FAILURES = [
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.fault)
-def test_a_pull_fails_and_events_are_handed_out_or_not(
+def test_a_failed_pull_may_hand_out_events(
     sdk: Sdk, faulty: StandIn, event: Callable[[], Record], failure: Failure
 ) -> None:
     client = sdk(faulty.endpoint)
@@ -115,15 +115,13 @@ def test_a_confirmation_fails_and_counts_or_not(
 
 @pytest.mark.parametrize("fault", [fault for fault, *_ in FAILURES])
 @pytest.mark.usefixtures("event")
-def test_the_sdks_typed_calls_make_one_exception_of_all(
-    sdk: Sdk, faulty: StandIn, fault: Fault
-) -> None:
+def test_typed_sdk_calls_make_one_exception_of_all(sdk: Sdk, faulty: StandIn, fault: Fault) -> None:
     SCRIPT.append(("PullEvents", fault))
     with pytest.raises(SDK):
         sdk(faulty.endpoint).PullEvents(PullEventsRequest())
 
 
-def test_under_another_content_type_the_sdk_takes_errors_for_results(sdk: Sdk) -> None:
+def test_an_error_of_another_type_is_a_result(sdk: Sdk) -> None:
     faults = in_turn([Fault.CONTENT_TYPE, Fault.CONTENT_TYPE])
     with serve(filled(), Behaviour(hang_seconds=0.0, faults=faults)) as stand_in:
         client = sdk(stand_in.endpoint)
@@ -169,7 +167,7 @@ def test_errors_of_the_server_are_pages_of_html(
     assert f"<title>{title}" in str(caught.value.get_message())
 
 
-def test_the_same_seed_gives_the_same_faults_about_as_often_as_asked() -> None:
+def test_a_seed_gives_the_same_faults_at_its_rate() -> None:
     chances = {Fault.THROTTLED: 0.25, Fault.TRUNCATED: 0.125}
     first, second, other = (at_random(chances, Random(seed)) for seed in (1, 1, 2))  # noqa: S311 # to be repeated
     drawn = [first("PullEvents") for _ in range(4000)]

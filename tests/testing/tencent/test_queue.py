@@ -42,7 +42,7 @@ def test_a_smaller_batch_can_be_asked_for() -> None:
     assert numbers(filled(3).pull(limit=2)) == [0, 1]
 
 
-def test_a_handle_in_an_event_that_is_put_is_no_part_of_it() -> None:
+def test_a_handle_in_a_new_event_is_no_part_of_it() -> None:
     queue = Queue(Clock())
     queue.put({"EventHandle": "example", "EventType": "Some"})
     [(handle, event)] = queue.pull()
@@ -51,9 +51,7 @@ def test_a_handle_in_an_event_that_is_put_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(("later", "again"), [(29.999, 0), (30.0, 1)])
-def test_what_is_not_confirmed_can_be_pulled_again_after_30_seconds(
-    later: float, again: int
-) -> None:
+def test_an_unconfirmed_event_is_back_in_30_seconds(later: float, again: int) -> None:
     clock = Clock()
     queue = filled(1, clock)
     [(first, _)] = queue.pull()
@@ -81,7 +79,7 @@ def test_what_can_be_pulled_for_longer_comes_first() -> None:
     assert numbers(queue.pull()) == [0, 1]
 
 
-def test_a_handle_is_good_for_one_confirmation_within_its_30_seconds() -> None:
+def test_a_handle_confirms_once_within_30_seconds() -> None:
     clock = Clock()
     queue = filled(3, clock)
     used, late, good = [handle for handle, _ in queue.pull()]
@@ -119,7 +117,7 @@ def test_the_history_has_every_event() -> None:
     )
 
 
-def test_the_hook_hears_of_a_confirmation_before_it_counts() -> None:
+def test_the_hook_runs_before_a_confirmation_counts() -> None:
     heard: list[tuple[int, float | None]] = []
 
     def listen(event: dict[str, Any]) -> None:
@@ -130,7 +128,7 @@ def test_the_hook_hears_of_a_confirmation_before_it_counts() -> None:
     assert heard == [(0, None), (1, None)]
 
 
-def test_a_hook_that_objects_keeps_the_event_unconfirmed() -> None:
+def test_a_hook_that_raises_keeps_the_event() -> None:
     def object_to(event: dict[str, Any]) -> None:
         if event["Number"] == 1:
             raise LookupError

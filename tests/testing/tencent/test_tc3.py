@@ -50,7 +50,7 @@ def with_headers(**headers: str) -> SignedRequest:
     )
 
 
-def test_the_vendors_example_gives_the_vendors_signature() -> None:
+def test_the_vendor_example_has_the_vendor_signature() -> None:
     assert signature(EXAMPLE, KEY, "cvm", str(MOMENT), ["content-type", "host"]) == SIGN
     check()
 
@@ -119,13 +119,13 @@ def test_a_request_that_was_not_signed_so_is_refused(arguments: dict[str, Any], 
         ("", MALFORMED),
     ],
 )
-def test_an_authorization_that_is_not_quite_right_is_refused(authorization: str, code: str) -> None:
+def test_a_slightly_wrong_authorization_is_refused(authorization: str, code: str) -> None:
     with pytest.raises(ApiError) as caught:
         check(with_headers(authorization=authorization))
     assert caught.value.code == code
 
 
-def test_more_headers_may_be_signed_without_regard_to_case() -> None:
+def test_more_headers_may_be_signed_in_any_case() -> None:
     request = with_headers(x_tc_action=" DescribeInstances ")
     signed = ["content-type", "host", "x-tc-action"]
     made = signature(request, KEY, "cvm", str(MOMENT), signed)

@@ -24,6 +24,8 @@ MODULES = (
     "signatures",
     "tokens",
     "repeats",
+    "fetches",
+    "own",
     "sockets",
     "framing",
 )

@@ -31,11 +31,13 @@ __all__ = [
     "case",
     "changed",
     "consequence",
+    "counted",
+    "repeated",
     "rewritten",
     "same_each_time",
     "scripted",
-    "several",
     "valid_body",
+    "waiting",
 ]
 
 Attack: TypeAlias = RequestBatch | Script
@@ -54,7 +56,7 @@ class Case:
         channel: name of the channel that it is delivered on.
         attack: makes what is sent, signed for the moment at which it is called.
         alone: whether nothing else may be sent meanwhile.
-        script: whether its attack is a script.
+        script: whether its attack is a script, or waits as long as one.
         message: full name of the message that it is about, where it has a payload of its own; empty: any.
         place: JSON Pointer to what was changed in the message; empty: not one place in it.
         condition: under which it is tried other than alone on a new connection, as its name ends; empty: none.
@@ -92,22 +94,32 @@ def case(
     return replace(made, place=place) if place else made
 
 
-def several(
+def repeated(
+    channel: Channel, check: str, attack: Callable[[Endpoint], Request], times: int
+) -> Case:
+    """Return a case of a check that makes the same request many times."""
+    return _case(
+        channel, check, "", lambda endpoint: RequestBatch((attack(endpoint),) * times), alone=False
+    )
+
+
+def counted(
+    channel: Channel, check: str, batch: Callable[[Endpoint], RequestBatch], detail: str = ""
+) -> Case:
+    """Return a case of a check whose requests have the store to themselves, so that events can be counted."""
+    return _case(channel, check, detail, batch, alone=True)
+
+
+def waiting(
     channel: Channel,
     check: str,
-    requests: Callable[[Endpoint], tuple[Request, ...]],
-    stored: tuple[int, int],
+    batch: Callable[[Endpoint], RequestBatch],
+    detail: str = "",
     *,
-    together: bool = False,
+    message: str = "",
 ) -> Case:
-    """Return a case of a check that makes several requests, alone, of which so many events may come."""
-    return _case(
-        channel,
-        check,
-        "",
-        lambda endpoint: RequestBatch(requests(endpoint), together, stored),
-        alone=True,
-    )
+    """Return a case of a check that waits for what a receiver does when it has answered."""
+    return replace(_case(channel, check, detail, batch, alone=False, message=message), script=True)
 
 
 def scripted(
@@ -194,6 +206,8 @@ def rewritten(endpoint: Endpoint, change: Callable[[bytes], bytes]) -> Request:
 
 def same_each_time(case: Case, endpoint: Endpoint) -> bool:
     """Whether a case delivers the same event each time, because what identifies it is a part of the case."""
+    if case.script:
+        return False
     first, second = (case.attack(endpoint) for _ in range(2))
     if not isinstance(first, RequestBatch) or not isinstance(second, RequestBatch):
         return False

@@ -12,13 +12,15 @@ from vodhooks.payloads.boundaries import Boundary, every_boundary
 from vodhooks.payloads.invalid import every_break
 from vodhooks.payloads.samples import examples
 from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, put
+from vodhooks.vendor.endpoints import Endpoint
+from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from vodhooks.catalogue import Channel
     from vodhooks.fuzzer.attacks.cases import Case
     from vodhooks.pointers import Path
-    from vodhooks.vendor.endpoints import Endpoint
 
 __all__ = ["cases"]
 
@@ -60,6 +62,7 @@ class _Variant(NamedTuple):
 
 def cases(endpoint: Endpoint) -> Iterator[Case]:
     """Yield the cases for a channel."""
+    yield case(endpoint.channel, "contract/in-time", "", Endpoint.delivery, alone=True)
     for variant in (*_variants(endpoint.channel.name), *_kinds(endpoint.channel.name)):
         check = variant.check
         kept = (
@@ -138,11 +141,39 @@ def _kinds(name: str) -> tuple[_Variant, ...]:
                 found.append(
                     _Variant(check, f"{kind}/{how}", message, put(sample, place, value), place)
                 )
+    found += _envelopes(channel, put(examples(first)[0], place, UNKNOWN_KIND))
     bare = put(examples(first)[0], place, ABSENT)
     for number, retired in enumerate(channel.retired):
         old = _nested(parse_pointer(retired.pointer), UNKNOWN_KIND)
         found.append(_Variant("contract/retired", str(number), first, {**bare, **old}, place))
     return tuple(found)
+
+
+def _envelopes(channel: Channel, event: Any) -> Iterator[_Variant]:
+    """Yield an event of an unknown kind with odd values beside its kind, in members that belong to no kind."""
+    if channel.keeps_unknown:
+        signed = sample_signature(channel.signature)
+        for name in channel.excluded_from_comparison:
+            for how, value in _ODD.items() if name not in signed else ():
+                yield _Variant(
+                    "contract/envelope",
+                    f"{name}/{how}",
+                    channel.messages[0],
+                    put(event, (name,), value),
+                    (name,),
+                )
+
+
+_ODD: Mapping[str, object] = {
+    "null": None,
+    "number": 7,
+    "fraction": 0.5,
+    "true": True,
+    "array": ["a"],
+    "object": {"a": 1},
+    "empty": "",
+    "long": "x" * 10_000,
+}
 
 
 def _nested(tokens: tuple[str, ...], value: object) -> Any:

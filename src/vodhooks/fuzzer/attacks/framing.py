@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -86,6 +87,12 @@ def _offered(offer: tuple[str, ...], request: Request) -> tuple[Step, ...]:
     return (head(request, *offer, _length(request.body)) + request.body,)
 
 
+def _spelled(change: Callable[[bytes], bytes], request: Request) -> tuple[Step, ...]:
+    """Spell the names of the headers in another way."""
+    plain = head(request, _length(request.body))
+    return (_HEADER_NAME.sub(lambda found: change(found[0]), plain) + request.body,)
+
+
 def _verbatim(garbage: bytes, _: Request) -> tuple[Step, ...]:
     return garbage, Ending.HALF
 
@@ -104,6 +111,7 @@ def _length(body: bytes) -> str:
     return f"content-length: {len(body)}"
 
 
+_HEADER_NAME = re.compile(rb"(?m)^[a-z-]+(?=: )")
 _LENGTHS = {
     "negative": "-1",
     "words": "all of it",
@@ -114,6 +122,7 @@ _LENGTHS = {
 _GARBAGE = {
     "word": b"GARBAGE\r\n\r\n",
     "bytes": bytes(range(256)) + b"\r\n\r\n",
+    "http-2": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes(3) + b"\x04" + bytes(5),
     "tls": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(32) + b"\r\n\r\n",
 }
 _STEPS: tuple[tuple[str, str, Steps], ...] = (
@@ -122,6 +131,8 @@ _STEPS: tuple[tuple[str, str, Steps], ...] = (
         "",
         lambda it: (head(it, CHUNKS) + _chunk(it.body[:20]) + _chunk(it.body[20:]) + END,),
     ),
+    ("framing/header-case", "title", partial(_spelled, bytes.title)),
+    ("framing/header-case", "capitals", partial(_spelled, bytes.upper)),
     (
         "framing/expect-continue",
         "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import struct
 import zlib
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,24 @@ _USUAL: Mapping[str, Mapping[str, str]] = {
     "expect": {"expect": "100-continue"},
     "close": {"connection": "close"},
 }
+_FORWARDED: Mapping[str, Mapping[str, str]] = {
+    "address": {"x_forwarded_for": "127.0.0.1"},
+    "addresses": {"x_forwarded_for": "127.0.0.1, 127.0.0.1"},
+    "forwarded": {"forwarded": "for=127.0.0.1;host=localhost;proto=https"},
+    "real-address": {"x_real_ip": "127.0.0.1"},
+    "client-address": dict.fromkeys(
+        ("x_client_ip", "client_ip", "true_client_ip", "cf_connecting_ip"), "127.0.0.1"
+    ),
+    "host": {"x_forwarded_host": "localhost", "x_forwarded_proto": "https"},
+    "original-address": {"x_original_url": "/", "x_rewrite_url": "/"},
+    "user": {"x_forwarded_user": "admin", "x_remote_user": "admin", "remote_user": "admin"},
+    "certificate": {"x_client_verify": "SUCCESS", "x_ssl_client_verify": "SUCCESS"},
+    "local-referrer": {"origin": "http://localhost", "referer": "http://localhost/"},
+}
+"""What proxies say of the client that they forward. Anybody can send it."""
+
+_METHODS = ("GET", "PUT")
+
 _ODD: Mapping[str, Mapping[str, str]] = {
     "long": {"x_unknown": "x" * 60_000},
     "many": {f"x-unknown-{number}": "x" for number in range(500)},
@@ -103,6 +122,12 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     for check, several in (("header/usual", _USUAL), ("header/odd", _ODD)):
         for detail, headers in several.items():
             yield case(channel, check, detail, partial(_headed, headers=headers))
+    if endpoint.unauthenticated is not None:
+        for detail, headers in _FORWARDED.items():
+            attack = partial(_unauthenticated, headers=headers)
+            yield case(channel, "header/forwarded", detail, attack)
+    for method in _METHODS:
+        yield case(channel, "header/method", method.lower(), partial(_by_method, method=method))
     for detail, (coding, encode) in _ENCODED.items():
         yield case(
             channel,
@@ -120,6 +145,14 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
 
 def _headed(endpoint: Endpoint, headers: Mapping[str, str]) -> Request:
     return endpoint.request(valid_body(endpoint), **headers)
+
+
+def _unauthenticated(endpoint: Endpoint, headers: Mapping[str, str]) -> Request:
+    return _headed(endpoint.unauthenticated or endpoint, headers)
+
+
+def _by_method(endpoint: Endpoint, method: str) -> Request:
+    return replace(endpoint.delivery(), method=method)
 
 
 def _encoded(endpoint: Endpoint, coding: str, encode: Callable[[bytes], bytes]) -> Request:

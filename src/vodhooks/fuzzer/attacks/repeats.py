@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
-from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, several
+from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, counted
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY
 from vodhooks.payloads.samples import examples
-from vodhooks.pointers import ABSENT, parse_pointer, put, resolve
+from vodhooks.payloads.shapes import shapes
+from vodhooks.pointers import ABSENT, parse_pointer, places, put, resolve
 from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
+from vodhooks.vendor.requests import RequestBatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from vodhooks.catalogue import Channel
     from vodhooks.fuzzer.attacks.cases import Case
     from vodhooks.pointers import Path
     from vodhooks.vendor.endpoints import Endpoint
@@ -30,6 +34,25 @@ Payload: TypeAlias = "dict[str, Any]"
 
 CROWD = 50
 """How many deliveries are made at once."""
+
+OTHERS = 4 * CROWD
+"""How many other events come between an event and its copy."""
+
+LARGE = 3 * 2**19
+"""The size of an event that is large, in bytes: above the limits of many servers, and below those of most databases."""
+
+WINDOWS = (0.0, 60.0, 300.0, 600.0, 900.0, 1_800.0, 3_600.0, 86_400.0)
+"""How far back receivers let a signature lie, in seconds. A copy comes when each of these windows has just passed."""
+
+EDGE_SECONDS = 0.5
+"""How long before its window has passed an event arrives at least, and how long after it its copy, in seconds."""
+
+INTEGERS: Mapping[str, tuple[int, int]] = {
+    "2-to-the-31": (2**31, 1),
+    "beyond-double": (2**53 + 1, 2),
+    "most-of-64-bits": (2**63 - 1, -2),
+}
+"""Integers that some receivers have no room for, and by what to step from there to others of the kind."""
 
 APART_SECONDS = 2.0
 """How much earlier than the second delivery the first was signed, in seconds: schemes count whole ones."""
@@ -45,46 +68,9 @@ _ENDINGS = (
 
 def cases(endpoint: Endpoint) -> Iterator[Case]:
     """Yield the cases for a channel."""
-
-    def several_of(
-        check: str,
-        requests: Callable[[Endpoint], tuple[Request, ...]],
-        least: int,
-        most: int,
-        *,
-        together: bool = False,
-    ) -> Case:
-        return several(
-            endpoint.channel, f"repeat/{check}", requests, (least, most), together=together
-        )
-
-    number, text = (_free_place(endpoint.message, kind) for kind in (int, str))
-    yield several_of("once", _once, 1, 1)
-    yield several_of("same", lambda endpoint: (endpoint.delivery(),) * 2, 1, 1)
-    if endpoint.signer is not None:
-        yield several_of(
-            "signed-afresh", lambda endpoint: _apart(endpoint, *[endpoint.event()] * 2), 1, 1
-        )
-    yield several_of("rewritten", _rewritten, 1, 1)
-    yield several_of(
-        "at-once", lambda endpoint: (endpoint.delivery(),) * CROWD, 1, 1, together=True
-    )
-    yield several_of("other-body", lambda endpoint: _versions(endpoint, 2), 1, 2)
-    yield several_of(
-        "other-bodies-at-once", lambda endpoint: _versions(endpoint, CROWD), 1, CROWD, together=True
-    )
-    if endpoint.signer is not None:
-        yield several_of("same-moment", _same_moment, 2, 2)
-    if _both_kinds(endpoint):
-        yield several_of("kinds", _both_kinds, 2, 2)
-    if number:
-        yield several_of("large-numbers", lambda endpoint: _neighbours(endpoint, number), 2, 2)
-    yield from _of_endings(endpoint, text)
-    yield several_of("different-at-once", _different, CROWD, CROWD, together=True)
-    if endpoint.channel.keeps_unknown and endpoint.channel.discriminator:
-        yield several_of("unknown-kinds", _unknown, 2, 2)
-    if _both_channels(endpoint):
-        yield several_of("channels", _both_channels, 2, 2)
+    yield from _of_one_event(endpoint)
+    yield from _of_different_events(endpoint)
+    several_of = partial(_several_of, endpoint.channel)
     yield several_of("broken-contract", _broken, 0, 1)
     if endpoint.unauthenticated is not None:
         yield several_of(
@@ -92,11 +78,77 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         )
 
 
+def _of_one_event(endpoint: Endpoint) -> Iterator[Case]:
+    several_of = partial(_several_of, endpoint.channel)
+    yield several_of("once", _once, 1, 1)
+    yield several_of("same", lambda endpoint: (endpoint.delivery(),) * 2, 1, 1)
+    if endpoint.signer is not None:
+        yield several_of(
+            "signed-afresh", lambda endpoint: _apart(endpoint, *[endpoint.event()] * 2), 1, 1
+        )
+        yield counted(endpoint.channel, "repeat/after-window", _after_windows)
+    yield several_of("rewritten", _rewritten, 1, 1)
+    yield counted(endpoint.channel, "repeat/after-others", _after_others)
+    yield several_of(
+        "at-once", lambda endpoint: (endpoint.delivery(),) * CROWD, 1, 1, together=True
+    )
+    yield several_of("other-body", lambda endpoint: _versions(endpoint, 2), 1, 2)
+    yield several_of(
+        "other-bodies-at-once", lambda endpoint: _versions(endpoint, CROWD), 1, CROWD, together=True
+    )
+    yield several_of("large", _large, 1, 1)
+    for message in endpoint.channel.messages:
+        called = message.removeprefix(endpoint.channel.name)[1:]
+        for how, (number, step) in INTEGERS.items():
+            attack = partial(_integers, message=message, number=number, step=step)
+            detail = "/".join(filter(None, (called, how)))
+            yield counted(endpoint.channel, "repeat/integers", attack, detail)
+
+
+def _of_different_events(endpoint: Endpoint) -> Iterator[Case]:
+    several_of = partial(_several_of, endpoint.channel)
+    place, text = (_free_place(endpoint.message, kind) for kind in (int, str))
+    if endpoint.signer is not None:
+        yield several_of("same-moment", _same_moment, 2, 2)
+    for detail, both in _PAIRS_OF_KINDS.items():
+        if both(endpoint):
+            yield several_of("kinds", both, 2, 2, detail=detail)
+    if place:
+        yield several_of("large-numbers", lambda endpoint: _neighbours(endpoint, place), 2, 2)
+    yield from _of_endings(endpoint, text)
+    yield several_of("different-at-once", _different, CROWD, CROWD, together=True)
+    if _keeps_unknown(endpoint):
+        yield several_of("unknown-kinds", _unknown, 2, 2)
+    if _both_channels(endpoint):
+        yield several_of("channels", _both_channels, 2, 2)
+
+
+def _several_of(
+    channel: Channel,
+    check: str,
+    requests: Callable[[Endpoint], tuple[Request, ...]],
+    least: int,
+    most: int,
+    *,
+    together: bool = False,
+    detail: str = "",
+) -> Case:
+    """Return a case of some requests, of which so many events may come."""
+    return counted(
+        channel,
+        f"repeat/{check}",
+        lambda endpoint: RequestBatch(requests(endpoint), together, (least, most)),
+        detail,
+    )
+
+
 def _of_endings(endpoint: Endpoint, place: Path) -> Iterator[Case]:
     sample = examples(endpoint.message)[0]
     for check, *endings in _ENDINGS if place else ():
         if _keeps_contract(endpoint.message, *_ending(sample, place, endings)):
-            yield several(endpoint.channel, check, partial(_lookalikes, place, endings), (2, 2))
+            attack = partial(_lookalikes, place, endings)
+            name = check.removeprefix("repeat/")
+            yield _several_of(endpoint.channel, name, attack, 2, 2)
 
 
 def _once(endpoint: Endpoint) -> tuple[Request, ...]:
@@ -119,6 +171,53 @@ def _rewritten(endpoint: Endpoint) -> tuple[Request, ...]:
     return endpoint.request(orjson.dumps(signed)), endpoint.request(
         orjson.dumps(dict(reversed(signed.items())))
     )
+
+
+def _after_others(endpoint: Endpoint) -> RequestBatch:
+    """Return a delivery, others in crowds, and the first again."""
+    again = (endpoint.delivery(),)
+    following: RequestBatch = RequestBatch(again)
+    for _ in range(OTHERS // CROWD):
+        following = RequestBatch(_different(endpoint), together=True, then=following)
+    return RequestBatch(again, stored=(OTHERS + 1, OTHERS + 1), then=following)
+
+
+def _after_windows(endpoint: Endpoint) -> RequestBatch:
+    """Return events with signatures that are fresh by little, some for each window, and the events again, signed afresh."""
+    now = endpoint.clock()
+    lifetime = endpoint.signer.LIFETIME if endpoint.signer else 0.0
+    # Schemes may count whole seconds.
+    last = ceil(now + EDGE_SECONDS)
+    events = [(endpoint.event(), last - lifetime - window) for window in WINDOWS]
+    pause = last - now + EDGE_SECONDS
+    return RequestBatch(
+        tuple(endpoint.delivery(event, moment) for event, moment in events),
+        stored=(len(events), len(events)),
+        then=RequestBatch(
+            tuple(endpoint.delivery(event, last) for event, _ in events), pause=pause
+        ),
+    )
+
+
+def _large(endpoint: Endpoint) -> tuple[Request, ...]:
+    event = endpoint.event()
+    padding = LARGE - len(orjson.dumps(endpoint.signed(event)))
+    return (endpoint.delivery({**event, UNKNOWN_PROPERTY: "x" * padding}),)
+
+
+def _integers(endpoint: Endpoint, message: str, number: int, step: int) -> RequestBatch:
+    """Return an event in which each integer that the contract lets grow is large. What identifies it is one of its own."""
+    full: Any = shapes(message)[0].generated.payload
+    event: Any = endpoint.event(message, full)
+    identity = [parse_pointer(pointer) for pointer in message_of(message).identity]
+    values: dict[Path, int] = {}
+    for place, value in places(event):
+        if type(value) is int and place[0] not in endpoint.signature_members:
+            own = step * next(endpoint.numbers) if place in identity else 0
+            changed = put(event, place, number + own)
+            if _keeps_contract(message, changed):
+                event, values[place] = changed, number + own
+    return RequestBatch((endpoint.delivery(event),), stored=(1, 1), values=values)
 
 
 def _versions(endpoint: Endpoint, count: int) -> tuple[Request, ...]:
@@ -155,6 +254,27 @@ def _both_kinds(endpoint: Endpoint) -> tuple[Request, ...]:
         if alike is not None:
             return _apart(endpoint, event, alike)
     return ()
+
+
+def _known_and_unknown(endpoint: Endpoint) -> tuple[Request, ...]:
+    """Return an event and the same of a kind that has no contract, or nothing where a channel refuses such."""
+    kind = parse_pointer(endpoint.channel.discriminator or "")
+    event = endpoint.event()
+    return (
+        _apart(endpoint, event, put(event, kind, UNKNOWN_KIND)) if _keeps_unknown(endpoint) else ()
+    )
+
+
+def _both_unknown(endpoint: Endpoint) -> tuple[Request, ...]:
+    """Return an event as two kinds that have no contract, or nothing where a channel refuses such."""
+    kind = parse_pointer(endpoint.channel.discriminator or "")
+    event = endpoint.event()
+    first, second = (put(event, kind, name) for name in (UNKNOWN_KIND, f"{UNKNOWN_KIND}2"))
+    return _apart(endpoint, first, second) if _keeps_unknown(endpoint) else ()
+
+
+def _keeps_unknown(endpoint: Endpoint) -> bool:
+    return endpoint.channel.keeps_unknown and bool(endpoint.channel.discriminator)
 
 
 def _both_channels(endpoint: Endpoint) -> tuple[Request, ...]:
@@ -215,3 +335,10 @@ def _keeps_contract(message: str, *payloads: Payload) -> bool:
     """Whether all payloads keep the contract of a message, once they are signed."""
     signature = sample_signature(channel_of(message_of(message).channel or "").signature)
     return all(validator(message).accepts({**payload, **signature}) for payload in payloads)
+
+
+_PAIRS_OF_KINDS: Mapping[str, Callable[[Endpoint], tuple[Request, ...]]] = {
+    "": _both_kinds,
+    "known-and-unknown": _known_and_unknown,
+    "both-unknown": _both_unknown,
+}

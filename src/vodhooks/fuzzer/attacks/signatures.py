@@ -16,19 +16,33 @@ from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, case
 from vodhooks.payloads.samples import example
 from vodhooks.pointers import ABSENT, parse_pointer, put
 from vodhooks.validation import validator
+from vodhooks.vendor.endpoints import Endpoint
 from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from vodhooks.fuzzer.attacks.cases import Case
-    from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
 
 __all__ = ["cases"]
 
-FAR = 30 * 86_400.0
+HOUR = 3_600.0
+DAY = 24 * HOUR
+FAR: Mapping[str, float] = {
+    "hours-25": 25 * HOUR,
+    "days-2": 2 * DAY,
+    "days-7": 7 * DAY,
+    "days-30": 30 * DAY,
+    "days-400": 400 * DAY,
+}
 """How far from now a signature is that no receiver should take for fresh, in seconds."""
+
+FAR_BEHIND_EXPIRY: Mapping[str, float] = {"hours-1": HOUR, "hours-6": 6 * HOUR}
+"""The same, where the signature itself says when it expires."""
+
+FAR_AHEAD: Mapping[str, float] = {"hours-1": HOUR, "hours-6": 6 * HOUR}
+"""How far ahead no clock of a vendor is, in seconds, where the signature says when it was made."""
 
 NEAR = 10.0
 """How far from now a signature may always be: networks are slow and clocks differ, in seconds."""
@@ -182,10 +196,25 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         yield case(
             channel, "signature/wrong", "on-an-unknown-kind", partial(_signed_by, kind=UNKNOWN_KIND)
         )
-    yield case(channel, "signature/stale", "", partial(_signed_then, seconds=-FAR))
-    yield case(channel, "signature/future", "", partial(_signed_then, seconds=FAR))
+    yield from _of_age(endpoint, endpoint.signer.LIFETIME)
     yield case(channel, "signature/fresh", "past", partial(_signed_then, seconds=-NEAR))
     yield case(channel, "signature/fresh", "ahead", partial(_signed_then, seconds=NEAR))
+
+
+def _of_age(endpoint: Endpoint, lifetime: float) -> Iterator[Case]:
+    """Yield cases with signatures of long ago and of far ahead, and one in the middle of the life that it claims."""
+    stale = {**(FAR_BEHIND_EXPIRY if lifetime else {}), **FAR}
+    ahead = {
+        **({} if lifetime else FAR_AHEAD),
+        **{name: FAR[name] for name in ("days-2", "days-30")},
+    }
+    for check, sign, distances in (("stale", -1, stale), ("future", 1, ahead)):
+        for detail, seconds in distances.items():
+            far = seconds + (lifetime if sign < 0 else 0.0)
+            attack = partial(_signed_then, seconds=sign * far)
+            yield case(endpoint.channel, f"signature/{check}", detail, attack)
+    if lifetime:
+        yield case(endpoint.channel, "signature/lifetime", "", Endpoint.delivery)
 
 
 def _of_text(endpoint: Endpoint, name: str, sign: str) -> Iterator[Case]:

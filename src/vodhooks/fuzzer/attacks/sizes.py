@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from vodhooks.fuzzer.attacks.cases import case, rewritten
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.catalogue import message as message_of
+from vodhooks.fuzzer.attacks.cases import case, changed, repeated, rewritten
 from vodhooks.fuzzer.attacks.rewrites import instead, with_value
+from vodhooks.payloads.shapes import shapes
+from vodhooks.pointers import places, put
+from vodhooks.validation import validator
+from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.pointers import JsonValue, Path
     from vodhooks.vendor.endpoints import Endpoint
+    from vodhooks.vendor.requests import Request
 
 __all__ = ["cases"]
 
@@ -21,6 +30,15 @@ DEEP = 100_000
 
 LARGE = 10 * 2**20
 """Size of a body that a receiver may well find too large, in bytes."""
+
+LONG = 90_000
+"""The length of a text on which regular expressions run for long: below the 100 KB that some servers take."""
+
+HEAVY = 2**20
+"""Size of a body that is sent again and again, in bytes."""
+
+TIMES = 16
+"""How often."""
 
 DIGITS = 5_000
 """How many digits a number has that is long."""
@@ -60,3 +78,50 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     for check, changes in _CHANGES.items():
         for detail, change in changes.items():
             yield case(endpoint.channel, check, detail, partial(rewritten, change=change))
+    yield repeated(endpoint.channel, "size/repeated", _heavy, TIMES)
+    for message in endpoint.channel.messages:
+        called = message.removeprefix(endpoint.channel.name)[1:]
+        for place, how, payload in _backtracking(message):
+            detail = "/".join(filter(None, (called, *map(str, place), how)))
+            attack = partial(changed, message=message, payload=payload, place=place, kept=())
+            yield case(endpoint.channel, "size/backtracking", detail, attack, message=message)
+
+
+def _heavy(endpoint: Endpoint) -> Request:
+    """Return a heavy delivery of somebody who knows the URL alone, where that is not enough."""
+    sender = endpoint.unauthenticated or endpoint
+    request = sender.delivery()
+    return replace(request, body=with_value(b'"%b"' % (b"x" * HEAVY))(request.body))
+
+
+@cache
+def _backtracking(message: str) -> tuple[tuple[Path, str, JsonValue], ...]:
+    """Return the fullest payload of a message with such texts, short ones everywhere and long ones at each place."""
+    full: JsonValue = shapes(message)[0].generated.payload
+    accepts = validator(message).accepts
+    signed = sample_signature(channel_of(message_of(message).channel or "").signature)
+    texts = [
+        place
+        for place, value in places(full)
+        if isinstance(value, str) and place[0] not in signed and accepts(put(full, place, "!"))
+    ]
+    found: list[tuple[Path, str, JsonValue]] = []
+    for how, text in _SHORT.items():
+        filled = full
+        for place in texts:
+            filled = put(filled, place, text)
+        found.append(((), how, filled))
+    return (*found, *((place, "blanks", put(full, place, _BLANKS)) for place in texts))
+
+
+_SHORT = {
+    "digits": "1" * 60 + "x",
+    "letters": "a" * 60 + "!",
+    "words": "a " * 30 + "!",
+    "labels": "a." * 30 + "!",
+    "pairs": "a=1&" * 15 + "!",
+}
+"""Texts that some expressions take apart in more ways than there are seconds: those with a repetition in a repetition."""
+
+_BLANKS = " " * LONG + "x"
+"""A text that expressions take apart in as many ways as the square of its length: those that trim."""

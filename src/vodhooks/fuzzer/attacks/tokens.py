@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 from vodhooks.fuzzer.attacks.cases import case, valid_body
 
@@ -26,6 +26,10 @@ _QUERIES: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "all-but-last": lambda token: f"token={quote(token[:-1], safe='')}",
         "character-behind": lambda token: f"token={quote(token, safe='')}0",
         "other-case": lambda token: f"token={quote(token.swapcase(), safe='')}",
+        "half": lambda token: f"token={quote(token[: len(token) // 2], safe='')}",
+        "one-character": lambda token: f"token={quote(token[0], safe='')}",
+        "character-before": lambda token: f"token=0{quote(token, safe='')}",
+        "doubled": lambda token: f"token={quote(token * 2, safe='')}",
         "any": lambda _: "token=*",
         "accent": lambda _: "token=%C3%A9",
         "no-utf-8": lambda _: "token=%FF%FE",
@@ -47,6 +51,7 @@ _QUERIES: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "wrong-and-right": lambda token: f"token=x&token={quote(token, safe='')}",
         "in-an-array": lambda token: f"token[]={quote(token, safe='')}",
         "in-an-object": lambda token: f"token[a]={quote(token, safe='')}",
+        "other-parameter": lambda token: f"token=x&state={quote(token, safe='')}",
         "other-name": lambda token: f"TOKEN={quote(token, safe='')}",
         "blank-behind": lambda token: f"token={quote(token, safe='')}%20",
         "nul-behind": lambda token: f"token={quote(token, safe='')}%00",
@@ -63,7 +68,7 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         return
     for check, queries in _QUERIES.items():
         for detail, query in queries.items():
-            if detail != "other-case" or token.swapcase() != token:
+            if check != "token/wrong" or parse_qs(query(token)).get("token") != [token]:
                 yield case(endpoint.channel, check, detail, partial(_queried, query=query(token)))
     for header, value in {
         "authorization": f"Bearer {token}",
@@ -72,6 +77,7 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
     }.items():
         attack = partial(_queried, query="", headers={header: quote(value, safe=" =")})
         yield case(endpoint.channel, "token/elsewhere", f"in-{header}", attack)
+    yield case(endpoint.channel, "token/elsewhere", "in-path", _in_path)
 
 
 def _queried(endpoint: Endpoint, query: str, headers: Mapping[str, str] | None = None) -> Request:
@@ -79,6 +85,13 @@ def _queried(endpoint: Endpoint, query: str, headers: Mapping[str, str] | None =
     request = endpoint.request(valid_body(endpoint), **(headers or {}))
     bare = endpoint.url_with(None)
     return replace(request, url=f"{bare}{'&' if '?' in bare else '?'}{query}" if query else bare)
+
+
+def _in_path(endpoint: Endpoint) -> Request:
+    request = _queried(endpoint, "")
+    parts = urlsplit(request.url)
+    path = f"{parts.path}/{quote(endpoint.token or '', safe='')}"
+    return replace(request, url=parts._replace(path=path).geturl())
 
 
 def _other(character: str) -> str:

@@ -13,6 +13,7 @@ import orjson
 
 from vodhooks.catalogue import openapi
 from vodhooks.payloads.samples import examples
+from vodhooks.schemas import flatten
 from vodhooks.vendor.requests import MEDIA_TYPE
 
 if TYPE_CHECKING:
@@ -43,11 +44,8 @@ def wire(channel: Channel) -> dict[str, Any]:
 
 
 def _operation(channel: Channel) -> dict[str, Any]:
-    # Imported here because it brings PyYAML, which is there where a generator of payloads is.
-    from vodhooks.codegen.bundles import screen
-
     root = wire(channel)
-    schema = screen(
+    schema = flatten(
         {key: value for key, value in root.items() if key not in {"components", "discriminator"}},
         root,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vodhooks.catalogue import bundle
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.classification import Outcome, classify_payload
-from vodhooks.engines import judge
+from vodhooks.engines import compile_schema
 from vodhooks.fuzzer.schemathesis.document import wire
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.vendor.events import sample_signature
@@ -131,4 +131,4 @@ def _uneven(value: JsonValue) -> JsonValue:
 
 @cache
 def _accepts(channel: str) -> Callable[[JsonValue], bool]:
-    return judge(wire(channel_of(channel)), "jsonschema-rs").accepts
+    return compile_schema(wire(channel_of(channel)), "jsonschema-rs").accepts

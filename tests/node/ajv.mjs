@@ -1,4 +1,4 @@
-// Judges JSON texts with ajv. Reads {schemas: {name: schema}, cases: [{schema: name, text}]} from standard input and
+// Validates JSON texts with ajv. Reads {schemas: {name: schema}, cases: [{schema: name, text}]} from standard input and
 // writes {warnings: {name: [...]}, verdicts: [[error, ...], ...]} to standard output; a schema that does not compile ends it.
 import Ajv2020 from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-"""What a schema expects at a place, in words. Speaks of the schema alone, so that no payload value can appear."""
+"""Says in words what a schema expects at a place. Reads the schema alone, so that no payload value can appear."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["expectation"]
+__all__ = ["explain_keyword"]
 
 _LISTED = 8
-"""How many values of an enum are named."""
+"""How many values of an enum are named at most."""
 
 
-def expectation(keyword: str, schema: Mapping[str, Any], member: str = "") -> str:
+def explain_keyword(keyword: str, schema: Mapping[str, Any], member: str = "") -> str:
     """Return what `keyword` of `schema` expects, such as `expected an integer`.
 
     Args:
@@ -25,41 +25,41 @@ def expectation(keyword: str, schema: Mapping[str, Any], member: str = "") -> st
     return _TEXTS[keyword](schema, member) if keyword in _TEXTS else f"breaks {keyword}"
 
 
-def _types(types: str | list[str]) -> str:
-    return " or ".join([_ARTICLES[item] for item in _listed(types)])
+def _join_types(types: str | list[str]) -> str:
+    return " or ".join([_ARTICLES[item] for item in _as_list(types)])
 
 
-def _listed(types: str | list[str]) -> list[str]:
+def _as_list(types: str | list[str]) -> list[str]:
     return [types] if isinstance(types, str) else types
 
 
-def _values(values: list[object]) -> str:
+def _join_values(values: list[object]) -> str:
     named = ", ".join(json.dumps(value, ensure_ascii=False) for value in values[:_LISTED])
     return f"{named}, … ({len(values)} in all)" if len(values) > _LISTED else named
 
 
-def _union(branches: list[Any]) -> str:
-    """Say what the branches accept; known values go unsaid where any value of their type will do."""
+def _join_branches(branches: list[Any]) -> str:
+    """Say what the branches accept; known values are left out where any value of their type is accepted."""
     schemas = [branch for branch in branches if isinstance(branch, dict)]
     open_types = {
-        name for schema in schemas if schema.keys() == {"type"} for name in _listed(schema["type"])
+        name for schema in schemas if schema.keys() == {"type"} for name in _as_list(schema["type"])
     }
-    told = [
+    mentioned = [
         schema
         for schema in schemas
         if "enum" not in schema
         or not {_TYPES[type(value)] for value in schema["enum"]} <= open_types
     ]
-    return " or ".join(_branch(schema) for schema in told)
+    return " or ".join(_describe_branch(schema) for schema in mentioned)
 
 
-def _branch(schema: Mapping[str, Any]) -> str:
+def _describe_branch(schema: Mapping[str, Any]) -> str:
     if "enum" in schema:
-        return f"one of {_values(schema['enum'])}"
+        return f"one of {_join_values(schema['enum'])}"
     if "const" in schema:
-        return _values([schema["const"]])
+        return _join_values([schema["const"]])
     if "type" in schema:
-        return _types(schema["type"])
+        return _join_types(schema["type"])
     return f"a {schema['$ref'].rpartition('/')[2]}" if "$ref" in schema else "something else"
 
 
@@ -85,26 +85,26 @@ _ARTICLES = {
 
 _TEXTS: dict[str, Callable[[Mapping[str, Any], str], str]] = {
     "additionalProperties": lambda _, __: "unknown property",
-    "anyOf": lambda schema, _: f"expected {_union(schema['anyOf'])}",
-    "const": lambda schema, _: f"expected {_values([schema['const']])}",
-    "enum": lambda schema, _: f"expected one of {_values(schema['enum'])}",
+    "anyOf": lambda schema, _: f"expected {_join_branches(schema['anyOf'])}",
+    "const": lambda schema, _: f"expected {_join_values([schema['const']])}",
+    "enum": lambda schema, _: f"expected one of {_join_values(schema['enum'])}",
     "maxItems": lambda schema, _: f"expected at most {schema['maxItems']} items",
     "maxLength": lambda schema, _: f"expected at most {schema['maxLength']} characters",
     "maximum": lambda schema, _: f"expected at most {schema['maximum']}",
     "minItems": lambda schema, _: f"expected at least {schema['minItems']} items",
     "minLength": lambda schema, _: f"expected at least {schema['minLength']} characters",
     "minimum": lambda schema, _: f"expected at least {schema['minimum']}",
-    "not": lambda schema, _: f"expected anything but {_union_of_negated(schema['not'])}",
-    "oneOf": lambda schema, _: f"expected exactly one of: {_union(schema['oneOf'])}",
+    "not": lambda schema, _: f"expected anything but {_list_negated(schema['not'])}",
+    "oneOf": lambda schema, _: f"expected exactly one of: {_join_branches(schema['oneOf'])}",
     "pattern": lambda schema, _: f"expected a string that matches {schema['pattern']}",
     "required": lambda _, member: f"missing property {json.dumps(member, ensure_ascii=False)}",
-    "type": lambda schema, _: f"expected {_types(schema['type'])}",
+    "type": lambda schema, _: f"expected {_join_types(schema['type'])}",
 }
 
 
-def _union_of_negated(schema: Mapping[str, Any]) -> str:
+def _list_negated(schema: Mapping[str, Any]) -> str:
     return (
-        _values(
+        _join_values(
             schema["enum"] if "enum" in schema else [schema["const"]] if "const" in schema else []
         )
         or "this"

@@ -1,0 +1,65 @@
+"""Headers that every request gets, as users give them: what lets it through a gateway, for instance."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["HeaderOption", "headers_from", "without_values"]
+
+HeaderOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--header",
+        metavar="NAME: VALUE",
+        help="A header for every request; ${NAME} in it is an environment variable. May be repeated.",
+        show_default=False,
+    ),
+]
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+_VARIABLE = re.compile(r"\$\{(\w+)\}")
+_FRAMING = frozenset({"content-length", "transfer-encoding"})
+
+
+def headers_from(given: Iterable[str]) -> dict[str, str]:
+    """Return headers by their names in lower case, with the values of environment variables in them.
+
+    Args:
+        given: each as `Name: value`.
+
+    Raises:
+        typer.BadParameter: one is no header, or a variable is not set. No value is shown.
+    """
+    found: dict[str, str] = {}
+    for text in given:
+        name, colon, value = text.partition(":")
+        filled = _VARIABLE.sub(lambda variable: _value(variable[1]), value).strip()
+        if not (colon and _NAME.fullmatch(name) and _VALUE.fullmatch(filled)):
+            raise typer.BadParameter("--header is a name, a colon and a value: 'X-Api-Key: secret'")
+        if name.lower() in _FRAMING:
+            raise typer.BadParameter(f"--header {name}: how long a body is says the body")
+        found[name.lower()] = filled
+    return found
+
+
+def without_values(given: Iterable[str]) -> list[str]:
+    """Return headers as they are given, with an ellipsis for each value that is not an environment variable's alone."""
+    shown: list[str] = []
+    for text in given:
+        name, _, value = text.partition(":")
+        shown.append(text if _VARIABLE.fullmatch(value.strip()) else f"{name}: …")
+    return shown
+
+
+def _value(variable: str) -> str:
+    if variable not in os.environ:
+        raise typer.BadParameter(f"--header: the environment variable {variable} is not set")
+    return os.environ[variable]
