@@ -103,7 +103,7 @@ def test_a_saved_cause_is_a_file_that_says_what_it_is_and_an_archive(tmp_path: P
     (entry,) = document["log"]["entries"]
     assert entry["request"]["url"].endswith("/callbacks/polyv/video-outline?token=…")
     assert entry["response"]["status"] == 200
-    assert json.loads(entry["request"]["postData"]["text"])["callbackType"] == "generate_success"
+    assert json.loads(entry["request"]["postData"]["text"])["callbackType"] == "generate_fail"
 
 
 def test_no_file_holds_a_secret_a_token_or_a_signature(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ class Transport:
     def in_turn(self, requests: Sequence[Request]) -> list[Answer]:
         """Deliver requests one after the other on one new connection, as many as it takes."""
         start = time.monotonic()
-        connection = self._connected()
+        connection = self._connect()
         if not isinstance(connection, Connection):
             return [Answer(None, time.monotonic() - start, connection)]
         answers: list[Answer] = []
