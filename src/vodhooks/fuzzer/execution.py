@@ -8,6 +8,7 @@ not even accept what it has accepted before, the run ends.
 from __future__ import annotations
 
 import time
+from asyncio import CancelledError
 from collections import Counter as Multiset
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
@@ -517,7 +518,10 @@ def _phases(
     attack = case.attack(endpoint)
     if isinstance(attack, Script):
         patience = profile.patience if case.check.waits else profile.timeout
-        return CaseResult(case, attack, tuple(transport.play(attack, patience)))
+        try:
+            return CaseResult(case, attack, tuple(transport.play(attack, patience)))
+        except CancelledError:
+            return CaseResult(case, attack, ())  # the run has ended
     successes = profile.successes(endpoint.channel)
     counting = counter if attack.stored else None
     at_rest = counting is not None and (careful or counting.is_careful)

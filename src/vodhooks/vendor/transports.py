@@ -191,12 +191,13 @@ class Transport:
         return answers
 
     def play(self, script: Script, seconds: float) -> list[Answer]:
-        """Play a script on its sockets and return the last answer on each; none where it was stopped."""
+        """Play a script on its sockets and return the last answer on each.
+
+        Raises:
+            asyncio.CancelledError: it was stopped.
+        """
         left = max(0.0, min(seconds, self.deadline - time.monotonic()))
-        try:
-            return asyncio.run(self._play(script, left))
-        except asyncio.CancelledError:
-            return []
+        return asyncio.run(self._play(script, left))
 
     def stop(self) -> None:
         """Give up the scripts that are being played."""

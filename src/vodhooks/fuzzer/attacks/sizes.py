@@ -103,7 +103,9 @@ def _backtracking(message: str) -> tuple[tuple[Path, str, JsonValue], ...]:
     texts = [
         place
         for place, value in places(full)
-        if isinstance(value, str) and place[0] not in signed and accepts(put(full, place, "!"))
+        if isinstance(value, str)
+        and place[0] not in signed
+        and all(accepts(put(full, place, text)) for text in (*_SHORT.values(), _BLANKS))
     ]
     found: list[tuple[Path, str, JsonValue]] = []
     for how, text in _SHORT.items():
