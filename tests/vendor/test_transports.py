@@ -6,7 +6,7 @@ import ssl
 import struct
 import time
 from concurrent.futures import ThreadPoolExecutor
-from itertools import count
+from itertools import count, pairwise
 from threading import Barrier, Event, Lock, Semaphore
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from tests.support.listening import answer, listening, request, requests
 from vodhooks.vendor.connections import Answer, address_of, get
 from vodhooks.vendor.requests import Request
 from vodhooks.vendor.scripts import Ending, Script
-from vodhooks.vendor.transports import Transport
+from vodhooks.vendor.transports import TRIES, Pace, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -539,3 +539,68 @@ def test_an_url_is_asked_within_its_time() -> None:
         assert bytes(get(url, PATIENCE).body) == b"7"
     with listening(endlessly(OK.encode(), b"x", 0.05)) as url, pytest.raises(TimeoutError):
         get(url, TIMEOUT)
+
+
+def tired(until: int, pause: bytes) -> tuple[Callable[[socket.socket], None], list[float]]:
+    """Return a server that wants a pause for its first answers, and when it was asked."""
+    asked: list[float] = []
+
+    def talk(connection: socket.socket) -> None:
+        for _ in requests(connection):
+            asked.append(time.monotonic())
+            status = 429 if len(asked) <= until else 200
+            headers = b"retry-after: %b\r\n" % pause if status == 429 else b""
+            connection.sendall(
+                b"HTTP/1.1 %d Whatever\r\ncontent-length: 0\r\n%b\r\n" % (status, headers)
+            )
+
+    return talk, asked
+
+
+def test_a_receiver_that_wants_a_pause_gets_it_and_is_asked_again() -> None:
+    talk, asked = tired(2, b"1")
+    with listening(talk) as url, Transport(url, PATIENCE, pace=Pace()) as transport:
+        assert transport.send(post(url)).status == 200
+    assert len(asked) == 3
+    assert all(later - earlier >= 1.0 for earlier, later in pairwise(asked))
+
+
+def test_a_receiver_that_never_has_enough_of_pauses_is_not_asked_for_ever() -> None:
+    talk, asked = tired(1_000, b"0")
+    with listening(talk) as url, Transport(url, PATIENCE, pace=Pace()) as transport:
+        assert transport.send(post(url)).status == 429
+    assert len(asked) == TRIES + 1
+
+
+def test_of_many_at_once_those_that_were_too_many_come_again() -> None:
+    talk, asked = tired(3, b"0")
+    with listening(talk) as url, Transport(url, PATIENCE, pace=Pace()) as transport:
+        answers = transport.together([post(url)] * 5)
+    assert [answer.status for answer in answers] == [200] * 5
+    assert len(asked) >= 8
+
+
+def test_without_a_pace_every_answer_is_the_answer() -> None:
+    talk, asked = tired(1, b"0")
+    with listening(talk) as url, Transport(url, PATIENCE) as transport:
+        assert transport.send(post(url)).status == 429
+    assert len(asked) == 1
+
+
+def test_a_rate_is_kept_over_all_threads() -> None:
+    talk, asked = tired(0, b"0")
+    with (
+        listening(talk) as url,
+        Transport(url, PATIENCE, pace=Pace(20.0)) as transport,
+        ThreadPoolExecutor(4) as threads,
+    ):
+        assert {answer.status for answer in threads.map(transport.send, [post(url)] * 8)} == {200}
+    assert max(asked) - min(asked) >= 6 / 20.0
+
+
+def test_an_answer_has_its_headers() -> None:
+    talk, _ = tired(1, b"7")
+    with listening(talk) as url, Transport(url, PATIENCE) as transport:
+        answer = transport.send(post(url))
+    assert answer.header("retry-after") == "7"
+    assert answer.header("location") == ""

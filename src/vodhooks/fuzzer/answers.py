@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vodhooks.vendor.connections import Answer
     from vodhooks.vendor.endpoints import Endpoint
 
-__all__ = ["answer_failures"]
+__all__ = ["READ", "answer_failures", "sent"]
 
 TELLING = 8
 """How many characters a value has at least that is found in an answer because it was sent, and not by chance."""
@@ -55,7 +55,7 @@ _PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml", "text/xml", "ap
 
 def answer_failures(result: CaseResult, endpoint: Endpoint, profile: Profile) -> Iterator[Failure]:
     """Yield what the answers in a case give away, each kind of it once, whatever else is wrong with them."""
-    sent: str | None = None
+    asked: str | None = None
     for name, find in _FINDERS.items():
         check = profile.expects(CHECKS[name])
         if check.expectation is not Expectation.KEEP_QUIET:
@@ -63,8 +63,8 @@ def answer_failures(result: CaseResult, endpoint: Endpoint, profile: Profile) ->
         for index, answer in enumerate(result.answers):
             if answer.status is None or not (answer.body or answer.headers):
                 continue
-            sent = _sent(result, index) if sent is None or len(result.answers) > 1 else sent
-            found = find(_said(answer), sent, endpoint, answer)
+            asked = sent(result, index) if asked is None or len(result.answers) > 1 else asked
+            found = find(_said(answer), asked, endpoint, answer)
             if found:
                 as_case = replace(result, case=replace(result.case, check=check))
                 yield Failure(
@@ -79,7 +79,7 @@ def _said(answer: Answer) -> str:
     return f"{headers}\n\n{answer.body.decode('utf-8', 'replace')}"
 
 
-def _sent(result: CaseResult, index: int) -> str:
+def sent(result: CaseResult, index: int) -> str:
     """Return the body of the request that an answer belongs to, or the bytes of a script."""
     attack = result.attack
     if isinstance(attack, Script):

@@ -57,12 +57,18 @@ def signatures_in(text: str, endpoint: Endpoint, times: str = "") -> Iterator[st
     yield from (sign for sign in given if sign.lower() in right)
 
 
-def mask(text: str, endpoint: Endpoint | None) -> str:
-    """Return a text without what is confidential: tokens and userinfo in URLs, and an endpoint's secrets and right signatures."""
+def mask(text: str, endpoint: Endpoint | None, times: str = "") -> str:
+    """Return a text without what is confidential: tokens and userinfo in URLs, and an endpoint's secrets and right signatures.
+
+    Args:
+        text: the text.
+        endpoint: what is confidential; None: URLs alone.
+        times: another text in which the times stand that signatures are right for.
+    """
     text = mask_url(text)
     if endpoint is None:
         return text
-    found = {*secrets_in(text, endpoint.confidential), *signatures_in(text, endpoint)}
+    found = {*secrets_in(text, endpoint.confidential), *signatures_in(text, endpoint, times)}
     for secret in sorted(found, key=len, reverse=True):
         text = text.replace(secret, MASK)
     return text

@@ -9,10 +9,11 @@ import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vodhooks.fuzzer.answers import sent
 from vodhooks.fuzzer.checks import Expectation, Severity
 from vodhooks.fuzzer.confidential import mask
 from vodhooks.fuzzer.hints import hint, relaxation
-from vodhooks.fuzzer.wording import abridged, change, request_text
+from vodhooks.fuzzer.wording import abridged, change, index_of_answer, request_text
 from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
 from vodhooks.reports.escaping import printable
 
@@ -291,6 +292,7 @@ def failure_details(
     """
     case = failure.result.case
     answer = failure.answer.body.decode("utf-8", "replace") if failure.answer else ""
+    said = mask(answer, endpoint, sent(failure.result, index_of_answer(failure)))
     return FailureDetails(
         case.name,
         case.channel,
@@ -298,7 +300,7 @@ def failure_details(
         _EXPECTED[case.check.expectation],
         failure.observed,
         request_text(failure, endpoint, full=full),
-        printable(mask(abridged(answer.encode(), ANSWER_SHOWN), endpoint)),
+        printable(abridged(said.encode(), ANSWER_SHOWN)),
         _repeat(failure, command),
     )
 

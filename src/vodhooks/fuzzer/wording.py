@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import orjson
 
-from vodhooks.fuzzer.confidential import MASK, mask, mask_url
+from vodhooks.fuzzer.answers import READ
+from vodhooks.fuzzer.confidential import MASK, mask
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
 from vodhooks.reports.escaping import printable
 from vodhooks.vendor.requests import RequestBatch
@@ -82,6 +83,12 @@ def change(failure: Failure) -> str:
     return f"{case.check.title}{f' ({detail})' if detail else ''}"
 
 
+def index_of_answer(failure: Failure) -> int:
+    """Return which answer gave a failure away, or the first."""
+    answers = enumerate(failure.result.answers)
+    return next((number for number, answer in answers if answer is failure.answer), 0)
+
+
 def request_text(failure: Failure, endpoint: Endpoint | None = None, *, full: bool = False) -> str:
     """Return what was sent, the token left out: the request that was answered wrongly, or else the first, or a script's bytes.
 
@@ -90,15 +97,10 @@ def request_text(failure: Failure, endpoint: Endpoint | None = None, *, full: bo
         endpoint: where it was found; nothing that is confidential there is shown.
         full: whether nothing of it is cut.
     """
-    return mask(_request_text(failure, endpoint, full=full), endpoint)
-
-
-def _request_text(failure: Failure, endpoint: Endpoint | None, *, full: bool) -> str:
     attack = failure.result.attack
     if isinstance(attack, Script):
-        return "\n".join(_steps(attack.steps, full=full))
-    answers = failure.result.answers
-    index = next((number for number, answer in enumerate(answers) if answer is failure.answer), 0)
+        return "\n".join(_steps(attack.steps, endpoint, full=full))
+    index = index_of_answer(failure)
     requests = attack.every_request
     if not requests:
         return ""
@@ -111,7 +113,7 @@ def _request_text(failure: Failure, endpoint: Endpoint | None, *, full: bool) ->
     head = (
         f"{request.method} {urlsplit(request.url).path}\n{_headers(request, endpoint, full=full)}"
     )
-    return f"{several}{head}\n{_shown(request.body, full=full)}"
+    return f"{several}{head}\n{_shown(request.body, endpoint, full=full)}"
 
 
 def _headers(request: Request, endpoint: Endpoint | None, *, full: bool) -> str:
@@ -130,13 +132,13 @@ def header_value(
     return printable(value if full else abridged(value.encode()))
 
 
-def _steps(steps: Sequence[Step], *, full: bool) -> Iterator[str]:
+def _steps(steps: Sequence[Step], endpoint: Endpoint | None, *, full: bool) -> Iterator[str]:
     """Yield steps in words; a pair that comes again and again once, with its count."""
     # What is repeated begins behind an even or an odd number of steps.
     first = next(
         (n for n in (0, 1) if len(steps) > n + 4 and steps[n : n + 2] == steps[n + 2 : n + 4]), 0
     )
-    yield from (_step(step, full=full) for step in steps[:first])
+    yield from (_step(step, endpoint, full=full) for step in steps[:first])
     rest = steps[first:]
     for pair, several in groupby(
         tuple(rest[start : start + 2]) for start in range(0, len(rest), 2)
@@ -146,16 +148,23 @@ def _steps(steps: Sequence[Step], *, full: bool) -> Iterator[str]:
             yield f"# {count:,} times:"
             count = 1
         for _ in range(count):
-            yield from (_step(step, full=full) for step in pair)
+            yield from (_step(step, endpoint, full=full) for step in pair)
 
 
-def _step(step: Step, *, full: bool) -> str:
+def _step(step: Step, endpoint: Endpoint | None, *, full: bool) -> str:
     if isinstance(step, Ending):
         return f"# {step.value}"
-    return f"# {step:g} s later" if isinstance(step, (int, float)) else _shown(step, full=full)
+    return (
+        f"# {step:g} s later"
+        if isinstance(step, (int, float))
+        else _shown(step, endpoint, full=full)
+    )
 
 
-def _shown(body: bytes, *, full: bool) -> str:
-    text = body.decode("utf-8", "backslashreplace") if full else abridged(body)
-    lines = mask_url(text).replace("\r\n", "\n").split("\n")
-    return "\n".join(map(printable, lines))
+def _shown(body: bytes, endpoint: Endpoint | None, *, full: bool) -> str:
+    whole = (
+        body.decode("utf-8", "backslashreplace") if full or len(body) <= READ else abridged(body)
+    )
+    text = mask(whole, endpoint, body[:READ].decode("utf-8", "backslashreplace"))
+    shown = text if full else abridged(text.encode())
+    return "\n".join(map(printable, shown.replace("\r\n", "\n").split("\n")))

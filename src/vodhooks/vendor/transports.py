@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vodhooks.vendor.requests import Request
     from vodhooks.vendor.scripts import Script
 
-__all__ = ["TOO_MANY_REQUESTS", "Pace", "Transport"]
+__all__ = ["TOO_MANY_REQUESTS", "TRIES", "Pace", "Transport"]
 
 
 TOO_MANY_REQUESTS = 429
