@@ -16,6 +16,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer import effects
 from vodhooks.fuzzer.attacks import repeats
 from vodhooks.fuzzer.causes import group_failures
+from vodhooks.fuzzer.effects import Stored
 from vodhooks.fuzzer.execution import run_cases
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.receiver.decide import Delivery, Outcome, decide
@@ -78,6 +79,9 @@ class Books:
 
     def count(self) -> int:
         return len(self.events)
+
+    def stored(self) -> int | Stored:
+        return self.count()
 
 
 class EveryVersion(Books):
@@ -206,6 +210,51 @@ class StoringBroken(Books):
         return super().take(delivery, decision)
 
 
+class ForgettingOldOnes(Books):
+    """Knows the last hundred events again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recent: list[object] = []
+
+    def keep(self, decision: Decision) -> int:
+        with self.lock:
+            if self.key(decision) not in self.recent:
+                self.recent = [*self.recent[-99:], self.key(decision)]
+                self.events[object()] = decision.body
+        return 200
+
+
+class DroppingLargeOnes(Books):
+    def keep(self, decision: Decision) -> int:
+        return super().keep(decision) if len(decision.body) < 2**20 else 200
+
+
+class WithoutNewKind(Books):
+    def key(self, decision: Decision) -> object:
+        if decision.outcome is not Outcome.UNKNOWN:
+            return super().key(decision)
+        known = {"EventType", "Sign", "T"}
+        payload = orjson.loads(decision.body)
+        return orjson.dumps({name: payload[name] for name in sorted(payload.keys() - known)})
+
+
+class InColumns(Books):
+    """Keeps what it takes for the number of the event in a column of 32 bits, and gives the newest back."""
+
+    newest: Any = None
+
+    def keep(self, decision: Decision) -> int:
+        self.newest = orjson.loads(decision.body)
+        for name, value in self.newest.items():
+            if type(value) is int:
+                self.newest[name] = min(value, 2**31 - 1)
+        return super().keep(decision)
+
+    def stored(self) -> Stored:
+        return Stored(len(self.events), self.newest)
+
+
 class Empty(Books):
     channels = ("polyv.video_outline",)
 
@@ -236,8 +285,16 @@ EXPECTED: dict[type[Books], set[str]] = {
     FailingOnVersions: {"fails: repeat/other-body"},
     DroppingUnknown: {"loses events: repeat/unknown-kinds"},
     Overloaded: {"loses events: repeat/different-at-once"},
-    StoringFirst: {"lets strangers in: repeat/stranger"},
+    # What it has stored although it was stale comes again when it is fresh.
+    StoringFirst: {
+        "lets strangers in: repeat/stranger",
+        "stores an event twice: repeat/after-window",
+    },
     StoringBroken: {"stores an event twice: repeat/broken-contract"},
+    ForgettingOldOnes: {"stores an event twice: repeat/after-others"},
+    DroppingLargeOnes: {"loses events: repeat/large"},
+    WithoutNewKind: {"loses events: repeat/new-kinds"},
+    InColumns: {"loses events: repeat/integers"},
 }
 
 
@@ -260,7 +317,7 @@ def test_each_bookkeeping_fault_gets_its_own_check(
     endpoints = endpoints_at(URL, books.channels, ENVIRON)
     with transport_to(receiver, 10.0) as transport:
         cases = cases_of(endpoints)
-        verdicts = list(run_cases(cases, transport, endpoints, PROFILE, receiver.count))
+        verdicts = list(run_cases(cases, transport, endpoints, PROFILE, receiver.stored))
     found = group_failures((each for _, each in verdicts if each), cases)
     assert {cause.name for cause in found} == EXPECTED[books]
 

@@ -61,7 +61,7 @@ test_receiver = receiver_suite(
 """
 
 
-COPIES = {"same", "signed-afresh", "rewritten", "at-once"}
+COPIES = {"same", "signed-afresh", "rewritten", "at-once", "after-others", "after-window"}
 APPS = {
     "correct": CORRECT,
     "lets_in": CORRECT.replace('"", 401', '"", 200'),

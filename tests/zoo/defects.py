@@ -893,7 +893,7 @@ class HasColumnsOf32Bits(HasColumns):
         return number
 
 
-@defect(f"{LOSES}: repeat/kinds", TENCENT)
+@defect(f"{LOSES}: repeat/new-kinds", TENCENT)
 class IdentifiesWithoutTheKind(Keeper):
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         key = super().identify(body, payload, channel)

@@ -684,6 +684,14 @@ CHECKS = _by_name(
         "repeat/same-moment",
     ),
     Check(
+        "repeat/new-kinds",
+        Expectation.ACCEPT,
+        "the same thing as two kinds of message, one or both of them without a contract",
+        "The kind of message belongs to what identifies an event, whether it is known or not. Without it, the later message passes "
+        "for a copy of the earlier one and is lost.",
+        "repeat/unknown-kinds",
+    ),
+    Check(
         "repeat/channels",
         Expectation.ACCEPT,
         "the same identifier on two channels",

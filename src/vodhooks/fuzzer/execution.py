@@ -534,7 +534,7 @@ def _phases(
         if counting and attack.stored and before is not None and stored is not None:
             # What is stored behind its answer must not be counted with what others send during the pause.
             expected = (
-                attack.stored[0]
+                max(attack.stored[0], attack.awaited)
                 if rest is None
                 else sum(each.status in successes for each in answers)
             )

@@ -51,6 +51,7 @@ class RequestBatch:
         together: whether they are sent at once.
         stored: how many events there may be more in the receiver's store when all is done, at least and at most; None
             where the number says nothing.
+        awaited: how many of them to wait for, where that is more than the least.
         then: what is delivered when these have been answered, or None.
         pause: how long to wait before these are delivered, in seconds; only of one that comes behind another.
         values: by their places, values that the newest event in the receiver's store has when all is done.
@@ -61,6 +62,7 @@ class RequestBatch:
     requests: tuple[Request, ...]
     together: bool = False
     stored: tuple[int, int] | None = None
+    awaited: int = 0
     then: RequestBatch | None = None
     pause: float = 0.0
     values: Mapping[Path, JsonValue] = field(default_factory=dict, repr=False)

@@ -110,15 +110,16 @@ def _of_different_events(endpoint: Endpoint) -> Iterator[Case]:
     place, text = (_free_place(endpoint.message, kind) for kind in (int, str))
     if endpoint.signer is not None:
         yield several_of("same-moment", _same_moment, 2, 2)
-    for detail, both in _PAIRS_OF_KINDS.items():
-        if both(endpoint):
-            yield several_of("kinds", both, 2, 2, detail=detail)
+    if _both_kinds(endpoint):
+        yield several_of("kinds", _both_kinds, 2, 2)
     if place:
         yield several_of("large-numbers", lambda endpoint: _neighbours(endpoint, place), 2, 2)
     yield from _of_endings(endpoint, text)
     yield several_of("different-at-once", _different, CROWD, CROWD, together=True)
     if _keeps_unknown(endpoint):
         yield several_of("unknown-kinds", _unknown, 2, 2)
+        yield several_of("new-kinds", _known_and_unknown, 2, 2, detail="known-and-unknown")
+        yield several_of("new-kinds", _both_unknown, 2, 2, detail="both-unknown")
     if _both_channels(endpoint):
         yield several_of("channels", _both_channels, 2, 2)
 
@@ -179,7 +180,8 @@ def _after_others(endpoint: Endpoint) -> RequestBatch:
     following: RequestBatch = RequestBatch(again)
     for _ in range(OTHERS // CROWD):
         following = RequestBatch(_different(endpoint), together=True, then=following)
-    return RequestBatch(again, stored=(OTHERS + 1, OTHERS + 1), then=following)
+    # That none of the others is lost is for other checks to say.
+    return RequestBatch(again, stored=(1, OTHERS + 1), awaited=OTHERS + 1, then=following)
 
 
 def _after_windows(endpoint: Endpoint) -> RequestBatch:
@@ -257,20 +259,18 @@ def _both_kinds(endpoint: Endpoint) -> tuple[Request, ...]:
 
 
 def _known_and_unknown(endpoint: Endpoint) -> tuple[Request, ...]:
-    """Return an event and the same of a kind that has no contract, or nothing where a channel refuses such."""
+    """Return an event and the same of a kind that has no contract."""
     kind = parse_pointer(endpoint.channel.discriminator or "")
     event = endpoint.event()
-    return (
-        _apart(endpoint, event, put(event, kind, UNKNOWN_KIND)) if _keeps_unknown(endpoint) else ()
-    )
+    return _apart(endpoint, event, put(event, kind, UNKNOWN_KIND))
 
 
 def _both_unknown(endpoint: Endpoint) -> tuple[Request, ...]:
-    """Return an event as two kinds that have no contract, or nothing where a channel refuses such."""
+    """Return an event as two kinds that have no contract."""
     kind = parse_pointer(endpoint.channel.discriminator or "")
     event = endpoint.event()
     first, second = (put(event, kind, name) for name in (UNKNOWN_KIND, f"{UNKNOWN_KIND}2"))
-    return _apart(endpoint, first, second) if _keeps_unknown(endpoint) else ()
+    return _apart(endpoint, first, second)
 
 
 def _keeps_unknown(endpoint: Endpoint) -> bool:
@@ -335,10 +335,3 @@ def _keeps_contract(message: str, *payloads: Payload) -> bool:
     """Whether all payloads keep the contract of a message, once they are signed."""
     signature = sample_signature(channel_of(message_of(message).channel or "").signature)
     return all(validator(message).accepts({**payload, **signature}) for payload in payloads)
-
-
-_PAIRS_OF_KINDS: Mapping[str, Callable[[Endpoint], tuple[Request, ...]]] = {
-    "": _both_kinds,
-    "known-and-unknown": _known_and_unknown,
-    "both-unknown": _both_unknown,
-}
