@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.listening import answer, listening, requests
 from tests.support.served import CLOSED, serving
 
 if TYPE_CHECKING:
@@ -17,6 +23,11 @@ if TYPE_CHECKING:
 
 Run = Callable[..., CompletedProcess[str]]
 WRONG = "polyv.video_outline/signature/wrong/"
+PATIENCE = 120.0
+CASES = 10
+"""How many deliveries have to have come before a run is interrupted."""
+QUIET = 2.0
+"""How long nothing may have come, in seconds, because all has run but what waits."""
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +160,73 @@ def test_a_receiver_of_another_secret_is_exit_code_2(vodhooks: Run, url: str) ->
     )
     assert done.returncode == 2
     assert "is VODHOOKS_POLYV_SECRETS the receiver's secret" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_the_run_with_a_report_in_every_format(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    seen: list[float] = []
+
+    def accept_all(connection: socket.socket) -> None:
+        for _ in requests(connection):
+            seen.append(time.monotonic())
+            connection.sendall(answer())
+
+    with listening(accept_all) as url:
+        page = tmp_path / "report.html"
+        command = [sys.executable, "-m", "vodhooks", "fuzz", url, "--format", "json"]
+        command += ["--case", WRONG, "--case", "polyv.video_outline/socket/silent"]
+        with subprocess.Popen(
+            [*command, "--html", str(page)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **CLOSED},
+        ) as process:
+            deadline = time.monotonic() + PATIENCE
+            while time.monotonic() < deadline and not (
+                len(seen) > CASES and time.monotonic() - seen[-1] > QUIET
+            ):
+                time.sleep(0.1)
+            process.send_signal(number)
+            said, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 128 + number
+    document = json.loads(said)
+    assert [cause["family"] for cause in document["causes"]] == ["signature/wrong"]
+    assert document["stopped"] == "interrupted"
+    assert "lets strangers in" in page.read_text(encoding="utf-8")
+
+
+def test_what_is_saved_is_played_again_and_what_is_known_fails_nothing(
+    vodhooks: Run, open_url: str, url: str, tmp_path: Path
+) -> None:
+    first = vodhooks(
+        *("fuzz", open_url, "--case", WRONG, "--format", "json", "--save", "found"),
+        settings=CLOSED,
+    )
+    assert first.returncode == 1
+    (tmp_path / "report.json").write_text(first.stdout, encoding="utf-8")
+    known = vodhooks(
+        "fuzz", open_url, "--case", WRONG, "--baseline", "report.json", settings=CLOSED
+    )
+    assert known.returncode == 0
+    assert "1. KNOWN, LETS STRANGERS IN" in known.stdout
+    still = vodhooks("fuzz", open_url, "--replay", "found", settings=CLOSED)
+    assert still.returncode == 1
+    assert "still: lets strangers in: signature/wrong (found/signature-wrong-" in still.stdout
+    fixed = vodhooks("fuzz", url, "--replay", "found", settings=CLOSED)
+    assert fixed.returncode == 0
+    assert "fixed: lets strangers in: signature/wrong" in fixed.stdout
+
+
+def test_a_run_that_did_not_come_to_its_end_is_never_green(vodhooks: Run, url: str) -> None:
+    done = vodhooks(
+        *("fuzz", url, "--case", WRONG, "--effects-command", "false"),
+        *("--case", "polyv.video_outline/repeat/once"),
+        settings=CLOSED,
+    )
+    assert done.returncode == 2
+    assert done.stdout.splitlines()[-1].endswith(
+        "nothing found; not finished: false does not say how many events are stored: exit code 1; "
+        "from polyv.video_outline/repeat/once on nothing was counted"
+    )

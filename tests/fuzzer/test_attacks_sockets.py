@@ -16,8 +16,8 @@ import pytest
 from tests.support.careful import SECONDS, Careful, Connection, Head, Refused, serving
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks import framing, sockets
+from vodhooks.fuzzer.causes import group_failures
 from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.failures import group_failures
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.receiver.settings import Settings, auth_policies
 from vodhooks.vendor.endpoints import endpoints_at
@@ -257,9 +257,9 @@ EXPECTED: dict[type[Careful], set[str]] = {
     Careful: set(),
     OneByOne: {"slow: socket/one-stalled"},
     AFew: {"slow: socket/many-stalled"},
-    Waiting: {"slow: socket/silent", "slow: socket/stalled-headers", "slow: socket/stalled-body"},
+    Waiting: {"slow: socket/silent"},
     Sleeping: {"slow: socket/silent"},
-    Trickled: {"slow: socket/endless-headers", "slow: socket/endless-body"},
+    Trickled: {"slow: socket/endless-headers"},
     WaitingForBodies: {"slow: socket/stalled-body"},
     Impatient: {"refuses the valid: socket/slow-body"},
     LeavingBodies: {"refuses the valid: socket/after-bad"},

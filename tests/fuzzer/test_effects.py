@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 import time
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,8 +115,20 @@ def test_a_command_that_is_not_there_is_named() -> None:
 
 
 def test_a_counter_waits_for_late_storing() -> None:
-    numbers = iter([1, 1, 2, 5])
+    numbers = chain([1, 1, 2], repeat(3))
+    counter = Counter(lambda: next(numbers))
+    assert counter.settled(2) == 3
+    assert counter.is_careful
+
+
+def test_a_counter_believes_a_punctual_store() -> None:
+    numbers = chain([2], repeat(5))
     assert Counter(lambda: next(numbers)).settled(2) == 2
+
+
+def test_a_careful_counter_waits_until_the_number_stays_the_same() -> None:
+    numbers = chain([2, 2, 3], repeat(4))
+    assert Counter(lambda: next(numbers)).settled(2, careful=True) == 4
 
 
 def test_a_counter_loses_patience(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from vodhooks.catalogue import channel
 from vodhooks.errors import ChannelNotFound, FuzzingError
-from vodhooks.fuzzer.checks import Check, Expectation
+from vodhooks.fuzzer.checks import CHECKS, Check, Expectation
 from vodhooks.fuzzer.profiles import Profile, profile_from
 
 if TYPE_CHECKING:
@@ -43,11 +43,13 @@ def test_a_profile_says_what_a_receiver_does_its_way(tmp_path: Path) -> None:
         tmp_path,
         """
         slow = 2
+        timeout = 6
         patience = 7.5
         refusals = [400, 403]
 
         [expect]
         "syntax/duplicate-key" = "survive"
+        "header/" = "skip"
 
         [channels."polyv.video_outline"]
         path = "/hooks/outline"
@@ -58,7 +60,8 @@ def test_a_profile_says_what_a_receiver_does_its_way(tmp_path: Path) -> None:
     assert profile.paths == {"polyv.video_outline": "/hooks/outline"}
     assert profile.successes(OUTLINE) == (200, 202)
     assert profile.refusals == {400, 403}
-    assert (profile.slow, profile.patience) == (2.0, 7.5)
+    assert (profile.slow, profile.timeout, profile.patience) == (2.0, 6.0, 7.5)
+    assert [profile.skips(CHECKS[name]) for name in ("header/odd", "syntax/cut")] == [True, False]
 
 
 @pytest.mark.parametrize("expectation", Expectation)
@@ -68,6 +71,12 @@ def test_a_folder_stands_for_its_refusals(expectation: Expectation) -> None:
     assert relaxed.expectation is (
         Expectation.SURVIVE if expectation is Expectation.REFUSE else expectation
     )
+
+
+def test_what_a_profile_names_is_more_than_advice() -> None:
+    advice = CHECKS["socket/silent"]
+    assert Profile().expects(advice).advisory
+    assert not Profile(expected={advice.name: Expectation.SURVIVE}).expects(advice).advisory
 
 
 def test_a_family_goes_before_its_folder() -> None:
@@ -88,7 +97,7 @@ def test_a_family_goes_before_its_folder() -> None:
         ("refusals = [4000]", "refusals.0: Input should be less than or equal to 599"),
         (
             '[expect]\n"syntax/bom" = "ignore"',
-            "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny', 'survive' or 'keep-quiet'",
+            "expect.syntax/bom: Input should be 'accept', 'refuse', 'deny', 'survive', 'keep-quiet' or 'skip'",
         ),
         ('[channels."polyv.video_outline"]\npath = "hooks"', "path: String should match pattern"),
     ],

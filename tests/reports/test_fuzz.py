@@ -89,7 +89,10 @@ def test_text_has_the_worst_causes_first_and_a_table() -> None:
         "2. SLOW: a body that never ends"
     )
     assert f"Repeat: vodhooks fuzz {TARGET} --case {CHANNEL}/signature/missing/short\n" in text
-    assert "The same in 1 more of these cases." in text
+    assert "The same in 1 more case, of signature/missing." in text
+    assert "To mend it: Refuse what has no signature: a missing one is a wrong one." in text
+    assert "To accept it: --relax signature/missing" in text
+    assert "Answer: <script>alert(1)</script>" in text
     assert "# 1.5 s later" in text
     assert "relaxed: syntax/bom: any answer in time, but none of 500 and above will do\n" in text
     assert text.endswith(

@@ -14,16 +14,11 @@ import uvicorn
 
 from tests.zoo.keeper import ENVIRON, SECRET, TOKEN
 from vodhooks.catalogue import catalogue
-from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.applications import served as serving
 from vodhooks.fuzzer.effects import from_url
-from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.failures import group_failures
-from vodhooks.fuzzer.preflight import preflight
-from vodhooks.fuzzer.runs import select_cases
+from vodhooks.fuzzer.runs import run, select_cases
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.vendor.endpoints import endpoints_at
-from vodhooks.vendor.transports import Pace, Transport
 
 if TYPE_CHECKING:
     import asyncio
@@ -32,8 +27,8 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from vodhooks.fuzzer.applications import Receiver
+    from vodhooks.fuzzer.causes import FailureGroup
     from vodhooks.fuzzer.effects import Effects
-    from vodhooks.fuzzer.failures import FailureGroup
     from vodhooks.fuzzer.profiles import Profile
 
 __all__ = ["EVERY_CHANNEL", "caused", "on_node", "served"]
@@ -52,21 +47,13 @@ def caused(
     wanted: Callable[[str], bool] = lambda _: True,
 ) -> list[FailureGroup]:
     """Return what is found of a receiver by the cases of the deterministic layer, or by those whose check is wanted."""
-    with (
-        serving(receiver, profile.patience) as url,
-        Transport(url, profile.patience, pace=Pace()) as transport,
-    ):
+    with serving(receiver, profile.timeout) as url:
         endpoints = endpoints_at(url, channels, ENVIRON, profile.paths)
         cases = [case for case in select_cases(endpoints, (), profile) if wanted(case.check.name)]
         if url != receiver:
             cases = [case for case in cases if not case.check.by_server]
         assert cases
-        preflight(transport, endpoints, profile)
-        verdicts = list(run_cases(cases, transport, endpoints, profile, count))
-    failures = [found for _, found in verdicts if found]
-    for result, _ in verdicts:
-        failures += answer_failures(result, endpoints[result.case.channel], profile)
-    return group_failures(failures, cases)
+        return list(run(url, endpoints, profile, wanted=cases, effects=count).groups)
 
 
 @contextmanager

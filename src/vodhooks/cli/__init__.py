@@ -21,6 +21,7 @@ CLOSED_PIPE = 141
 """The exit code of a command whose reader has gone: the one of a process that SIGPIPE ends."""
 
 _EXTRAS = {
+    "harfile": "fuzz",
     "schemathesis": "fuzz",
     "typer": "cli",
     "rich": "cli",

@@ -70,6 +70,9 @@ class Check:
         may_close: whether closing the connection without an answer will do as well.
         by_server: whether the HTTP server decides, and not the application behind it. An application of this process, which
             is served for the tests alone, does not get it.
+        waits: whether nothing is sent to an end, and the receiver has to give up. That takes longer than all the rest, and
+            the server decides it for every channel alike: tried on one channel, while other cases run.
+        advisory: whether common servers fail it as they come, so that it is reported and the run does not fail for it.
     """
 
     name: str
@@ -80,6 +83,8 @@ class Check:
     harm: Severity | None = None
     may_close: bool = False
     by_server: bool = False
+    waits: bool = False
+    advisory: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -302,6 +307,7 @@ CHECKS = _by_name(
         Expectation.REFUSE,
         "JSON whose outermost value is no object",
         "Every message here is an object; nothing can be read from others.",
+        "contract/type",
     ),
     Check(
         "syntax/spelling",
@@ -388,6 +394,7 @@ CHECKS = _by_name(
         Expectation.SURVIVE,
         "a small body that decompresses to 100 MB",
         "A receiver that decompresses without a bound runs out of memory, and takes the process along.",
+        "header/content-encoding",
         may_close=True,
     ),
     Check(
@@ -499,6 +506,7 @@ CHECKS = _by_name(
         Expectation.REFUSE,
         "the right signature, with a member of a type that the contract does not allow",
         "It is authentic and breaks the contract.",
+        "contract/type",
     ),
     Check(
         "token/wrong",
@@ -696,6 +704,7 @@ CHECKS = _by_name(
         "an authentic delivery that breaks the contract, twice",
         "What breaks the contract is no event that the application could act upon; at most "
         "one copy is worth keeping, to look at.",
+        "contract/missing",
     ),
     Check(
         "repeat/stranger",
@@ -782,6 +791,8 @@ CHECKS = _by_name(
         "socket/many-stalled",
         may_close=True,
         by_server=True,
+        waits=True,
+        advisory=True,
     ),
     Check(
         "socket/stalled-headers",
@@ -791,6 +802,8 @@ CHECKS = _by_name(
         "socket/many-stalled",
         may_close=True,
         by_server=True,
+        waits=True,
+        advisory=True,
     ),
     Check(
         "socket/endless-headers",
@@ -800,6 +813,8 @@ CHECKS = _by_name(
         "socket/stalled-headers",
         may_close=True,
         by_server=True,
+        waits=True,
+        advisory=True,
     ),
     Check(
         "socket/stalled-body",
@@ -809,6 +824,8 @@ CHECKS = _by_name(
         "socket/many-stalled",
         may_close=True,
         by_server=True,
+        waits=True,
+        advisory=True,
     ),
     Check(
         "socket/endless-body",
@@ -818,6 +835,8 @@ CHECKS = _by_name(
         "socket/stalled-body",
         may_close=True,
         by_server=True,
+        waits=True,
+        advisory=True,
     ),
     Check(
         "socket/slow-body",
@@ -882,6 +901,7 @@ CHECKS = _by_name(
         "is lost.",
         "contract/sample",
         by_server=True,
+        advisory=True,
     ),
     Check(
         "framing/upgrade-swallowed",
@@ -892,6 +912,7 @@ CHECKS = _by_name(
         "socket/after-bad",
         may_close=True,
         by_server=True,
+        advisory=True,
     ),
     Check(
         "framing/broken-chunks",
@@ -939,6 +960,8 @@ CHECKS = _by_name(
         "A proxy may go by one and the receiver by the other; then what a stranger appends "
         "passes for the vendor's next request. HTTP demands that the connection is closed.",
         may_close=True,
+        by_server=True,
+        advisory=True,
     ),
     Check(
         "framing/bad-length",
@@ -1041,6 +1064,38 @@ CHECKS = _by_name(
         "a generated payload whose signature is none",
         "Only the vendor can sign; what is no signature is a stranger's.",
         "signature/wrong",
+    ),
+    Check(
+        "run/acknowledges-all",
+        Expectation.REFUSE,
+        "anything at all",
+        "A valid delivery, what is no JSON and, where something is to be authenticated, a stranger's delivery get the same success: "
+        "whatever answers there does not look at what comes. A queue in front may do that on purpose.",
+    ),
+    Check(
+        "run/gone",
+        Expectation.SURVIVE,
+        "all that comes after some delivery",
+        "Since then a valid delivery, alone on a new connection, is not accepted any more. Whatever the vendor sends now is lost until "
+        "somebody starts the receiver again.",
+    ),
+    Check(
+        "run/under-load",
+        Expectation.ACCEPT,
+        "deliveries while others are made",
+        "Alone each of them is answered as it has to be. Vendors deliver in bursts, and not in turn.",
+    ),
+    Check(
+        "run/reused-connection",
+        Expectation.ACCEPT,
+        "a delivery that is not the first on its connection",
+        "Alone on a new connection it is answered as it has to be. Vendors and proxies keep connections.",
+    ),
+    Check(
+        "run/sometimes",
+        Expectation.ACCEPT,
+        "deliveries that are answered now like this and now like that",
+        "What happens once in a while happens to a vendor's delivery too.",
     ),
 )
 """Every check by its name, in the order in which they run."""

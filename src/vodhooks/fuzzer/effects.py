@@ -43,41 +43,104 @@ SECONDS = 10.0
 SETTLE_SECONDS = 2.0
 """How long a receiver that has answered may take to store what it has accepted, in seconds."""
 
-LOOK_SECONDS = 0.05
-"""How long to wait before the number of stored events is looked at again, in seconds."""
+REST_SECONDS = 0.4
+"""How long the number of events has to stay the same until it is believed, at most, in seconds."""
+
+LOOK_SECONDS = 0.01
+"""How long to wait before the number of stored events is looked at again at first, in seconds."""
+
+LONGEST_LOOK_SECONDS = 0.1
+"""How long that becomes, in seconds."""
 
 
 class Counter:
     """Counts events, and waits for receivers that store behind their answers.
+
+    Attributes:
+        is_careful: whether it always waits until the number stays the same, as it does once it has been found too early.
+        fault: why counting has failed; empty: it has not.
 
     Args:
         effects: returns how many events the receiver has stored.
     """
 
     def __init__(self, effects: Effects) -> None:
+        self.is_careful = False
+        self.fault = ""
         self._effects = effects
         self._patience = SETTLE_SECONDS
+        self._lag = 0.0
+        self._last: int | None = None
 
     def now(self) -> int:
-        """Return how many events there are."""
-        stored = self._effects()
-        return stored if isinstance(stored, int) else stored.events
+        """Return how many events there are.
+
+        Raises:
+            FuzzingError: that is not to be had.
+        """
+        return self._read().events
 
     def newest(self) -> Any:
         """Return the payload of the event that was stored last, or ABSENT where that is not to be had."""
-        stored = self._effects()
-        return ABSENT if isinstance(stored, int) else stored.newest
+        try:
+            return self._read().newest
+        except FuzzingError:
+            return ABSENT
 
-    def settled(self, expected: int) -> int:
-        """Return how many events there are, and where there are less than expected, wait a while for them."""
-        deadline = time.monotonic() + self._patience
+    def before(self, *, careful: bool = False) -> int | None:
+        """Return how many events there are before something is delivered; None where that is not to be had."""
+        try:
+            stored = self.now()
+            if stored == self._last:
+                return stored
+            # At first it is not known how late a receiver stores what it was delivered before.
+            return self._at_rest(stored, careful=careful or self._last is None)
+        except FuzzingError:
+            return None
+
+    def settled(self, expected: int, *, careful: bool = False) -> int | None:
+        """Return how many events there are, and where there are less than expected, wait a while for them; None as before."""
+        try:
+            self._last = self._at_rest(self._awaited(expected), careful=careful)
+        except FuzzingError:
+            return None
+        return self._last
+
+    def _read(self) -> Stored:
+        """Ask the receiver, and note what went wrong."""
+        try:
+            stored = self._effects()
+        except FuzzingError as error:
+            self.fault = str(error)
+            raise
+        return Stored(stored) if isinstance(stored, int) else stored
+
+    def _awaited(self, expected: int) -> int:
+        start = time.monotonic()
+        step = LOOK_SECONDS
         while (stored := self.now()) < expected:
-            if time.monotonic() >= deadline:
-                self._patience /= (
-                    2  # a receiver that was waited for in vain will hardly be worth it next time
-                )
-                break
-            time.sleep(LOOK_SECONDS)
+            if time.monotonic() - start >= self._patience:
+                # A receiver that was waited for in vain will hardly be worth it next time.
+                self._patience /= 2
+                return stored
+            time.sleep(step)
+            step = min(2 * step, LONGEST_LOOK_SECONDS)
+        if step > LOOK_SECONDS:  # it stores behind its answers
+            self.is_careful = True
+            self._lag = max(self._lag, time.monotonic() - start)
+        return stored
+
+    def _at_rest(self, stored: int, *, careful: bool) -> int:
+        """Wait until a number has stayed the same for some time, where that is asked for, and return it."""
+        if not careful and not self.is_careful:
+            return stored
+        rest = REST_SECONDS if careful else min(max(3 * self._lag, LOOK_SECONDS), REST_SECONDS)
+        deadline = time.monotonic() + SETTLE_SECONDS
+        same_since = time.monotonic()
+        while time.monotonic() < min(same_since + rest, deadline):
+            time.sleep(rest / 4)
+            if (now := self.now()) != stored:
+                stored, same_since = now, time.monotonic()
         return stored
 
 

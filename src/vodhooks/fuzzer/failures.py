@@ -1,26 +1,25 @@
-"""Turns answers into failures: what a receiver got wrong, how bad that is, and which failures have the same cause."""
+"""Turns answers into failures: what a receiver got wrong, and how bad that is."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import channel as channel_of
-from vodhooks.fuzzer.checks import Expectation, Severity
+from vodhooks.fuzzer.checks import CHECKS, Expectation, Severity
 from vodhooks.pointers import ABSENT, pointer_of, resolve
 from vodhooks.vendor.scripts import Script
 from vodhooks.vendor.transports import TOO_MANY_REQUESTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from vodhooks.fuzzer.attacks.cases import Attack, Case
     from vodhooks.fuzzer.checks import Check
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.vendor.connections import Answer
 
-__all__ = ["CaseResult", "Failure", "FailureGroup", "failure", "group_failures"]
+__all__ = ["RANKS", "CaseResult", "Failure", "failure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class CaseResult:
         stored: how many events the store has more than before, or None where that was not counted.
         newest: the payload of the event that was stored last, or ABSENT where it was not read back.
         fetched: the places of the URLs in the payload that were asked for.
+        at_rest: whether the number was read when it did not change any more.
     """
 
     case: Case
@@ -42,6 +42,7 @@ class CaseResult:
     stored: int | None = None
     newest: Any = ABSENT
     fetched: tuple[str, ...] = ()
+    at_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +54,37 @@ class Failure:
         result: the case, what was sent and what came back.
         answer: the answer that gave it away, or None where the number of stored events did.
         observed: what happened, in words.
+        cause: what it is a failure of, where that is not what the case checks; None: it is.
+        confirmed: whether it was seen again when the case was tried again, alone on a new connection.
+        is_copy: whether its case delivers the same event each time, so that it may have been delivered before.
+        again: names of the cases that show it only together; None: its own case does; empty: all of them.
     """
 
     severity: Severity
     result: CaseResult
     answer: Answer | None
     observed: str
+    cause: Check | None = None
+    confirmed: bool = False
+    is_copy: bool = False
+    again: tuple[str, ...] | None = None
 
     @property
     def check(self) -> Check:
-        """What the case checks."""
-        return self.result.case.check
-
-
-@dataclass(frozen=True, slots=True)
-class FailureGroup:
-    """Findings with the same cause.
-
-    Attributes:
-        severity: what they do.
-        check: what shows it most plainly.
-        failures: those of that check, the smallest request first.
-        also: checks whose failures follow from it.
-    """
-
-    severity: Severity
-    check: Check
-    failures: tuple[Failure, ...]
-    also: tuple[Check, ...] = ()
+        """What it is a failure of."""
+        return self.cause or self.result.case.check
 
     @property
-    def name(self) -> str:
-        """A stable name, such as `lets strangers in: signature/wrong`."""
-        return f"{self.severity}: {self.check.name}"
+    def is_advisory(self) -> bool:
+        """Whether it is reported, and nothing fails for it."""
+        return self.check.advisory
+
+    @property
+    def reply(self) -> str:
+        """What the receiver did, for comparing: a status, a fault, or that it stored another number."""
+        if self.answer is None:
+            return "stored"
+        return str(self.answer.status or self.answer.fault)
 
 
 def failure(result: CaseResult, profile: Profile) -> Failure | None:
@@ -103,59 +102,13 @@ def failure(result: CaseResult, profile: Profile) -> Failure | None:
         wrong.append(Failure(Severity.FETCHES, result, None, words))
     # What was answered wrongly need not have been stored.
     if wrong:
-        return min(wrong, key=lambda found: _RANKS[found.severity])
+        return min(wrong, key=lambda found: RANKS[found.severity])
     return _of_count(result, profile) or _of_values(result)
 
 
-def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[FailureGroup]:
-    """Group failures by cause, the worst first. What another failure on the same channel explains goes under that one.
-
-    Args:
-        failures: what was found.
-        cases: the cases that have run.
-    """
-    found = list(failures)
-    checks = {one.check.name: one.check for one in found}
-    failing = _failing(found, cases)
-    shown: dict[tuple[Severity, str], list[Failure]] = {}
-    also: dict[tuple[Severity, str], dict[str, Check]] = {}
-    for one in found:
-        root = one.check
-        while (
-            root.implied_by and (one.severity, one.result.case.channel, root.implied_by) in failing
-        ):
-            root = checks[root.implied_by]
-        if root.name == one.check.name:
-            shown.setdefault((one.severity, root.name), []).append(one)
-        else:
-            also.setdefault((one.severity, root.name), {})[one.check.name] = one.check
-    groups = [
-        FailureGroup(
-            severity,
-            checks[name],
-            tuple(sorted(several, key=_size)),
-            tuple(also.get((severity, name), {}).values()),
-        )
-        for (severity, name), several in shown.items()
-    ]
-    return sorted(groups, key=lambda group: (_RANKS[group.severity], group.check.name))
-
-
-def _failing(failures: Iterable[Failure], cases: Iterable[Case]) -> set[tuple[Severity, str, str]]:
-    """Return by severity, channel and name the checks that have failed in half of their cases: one odd sample explains nothing."""
-    numbers = Counter((case.channel, case.check.name) for case in cases)
-    failed = Counter(
-        (found.severity, found.result.case.channel, found.check.name) for found in failures
-    )
-    return {
-        (severity, channel, name)
-        for (severity, channel, name), number in failed.items()
-        if 2 * number >= numbers[channel, name]
-    }
-
-
 _REFUSED = frozenset({Expectation.REFUSE, Expectation.DENY})
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+"""How bad a severity is: 0 is the worst."""
 
 
 def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure | None:
@@ -184,11 +137,9 @@ def _of_answer(result: CaseResult, answer: Answer, profile: Profile) -> Failure 
 
 def _limit(result: CaseResult, profile: Profile) -> float:
     """Return how many seconds an answer may take: longer where the request itself takes its time."""
-    return (
-        profile.patience
-        if isinstance(result.attack, Script) and result.attack.meanwhile is None
-        else profile.slow
-    )
+    if not isinstance(result.attack, Script) or result.attack.meanwhile is not None:
+        return profile.slow
+    return profile.patience if result.case.check.waits else profile.timeout
 
 
 def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure | None:
@@ -197,7 +148,7 @@ def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure
     if (
         answer.fault == "broken off"
         and result.case.check.may_close
-        and answer.seconds <= profile.patience
+        and answer.seconds <= (profile.patience if result.case.check.waits else profile.timeout)
     ):
         return None
     words = (
@@ -211,7 +162,7 @@ def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure
 def _of_count(result: CaseResult, profile: Profile) -> Failure | None:
     """Return a failure by the number of stored events, where that was counted and says something."""
     allowed = getattr(result.attack, "stored", None)
-    if result.stored is None or allowed is None:
+    if result.stored is None or allowed is None or _is_relaxed(result.case.check):
         return None
     least, most = allowed
     success = profile.successes(channel_of(result.case.channel))
@@ -230,6 +181,12 @@ def _of_count(result: CaseResult, profile: Profile) -> Failure | None:
     return None
 
 
+def _is_relaxed(check: Check) -> bool:
+    """Whether a profile says that a case of a check need only be survived; then what is stored does not count either."""
+    known = CHECKS.get(check.name, check)
+    return check.expectation is Expectation.SURVIVE and known.expectation is not check.expectation
+
+
 def _of_values(result: CaseResult) -> Failure | None:
     """Return a failure by the event that was stored last, where it was read back and a value has become another."""
     for place, sent in getattr(result.attack, "values", {}).items():
@@ -238,12 +195,6 @@ def _of_values(result: CaseResult) -> Failure | None:
             words = f"stored {str(kept)[:40]} instead of {sent} at {pointer_of(place)}"
             return Failure(Severity.LOSES, result, None, words)
     return None
-
-
-def _size(found: Failure) -> tuple[int, str]:
-    """Order failures by the size of what shows them."""
-    requests = getattr(found.result.attack, "requests", ())
-    return sum(len(request.body) for request in requests), found.result.case.name
 
 
 def _listed(statuses: Sequence[int]) -> str:

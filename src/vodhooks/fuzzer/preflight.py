@@ -1,24 +1,31 @@
-"""Finds out before anything else whether a receiver can be checked: it answers, and not to everything alike."""
+"""Finds out before anything else whether a receiver can be checked: each channel accepts some sample of the contract."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from vodhooks.errors import FuzzingError
+from vodhooks.fuzzer.attacks.cases import Case
+from vodhooks.fuzzer.checks import CHECKS, Expectation
+from vodhooks.fuzzer.failures import CaseResult
+from vodhooks.fuzzer.profiles import ACKNOWLEDGES_ALL
 from vodhooks.payloads.samples import examples
 from vodhooks.signatures import scheme
 from vodhooks.signatures.secrets import TOKENS, tokens_setting
+from vodhooks.vendor.connections import Answer
+from vodhooks.vendor.requests import RequestBatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vodhooks.fuzzer.profiles import Profile
-    from vodhooks.vendor.connections import Answer
     from vodhooks.vendor.endpoints import Endpoint
+    from vodhooks.vendor.requests import Request
     from vodhooks.vendor.transports import Transport
 
-__all__ = ["preflight"]
+__all__ = ["Probe", "is_accepted", "preflight"]
 
 GARBAGE = b"this is no JSON"
 
@@ -26,8 +33,36 @@ NEAR = 60.0
 """How far ahead an expiry is that is taken for fresh by whoever takes it for the time of sending too, in seconds."""
 
 
-def preflight(transport: Transport, endpoints: Mapping[str, Endpoint], profile: Profile) -> None:
-    """Return if every channel accepts something and not everything.
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A delivery that a channel accepts while all is well with it.
+
+    Attributes:
+        endpoint: what lets deliveries in.
+        message: full name of the message.
+        sample: its payload.
+        answer: what it was answered at first.
+        alike: what was answered the same and should not have been: by a receiver that does not look at what comes; or None.
+        ahead: how many seconds from now it is signed.
+    """
+
+    endpoint: Endpoint
+    message: str
+    sample: Mapping[str, Any]
+    answer: Answer
+    alike: CaseResult | None = None
+    ahead: float = 0.0
+
+    def request(self) -> Request:
+        """Return the delivery with an identity of its own, signed now."""
+        event = self.endpoint.event(self.message, self.sample)
+        return self.endpoint.delivery(event, self.endpoint.clock() + self.ahead)
+
+
+def preflight(
+    transport: Transport, endpoints: Mapping[str, Endpoint], profile: Profile
+) -> dict[str, Probe]:
+    """Return by channel a delivery that is accepted.
 
     Args:
         transport: where to deliver.
@@ -35,51 +70,53 @@ def preflight(transport: Transport, endpoints: Mapping[str, Endpoint], profile: 
         profile: what the receiver does differently.
 
     Raises:
-        FuzzingError: a channel cannot be checked; says of each what is wrong, and what to look at.
+        FuzzingError: a channel accepts nothing; says of each what is wrong, and what to look at.
     """
+    probes: dict[str, Probe] = {}
     complaints: list[str] = []
     for name, endpoint in endpoints.items():
-        answer = _best(transport, endpoint, profile)
-        if answer.fault == "not connected":
+        probe = _best(transport, endpoint, profile)
+        if probe.answer.fault == "not connected":
             where = urlsplit(endpoint.url).netloc.rpartition("@")[2]
             raise FuzzingError(f"nothing takes connections at {where}, or TLS fails there")
-        complaint = (
-            _refusal(answer, endpoint)
-            if not _accepts(answer, endpoint, profile)
-            else _indifference(transport, endpoint, answer)
-        )
-        if complaint:
-            complaints.append(f"{name}: {complaint}")
+        if is_accepted(probe.answer, endpoint, profile):
+            probes[name] = replace(probe, alike=_alike(transport, endpoint, probe.answer, profile))
+        else:
+            complaints.append(f"{name}: {_refusal(probe.answer, endpoint)}")
     if 0 < len(complaints) < len(endpoints):
         complaints.append(
             "if the receiver is not for all of these channels, say with --channel NAME for which it is"
         )
     if complaints:
         raise FuzzingError("\n".join(complaints))
+    return probes
 
 
-def _best(transport: Transport, endpoint: Endpoint, profile: Profile) -> Answer:
-    """Return the first answer that takes a sample of the contract in, or else the first answer."""
-    answers: list[Answer] = []
-    for moment in _moments(endpoint):
+def _best(transport: Transport, endpoint: Endpoint, profile: Profile) -> Probe:
+    """Return the first sample of the contract that is accepted, or else the first."""
+    probes: list[Probe] = []
+    for ahead in _moments(endpoint):
         for message in endpoint.channel.messages:
             for sample in examples(message):
-                event = endpoint.event(message, sample)
-                answers.append(transport.send(endpoint.delivery(event, moment)))
-                if answers[-1].status is None or _accepts(answers[-1], endpoint, profile):
-                    return answers[-1]
-    return answers[0]
+                probe = Probe(endpoint, message, sample, _UNASKED, None, ahead)
+                probes.append(replace(probe, answer=transport.send(probe.request())))
+                answer = probes[-1].answer
+                if answer.status is None or is_accepted(answer, endpoint, profile):
+                    return probes[-1]
+    return probes[0]
+
+
+_UNASKED = Answer(None, 0.0)
 
 
 def _moments(endpoint: Endpoint) -> Iterator[float]:
-    """Yield when to sign: now, and when the time in a signature is about now, for those who take its expiry for its making."""
-    now = endpoint.clock()
-    yield now
+    """Yield by how many seconds from now to sign: for those who take a signature's expiry for its making, the other is about now."""
+    yield 0.0
     if endpoint.signer is not None and endpoint.signer.LIFETIME:
-        yield now - endpoint.signer.LIFETIME + NEAR
+        yield NEAR - endpoint.signer.LIFETIME
 
 
-def _accepts(answer: Answer, endpoint: Endpoint, profile: Profile) -> bool:
+def is_accepted(answer: Answer, endpoint: Endpoint, profile: Profile) -> bool:
     """Whether an answer looks like success; whether to the vendor as well is for the cases to say."""
     return answer.status is not None and (
         200 <= answer.status < 300 or answer.status in profile.successes(endpoint.channel)
@@ -130,12 +167,19 @@ def _credentials(endpoint: Endpoint) -> str:
     return " ".join(questions)
 
 
-def _indifference(transport: Transport, endpoint: Endpoint, accepted: Answer) -> str | None:
-    """Say that a channel takes everything, if it does."""
-    others = {"what is no JSON": endpoint.request(GARBAGE)}
+def _alike(
+    transport: Transport, endpoint: Endpoint, accepted: Answer, profile: Profile
+) -> CaseResult | None:
+    """Return what is answered like a valid delivery, if everything is."""
+    check = CHECKS[ACKNOWLEDGES_ALL]
+    requests = [endpoint.request(GARBAGE)]
     if endpoint.unauthenticated is not None:
-        others["a stranger's"] = endpoint.unauthenticated.delivery()
-    if all(transport.send(request).status == accepted.status for request in others.values()):
-        alike = " and to ".join(["a valid delivery", *others])
-        return f"{accepted.status} to {alike} alike: whatever answers there does not look at what comes"
-    return None
+        requests.append(endpoint.unauthenticated.delivery())
+        check = replace(check, expectation=Expectation.DENY)
+    answers = tuple(transport.send(request) for request in requests)
+    if any(answer.status != accepted.status for answer in answers) or profile.accepts_all:
+        return None
+    batch = RequestBatch(tuple(requests))
+    name = endpoint.channel.name
+    case = Case(f"{name}/{check.name}", check, name, lambda _: batch)
+    return CaseResult(case, batch, answers)

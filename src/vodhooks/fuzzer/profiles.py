@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -24,6 +24,12 @@ __all__ = ["Profile", "profile_from"]
 REFUSALS = frozenset(range(400, 500))
 """The statuses that say that the fault is the sender's, RFC 9110."""
 
+PATIENCE_SECONDS = 75.0
+"""How long an unfinished request is waited for, in seconds: nginx and Node.js end one after 60."""
+
+ACKNOWLEDGES_ALL = "run/acknowledges-all"
+"""The check of receivers that answer everything alike. Where that is accepted, nothing has to be refused."""
+
 Status = Annotated[int, Field(ge=100, le=599)]
 Seconds = Annotated[float, Field(gt=0, le=600)]
 
@@ -38,7 +44,9 @@ class Profile:
         refusals: statuses that count as a refusal.
         expected: expectation by name of a check, instead of the check's own. A folder of checks, such as
             `contract/`, stands for those in it that have to be refused.
+        skipped: names of checks, or folders of them, that are not tried.
         slow: how long an answer may take, in seconds.
+        timeout: how long an answer is waited for, in seconds.
         patience: how long a request may stay unfinished before the receiver has to end it, in seconds.
     """
 
@@ -46,19 +54,43 @@ class Profile:
     success: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     refusals: frozenset[int] = REFUSALS
     expected: Mapping[str, Expectation] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
     slow: float = 5.0
-    patience: float = 20.0
+    timeout: float = 20.0
+    patience: float = PATIENCE_SECONDS
 
     def expects(self, check: Check) -> Check:
-        """Return a check with the expectation that this profile has of it."""
+        """Return a check with the expectation that this profile has of it; what it names is more than advice."""
         expectation = self.expected.get(check.name)
-        if expectation is None and check.expectation is Expectation.REFUSE:
+        if expectation is not None:
+            return replace(check, expectation=expectation, advisory=False)
+        if check.expectation is Expectation.REFUSE:
             expectation = self.expected.get(check.folder)
+        if check.expectation in _REFUSING and self.accepts_all:
+            expectation = Expectation.SURVIVE
         return replace(check, expectation=expectation) if expectation else check
+
+    def skips(self, check: Check) -> bool:
+        """Whether this profile leaves a check out."""
+        return check.name in self.skipped or check.folder in self.skipped
+
+    @property
+    def accepts_all(self) -> bool:
+        """Whether it is right that everything is answered with success."""
+        expected = self.expected.get(ACKNOWLEDGES_ALL, Expectation.REFUSE)
+        return ACKNOWLEDGES_ALL in self.skipped or expected not in _REFUSING
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of all checks and folders that it says something about."""
+        return self.skipped | self.expected.keys()
 
     def successes(self, channel: Channel) -> tuple[int, ...]:
         """Return the statuses that say that a delivery on a channel is in safe hands."""
         return self.success.get(channel.name, channel.delivery.success)
+
+
+_REFUSING = frozenset({Expectation.REFUSE, Expectation.DENY})
 
 
 class _Channel(BaseModel):
@@ -74,9 +106,10 @@ class _Document(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     slow: Seconds = 5.0
-    patience: Seconds = 20.0
+    timeout: Seconds = 20.0
+    patience: Seconds = PATIENCE_SECONDS
     refusals: Annotated[list[Status], Field(min_length=1)] = sorted(REFUSALS)
-    expect: dict[str, Annotated[Expectation, Field(strict=False)]] = {}
+    expect: dict[str, Literal["accept", "refuse", "deny", "survive", "keep-quiet", "skip"]] = {}
     channels: dict[str, _Channel] = {}
 
 
@@ -101,7 +134,11 @@ def profile_from(file: Path) -> Profile:
         paths={name: entry.path for name, entry in channels.items() if entry.path},
         success={name: tuple(entry.success) for name, entry in channels.items() if entry.success},
         refusals=frozenset(document.refusals),
-        expected=document.expect,
+        expected={
+            name: Expectation(said) for name, said in document.expect.items() if said != "skip"
+        },
+        skipped=frozenset(name for name, said in document.expect.items() if said == "skip"),
         slow=document.slow,
+        timeout=document.timeout,
         patience=document.patience,
     )

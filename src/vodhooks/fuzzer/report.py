@@ -8,30 +8,31 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from vodhooks.fuzzer.answers import READ, sent
+from vodhooks.fuzzer.answers import sent
 from vodhooks.fuzzer.checks import Expectation, Severity
-from vodhooks.fuzzer.confidential import MASK, mask
+from vodhooks.fuzzer.confidential import mask
+from vodhooks.fuzzer.hints import hint, relaxation
+from vodhooks.fuzzer.wording import abridged, change, index_of_answer, request_text
 from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
 from vodhooks.reports.escaping import printable
-from vodhooks.vendor.scripts import Ending, Script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from vodhooks.fuzzer.failures import Failure, FailureGroup
+    from vodhooks.fuzzer.causes import FailureGroup
+    from vodhooks.fuzzer.failures import Failure
     from vodhooks.fuzzer.runs import Campaign
+    from vodhooks.reports import Level, Status
     from vodhooks.vendor.endpoints import Endpoint
-    from vodhooks.vendor.scripts import Step
 
 __all__ = ["FailureDetails", "failure_details", "report_of"]
 
-SHOWN = 1_000
-"""How many characters of a request's body are shown."""
+ANSWER_SHOWN = 1_000
+"""How many characters of an answer are shown."""
 
-_CONFIDENTIAL = frozenset({"authorization", "cookie", "x-token"})
-"""Headers that may hold a token."""
+PLACES_SHOWN = 8
+"""How many places of the same cause are named."""
 
 _EXPECTED = {
     Expectation.ACCEPT: "the vendor's success status",
@@ -50,6 +51,7 @@ class FailureDetails:
     Attributes:
         case: name of the case.
         channel: name of its channel.
+        change: what was changed, and where.
         expected: what a receiver has to answer, in words.
         observed: what happened instead.
         request: what was sent, the token left out, shortened.
@@ -59,6 +61,7 @@ class FailureDetails:
 
     case: str
     channel: str
+    change: str
     expected: str
     observed: str
     request: str
@@ -71,10 +74,15 @@ class FailureDetails:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def report_of(campaign: Campaign) -> ReportDocument:
-    """Return a report of a run."""
+def report_of(campaign: Campaign, *, full: bool = False) -> ReportDocument:
+    """Return a report of a run.
+
+    Args:
+        campaign: the run.
+        full: whether people are shown whole requests too; programs always are.
+    """
     return ReportDocument(
-        findings=(_finding(group, campaign) for group in campaign.groups),
+        findings=(_finding(group, campaign, full=full) for group in campaign.groups),
         records=(("causes", _record(group, campaign)) for group in campaign.groups),
         cases=_cases(campaign),
         summary=lambda: _summary(campaign),
@@ -85,32 +93,50 @@ def report_of(campaign: Campaign) -> ReportDocument:
     )
 
 
-def _finding(group: FailureGroup, campaign: Campaign) -> Finding:
-    """Return a group as the finding with the smallest request, and the others of its check."""
+def _finding(group: FailureGroup, campaign: Campaign, *, full: bool) -> Finding:
+    """Return a group as the finding that shows it most plainly, and the others."""
     first, others = group.failures[0], group.failures[1:]
-    also = []
-    if others:
-        also.append(f"The same in {len(others)} more of these cases.")
-    if group.also:
-        also.append(f"It explains {', '.join(check.name for check in group.also)}.")
-    alike = tuple(_one_finding(group, failure, campaign) for failure in others)
-    return _one_finding(group, first, campaign, also)._replace(alike=alike)
+    shown = _one_finding(group, first, campaign, full=full)
+    details = (*shown.details, *_further(group), *_advice(group))
+    alike = tuple(_one_finding(group, failure, campaign, full=full) for failure in others)
+    return shown._replace(alike=alike, details=details)
+
+
+def _further(group: FailureGroup) -> Iterator[str]:
+    """Say what else there is of a cause."""
+    number = len(group.failures) - 1
+    if number:
+        names = [group.check.name, *(check.name for check in group.also)]
+        yield f"The same in {number:,} more case{'' if number == 1 else 's'}, of {', '.join(names)}."
+    places = [place for place in group.places if place != group.failures[0].result.case.place]
+    if places:
+        left = len(places) - PLACES_SHOWN
+        named = [*places[:PLACES_SHOWN], *([f"{left:,} more"] if left > 0 else [])]
+        yield f"Other places: {', '.join(map(printable, named))}."
+
+
+def _advice(group: FailureGroup) -> Iterator[str]:
+    yield f"To mend it: {hint(group)}"
+    if group.is_advisory:
+        yield "Common servers do this as they come: nothing fails for it, unless a profile names the check."
+    else:
+        yield f"To accept it: {relaxation(group)}"
 
 
 def _one_finding(
-    group: FailureGroup, failure: Failure, campaign: Campaign, also: Sequence[str] = ()
+    group: FailureGroup, failure: Failure, campaign: Campaign, *, full: bool
 ) -> Finding:
-    shown = _shown_of(failure, campaign)
+    shown = _shown_of(failure, campaign, full=full)
     check = group.check
+    doubt = "" if failure.confirmed or failure is not group.failures[0] else _UNCONFIRMED
     return Finding(
         Rule(group.name, f"{group.severity}: {check.title}", check.reason),
-        "error",
+        _level(group, campaign),
         f"{check.title} ({check.name})",
-        label=group.severity.upper(),
+        label=_label(group, campaign),
         details=(
-            f"{shown.case}: {shown.observed}; expected was {shown.expected}.",
+            f"{shown.case}: {shown.change}: {shown.observed}; expected was {shown.expected}.{doubt}",
             check.reason,
-            *also,
         ),
         pointer=shown.case,
         request=shown.request,
@@ -119,7 +145,23 @@ def _one_finding(
     )
 
 
+_UNCONFIRMED = " It was not tried again."
+
+
+def _level(group: FailureGroup, campaign: Campaign) -> Level:
+    return "error" if group in campaign.failing else "note"
+
+
+def _label(group: FailureGroup, campaign: Campaign) -> str:
+    """Return how bad a cause is, and why nothing fails for it, if so."""
+    words = str(group.severity).upper()
+    if group.is_advisory:
+        return f"NOTE, {words}"
+    return words if group in campaign.failing else f"KNOWN, {words}"
+
+
 def _record(group: FailureGroup, campaign: Campaign) -> dict[str, Any]:
+    first, *others = group.failures
     return {
         "type": "cause",
         "harm": str(group.severity),
@@ -127,39 +169,62 @@ def _record(group: FailureGroup, campaign: Campaign) -> dict[str, Any]:
         "title": group.check.title,
         "reason": group.check.reason,
         "explains": [check.name for check in group.also],
-        "findings": [_shown_of(found, campaign).data for found in group.failures],
+        "fails": group in campaign.failing,
+        "confirmed": first.confirmed,
+        "places": dict(group.places),
+        "hint": hint(group),
+        "relaxation": relaxation(group),
+        "findings": [
+            _shown_of(first, campaign, full=True).data,
+            *(_shown_of(found, campaign).data for found in others),
+        ],
     }
 
 
 def _cases(campaign: Campaign) -> Iterator[CheckedCase]:
     found = {failure.result.case.name: failure for failure in campaign.failures}
-    for case in campaign.cases:
+    failing = {id(failure) for group in campaign.failing for failure in group.failures}
+    for case in dict.fromkeys(campaign.cases):
         name = case.name.removeprefix(f"{case.channel}/")
         if case.name not in found:
             yield CheckedCase(case.channel, name)
             continue
-        shown = _shown_of(found[case.name], campaign)
+        failure = found[case.name]
+        shown = _shown_of(failure, campaign)
         lines = (
             shown.observed,
             f"expected: {shown.expected}",
-            case.check.reason,
+            failure.check.reason,
             shown.repeat,
             "",
             *shown.request.split("\n"),
         )
-        yield CheckedCase(case.channel, name, "failure", found[case.name].severity, lines)
+        status: Status = "failure" if id(failure) in failing else "passed"
+        yield CheckedCase(case.channel, name, status, failure.severity, lines)
 
 
 def _summary(campaign: Campaign) -> Summary:
     cases, failures, causes = len(campaign.cases), len(campaign.failures), len(campaign.groups)
+    failing = len(campaign.failing)
     words = (
-        f"{causes} cause{'' if causes == 1 else 's'} of {failures:,} findings"
-        if causes
+        f"{failing} cause{'' if failing == 1 else 's'} of {failures:,} findings"
+        if failing
         else "nothing found"
     )
+    if causes > failing:
+        words += (
+            f", {causes - failing} of which nothing fails"
+            if failing
+            else f" that fails, {causes - failing} noted"
+        )
+    if campaign.stopped:
+        words += f"; not finished: {campaign.stopped}"
     relaxed = [
-        f"relaxed: {check.name}: {_EXPECTED[check.expectation]} will do"
-        for check in campaign.relaxed
+        *(
+            f"relaxed: {check.name}: {_EXPECTED[check.expectation]} will do"
+            for check in campaign.relaxed
+        ),
+        *(f"relaxed: {name}: changed nothing, and can go" for name in campaign.unneeded),
     ]
     facts = {
         "target": campaign.target,
@@ -174,15 +239,23 @@ def _summary(campaign: Campaign) -> Summary:
             for name, (number, counts) in campaign.by_channel.items()
         },
         "relaxed": {check.name: str(check.expectation) for check in campaign.relaxed},
+        "unneeded": list(campaign.unneeded),
         "left_out": list(campaign.left_out),
+        "stopped": campaign.stopped,
+        "verdicts": {str(one.file): str(one.outcome) for one in campaign.verdicts},
     }
     return Summary(
         f"{cases:,} cases in {campaign.seconds:.1f} s (seed {campaign.seed}): {words}",
         facts=facts,
         table=_table(campaign),
-        notes=(*relaxed, *campaign.left_out),
+        notes=(
+            *(f"{one.outcome}: {one.saved.cause} ({one.file})" for one in campaign.verdicts),
+            *relaxed,
+            *campaign.left_out,
+        ),
         closing={"type": "summary", **facts},
         seconds=campaign.seconds,
+        complete=not campaign.stopped,
     )
 
 
@@ -201,74 +274,42 @@ def _table(campaign: Campaign) -> list[list[str]]:
     return rows
 
 
-def _shown_of(failure: Failure, campaign: Campaign) -> FailureDetails:
+def _shown_of(failure: Failure, campaign: Campaign, *, full: bool = False) -> FailureDetails:
     endpoint = campaign.confidential.get(failure.result.case.channel)
-    return failure_details(failure, campaign.command, endpoint)
+    return failure_details(failure, campaign.command, endpoint, full=full)
 
 
 def failure_details(
-    failure: Failure, command: str, endpoint: Endpoint | None = None
+    failure: Failure, command: str, endpoint: Endpoint | None = None, *, full: bool = False
 ) -> FailureDetails:
-    """Return what is shown of a failure.
+    """Return what is shown of a failure that a command, `vodhooks fuzz` with its arguments, has made or could make.
 
     Args:
-        failure: the failure.
-        command: `vodhooks fuzz` with its arguments, which has made it or could make it.
+        failure: what was found.
+        command: the command.
         endpoint: where it was found; nothing that is confidential there is shown.
+        full: whether the request is shown whole.
     """
     case = failure.result.case
     answer = failure.answer.body.decode("utf-8", "replace") if failure.answer else ""
+    said = mask(answer, endpoint, sent(failure.result, index_of_answer(failure)))
     return FailureDetails(
         case.name,
         case.channel,
+        mask(change(failure), endpoint),
         _EXPECTED[case.check.expectation],
         failure.observed,
-        _request(failure, endpoint),
-        printable(mask(answer, endpoint, sent(failure.result, _index(failure)))[:SHOWN]),
-        # What only counting gives away is not found again without it; where to count may be confidential.
-        f"{command} --case {shlex.quote(case.name)}{'' if failure.answer else ' --effects URL'}",
+        request_text(failure, endpoint, full=full),
+        printable(abridged(said.encode(), ANSWER_SHOWN)),
+        _repeat(failure, command),
     )
 
 
-def _index(failure: Failure) -> int:
-    """Return which answer gave a failure away, or the first."""
-    answers = enumerate(failure.result.answers)
-    return next((number for number, answer in answers if answer is failure.answer), 0)
-
-
-def _request(failure: Failure, endpoint: Endpoint | None) -> str:
-    """Show what was sent: the request that was answered wrongly, or else the first, or the bytes of a script."""
-    attack = failure.result.attack
-    if isinstance(attack, Script):
-        return "\n".join(_step(step, endpoint) for step in attack.steps)
-    index = _index(failure)
-    requests = attack.every_request
-    request, number = requests[index], len(requests)
-    several = (
-        ""
-        if number == 1
-        else f"# {'one' if attack.together else f'number {index + 1}'} of {number} deliveries\n"
-    )
-    headers = "".join(
-        f"{printable(name)}: {_value(name, value, endpoint)}\n"
-        for name, value in request.headers.items()
-    )
-    return f"{several}{request.method} {urlsplit(request.url).path}\n{headers}\n{_shown(request.body, endpoint)}"
-
-
-def _value(name: str, value: str, endpoint: Endpoint | None) -> str:
-    hidden = name in _CONFIDENTIAL or (endpoint is not None and name in endpoint.headers)
-    return MASK if hidden else printable(value[:SHOWN])
-
-
-def _step(step: Step, endpoint: Endpoint | None) -> str:
-    if isinstance(step, Ending):
-        return f"# {step.value}"
-    return f"# {step:g} s later" if isinstance(step, (int, float)) else _shown(step, endpoint)
-
-
-def _shown(body: bytes, endpoint: Endpoint | None) -> str:
-    whole = body[:READ].decode("utf-8", "backslashreplace")
-    text = mask(whole[: 4 * SHOWN], endpoint, whole)
-    lines = "\n".join(printable(line) for line in text[:SHOWN].replace("\r\n", "\n").split("\n"))
-    return lines if len(body) <= SHOWN else f"{lines} … ({len(body):,} bytes)"
+def _repeat(failure: Failure, command: str) -> str:
+    """Return the command that shows a failure again."""
+    case = failure.result.case
+    cases = failure.again if failure.again is not None else (case.argument or case.name,)
+    named = " ".join(f"--case {shlex.quote(name)}" for name in cases)
+    # What only counting gives away is not found again without it; where to count may be confidential.
+    counted = "" if failure.answer else "--effects URL"
+    return " ".join(filter(None, (command, named, counted)))

@@ -1,4 +1,4 @@
-"""A run against one receiver, from the endpoints to the failures, and as a value all that is said about it."""
+"""A run against one receiver, from the endpoints to the causes of failures, and as a value all that is said about it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from vodhooks.errors import FuzzingError, clip
 from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.attacks import every_case
+from vodhooks.fuzzer.causes import group_failures, plainness
 from vodhooks.fuzzer.checks import CHECKS, Severity
+from vodhooks.fuzzer.conditions import Condition, case_under
 from vodhooks.fuzzer.confidential import mask_url
-from vodhooks.fuzzer.execution import run_cases
-from vodhooks.fuzzer.failures import group_failures
+from vodhooks.fuzzer.execution import Runner
+from vodhooks.fuzzer.failures import failure
+from vodhooks.fuzzer.limits import TimeLimit
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.schemathesis.generated import FOLDER, case_of, generated, is_generated
 from vodhooks.fuzzer.schemathesis.relay import require
@@ -24,16 +26,40 @@ from vodhooks.vendor.requests import callback_url
 from vodhooks.vendor.transports import TOO_MANY_REQUESTS, Pace, Transport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.fuzzer.causes import FailureGroup
     from vodhooks.fuzzer.checks import Check
+    from vodhooks.fuzzer.collection import Verdict as SavedVerdict
     from vodhooks.fuzzer.effects import Effects
-    from vodhooks.fuzzer.failures import CaseResult, Failure, FailureGroup
+    from vodhooks.fuzzer.execution import Verdict
+    from vodhooks.fuzzer.failures import CaseResult, Failure
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.vendor.endpoints import Endpoint
 
-__all__ = ["Campaign", "run", "select_cases"]
+__all__ = ["Campaign", "Watcher", "run", "select_cases"]
+
+SHOWN_FIRST = 3
+"""How many of the plainest cases of a cause are tried again, until one shows it again."""
+
+
+class Watcher(Protocol):
+    """Is shown how a run gets on."""
+
+    def begin(self, cases: int) -> None:
+        """The run begins with so many cases; the generated ones come on top."""
+
+    def done(self, result: CaseResult) -> None:
+        """A case has run."""
+
+
+class _Unwatched:
+    def begin(self, cases: int) -> None:
+        """Take no notice."""
+
+    def done(self, result: CaseResult) -> None:
+        """Take no notice."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +75,10 @@ class Campaign:
         relaxed: checks of which the profile expects less, or something else, than the contract.
         left_out: what did not run, and why.
         options: what a command that repeats a case has to say beside the URL and the case.
+        unneeded: names in the profile that have changed nothing.
+        stopped: why the run has ended before all had run; empty: it has not.
+        known: names of causes that were found before, and do not fail the run again.
+        verdicts: what has become of saved causes.
         confidential: the endpoints, whose secrets and tokens no report shows.
     """
 
@@ -60,6 +90,10 @@ class Campaign:
     relaxed: tuple[Check, ...] = ()
     left_out: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    unneeded: tuple[str, ...] = ()
+    stopped: str = ""
+    known: frozenset[str] = frozenset()
+    verdicts: tuple[SavedVerdict, ...] = ()
     confidential: Mapping[str, Endpoint] = field(default_factory=dict, repr=False)
 
     @property
@@ -71,6 +105,13 @@ class Campaign:
     def groups(self) -> tuple[FailureGroup, ...]:
         """The failures grouped by cause, the worst first."""
         return tuple(group_failures(self.failures, self.cases))
+
+    @property
+    def failing(self) -> tuple[FailureGroup, ...]:
+        """The causes that fail the run: neither advice, nor known before."""
+        return tuple(
+            group for group in self.groups if not group.is_advisory and not group.names & self.known
+        )
 
     @cached_property
     def by_channel(self) -> Mapping[str, tuple[int, Mapping[Severity, int]]]:
@@ -87,6 +128,8 @@ def select_cases(
 ) -> list[Case]:
     """Return the cases of the endpoints with the expectations of a profile: all, or those named.
 
+    What a receiver decides for every channel alike and takes long is tried on one of several.
+
     Args:
         endpoints: what is needed to deliver, by channel.
         names: names of cases; with a slash at the end what several begin with. Empty: every case.
@@ -96,19 +139,32 @@ def select_cases(
         FuzzingError: no case is called so, or no check as the profile says.
     """
     folders = {check.folder for check in CHECKS.values()}
-    unknown = sorted(set(profile.expected) - CHECKS.keys() - folders)
+    unknown = sorted(profile.names - CHECKS.keys() - folders)
     if unknown:
         raise FuzzingError(
             f"no check is called {clip(unknown[0])!r}; --list shows the cases of those that there are"
         )
     known = [case for endpoint in endpoints.values() for case in every_case(endpoint)]
     chosen = known if not names else [case for name in names for case in _called(name, known)]
-    return [replace(case, check=profile.expects(case.check)) for case in chosen]
+    waiting: set[str] = set()
+    selected: list[Case] = []
+    for case in chosen:
+        if profile.skips(case.check) or (case.check.waits and case.check.name in waiting):
+            continue
+        if case.check.waits and case.name not in names:
+            waiting.add(case.check.name)
+        selected.append(replace(case, check=profile.expects(case.check)))
+    return selected
 
 
 def _called(name: str, known: Sequence[Case]) -> list[Case]:
+    plain, at, condition = name.rpartition("@")
+    if at and condition in tuple(Condition):
+        return [case_under(case, Condition(condition)) for case in _called(plain, known)]
     if is_generated(name):
         return [case_of(name)]
+    if name.partition("/")[2] in _WITHOUT_CASE:
+        return []
     found = [
         case
         for case in known
@@ -121,17 +177,23 @@ def _called(name: str, known: Sequence[Case]) -> list[Case]:
     return found
 
 
+_WITHOUT_CASE = frozenset({"run/acknowledges-all"})
+"""What is found out before any case runs."""
+
+
 def run(
     url: str,
     endpoints: Mapping[str, Endpoint],
     profile: Profile,
     *,
     names: Sequence[str] = (),
+    wanted: Collection[Case] | None = None,
     effects: Effects | None = None,
     seconds: float = 0.0,
     seed: int = 0,
     rate: float | None = None,
-    watch: Callable[[CaseResult], None] = lambda _: None,
+    limit: TimeLimit | None = None,
+    watcher: Watcher | None = None,
 ) -> Campaign:
     """Run the cases against a receiver.
 
@@ -140,59 +202,147 @@ def run(
         endpoints: what is needed to deliver there, by channel.
         profile: what the receiver does differently.
         names: names of the cases; empty: every case, and the generated ones.
+        wanted: the cases, instead of names of them.
         effects: counts the events in the receiver's store.
         seconds: how long the generated cases may take; 0: there are none.
         seed: of the generated cases.
         rate: how many requests a second are made at most; None: as many as there can be.
-        watch: is given every case when it has run.
+        limit: the time that the run may take; what was found by its end is returned.
+        watcher: is shown every case when it has run.
 
     Raises:
-        FuzzingError: the receiver cannot be checked: it is down, takes no valid delivery, or answers everything alike.
+        FuzzingError: the receiver cannot be checked: it is down, or takes no valid delivery.
         ModuleNotFoundError: cases are to be generated, and schemathesis is not installed.
     """
     start = time.monotonic()
-    cases = select_cases(endpoints, names, profile)
-    generating = bool(seconds) and not names
+    chosen = select_cases(endpoints, names, profile) if wanted is None else list(wanted)
+    generating = bool(seconds) and not names and wanted is None
     if generating:
         require()
-    too_many = 0
-    completed: list[Case] = []
+    limit = limit or TimeLimit()
+    watcher = watcher or _Unwatched()
+    notes: list[str] = []
+    results: list[CaseResult] = []
     failures: list[Failure] = []
-    with Transport(url, profile.patience, pace=Pace(rate)) as transport:
-        preflight(transport, endpoints, profile)
-        verdicts = run_cases(cases, transport, endpoints, profile, effects)
-        if generating:
-            verdicts = chain(
-                verdicts, generated(endpoints, transport, profile, seconds=seconds, seed=seed)
+    with Transport(url, profile.timeout, pace=Pace(rate)) as transport:
+        limit.bound(transport)
+        probes = preflight(transport, endpoints, profile)
+        alike = [
+            probe.alike
+            for probe in probes.values()
+            if probe.alike and _concerns(probe.alike, names)
+        ]
+        for result in alike:
+            results.append(result)
+            found = failure(result, profile)
+            failures += [replace(found, confirmed=True)] if found else []
+        deaf = {result.case.channel for result in alike}
+        taken = {name: endpoint for name, endpoint in endpoints.items() if name not in deaf}
+        cases = [case for case in chosen if case.channel in taken or names]
+        runner = Runner(transport, endpoints, profile, effects, probes=probes, limit=limit)
+
+        def more() -> Iterator[Verdict]:
+            return generated(
+                taken, transport, profile, seconds=seconds, seed=seed, runner=runner, notes=notes
             )
-        for result, found in verdicts:
-            watch(result)
-            completed.append(result.case)
-            if found is not None:
-                failures.append(found)
-            endpoint = endpoints[result.case.channel]
-            failures.extend(answer_failures(result, endpoint, profile))
-            too_many += any(answer.status == TOO_MANY_REQUESTS for answer in result.answers)
-    names_of_checks = {case.check.name for case in cases}
-    checks = (
-        check
-        for check in CHECKS.values()
-        if check.name in names_of_checks or (generating and check.folder == FOLDER)
-    )
+
+        watcher.begin(len(cases))
+        for result, found in runner.run(cases, more if generating and taken else tuple):
+            watcher.done(result)
+            results.append(result)
+            failures += [found] if found else []
+            failures += answer_failures(result, endpoints[result.case.channel], profile)
+        failures = _shown_again(failures, [result.case for result in results], runner)
+    completed = tuple(result.case for result in results)
+    limit.has_time(again=True)
+    is_whole = all(case.check.advisory for case in _missing(cases, completed))
+    cut_short = "" if is_whole and not limit.is_asked else limit.reason
+    relaxed = _relaxed(cases, profile, generating=generating)
     return Campaign(
         mask_url(callback_url(url, "")),
         seed,
         time.monotonic() - start,
-        tuple(completed),
+        completed,
         tuple(failures),
-        tuple(expected for check in checks if (expected := profile.expects(check)) != check),
+        relaxed,
         (
+            *(f"{name}: {_DEAF}" for name in sorted(deaf)),
             *_left_out(endpoints.values(), effects),
-            *_not_reached(cases, completed),
-            *_too_fast(too_many),
+            *runner.notes,
+            *notes,
+            *_not_reached(cases, completed, limit.reason or "others were slow or did not end"),
+            *_too_fast(results),
         ),
         confidential=endpoints,
+        unneeded=() if names else tuple(_unneeded(profile, chosen, results)),
+        stopped=cut_short or _first(runner.notes) or _first(notes),
     )
+
+
+_DEAF = "what answers there does not look at what comes; nothing more was tried"
+
+
+def _concerns(alike: CaseResult, names: Sequence[str]) -> bool:
+    """Whether a receiver's answering everything alike is to be reported: where cases are named, they are run all the same."""
+    return not names or alike.case.name in names
+
+
+def _first(notes: Sequence[str]) -> str:
+    return next(iter(notes), "")
+
+
+def _shown_again(
+    failures: Sequence[Failure], cases: Sequence[Case], runner: Runner
+) -> list[Failure]:
+    """Return the failures, with the plainest of each cause tried again until one shows it."""
+    again: dict[int, Failure] = {}
+    for group in group_failures(failures, cases):
+        for one in sorted(group.failures, key=plainness)[:SHOWN_FIRST]:
+            if one.confirmed or one.cause is not None:
+                break
+            shown = runner.confirmed(one)
+            if shown is not None:
+                again[id(one)] = shown
+                break
+    return [again.get(id(one), one) for one in failures]
+
+
+def _relaxed(cases: Iterable[Case], profile: Profile, *, generating: bool) -> tuple[Check, ...]:
+    """Return the checks of which a profile expects something else, as it expects it."""
+    names = {case.check.name for case in cases}
+    checks = (
+        check
+        for check in CHECKS.values()
+        if check.name in names
+        or check.folder == "answer/"
+        or (generating and check.folder == FOLDER)
+    )
+    return tuple(
+        expected
+        for check in checks
+        if not profile.skips(check)
+        if (expected := profile.expects(check)).expectation != check.expectation
+    )
+
+
+def _unneeded(
+    profile: Profile, cases: Iterable[Case], results: Iterable[CaseResult]
+) -> Iterator[str]:
+    """Yield the names in a profile's expectations without which nothing more would have been found."""
+    needed: set[str] = set()
+    for result in results:
+        check = CHECKS[result.case.check.name]
+        if check.expectation is not result.case.check.expectation:
+            plain = replace(result, case=replace(result.case, check=check))
+            if failure(plain, profile) is not None:
+                needed |= {check.name, check.folder}
+    tried = {name for case in cases for name in (case.check.name, case.check.folder)}
+    tried |= {
+        name for result in results for name in (result.case.check.name, result.case.check.folder)
+    }
+    for name in sorted(profile.expected):
+        if name in tried and name not in needed and not name.startswith("run/"):
+            yield name
 
 
 def _left_out(endpoints: Iterable[Endpoint], effects: Effects | None) -> Iterator[str]:
@@ -206,16 +356,22 @@ def _left_out(endpoints: Iterable[Endpoint], effects: Effects | None) -> Iterato
         yield "without --effects nothing tells whether what was accepted has been stored, and stored once"
 
 
-def _too_fast(cases: int) -> Iterator[str]:
-    """Say how many cases tell nothing, because the receiver wanted less of them in that time."""
-    if cases:
-        yield f"{cases:,} cases were answered 429 to the end and say nothing: make the run slower with --rate"
-
-
-def _not_reached(cases: Iterable[Case], completed: Iterable[Case]) -> Iterator[str]:
-    """Say of how many cases the run has not come to."""
-    missing = Counter(case.channel for case in cases)
-    missing.subtract(case.channel for case in completed if not is_generated(case.name))
+def _not_reached(cases: Iterable[Case], completed: Iterable[Case], why: str) -> Iterator[str]:
+    """Say of how many cases the run has not come to, and why."""
+    missing = Counter(case.channel for case in _missing(cases, completed))
     for channel, number in missing.items():
-        if number:
-            yield f"{channel}: {number:,} cases were left out, because others were slow or did not end"
+        yield f"{channel}: {number:,} cases were left out: {why}"
+
+
+def _too_fast(results: Iterable[CaseResult]) -> Iterator[str]:
+    """Say how many cases tell nothing, because the receiver wanted less of them in that time."""
+    number = sum(
+        any(answer.status == TOO_MANY_REQUESTS for answer in result.answers) for result in results
+    )
+    if number:
+        yield f"{number:,} cases were answered 429 to the end and say nothing: make the run slower with --rate"
+
+
+def _missing(cases: Iterable[Case], completed: Iterable[Case]) -> Iterator[Case]:
+    names = {name for case in completed for name in (case.name, case.name.rpartition("@")[0])}
+    return (case for case in cases if case.name not in names)

@@ -19,6 +19,10 @@ WIDTH = 110
 """How many characters a line of a ranked report has. Others are not wrapped: grep reads them too."""
 
 
+ANSWER_LINES = 3
+"""How many lines of an answer are shown."""
+
+
 def render(document: ReportDocument, stream: TextIO) -> None:
     """Write the findings, the table, the notes and a line that sums it all up."""
     for number, finding in enumerate(document.findings, 1):
@@ -47,6 +51,14 @@ def _format_ranked(number: int, finding: Finding) -> Iterator[str]:
         yield from wrap(detail, WIDTH, initial_indent="   ", subsequent_indent="   ")
     for line in finding.request.split("\n"):
         yield f"     | {line}" if line else ""
+    if finding.answer:
+        yield from wrap(
+            f"Answer: {finding.answer}",
+            WIDTH,
+            initial_indent="   ",
+            subsequent_indent="   ",
+            max_lines=ANSWER_LINES,
+        )
     yield f"   Repeat: {finding.repeat}"
 
 

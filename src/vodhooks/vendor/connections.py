@@ -6,7 +6,7 @@ import selectors
 import socket
 import ssl
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -239,6 +239,11 @@ class Connection:
             raise ConnectionError("no answer")
         answers.over = answers.over or bool(self._rest)
         return answers.read[number]
+
+    def abort(self) -> None:
+        """End the connection under whatever thread waits on it."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """End the connection."""

@@ -29,6 +29,9 @@ __all__ = ["Endpoint", "endpoints_at"]
 
 UNKNOWN_SECRET = "theSecretOfAStranger"  # noqa: S105 # no receiver's
 
+APART = 101
+"""How far the numbers of events are apart: an event's own number is added, and those of samples differ by less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
@@ -207,7 +210,7 @@ def endpoints_at(
         SecretError: a setting is there and empty or wrong, or a secret is missing.
         SendingError: the URL is no absolute HTTP URL.
     """
-    numbered = count(int(time.time() * 1000)) if numbers is None else numbers
+    numbered = count(int(time.time() * 1000) * APART, APART) if numbers is None else numbers
     endpoints: dict[str, Endpoint] = {}
     for channel in map(channel_of, channels):
         path = (paths or {}).get(channel.name, channel.path)

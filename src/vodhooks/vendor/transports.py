@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from vodhooks.vendor.requests import to_bytes
 from vodhooks.vendor.scripts import play
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -78,6 +79,7 @@ class Transport:
 
     Attributes:
         timeout: how long connecting, delivering and the answer may take together, in seconds.
+        deadline: when nothing is waited for any more, by `time.monotonic`.
 
     Args:
         url: the receiver's URL; of it only scheme, host and port count.
@@ -95,9 +97,11 @@ class Transport:
     ) -> None:
         self._address = address_of(url, through_proxy=through_proxy)
         self.timeout = timeout
+        self.deadline = math.inf
         self._pace = pace
         self._own = threading.local()
         self._kept: set[Connection] = set()
+        self._in_use: set[Connection] = set()
         self._playing: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[list[Answer]]]] = set()
 
     def __enter__(self) -> Self:
@@ -141,8 +145,25 @@ class Transport:
         if not afresh:
             self._keep(connection)
             return self._ask(connection, request, start)
-        with closing(connection):
+        with self._closing(connection):
             return self._ask(connection, request, start)
+
+    def in_turn(self, requests: Sequence[Request]) -> list[Answer]:
+        """Deliver requests one after the other on one new connection, as many as it takes."""
+        start = time.monotonic()
+        connection = self._connect()
+        if not isinstance(connection, Connection):
+            return [Answer(None, time.monotonic() - start, connection)]
+        answers: list[Answer] = []
+        with self._closing(connection):
+            for request in requests:
+                if answers and not connection.usable:
+                    break
+                answer = self._ask(connection, request, time.monotonic())
+                if answers and answer.fault == "broken off" and connection.untouched:
+                    break  # it was ended between two requests, as any connection may be
+                answers.append(answer)
+        return answers
 
     def together(self, requests: Sequence[Request]) -> list[Answer]:
         """Deliver requests at once, each on a connection of its own. Those that are too many are made again one by one."""
@@ -163,21 +184,42 @@ class Transport:
         answers: list[Answer] = []
         for connection in connections:
             if isinstance(connection, Connection):
-                with closing(connection):
+                with self._closing(connection):
                     answers.append(self._answer(connection, start))
             else:
                 answers.append(Answer(None, time.monotonic() - start, connection))
         return answers
 
     def play(self, script: Script, seconds: float) -> list[Answer]:
-        """Play a script on its sockets and return the last answer on each."""
-        return asyncio.run(self._play(script, seconds))
+        """Play a script on its sockets and return the last answer on each.
+
+        Raises:
+            asyncio.CancelledError: it was stopped.
+        """
+        left = max(0.0, min(seconds, self.deadline - time.monotonic()))
+        return asyncio.run(self._play(script, left))
 
     def stop(self) -> None:
         """Give up the scripts that are being played."""
         for loop, task in list(self._playing):
             with suppress(RuntimeError):  # it has ended meanwhile
                 loop.call_soon_threadsafe(task.cancel)
+
+    def abort(self) -> None:
+        """Give up whatever is waited for, from any thread; what is asked for later fails at once."""
+        self.deadline = -math.inf
+        self.stop()
+        for connection in [*self._kept, *self._in_use]:
+            connection.abort()
+
+    @contextmanager
+    def _closing(self, connection: Connection) -> Iterator[None]:
+        self._in_use.add(connection)
+        try:
+            yield
+        finally:
+            self._in_use.discard(connection)
+            connection.close()
 
     async def _play(self, script: Script, seconds: float) -> list[Answer]:
         playing = asyncio.create_task(
@@ -193,7 +235,7 @@ class Transport:
     def _connect(self) -> Connection | ConnectionFault:
         """Return a new connection, or why there is none."""
         try:
-            return Connection(self._address, time.monotonic() + self.timeout)
+            return Connection(self._address, self._until(time.monotonic()))
         except TimeoutError:
             return "timed out"
         except OSError:
@@ -207,7 +249,7 @@ class Transport:
         """Wait for the answer to what was sent on a connection."""
         fault: ConnectionFault
         try:
-            read = connection.answer(start + self.timeout)
+            read = connection.answer(self._until(start))
         except TimeoutError:
             fault = "timed out"
         except ConnectionError:
@@ -215,6 +257,9 @@ class Transport:
         else:
             return read.answer(time.monotonic() - start)
         return Answer(None, time.monotonic() - start, fault)
+
+    def _until(self, start: float) -> float:
+        return min(start + self.timeout, self.deadline)
 
     def _bytes(self, request: Request) -> bytes:
         if not self._address.absolute:

@@ -34,6 +34,7 @@ __all__ = [
     "counted",
     "repeated",
     "rewritten",
+    "same_each_time",
     "scripted",
     "valid_body",
     "waiting",
@@ -57,6 +58,9 @@ class Case:
         alone: whether nothing else may be sent meanwhile.
         script: whether its attack is a script, or waits as long as one.
         message: full name of the message that it is about, where it has a payload of its own; empty: any.
+        place: JSON Pointer to what was changed in the message; empty: not one place in it.
+        condition: under which it is tried other than alone on a new connection, as its name ends; empty: none.
+        argument: what `--case` takes to make it again; empty: its name.
     """
 
     name: str
@@ -66,6 +70,9 @@ class Case:
     alone: bool = False
     script: bool = False
     message: str = ""
+    place: str = ""
+    condition: str = ""
+    argument: str = ""
 
 
 def case(
@@ -76,13 +83,15 @@ def case(
     *,
     alone: bool = False,
     message: str = "",
+    place: str = "",
 ) -> Case:
     """Return a case of a check that makes one request."""
 
     def batch(endpoint: Endpoint) -> RequestBatch:
         return RequestBatch((attack(endpoint),))
 
-    return _case(channel, check, detail, batch, alone=alone, message=message)
+    made = _case(channel, check, detail, batch, alone=alone, message=message)
+    return replace(made, place=place) if place else made
 
 
 def repeated(
@@ -193,6 +202,30 @@ def valid_body(endpoint: Endpoint) -> bytes:
 def rewritten(endpoint: Endpoint, change: Callable[[bytes], bytes]) -> Request:
     """Return the request that delivers a valid body, signed, after it has been changed."""
     return endpoint.request(change(valid_body(endpoint)))
+
+
+def same_each_time(case: Case, endpoint: Endpoint) -> bool:
+    """Whether a case delivers the same event each time, because what identifies it is a part of the case."""
+    if case.script:
+        return False
+    first, second = (case.attack(endpoint) for _ in range(2))
+    if not isinstance(first, RequestBatch) or not isinstance(second, RequestBatch):
+        return False
+    return len(first.requests) == 1 and _unsigned(first, endpoint) == _unsigned(second, endpoint)
+
+
+def _unsigned(batch: RequestBatch, endpoint: Endpoint) -> Any:
+    """Return the payload of the one delivery of a batch without its signature, or its body where that is no object."""
+    body = batch.requests[0].body
+    try:
+        payload = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return body
+    if not isinstance(payload, dict):
+        return body
+    return {
+        name: value for name, value in payload.items() if name not in endpoint.signature_members
+    }
 
 
 @cache

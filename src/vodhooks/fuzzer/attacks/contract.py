@@ -11,7 +11,7 @@ from vodhooks.fuzzer.checks import CHECKS, Expectation
 from vodhooks.payloads.boundaries import Boundary, every_boundary
 from vodhooks.payloads.invalid import every_break
 from vodhooks.payloads.samples import examples
-from vodhooks.pointers import ABSENT, parse_pointer, put
+from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, put
 from vodhooks.vendor.endpoints import Endpoint
 from vodhooks.vendor.events import sample_signature
 
@@ -81,7 +81,14 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
             place=variant.place,
             kept=kept,
         )
-        yield case(endpoint.channel, check, variant.detail, attack, message=variant.message)
+        yield case(
+            endpoint.channel,
+            check,
+            variant.detail,
+            attack,
+            message=variant.message,
+            place=pointer_of(variant.place),
+        )
 
 
 @cache

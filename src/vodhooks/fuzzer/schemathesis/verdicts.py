@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from vodhooks.catalogue import bundle
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.classification import Outcome, classify_payload
 from vodhooks.engines import compile_schema
 from vodhooks.fuzzer.schemathesis.document import wire
+from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "broken_members",
+    "broken_place",
     "broken_rule",
     "check_of",
     "keeps_contract",
@@ -97,6 +100,21 @@ def broken_rule(channel: str, payload: JsonValue) -> str:
         return ""
     violation = found.report.violations[0]
     return f"{found.message}#{violation.schema_pointer}" if found.validator else str(violation)
+
+
+def broken_place(channel: str, payload: JsonValue) -> tuple[str, str]:
+    """Return the message of a payload, and the JSON Pointer to the first place where it breaks the contract, if it does."""
+    found = classify_payload(payload, channel)
+    message = found.message if found.validator and found.message else ""
+    if found.outcome is not Outcome.QUARANTINED or found.report is None:
+        return message, ""
+    violation = found.report.violations[0]
+    place = violation.instance_pointer
+    if violation.keyword != "required" or not message:
+        return message, place
+    wanted: Any = resolve(bundle(message), parse_pointer(violation.schema_pointer))
+    there: Any = resolve(payload, parse_pointer(place))
+    return message, place + pointer_of([next(name for name in wanted if name not in there)])
 
 
 def _uneven(value: JsonValue) -> JsonValue:
