@@ -34,7 +34,7 @@ from vodhooks.inbox.attachments import Attachment, attach
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.queries import EventFilter, iterate_events
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
-from vodhooks.inbox.tables import events
+from vodhooks.inbox.tables import KEY_BYTES, events
 from vodhooks.testing import example
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def test_filters_narrow_the_list(
         vodhooks("inbox", "list", "--format", "ndjson", *filters, settings={"VODHOOKS_STORE": url})
     )
     assert [entry["content"] for entry in listed] == [
-        ARRIVALS[number].content.hex() for number in found
+        ARRIVALS[number].content[:KEY_BYTES].hex() for number in found
     ]
 
 

@@ -27,14 +27,21 @@ def test_a_commit_on_sqlite_is_a_durable_one(tmp_path: Path) -> None:
     with engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
-            for name in ("journal_mode", "synchronous", "busy_timeout", "wal_autocheckpoint")
+            for name in (
+                "journal_mode",
+                "synchronous",
+                "busy_timeout",
+                "wal_autocheckpoint",
+                "page_size",
+            )
         }
     engine.dispose()
     assert pragmas == {
         "journal_mode": "wal",
         "synchronous": 2,
         "busy_timeout": 5000,
-        "wal_autocheckpoint": 500,
+        "wal_autocheckpoint": 2048,
+        "page_size": 1024,
     }
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from tests.support.arrivals import CHANNEL, accepted, quarantined, stored
 from vodhooks.inbox.database import connect
 from vodhooks.inbox.store import Bounds, Inbox, StoreResult
-from vodhooks.inbox.tables import events, signatures
+from vodhooks.inbox.tables import events, signatures, tombstones
 from vodhooks.report import Report, Violation
 
 if TYPE_CHECKING:
@@ -450,3 +450,58 @@ def test_a_quarantined_delivery_joins_its_event(engine: Engine) -> None:
     assert inbox.release_from_quarantine(second.id, 1, accepted("new", "other")) == CONFLICT
     rows = stored(engine, "outcome", "deliveries", "conflict")
     assert [tuple(row) for row in rows] == [("accepted", 2, False), ("accepted", 1, True)]
+
+
+def bury(engine: Engine, *identities: str) -> dict[str, int]:
+    """Remove the events of identities, conflicts included, and leave tombstones; return the ids of the first ones."""
+    with engine.begin() as connection:
+        chosen = events.c.identity.in_(identities)
+        found = connection.execute(select(events).where(chosen).order_by(events.c.id)).all()
+        connection.execute(
+            tombstones.insert(),
+            [
+                {
+                    "identity_key": row.identity_key,
+                    "content": row.content,
+                    "event_id": row.id,
+                    "received_at": row.received_at,
+                }
+                for row in found
+            ],
+        )
+        connection.execute(delete(events).where(chosen))
+    return {row.identity: row.id for row in reversed(found)}
+
+
+def test_a_retry_of_a_removed_event_is_recognised_and_not_kept(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([accepted("a"), accepted("b"), accepted("c")])
+    numbers = bury(engine, "a", "c")
+    found = inbox.keep([accepted("a"), accepted("b"), accepted("c"), accepted("c"), accepted("d")])
+    assert found == [AGAIN, AGAIN, AGAIN, AGAIN, NEW]
+    assert [found[0].id, found[2].id, found[3].id] == [numbers["a"], numbers["c"], numbers["c"]]
+    assert [tuple(row) for row in stored(engine, "identity", "deliveries")] == [("b", 2), ("d", 1)]
+
+
+def test_other_content_under_the_identity_of_a_removed_event_conflicts_with_it(
+    engine: Engine,
+) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([accepted("a")])
+    bury(engine, "a")
+    batch = [accepted("a", "other"), accepted("a"), accepted("a", "other")]
+    assert inbox.keep(batch) == [CONFLICT, AGAIN, CONFLICT_AGAIN]
+    assert inbox.keep(batch[::-1]) == [CONFLICT_AGAIN, AGAIN, CONFLICT_AGAIN]
+    assert [tuple(row) for row in stored(engine, "body", "deliveries", "conflict")] == [
+        (b'"other"', 4, True)
+    ]
+
+
+def test_one_tombstone_of_an_identity_is_enough_for_a_conflict(engine: Engine) -> None:
+    inbox = Inbox(engine)
+    inbox.keep([accepted("a"), accepted("a", "other")])
+    bury(engine, "a")
+    with engine.begin() as connection:
+        connection.execute(delete(tombstones).where(tombstones.c.content == b"first"))
+    assert inbox.keep([accepted("a")]) == [CONFLICT]
+    assert inbox.keep([accepted("a", "other")]) == [AGAIN]

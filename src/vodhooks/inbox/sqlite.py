@@ -20,8 +20,14 @@ from vodhooks.errors import StoreError
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
-CHECKPOINT_PAGES = 500
-"""After how many pages the log moves into the database: few enough that no commit waits long for it."""
+PAGE_BYTES = 1024
+"""Size of a page of a new file. Most events are new, and each writes one page of each index anew: small pages make that little.
+
+They leave less room unused behind events, too, of which larger pages hold few.
+"""
+
+CHECKPOINT_BYTES = 2**21
+"""After how many bytes the log moves into the database: few enough that no commit waits long for it."""
 
 OLDEST = (3, 35, 0)
 """The first SQLite that returns what an insert has met."""
@@ -33,6 +39,8 @@ _LOG_HEADER_BYTES = 32
 _FRAME_HEADER_BYTES = 24
 _SALT = slice(16, 24)
 """Where the log's header has what each of its valid frames repeats (https://www.sqlite.org/walformat.html)."""
+
+_VERSIONS = "SELECT * FROM pragma_schema_version, pragma_data_version"
 
 _PRAGMAS = ("synchronous=FULL", f"busy_timeout={BUSY_SECONDS * 1000}")
 
@@ -97,7 +105,9 @@ def writer(url: URL, *, owned: bool, beside: bool) -> Engine:
     def configure(connection: _CheckedConnection, _: object) -> None:
         # The driver would begin no transaction before tables are made, and so leave half of them behind.
         connection.isolation_level = None
-        pages = 0 if owned or beside else CHECKPOINT_PAGES
+        connection.execute(f"PRAGMA page_size={PAGE_BYTES}")  # of a file that has no tables yet
+        page_bytes = int(str(connection.pragma("page_size")))
+        pages = 0 if owned or beside else CHECKPOINT_BYTES // page_bytes
         for pragma in (*_PRAGMAS, f"wal_autocheckpoint={pages}"):
             connection.execute(f"PRAGMA {pragma}")
         if connection.pragma("journal_mode=WAL") != "wal":
@@ -215,7 +225,8 @@ class _CheckedConnection(sqlite3.Connection):
         Raises:
             StoreError: they are not those that were opened.
         """
-        self._page_bytes = int(str(self.pragma("page_size")))
+        self._frame_bytes = _FRAME_HEADER_BYTES + int(str(self.pragma("page_size")))
+        self._checkpoint_frames = CHECKPOINT_BYTES // self._frame_bytes
         self.pragma("schema_version")  # opens the log
         files.check()
         if files.written is None:
@@ -237,7 +248,7 @@ class _CheckedConnection(sqlite3.Connection):
         """
         files = self._files
         self._check_files()
-        schema, data = self.pragma("schema_version"), self.pragma("data_version")
+        schema, data = self.execute(_VERSIONS).fetchone()
         if files.schema not in {None, schema}:
             raise files.refuse(" was restored, or its tables were changed")
         log = _size_and_time(_stat(files.log))
@@ -254,7 +265,10 @@ class _CheckedConnection(sqlite3.Connection):
         if not (self._checking and self.in_transaction):
             super().commit()
             return
-        self._files.schema = self.pragma("schema_version")
+        if (
+            self._files.schema is None
+        ):  # the first transaction makes the tables, no other changes them
+            self._files.schema = self.pragma("schema_version")
         super().commit()
         self._check_files()
         size, _ = self._log_written = _size_and_time(os.fstat(self._log))
@@ -305,7 +319,7 @@ class _CheckedConnection(sqlite3.Connection):
 
     def _is_checkpoint_due(self) -> bool:
         """Whether the log has so many valid frames that it is time to move it. Behind them are frames of earlier rounds."""
-        last = _LOG_HEADER_BYTES + (CHECKPOINT_PAGES - 1) * (_FRAME_HEADER_BYTES + self._page_bytes)
+        last = _LOG_HEADER_BYTES + self._checkpoint_frames * self._frame_bytes
         salt = os.pread(self._log, _LOG_HEADER_BYTES, 0)[_SALT]
         return salt == os.pread(self._log, _FRAME_HEADER_BYTES, last)[8:16]
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
-    from sqlalchemy import Column, Connection, Dialect, Engine, Insert
+    from sqlalchemy import Column, Connection, CursorResult, Dialect, Engine
+    from sqlalchemy.sql.dml import Insert
 
     from vodhooks.classification import Classification
     from vodhooks.report import Report
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Key = tuple[bytes, bytes]
 """Of an event: the hash of its identity, and that of its content."""
+
+Count = tuple[int, int]
+"""Of an event: its id, and how often it has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class Inbox:
         self._engine = engine
         self._quarantine = quarantine or Bounds()
         self._added = self._quarantine  # since room was made last; earlier ones are not known
-        self._signatures, self._firsts, self._conflicts = _upserts(engine.dialect)
+        self._statements = _Statements(engine.dialect)
 
     def keep(self, arrivals: Sequence[ReceivedDelivery]) -> list[StoreResult]:
         """Store arrivals in one transaction, and return once it is durable.
@@ -189,27 +193,36 @@ class Inbox:
         """Mark the rows whose signature came first with another identity."""
         signed = [row for row in rows if row["signature_key"]]
         firsts = {row["signature_key"]: row for row in reversed(signed)}
-        found = self._signatures.run(connection, [row for _, row in sorted(firsts.items())])
-        owners = {signature_key: identity_key for signature_key, identity_key in found}  # noqa: C416 # dict() of rows has no type
+        owners = {key: row["identity_key"] for key, row in firsts.items()}
+        if not self._statements.add_signatures(connection, [firsts[key] for key in sorted(firsts)]):
+            owners |= self._statements.find_owners(connection, [*firsts])
         for row in signed:
             row["reused_signature"] = owners[row["signature_key"]] != row["identity_key"]
 
     def _write(self, connection: Connection, rows: list[Row]) -> None:
         """Insert the rows, or count them on those that are there, in one order for all writers."""
+        run = self._statements
         groups = _group_by_identity(rows)
-        # PostgreSQL takes no two rows of one identity in a statement. What the first of them meets decides which may follow.
+        # No two rows of one identity in a statement. What the first of them meets decides which may follow.
         firsts = {key[0]: row for key, row in reversed(groups.items())}
-        counts = _deliveries_by_key(
-            self._firsts.run(
-                connection, [row for key, row in groups.items() if row is firsts[key[0]]]
-            )
+        candidates = [row for key, row in groups.items() if row is firsts[key[0]]]
+        counts = run.add_events(connection, candidates)
+        counts |= run.count_events(
+            connection, [row for row in candidates if _key(row) not in counts]
         )
-        again = [row for key, row in groups.items() if key in counts and row is not firsts[key[0]]]
-        counts |= _deliveries_by_key(self._firsts.run(connection, again))
+        removed = run.find_tombstones(connection, [*firsts])
+        if removed:
+            self._withdraw(connection, candidates, counts, {key[0] for key in removed})
+        counts |= run.count_events(
+            connection,
+            [row for key, row in groups.items() if key in counts and row is not firsts[key[0]]],
+        )
+        for key in removed.keys() & (groups.keys() - counts.keys()):
+            counts[key] = removed[key], groups[key]["deliveries"] + 1
         later = [row for key, row in sorted(groups.items()) if key not in counts]
         for row in later:
             row["conflict"] = True
-        counts |= _deliveries_by_key(self._conflicts.run(connection, later))
+        counts |= run.count_conflicts(connection, later)
         for row in rows:
             key = _key(row)
             representative = groups[key]
@@ -218,6 +231,24 @@ class Inbox:
             row["duplicate"] = (
                 row is not representative or deliveries > representative["deliveries"]
             )
+
+    def _withdraw(
+        self,
+        connection: Connection,
+        candidates: list[Row],
+        counts: dict[Key, Count],
+        removed: set[bytes],
+    ) -> None:
+        """Delete what has just become the first event of an identity of which one was removed: it is a retry, or conflicts."""
+        fresh = [
+            key
+            for row in candidates
+            if (key := _key(row))[0] in removed
+            and key in counts
+            and counts[key][1] == row["deliveries"]
+        ]
+        numbers = [counts.pop(key)[0] for key in fresh]
+        connection.execute(delete(events).where(events.c.id.in_(numbers)))
 
     def _is_crowded(self, sizes: Sequence[int]) -> bool:
         """Whether enough was added to quarantine to look through it: a look takes as long as quarantine is large."""
@@ -245,14 +276,15 @@ class Inbox:
         connection.execute(delete(events).where(events.c.id.in_(free)))
 
 
-class _Upsert:
-    """Inserts or updates any number of rows in one statement, and returns them as they are then.
+class _Statement:
+    """A statement for any number of rows, run once for all of them.
 
-    After each statement, and each row of `executemany`, a thread waits for the interpreter that the event loop has taken.
+    After each statement, each row that it returns, and each row of `executemany`, a thread waits for the interpreter that the
+    event loop has taken.
 
     Args:
         dialect: of the database.
-        statement: the upsert of one row.
+        statement: an insert of one row.
         columns: what it fills.
     """
 
@@ -265,62 +297,108 @@ class _Upsert:
         if self._arrays:
             arrays = ", ".join(f"%b::{column.type.compile(dialect)}[]" for column in columns)
             self._row = f"SELECT * FROM unnest({arrays})"  # noqa: S608 # types of our own
+        self._texts: dict[int, str] = {}
 
-    def run(self, connection: Connection, rows: Sequence[Row]) -> Sequence[Sequence[Any]]:
+    def run(self, connection: Connection, rows: Sequence[Row]) -> CursorResult[Any]:
         """Write rows of which no two meet, in their order."""
-        if not rows:
-            return []
         if self._arrays:
             text = self._head + self._row + self._tail
             values = tuple([[row[name] for row in rows] for name in self._names])
         else:
-            text = (
-                self._head
-                + self._row
-                + self._row.replace("VALUES", ",") * (len(rows) - 1)
-                + self._tail
-            )
+            text = self._text(len(rows))
             values = tuple([row[name] for row in rows for name in self._names])
-        return connection.exec_driver_sql(text, values).all()
+        return connection.exec_driver_sql(text, values)
+
+    def _text(self, count: int) -> str:
+        text = self._texts.get(count)
+        if text is None:
+            more = self._row.replace("VALUES", ",") * (count - 1)
+            text = self._texts[count] = f"{self._head}{self._row}{more}{self._tail}"
+        return text
 
 
-def _upserts(dialect: Dialect) -> tuple[_Upsert, _Upsert, _Upsert]:
-    """Return what writes signatures, what writes events, and what writes those that conflict with them."""
-    insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-    # An update that changes nothing, so that the row that is there is returned.
-    signature = insert(signatures).on_conflict_do_update(
-        index_elements=["signature_key"], set_={"identity_key": signatures.c.identity_key}
-    )
-    event = insert(events)
-    new = event.excluded
-    same = events.c.content == new.content
-    later = new.last_received_at > events.c.last_received_at
-    counted = {
-        "deliveries": events.c.deliveries + case((same, new.deliveries), else_=literal_column("0")),
-        "last_received_at": case(
-            (and_(same, later), new.last_received_at), else_=events.c.last_received_at
-        ),
-        "reused_signature": or_(events.c.reused_signature, and_(same, new.reused_signature)),
-    }
-    first = event.on_conflict_do_update(
-        index_elements=["identity_key"], index_where=events.c.conflict.is_(False), set_=counted
-    )
-    conflict = event.on_conflict_do_update(
-        index_elements=["identity_key", "content"],
-        index_where=events.c.conflict.is_(True),
-        set_=counted,
-    )
-    columns = [column for column in events.columns if column is not events.c.id]
-    count = (events.c.identity_key, events.c.content, events.c.id, events.c.deliveries)
-    return (
-        _Upsert(
+class _Statements:
+    """What the inbox says to its database: most deliveries are new, and cost one insert without an answer."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+        self._is_postgresql = dialect.name == "postgresql"
+        self._signatures = _Statement(
             dialect,
-            signature.returning(signatures.c.signature_key, signatures.c.identity_key),
+            insert(signatures).on_conflict_do_nothing(index_elements=["signature_key"]),
             list(signatures.columns),
-        ),
-        _Upsert(dialect, first.returning(*count), columns),
-        _Upsert(dialect, conflict.returning(*count), columns),
-    )
+        )
+        event = insert(events)
+        columns = [column for column in events.columns if column is not events.c.id]
+        count = (events.c.identity_key, events.c.content, events.c.id, events.c.deliveries)
+        is_first = events.c.conflict.is_(False)
+        added = event.on_conflict_do_nothing(index_elements=["identity_key"], index_where=is_first)
+        self._added = _Statement(dialect, added, columns)
+        new = event.excluded
+        same = events.c.content == new.content
+        is_later = new.last_received_at > events.c.last_received_at
+        counted = {
+            "deliveries": events.c.deliveries
+            + case((same, new.deliveries), else_=literal_column("0")),
+            "last_received_at": case(
+                (and_(same, is_later), new.last_received_at), else_=events.c.last_received_at
+            ),
+            "reused_signature": or_(events.c.reused_signature, and_(same, new.reused_signature)),
+        }
+        met = event.on_conflict_do_update(
+            index_elements=["identity_key"], index_where=is_first, set_=counted
+        )
+        self._counted = _Statement(dialect, met.returning(*count), columns)
+        conflict = event.on_conflict_do_update(
+            index_elements=["identity_key", "content"],
+            index_where=events.c.conflict.is_(True),
+            set_=counted,
+        )
+        self._conflicts = _Statement(dialect, conflict.returning(*count), columns)
+        self._newest = select(*count).order_by(events.c.id.desc())
+
+    def add_signatures(self, connection: Connection, rows: Sequence[Row]) -> bool:
+        """Keep the signatures of rows with their identities, and return whether they are all new."""
+        return not rows or self._signatures.run(connection, rows).rowcount == len(rows)
+
+    def find_owners(self, connection: Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the identities that signatures came with first."""
+        text = "SELECT signature_key, identity_key FROM signatures WHERE signature_key"
+        return dict(self._look_up(connection, text, keys))
+
+    def add_events(self, connection: Connection, rows: Sequence[Row]) -> dict[Key, Count]:
+        """Insert those of the rows whose identity has no event yet, and return their ids; on PostgreSQL none."""
+        # On PostgreSQL another writer may delete between this and the count: two orders of locks would deadlock.
+        if not rows or self._is_postgresql:
+            return {}
+        result = self._added.run(connection, rows)
+        added = result.rowcount
+        if added == len(rows):
+            first = result.lastrowid - added + 1
+            return {_key(row): (first + n, row["deliveries"]) for n, row in enumerate(rows)}
+        # No id comes back, so that the newest rows have the largest.
+        return _deliveries_by_key(connection.execute(self._newest.limit(added)) if added else ())
+
+    def count_events(self, connection: Connection, rows: Sequence[Row]) -> dict[Key, Count]:
+        """Count the rows on the first events of their identities, and return these as they are then."""
+        return _deliveries_by_key(self._counted.run(connection, rows)) if rows else {}
+
+    def count_conflicts(self, connection: Connection, rows: Sequence[Row]) -> dict[Key, Count]:
+        """Insert rows that conflict with the first event of their identity, or count them on those that are there."""
+        return _deliveries_by_key(self._conflicts.run(connection, rows)) if rows else {}
+
+    def find_tombstones(self, connection: Connection, keys: Sequence[bytes]) -> dict[Key, int]:
+        """Return the ids that removed events of these identities had."""
+        text = "SELECT identity_key, content, event_id FROM tombstones WHERE identity_key"
+        found = self._look_up(connection, text, keys)
+        return {(identity_key, content): number for identity_key, content, number in found}
+
+    def _look_up(self, connection: Connection, text: str, keys: Sequence[bytes]) -> list[Any]:
+        """Return the rows with one of the keys. SQLAlchemy would take longer to write the statement than it takes to run."""
+        if self._is_postgresql:
+            return list(connection.exec_driver_sql(f"{text} = ANY(%b::bytea[])", (list(keys),)))
+        places = ",".join("?" * len(keys))
+        return list(connection.exec_driver_sql(f"{text} IN ({places})", tuple(keys)))
 
 
 def _row(arrival: ReceivedDelivery) -> Row:
@@ -377,8 +455,8 @@ def _group_by_identity(rows: Iterable[Row]) -> dict[Key, Row]:
     return dict(sorted(groups.items(), key=lambda group: group[0][0]))
 
 
-def _deliveries_by_key(found: Iterable[Sequence[Any]]) -> dict[Key, tuple[int, int]]:
-    """Return the id and the number of deliveries of each event that an upsert has written."""
+def _deliveries_by_key(found: Iterable[Sequence[Any]]) -> dict[Key, Count]:
+    """Return the id and the number of deliveries of each event that a statement has written."""
     return {
         (identity_key, content): (number, count) for identity_key, content, number, count in found
     }
