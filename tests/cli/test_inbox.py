@@ -8,8 +8,10 @@ import pty
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,8 @@ from tests.support.hostile_servers import (
     serving,
     slowly,
 )
+from vodhooks import PolyvOutlineSigner, TencentCallbackSigner
+from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message
 from vodhooks.classification import Outcome, classify
 from vodhooks.cli import inbox as inbox_command
@@ -34,7 +38,7 @@ from vodhooks.inbox.attachments import Attachment, attach
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.queries import EventFilter, iterate_events
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
-from vodhooks.inbox.tables import KEY_BYTES, events
+from vodhooks.inbox.tables import KEY_BYTES, cursors, events
 from vodhooks.testing import example
 
 if TYPE_CHECKING:
@@ -403,6 +407,8 @@ class Receiver(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Answering)
         self.statuses: list[int] = []
         self.bodies: list[bytes] = []
+        self.paths: list[str] = []
+        self.named: list[tuple[str | None, str | None]] = []
         self.url = f"http://127.0.0.1:{self.server_port}/callbacks?token=secret"
 
 
@@ -411,6 +417,10 @@ class Answering(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         assert self.headers["content-type"] == "application/json"
+        self.server.paths.append(self.path)
+        self.server.named.append(
+            (self.headers["vodhooks-channel"], self.headers["vodhooks-event-id"])
+        )
         self.server.bodies.append(self.rfile.read(int(self.headers["content-length"])))
         self.send_response(self.server.statuses.pop(0) if self.server.statuses else 200)
         self.send_header("content-length", "0")
@@ -457,14 +467,129 @@ def test_a_replay_names_failures_and_resumes_there(
     done = vodhooks("inbox", "replay", "--to", receiver.url, "--store", store_url)
     assert (done.returncode, done.stderr) == (
         1,
-        f"3 taken, 2 not; the first of them comes after --after {ids[0]}\n",
+        f"2 taken, 2 not; the first of them comes after --after {ids[0]}\n",
     )
     receiver.bodies.clear()
     done = vodhooks(
         "inbox", "replay", "--to", receiver.url, "--after", str(ids[0]), "--store", store_url
     )
+    assert (done.returncode, done.stderr) == (0, "3 taken, 0 not\n")
+    assert len(receiver.bodies) == 3
+
+
+def test_a_replay_adds_path_and_token_and_says_what_it_is(
+    vodhooks: Run, store_url: str, receiver: Receiver
+) -> None:
+    ids = [row[0] for row in rows(filled(store_url), "id", "outcome") if row[1] != "quarantined"]
+    channels = [row[0] for row in rows(store_url, "channel", "outcome") if row[1] != "quarantined"]
+    done = vodhooks(
+        "inbox",
+        "replay",
+        "--to",
+        f"http://127.0.0.1:{receiver.server_port}",
+        settings={
+            "VODHOOKS_STORE": store_url,
+            "VODHOOKS_TOKENS": "for-all",
+            "VODHOOKS_TOKENS_TENCENT_VOD": "newest,older",
+        },
+    )
     assert (done.returncode, done.stderr) == (0, "4 taken, 0 not\n")
-    assert len(receiver.bodies) == 4
+    tokens = {"tencent.vod": "newest"}
+    assert receiver.paths == [
+        f"{channel_of(channel).path}?token={tokens.get(channel, 'for-all')}" for channel in channels
+    ]
+    assert receiver.named == [
+        (channel, str(number)) for channel, number in zip(channels, ids, strict=True)
+    ]
+    assert "newest" not in done.stdout
+
+
+def test_quarantine_is_replayed_where_it_is_asked_for(
+    vodhooks: Run, store_url: str, receiver: Receiver
+) -> None:
+    arguments = ("--to", receiver.url, "--outcome", "quarantined", "--store", filled(store_url))
+    done = vodhooks("inbox", "replay", *arguments)
+    assert (done.returncode, done.stderr) == (0, "1 taken, 0 not\n")
+    assert receiver.bodies == [ARRIVALS[4].body]
+
+
+def test_a_replay_signs_anew(vodhooks: Run, store_url: str, receiver: Receiver) -> None:
+    arguments = ("--to", receiver.url, "--sign", "--store", filled(store_url))
+    done = vodhooks("inbox", "replay", *arguments)
+    assert (done.returncode, "set VODHOOKS_POLYV_SECRETS" in done.stderr) == (2, True)
+    assert receiver.bodies == []
+    secrets = {"VODHOOKS_POLYV_SECRETS": "new", "VODHOOKS_TENCENT_SIGN_KEYS": "other"}
+    done = vodhooks("inbox", "replay", *arguments, settings=secrets)
+    assert (done.returncode, done.stderr) == (0, "4 taken, 0 not\n")
+    first, _, third, porn = map(json.loads, receiver.bodies)
+    PolyvOutlineSigner("new").verify_payload(first)
+    TencentCallbackSigner("other").verify_payload(third)
+    assert (porn, third["字"]) == ({**example(PORN), "new": 1}, "幕\n")
+
+
+def test_old_events_are_pruned(vodhooks: Run, store_url: str) -> None:
+    recent = arrival(PORN, {**example(PORN), "task_id": "recent"}, 0)
+    now = replace(recent, received_at=round(time.time() * 1e6))
+    filled(store_url, *ARRIVALS, now)
+    asked = ("inbox", "prune", "--store", store_url, "--older-than")
+    assert vodhooks(*asked, "3000w").stderr == "0 removed\n"
+    engine = connect(store_url)
+    with engine.begin() as connection:
+        connection.execute(cursors.insert().values(name="slow", position=1, moved_at=0))
+    engine.dispose()
+    done = vodhooks(*asked, "12h", "--keep-identity")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "2 removed; 3 kept, which a consumer has not handled yet\n",
+    )
+    assert vodhooks(*asked, "90d", "--keep-identity", "--past-cursors").stderr == "3 removed\n"
+    assert [identity for (identity,) in rows(store_url, "identity")] == ['["recent"]']
+    filled(store_url)
+    assert len(rows(store_url, "id")) == 1
+    assert vodhooks(*asked, "90d").stderr == "0 removed\n"
+    filled(store_url)
+    assert len(rows(store_url, "id")) == 6
+
+
+@pytest.mark.parametrize("age", ["90", "d", "-1d", "1.5d", "90 d", "1y"])
+def test_an_age_that_is_none_is_refused(vodhooks: Run, age: str) -> None:
+    done = vodhooks("inbox", "prune", f"--older-than={age}")
+    assert (done.returncode, "no age such as 90d" in done.stderr) == (2, True)
+
+
+def test_an_event_is_erased_for_good(vodhooks: Run, store_url: str) -> None:
+    first = rows(filled(store_url), "id")[0][0]
+    asked = ("inbox", "erase", "--store", store_url)
+    done = vodhooks(*asked, str(first))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"event {first} is erased\n")
+    done = vodhooks(*asked, str(first))
+    assert (done.returncode, done.stderr) == (1, f"vodhooks: there is no event {first}\n")
+    assert first not in [number for (number,) in rows(filled(store_url), "id")]
+
+
+def test_an_sqlite_file_that_a_receiver_owns_is_neither_erased_from_nor_imported_into(
+    vodhooks: Run, tmp_path: Path
+) -> None:
+    url = filled(f"sqlite:///{tmp_path / 'inbox'}")
+    release = own(url)
+    for command in (("erase", "1"), ("import", os.devnull)):
+        done = vodhooks("inbox", *command, "--store", url)
+        assert (done.returncode, "another process writes" in done.stderr) == (2, True)
+    release()
+
+
+def test_an_export_is_imported_into_another_inbox(
+    vodhooks: Run, tmp_path: Path, store_url: str
+) -> None:
+    old = filled(f"sqlite:///{tmp_path / 'old'}")
+    done = vodhooks("inbox", "export", "--attachments", "--store", old)
+    (tmp_path / "export.ndjson").write_text(done.stdout)
+    asked = ("inbox", "import", str(tmp_path / "export.ndjson"), "--store", store_url)
+    done = vodhooks(*asked)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "5 added, 0 known already\n")
+    assert vodhooks(*asked).stderr == "0 added, 5 known already\n"
+    columns = [column.name for column in events.columns if column.name != "id"]
+    assert rows(store_url, *columns) == rows(old, *columns)
 
 
 def test_a_receiver_that_is_not_there_is_told(vodhooks: Run, tmp_path: Path) -> None:

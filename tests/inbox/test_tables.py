@@ -60,6 +60,7 @@ def test_tables_are_as_described(store_url: str) -> None:
         "events_first": True,
         "events_conflict": True,
         "events_quarantine": False,
+        "events_received": False,
     }
 
 

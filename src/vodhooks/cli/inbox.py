@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import time
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from vodhooks.cli.headers import HeaderOption, headers_from
-from vodhooks.cli.settings import LARGEST, settings
+from vodhooks.cli.settings import LARGEST, environment, settings
 from vodhooks.reports.escaping import json_text, printable, printable_json
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from vodhooks.inbox.queries import EventFilter, EventSummary, Flag, StoredEvent
+    from vodhooks.pointers import JsonValue
+    from vodhooks.vendor.endpoints import Endpoint
 
 inbox: typer.Typer = typer.Typer(
     name="inbox",
@@ -57,6 +62,11 @@ After = Annotated[
         min=0,
         max=LARGEST,
     ),
+]
+
+PastCursors = Annotated[
+    bool,
+    typer.Option("--past-cursors", help="Also what a consumer has not handled yet, for good."),
 ]
 
 POST_SECONDS = 30.0
@@ -174,13 +184,21 @@ def replay(
     *,
     store: Store = "",
     to: Annotated[
-        str, typer.Option(metavar="URL", help="Post the bodies of events to this URL.")
+        str,
+        typer.Option(
+            metavar="URL",
+            help="Post the bodies of events to this URL; to one without a path the channel's is added.",
+        ),
     ] = "",
     quarantined: Annotated[
         bool,
         typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract."),
     ] = False,
     headers: HeaderOption = None,
+    sign: Annotated[
+        bool,
+        typer.Option("--sign", help="With --to: sign anew, for now, where the channel is signed."),
+    ] = False,
     channel: Channel = None,
     outcome: OutcomeOption = None,
     flag: FlagOption = None,
@@ -194,18 +212,23 @@ def replay(
     """Validate quarantined deliveries again, or post stored events to another URL.
 
     With --quarantined, deliveries that keep the contract now leave quarantine; no receiver may own an SQLite file meanwhile. With --to,
-    bodies are posted as they came, oldest first, with their old signatures; the exit code is 1 if any was refused.
+    bodies are posted as they came, oldest first, with the signatures they had unless --sign is given, and without quarantined
+    deliveries unless --outcome asks for them. The token of the channel, where one is set, goes into the URL; the headers
+    vodhooks-channel and vodhooks-event-id name the event. The exit code is 1 if any was refused.
     """
+    from vodhooks.inbox.queries import EVENTS, iterate_events
+
     if bool(to) == quarantined:
         raise typer.BadParameter("say either --quarantined or --to URL")
-    wanted = _build_filter(channel, (outcome,) if outcome else None, flag, since, until)
+    if sign and not to:
+        raise typer.BadParameter("--sign is for --to")
+    wanted = _build_filter(channel, (outcome,) if outcome else EVENTS, flag, since, until)
     if quarantined:
         _revalidate_quarantine(settings(store).store, wanted)
     else:
-        from vodhooks.inbox.queries import iterate_events
-
         given = headers_from(headers or ())
-        _post(iterate_events(_reader(store), wanted, after, limit), _url(to), given, after)
+        events = iterate_events(_reader(store), wanted, after, limit)
+        _post(events, _url(to), given, after, sign=sign)
 
 
 @inbox.command()
@@ -216,6 +239,9 @@ def export(
         bool,
         typer.Option("--cloudevents", help="As CloudEvents 1.0, without quarantined deliveries."),
     ] = False,
+    attached: Annotated[
+        bool, typer.Option("--attachments", help="With the files that are kept beside events.")
+    ] = False,
     channel: Channel = None,
     outcome: OutcomeOption = None,
     flag: FlagOption = None,
@@ -225,16 +251,129 @@ def export(
     limit: Annotated[int | None, typer.Option(help="How many at most.", min=1, max=LARGEST)] = None,
 ) -> None:
     """Write events with their payloads as NDJSON, the oldest first."""
+    from vodhooks.inbox.attachments import list_attachments
     from vodhooks.inbox.export import as_cloudevent, as_document
     from vodhooks.inbox.queries import EVENTS, iterate_events
 
     if cloudevents and outcome == "quarantined":
         raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
+    if cloudevents and attached:
+        raise typer.BadParameter("--attachments does not go with --cloudevents")
     everything = EVENTS if cloudevents else None
     wanted = _build_filter(channel, (outcome,) if outcome else everything, flag, since, until)
-    write = as_cloudevent if cloudevents else as_document
-    for stored in iterate_events(_reader(store), wanted, after, limit):
-        sys.stdout.buffer.write(_escape(write(stored)) + b"\n")
+    reading = _reader(store)
+    for stored in iterate_events(reading, wanted, after, limit):
+        files = list_attachments(reading, stored.entry.id) if attached else None
+        document = as_cloudevent(stored) if cloudevents else as_document(stored, files)
+        sys.stdout.buffer.write(_escape(document) + b"\n")
+
+
+@inbox.command("import")
+def import_(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="What `inbox export` has written; - is standard input.",
+            show_default=False,
+        ),
+    ],
+    *,
+    store: Store = "",
+) -> None:
+    """Add exported events to this inbox, as they were, with new ids.
+
+    What is there already stays as it is, so that this may be repeated. No receiver may own an SQLite file meanwhile.
+    """
+    from vodhooks.inbox.database import connect, own
+    from vodhooks.inbox.imports import import_events
+
+    url = settings(store).store
+    with ExitStack() as undone:
+        undone.callback(own(url))
+        lines = sys.stdin.buffer if file == "-" else undone.enter_context(Path(file).open("rb"))
+        engine = connect(url)
+        undone.callback(engine.dispose)
+        done = import_events(engine, (line for line in lines if line.strip()))
+    typer.echo(f"{done.added} added, {done.known} known already", err=True)
+
+
+@inbox.command()
+def prune(
+    *,
+    store: Store = "",
+    older_than: Annotated[
+        str,
+        typer.Option(
+            metavar="AGE", help="Remove what first came before: 90d, 12h, 8w.", show_default=False
+        ),
+    ],
+    keep_identity: Annotated[
+        bool,
+        typer.Option(
+            "--keep-identity", help="Keep hashes of what is removed, to recognise a retry of it."
+        ),
+    ] = False,
+    past_cursors: PastCursors = False,
+) -> None:
+    """Remove old events with all that belongs to them; a receiver may write meanwhile.
+
+    Without --keep-identity the hashes that earlier runs kept of events as old go, too.
+    """
+    from vodhooks.inbox.database import connect
+    from vodhooks.inbox.retention import Retention, count_withheld
+    from vodhooks.inbox.retention import prune as removing
+
+    until = round(time.time() * 1e6) - _parse_age(older_than)
+    wanted = Retention(until, keep_identity, 0 if keep_identity else until, past_cursors)
+    engine = connect(settings(store).store)
+    removed = 0
+    start = time.monotonic()
+    for step in removing(engine, wanted):
+        removed += step
+        time.sleep(time.monotonic() - start)  # a receiver that waits for the lock gets it
+        start = time.monotonic()
+    withheld = 0 if past_cursors else count_withheld(engine, wanted)
+    engine.dispose()
+    kept = f"; {withheld} kept, which a consumer has not handled yet" if withheld else ""
+    typer.echo(f"{removed} removed{kept}", err=True)
+
+
+@inbox.command()
+def erase(
+    number: Annotated[
+        int,
+        typer.Argument(
+            metavar="ID", help="The event's id, as the list has it.", show_default=False
+        ),
+    ],
+    *,
+    store: Store = "",
+    past_cursors: PastCursors = False,
+) -> None:
+    """Remove all of one event, from the file and its log as well. Exits with 1 if it is not there, or stays.
+
+    No receiver may own an SQLite file meanwhile. A hash stays, so that a retry does not bring it back.
+    """
+    from vodhooks.inbox import retention
+    from vodhooks.inbox.database import connect, own
+
+    url = settings(store).store
+    with ExitStack() as undone:
+        undone.callback(own(url))
+        engine = connect(url)
+        undone.callback(engine.dispose)
+        gone = retention.erase(engine, number, past_cursors=past_cursors)
+    if gone:
+        typer.echo(f"event {number} is erased", err=True)
+        return
+    why = (
+        f"there is no event {number}"
+        if gone is None
+        else f"event {number} stays, as a consumer has not handled it; --past-cursors erases it"
+    )
+    typer.echo(f"vodhooks: {why}", err=True)
+    raise typer.Exit(1)
 
 
 def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
@@ -258,33 +397,58 @@ def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
     typer.echo(f"{moved} moved, {left} still quarantined", err=True)
 
 
-def _post(events: Iterator[StoredEvent], url: str, headers: Mapping[str, str], after: int) -> None:
+def _post(
+    events: Iterator[StoredEvent], url: str, given: Mapping[str, str], after: int, *, sign: bool
+) -> None:
     from vodhooks.catalogue import catalogue
+    from vodhooks.decoding import decode
+    from vodhooks.vendor.endpoints import endpoints_at
     from vodhooks.vendor.requests import MEDIA_TYPE, Request
     from vodhooks.vendor.sender import sender
 
+    endpoints = endpoints_at(url, catalogue().channels, environment(), headers=given)
     taken = missed = 0
     resume = after
     with sender(url, success=range(200, 300), timeout=POST_SECONDS) as vendor:
         for stored in events:
-            channel = catalogue().channels.get(stored.entry.channel)
-            media_type = (channel and channel.media_type) or MEDIA_TYPE
-            named = {"content-type": media_type, **headers}
-            sent = vendor.deliver(Request(url, named, stored.body))
+            entry = stored.entry
+            headers = {"vodhooks_channel": entry.channel, "vodhooks_event_id": str(entry.id)}
+            endpoint = endpoints.get(entry.channel)
+            if endpoint is None:  # of an earlier contract
+                named = {name.replace("_", "-"): value for name, value in headers.items()}
+                request = Request(url, {"content-type": MEDIA_TYPE, **named, **given}, stored.body)
+            else:
+                body = stored.body
+                if sign and endpoint.channel.signature:
+                    body = _sign_anew(endpoint, decode(body))
+                request = endpoint.request(body, **headers)
+            sent = vendor.deliver(request)
             _print_entry(
-                stored.entry,
-                f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms",
+                entry, f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms"
             )
             if sent.success:
                 taken += 1
             else:
                 missed += 1
             if not missed:
-                resume = stored.entry.id
+                resume = entry.id
     hint = f"; the first of them comes after --after {resume}" if missed else ""
     typer.echo(f"{taken} taken, {missed} not{hint}", err=True)
     if missed:
         raise typer.Exit(1)
+
+
+def _sign_anew(endpoint: Endpoint, payload: JsonValue) -> bytes:
+    import orjson
+
+    from vodhooks.errors import SecretError
+    from vodhooks.signatures import scheme
+
+    if endpoint.signer is None:
+        setting = scheme(endpoint.channel.signature or "").setting
+        raise SecretError(f"--sign needs the secret of {endpoint.channel.name}: set {setting}")
+    # What is quarantined may be no object, and has no place for a signature.
+    return orjson.dumps(endpoint.signed(payload) if isinstance(payload, dict) else payload)
 
 
 def _print_entry(entry: EventSummary, remark: str) -> None:
@@ -341,6 +505,14 @@ def _microseconds(text: str | None) -> int | None:
     except ValueError:
         raise typer.BadParameter(f"{text} is no time such as 2026-01-31T12:00:00+08:00") from None
     return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1e6)
+
+
+def _parse_age(text: str) -> int:
+    """Return an age in microseconds."""
+    found = re.fullmatch("([0-9]{1,6})([hdw])", text)
+    if not found:
+        raise typer.BadParameter(f"{text} is no age such as 90d, 12h or 8w")
+    return int(found[1]) * {"h": 1, "d": 24, "w": 7 * 24}[found[2]] * 3600 * 10**6
 
 
 def _url(text: str) -> str:

@@ -74,7 +74,7 @@ def _attachment(attached: Attachment) -> dict[str, Any]:
         "message": attached.message,
         "fetched_at": moment(attached.fetched_at).isoformat(),
         "drifts": attached.drifts,
-        "payload": orjson.Fragment(attached.body),
+        "payload": orjson.Fragment(orjson.dumps(orjson.loads(attached.body))),
     }
 
 

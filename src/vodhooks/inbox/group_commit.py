@@ -7,7 +7,7 @@ import sqlite3
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.exc import (
     DBAPIError,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vodhooks.inbox.store import Inbox, ReceivedDelivery, StoreResult
+
+Result = TypeVar("Result")
 
 BATCH = 256
 """How many deliveries one transaction takes at most."""
@@ -101,6 +103,10 @@ class GroupCommit:
             await asyncio.get_running_loop().run_in_executor(self._thread, self._inbox.probe)
         except SQLAlchemyError as error:
             raise StoreError(_cause(error)) from None
+
+    async def run(self, job: Callable[[], Result]) -> Result:
+        """Run a job of another kind between two transactions, and return what it returns."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, job)
 
     async def close(self) -> None:
         """Take nothing more, wait for what has been taken, and close the inbox; that lasts as long as the store does."""

@@ -169,7 +169,7 @@ def iterate_events(
     Raises:
         StoreError: a transaction that writes to the inbox does not end.
     """
-    last = _wait_until_settled(engine, pause)
+    last = wait_until_settled(engine, pause)
     left = limit
     while left is None or left > 0:
         page = select(events.c.id, events.c.size).where(
@@ -219,7 +219,7 @@ _WRITERS = text(
 )
 
 
-def _wait_until_settled(engine: Engine, pause: Callable[[float], None]) -> int:
+def wait_until_settled(engine: Engine, pause: Callable[[float], None]) -> int:
     """Return an id up to which no further event will appear.
 
     PostgreSQL hands out ids before it commits: an event with a lower id may still be on its way. Its writer holds a

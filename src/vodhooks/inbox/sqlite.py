@@ -42,7 +42,7 @@ _SALT = slice(16, 24)
 
 _VERSIONS = "SELECT * FROM pragma_schema_version, pragma_data_version"
 
-_PRAGMAS = ("synchronous=FULL", f"busy_timeout={BUSY_SECONDS * 1000}")
+_PRAGMAS = ("synchronous=FULL", f"busy_timeout={BUSY_SECONDS * 1000}", "secure_delete=ON")
 
 Identity = tuple[int, int]
 """Device and inode of a file."""
@@ -99,10 +99,10 @@ def writer(url: URL, *, owned: bool, beside: bool) -> Engine:
     path = url.database or ""
     _create(os.path.realpath(path))
     files = _Files(path, owned=owned)
-    engine = create_engine(url, connect_args={"factory": _CheckedConnection})
+    engine = create_engine(url, connect_args={"factory": CheckedConnection})
 
     @event.listens_for(engine, "connect")
-    def configure(connection: _CheckedConnection, _: object) -> None:
+    def configure(connection: CheckedConnection, _: object) -> None:
         # The driver would begin no transaction before tables are made, and so leave half of them behind.
         connection.isolation_level = None
         connection.execute(f"PRAGMA page_size={PAGE_BYTES}")  # of a file that has no tables yet
@@ -117,7 +117,7 @@ def writer(url: URL, *, owned: bool, beside: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        cast("_CheckedConnection", connection.connection.dbapi_connection).check_at_begin()
+        cast("CheckedConnection", connection.connection.dbapi_connection).check_at_begin()
 
     return engine
 
@@ -168,7 +168,7 @@ class _Files:
         )
         self.owned = owned
         self.reason: str | None = None
-        self.connections: WeakSet[_CheckedConnection] = WeakSet()
+        self.connections: WeakSet[CheckedConnection] = WeakSet()
         self.database_identity = _identity(_stat(path))
         self.owner_identity = _identity(_stat(self.owner))
         self.written: tuple[int, int] | None = None
@@ -209,7 +209,7 @@ class _Files:
         self.written = _size_and_time(_stat(self.path))
 
 
-class _CheckedConnection(sqlite3.Connection):
+class CheckedConnection(sqlite3.Connection):
     """A connection whose commits raise StoreError where a restart would not read them."""
 
     _files: _Files
@@ -280,6 +280,19 @@ class _CheckedConnection(sqlite3.Connection):
             with suppress(sqlite3.OperationalError):
                 self.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             self._files.record_state()
+
+    def move_log(self) -> None:
+        """Move the whole log into the database, and empty it.
+
+        Raises:
+            StoreError: another program reads or writes meanwhile; or it did not go into the files that a restart will read.
+        """
+        self._check_files()
+        busy, *_ = self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._log_written = _size_and_time(os.fstat(self._log))
+        self._files.record_state()
+        if busy:
+            raise StoreError(f"{self._files.path} is in use; its log still holds what was deleted")
 
     def rollback(self) -> None:
         """Roll back; what did not fit into memory may have reached the log."""

@@ -402,7 +402,6 @@ class _Statements:
 
 
 def _row(arrival: ReceivedDelivery) -> Row:
-    channel = arrival.channel.encode()
     occurred_at = arrival.occurred_at
     report = orjson.dumps(arrival.report) if arrival.report else b""
     return {
@@ -414,7 +413,7 @@ def _row(arrival: ReceivedDelivery) -> Row:
         "message": arrival.message,
         "kind": _without_nul(arrival.kind),
         "identity": arrival.identity,
-        "identity_key": _hash(channel, arrival.identity),
+        "identity_key": event_key(arrival.channel, arrival.identity),
         "content": arrival.content[:KEY_BYTES],
         "occurred_at": round(occurred_at.timestamp() * 1000) if occurred_at else None,
         "drifts": bool(arrival.drift),
@@ -423,14 +422,16 @@ def _row(arrival: ReceivedDelivery) -> Row:
         "body": arrival.body,
         "report": report.decode() or None,
         "size": len(arrival.body) + len(report),
-        "signature_key": _hash(channel, arrival.signature) if arrival.signature else None,
+        "signature_key": event_key(arrival.channel, arrival.signature)
+        if arrival.signature
+        else None,
         "duplicate": False,
     }
 
 
-def _hash(channel: bytes, text: str) -> bytes:
-    """Return the key of what has its meaning on one channel."""
-    return sha256(b"%b\0%b" % (channel, text.encode())).digest()[:KEY_BYTES]
+def event_key(channel: str, text: str) -> bytes:
+    """Return the key of an identity or a signature, which have their meaning on one channel."""
+    return sha256(b"%b\0%b" % (channel.encode(), text.encode())).digest()[:KEY_BYTES]
 
 
 def _key(row: Row) -> Key:

@@ -132,6 +132,8 @@ Index(
     postgresql_where=_quarantined,
 )
 
+Index("events_received", events.c.received_at)
+
 _PAYLOADS = (
     "CREATE VIEW payloads AS SELECT id, received_at, channel, message, kind, {} AS payload"
     " FROM events WHERE outcome <> 'quarantined'"
@@ -272,6 +274,7 @@ refusals: Table = Table(
     Column("channel", Text, nullable=False),
     Column("reason", Text, nullable=False, comment="why it was refused first, as a code"),
     Column("message", Text, comment="full name of the message, where it is known"),
+    Column("identity_key", LargeBinary, nullable=False, comment="as an event has it"),
     Column("token_hash", LargeBinary, comment="SHA-256 of the token in the URL; null without one"),
     Column("size", Integer, nullable=False, comment="length of the body in bytes"),
     Column("body", LargeBinary, nullable=False, comment="the bytes as they arrived"),
@@ -383,6 +386,8 @@ def _slim_down(connection: Connection, progress: Progress) -> None:
         f"""\
 CREATE INDEX events_quarantine ON events (id, size) WHERE outcome = 'quarantined'
 
+CREATE INDEX events_received ON events (received_at)
+
 CREATE TABLE cursors (name TEXT NOT NULL PRIMARY KEY, position {number} NOT NULL, moved_at BIGINT NOT NULL)
 
 CREATE TABLE failures (
@@ -395,7 +400,8 @@ CREATE INDEX failures_due ON failures (cursor, dead, next_try)
 
 CREATE TABLE refusals (
     id {numbered}, refusal_key {content} NOT NULL UNIQUE, received_at BIGINT NOT NULL, deliveries INTEGER NOT NULL,
-    channel TEXT NOT NULL, reason TEXT NOT NULL, message TEXT, token_hash {content}, size INTEGER NOT NULL,
+    channel TEXT NOT NULL, reason TEXT NOT NULL, message TEXT, identity_key {content} NOT NULL,
+    token_hash {content}, size INTEGER NOT NULL,
     body {content} NOT NULL)
 
 CREATE INDEX refusals_channel ON refusals (channel, id, size)

@@ -23,7 +23,7 @@ from vodhooks.receiver.decide import Reason, Rejection, decide
 from vodhooks.receiver.requests import Refused, UnfinishedBodies, read, write
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
@@ -162,6 +162,8 @@ def receiver(
     settings: Settings,
     observer: Observer,
     count: Callable[[], int] | None = None,
+    *,
+    background: Callable[[], Coroutine[Any, Any, None]] | None = None,
 ) -> Starlette:
     """Return the receiver.
 
@@ -171,11 +173,17 @@ def receiver(
         settings: bounds of size and time.
         observer: metrics and log; closed when the application ends.
         count: counts the events in the store. Where it is given, /stored answers it.
+        background: what runs beside the receiver, and is cancelled when the application ends.
     """
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        running = asyncio.create_task(background()) if background else None
         yield
+        if running:
+            running.cancel()
+            with suppress(asyncio.CancelledError):
+                await running
         # All requests are answered by now, with 503 if the store hangs: no client waits for what it may still commit.
         with suppress(TimeoutError):
             async with asyncio.timeout(settings.answer_seconds):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import signal
 import sys
+import time
 from functools import partial
 from socket import AF_INET, AF_INET6, create_server
 from typing import TYPE_CHECKING
 
 import uvicorn
 
-from vodhooks.errors import SecretError
+from vodhooks.errors import SecretError, StoreError
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.group_commit import GroupCommit
 from vodhooks.inbox.queries import EVENTS, EventFilter, count_events
+from vodhooks.inbox.retention import DAY, Retention, prune
 from vodhooks.inbox.store import Bounds, Inbox
 from vodhooks.receiver.app import receiver
 from vodhooks.receiver.metrics import Observer, say
@@ -22,8 +25,9 @@ from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.receiver.settings import auth_policies, protections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
+    from sqlalchemy import Engine
     from starlette.types import ASGIApp
 
     from vodhooks.receiver.settings import Settings
@@ -41,6 +45,15 @@ MARGIN_SECONDS = 5.0
 SWITCH_SECONDS = 500e-6
 """How long a thread that wants the interpreter waits for it. The inbox's thread wants it back after each statement: Python's
 default, 5 milliseconds, is long beside that; with much less the threads mostly switch."""
+
+RETENTION_SECONDS = 3600.0
+"""How often old events are looked for."""
+
+REST = 4.0
+"""How many times as long as a step of removing took no further one is made."""
+
+SAY_SECONDS = 2.0
+"""How often progress is said."""
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -60,7 +73,7 @@ def serve(
     policies = auth_policies(settings, environ, insecure=insecure)
     release = own(settings.store)
     try:
-        engine = connect(settings.store, settings.answer_seconds)
+        engine = connect(settings.store, settings.answer_seconds, _Migration())
         inbox = Inbox(engine, Bounds(settings.quarantine_count, settings.quarantine_bytes))
         observer = Observer()
         count_stored = (
@@ -68,8 +81,16 @@ def serve(
             if settings.count_stored
             else None
         )
+        store = GroupCommit(inbox, observer.count_commit)
+        # A second writer would starve the first on SQLite; PostgreSQL takes several.
+        aside = asyncio.to_thread if engine.dialect.name == "postgresql" else store.run
+        retaining = (
+            partial(_retain, engine, settings.retention_days, aside, observer)
+            if settings.retention_days
+            else None
+        )
         application = receiver(
-            policies, GroupCommit(inbox, observer.count_commit), settings, observer, count_stored
+            policies, store, settings, observer, count_stored, background=retaining
         )
         for line in protections(settings, policies):
             say(line)
@@ -77,6 +98,46 @@ def serve(
         engine.dispose()
     finally:
         release()
+
+
+async def _retain(
+    engine: Engine,
+    days: float,
+    aside: Callable[[Callable[[], int | None]], Awaitable[int | None]],
+    observer: Observer,
+) -> None:
+    """Remove events that are older than so many days, again and again; `aside` runs what would hold up the event loop."""
+    while True:
+        now = time.time() * 1e6
+        wanted = Retention(
+            until=round(now - days * DAY), keep_identity=True, forget=round(now - 2 * days * DAY)
+        )
+        steps = prune(engine, wanted)
+        try:
+            removed = 0
+            start = time.monotonic()
+            while (step := await aside(partial(next, steps, None))) is not None:
+                removed += step
+                await asyncio.sleep(REST * (time.monotonic() - start))
+                start = time.monotonic()
+            if removed:
+                say(f"{removed} events removed, older than {days:.15g} days")
+        except StoreError as error:
+            observer.log_store_failure(str(error))
+        await asyncio.sleep(RETENTION_SECONDS)
+
+
+class _Migration:
+    """Says how far an inbox of an earlier release has been brought over, at most every `SAY_SECONDS`."""
+
+    def __init__(self) -> None:
+        self._said = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._said > SAY_SECONDS or done == total:
+            self._said = now
+            say(f"bringing the inbox to this release: {done} of {total} events")
 
 
 def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) -> None:

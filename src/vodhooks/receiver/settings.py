@@ -81,6 +81,11 @@ class Settings(BaseSettings):
     quarantine_bytes: int = Field(
         default=256 * 2**20, ge=0, description="Most bytes in quarantine."
     )
+    retention_days: float | None = Field(
+        default=None,
+        gt=0,
+        description="After how many days events are removed; their retries are recognised as long again.",
+    )
     count_stored: bool = Field(
         default=False, description="Whether /stored answers how many events are stored."
     )
