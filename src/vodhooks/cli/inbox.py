@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from vodhooks.inbox.queries import EventFilter, EventSummary, Flag, StoredEvent
     from vodhooks.pointers import JsonValue
+    from vodhooks.receiver.settings import Settings
     from vodhooks.vendor.endpoints import Endpoint
 
 inbox: typer.Typer = typer.Typer(
@@ -195,6 +196,12 @@ def replay(
         typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract."),
     ] = False,
     headers: HeaderOption = None,
+    refused: Annotated[
+        bool,
+        typer.Option(
+            "--refused", help="Verify refused deliveries with the secrets and tokens of now."
+        ),
+    ] = False,
     sign: Annotated[
         bool,
         typer.Option("--sign", help="With --to: sign anew, for now, where the channel is signed."),
@@ -209,22 +216,25 @@ def replay(
         int | None, typer.Option(help="How many to post at most.", min=1, max=LARGEST)
     ] = None,
 ) -> None:
-    """Validate quarantined deliveries again, or post stored events to another URL.
+    """Validate quarantined deliveries again, verify refused ones, or post stored events to another URL.
 
-    With --quarantined, deliveries that keep the contract now leave quarantine; no receiver may own an SQLite file meanwhile. With --to,
-    bodies are posted as they came, oldest first, with the signatures they had unless --sign is given, and without quarantined
+    With --quarantined, deliveries that keep the contract now leave quarantine; with --refused, deliveries that
+    VODHOOKS_KEEP_REFUSED has kept are verified as of the time when they came. No receiver may own an SQLite file meanwhile.
+    With --to, bodies are posted as they came, oldest first, with the signatures they had unless --sign is given, and without quarantined
     deliveries unless --outcome asks for them. The token of the channel, where one is set, goes into the URL; the headers
     vodhooks-channel and vodhooks-event-id name the event. The exit code is 1 if any was refused.
     """
     from vodhooks.inbox.queries import EVENTS, iterate_events
 
-    if bool(to) == quarantined:
-        raise typer.BadParameter("say either --quarantined or --to URL")
+    if [bool(to), quarantined, refused].count(True) != 1:
+        raise typer.BadParameter("say either --quarantined, --refused or --to URL")
     if sign and not to:
         raise typer.BadParameter("--sign is for --to")
     wanted = _build_filter(channel, (outcome,) if outcome else EVENTS, flag, since, until)
     if quarantined:
         _revalidate_quarantine(settings(store).store, wanted)
+    elif refused:
+        _verify_refused(settings(store), wanted.channel)
     else:
         given = headers_from(headers or ())
         events = iterate_events(_reader(store), wanted, after, limit)
@@ -395,6 +405,30 @@ def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
                 message=each.message or "",
             )
     typer.echo(f"{moved} moved, {left} still quarantined", err=True)
+
+
+def _verify_refused(chosen: Settings, channel: str | None) -> None:
+    from vodhooks.inbox.database import connect, own
+    from vodhooks.inbox.export import moment
+    from vodhooks.inbox.store import Inbox
+    from vodhooks.receiver.refusals import verify_again
+    from vodhooks.receiver.settings import auth_policies
+
+    policies = auth_policies(chosen, environment(), insecure=True)
+    moved = left = 0
+    with ExitStack() as undone:
+        undone.callback(own(chosen.store))
+        engine = connect(chosen.store)
+        undone.callback(engine.dispose)
+        for each in verify_again(engine, Inbox(engine), policies, channel):
+            moved, left = (moved + 1, left) if each.is_kept else (moved, left + 1)
+            _print_row(
+                received=f"{moment(each.refused.received_at):%Y-%m-%d %H:%M:%S}",
+                channel=each.refused.channel,
+                outcome=each.outcome,
+                message=each.refused.message or "",
+            )
+    typer.echo(f"{moved} stored, {left} still refused", err=True)
 
 
 def _post(

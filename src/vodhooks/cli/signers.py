@@ -11,7 +11,7 @@ from vodhooks.cli.settings import environment
 if TYPE_CHECKING:
     from vodhooks.signatures import Signer
 
-__all__ = ["CHANNEL_HELP", "signer"]
+__all__ = ["CHANNEL_HELP", "channel_name", "signer"]
 
 CHANNEL_HELP = "The channel's name, or as many of its first parts as fit no other."
 
@@ -27,16 +27,26 @@ def signer(channel: str) -> Signer:
         SecretError: the environment holds no secret, or a wrong one.
         typer.BadParameter: several channels fit, or the channel has no signature.
     """
-    from vodhooks.catalogue import catalogue
     from vodhooks.catalogue import channel as channel_of
     from vodhooks.signatures import scheme
     from vodhooks.signatures.secrets import secrets_from
 
-    fitting = [name for name in catalogue().channels if f"{name}.".startswith(f"{channel}.")]
-    if len(fitting) > 1:
-        raise typer.BadParameter(f"{channel} fits several channels, name one: {', '.join(fitting)}")
-    found = channel_of(fitting[0] if fitting else channel)
+    found = channel_of(channel_name(channel))
     if found.signature is None:
         raise typer.BadParameter(f"{found.name} has no signature")
     kind = scheme(found.signature)
     return kind(secrets_from(environment(), kind.setting))
+
+
+def channel_name(channel: str) -> str:
+    """Return the name of the one channel that begins with the parts that are given; what fits none stays as it is.
+
+    Raises:
+        typer.BadParameter: several channels fit.
+    """
+    from vodhooks.catalogue import catalogue
+
+    fitting = [name for name in catalogue().channels if f"{name}.".startswith(f"{channel}.")]
+    if len(fitting) > 1:
+        raise typer.BadParameter(f"{channel} fits several channels, name one: {', '.join(fitting)}")
+    return fitting[0] if fitting else channel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -19,11 +19,12 @@ from vodhooks.errors import StoreError
 from vodhooks.inbox.store import ReceivedDelivery
 from vodhooks.receiver.answers import HttpAnswer, answer, problem
 from vodhooks.receiver.deadline import Deadline
-from vodhooks.receiver.decide import Reason, Rejection, decide
+from vodhooks.receiver.decide import Outcome, Reason, Rejection, decide
 from vodhooks.receiver.requests import Refused, UnfinishedBodies, read, write
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
 
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from vodhooks.inbox.store import StoreResult
     from vodhooks.receiver.decide import AuthPolicy, Decision
     from vodhooks.receiver.metrics import Observer
+    from vodhooks.receiver.refusals import Refusals
     from vodhooks.receiver.settings import Settings
 
 __all__ = ["Store", "receiver"]
@@ -64,6 +66,7 @@ class _Callback:
         settings: bounds of size and time.
         observer: metrics and log.
         unfinished: holds bodies until they are complete.
+        refusals: keeps what is not authentic, or None.
     """
 
     def __init__(
@@ -75,6 +78,7 @@ class _Callback:
         observer: Observer,
         *,
         unfinished: UnfinishedBodies,
+        refusals: Refusals | None,
     ) -> None:
         self._channel = channel
         self._policy = policy
@@ -82,6 +86,7 @@ class _Callback:
         self._max_body = settings.max_body
         self._observer = observer
         self._unfinished = unfinished
+        self._refusals = refusals
         self._body_deadline = Deadline(settings.body_seconds)
         self._store_deadline = Deadline(settings.answer_seconds)
 
@@ -97,6 +102,7 @@ class _Callback:
                 limit=self._max_body,
                 deadline=self._body_deadline,
                 unfinished=self._unfinished,
+                keeps_refused=self._refusals is not None,
             )
         except Refused as refused:
             self._observer.log_refusal(
@@ -118,6 +124,8 @@ class _Callback:
                     "not-stored",
                     replace(decision, rejection=rejection),
                 )
+        elif self._refusals and decision.outcome is Outcome.NOT_AUTHENTIC:
+            self._refusals.add(decision, delivery.token, now)
         self._observer.log_delivery(
             decision, outcome, answered.status, time.monotonic() - start, now=now, kept=kept
         )
@@ -163,7 +171,8 @@ def receiver(
     observer: Observer,
     count: Callable[[], int] | None = None,
     *,
-    background: Callable[[], Coroutine[Any, Any, None]] | None = None,
+    beside: AbstractAsyncContextManager[object] | None = None,
+    refusals: Refusals | None = None,
 ) -> Starlette:
     """Return the receiver.
 
@@ -173,17 +182,14 @@ def receiver(
         settings: bounds of size and time.
         observer: metrics and log; closed when the application ends.
         count: counts the events in the store. Where it is given, /stored answers it.
-        background: what runs beside the receiver, and is cancelled when the application ends.
+        refusals: keeps what is not authentic, or None.
+        beside: what runs beside the receiver; left when the application ends.
     """
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        running = asyncio.create_task(background()) if background else None
-        yield
-        if running:
-            running.cancel()
-            with suppress(asyncio.CancelledError):
-                await running
+        async with beside or nullcontext():
+            yield
         # All requests are answered by now, with 503 if the store hangs: no client waits for what it may still commit.
         with suppress(TimeoutError):
             async with asyncio.timeout(settings.answer_seconds):
@@ -220,7 +226,13 @@ def receiver(
     unfinished = UnfinishedBodies(settings.unfinished_bytes)
     callbacks = {
         channel.path: _Callback(
-            name, policies[name], store, settings, observer, unfinished=unfinished
+            name,
+            policies[name],
+            store,
+            settings,
+            observer,
+            unfinished=unfinished,
+            refusals=refusals,
         )
         for name, channel in catalogue().channels.items()
     }

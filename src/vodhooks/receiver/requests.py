@@ -78,6 +78,7 @@ async def read(
     limit: int,
     deadline: Deadline,
     unfinished: UnfinishedBodies,
+    keeps_refused: bool = False,
 ) -> Delivery:
     """Read a delivery.
 
@@ -92,6 +93,7 @@ async def read(
         limit: largest body in bytes. The bytes are counted; Content-Length is not used.
         deadline: how long the body may take.
         unfinished: holds it until it is complete.
+        keeps_refused: whether the body is wanted without the right token, too.
 
     Raises:
         Refused: it cannot be read within bounds; without the right token that is 401.
@@ -107,7 +109,9 @@ async def read(
     rejection = check_token(token, policy)
     try:
         with deadline:
-            body = await _read_body(receive, 0 if rejection else limit, unfinished)
+            body = await _read_body(
+                receive, limit if keeps_refused or not rejection else 0, unfinished
+            )
     except TimeoutError:
         if rejection:
             raise Refused(401, rejection, close=True) from None
@@ -117,7 +121,7 @@ async def read(
     except ConnectionError:
         raise Refused(400, rejection or CUT_OFF, close=True) from None
     if rejection:
-        return Delivery(channel, b"", media_type, token)
+        return Delivery(channel, body if body and is_plain else b"", media_type, token)
     if body is None:
         raise Refused(413, Rejection(Reason.TOO_LARGE, f"the body is larger than {limit} bytes"))
     if not is_plain:

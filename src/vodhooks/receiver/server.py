@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 import time
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from socket import AF_INET, AF_INET6, create_server
 from typing import TYPE_CHECKING
@@ -17,20 +18,33 @@ from vodhooks.errors import SecretError, StoreError
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.group_commit import GroupCommit
 from vodhooks.inbox.queries import EVENTS, EventFilter, count_events
+from vodhooks.inbox.refusals import RefusalBounds, RefusedDelivery, keep_refused
 from vodhooks.inbox.retention import DAY, Retention, prune
 from vodhooks.inbox.store import Bounds, Inbox
 from vodhooks.receiver.app import receiver
 from vodhooks.receiver.metrics import Observer, say
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
+from vodhooks.receiver.refusals import Refusals
 from vodhooks.receiver.settings import auth_policies, protections
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from typing import Protocol, TypeVar
 
     from sqlalchemy import Engine
     from starlette.types import ASGIApp
 
     from vodhooks.receiver.settings import Settings
+
+    Result = TypeVar("Result")
+
+    class Aside(Protocol):
+        """Runs a job in a thread where it holds up no event loop, and returns what it returns."""
+
+        def __call__(self, job: Callable[[], Result], /) -> Awaitable[Result]:
+            """Run a job."""
+            ...
+
 
 BACKLOG = 2048
 IDLE_SECONDS = 65
@@ -83,14 +97,11 @@ def serve(
         )
         store = GroupCommit(inbox, observer.count_commit)
         # A second writer would starve the first on SQLite; PostgreSQL takes several.
-        aside = asyncio.to_thread if engine.dialect.name == "postgresql" else store.run
-        retaining = (
-            partial(_retain, engine, settings.retention_days, aside, observer)
-            if settings.retention_days
-            else None
-        )
+        aside: Aside = asyncio.to_thread if engine.dialect.name == "postgresql" else store.run
+        refusals = _refusals(settings, engine, aside, observer)
+        beside = _beside(settings, engine, aside, observer, refusals=refusals)
         application = receiver(
-            policies, store, settings, observer, count_stored, background=retaining
+            policies, store, settings, observer, count_stored, beside=beside, refusals=refusals
         )
         for line in protections(settings, policies):
             say(line)
@@ -100,10 +111,51 @@ def serve(
         release()
 
 
+def _refusals(
+    settings: Settings, engine: Engine, aside: Aside, observer: Observer
+) -> Refusals | None:
+    """Return what keeps refused deliveries, where that is asked for."""
+    if not settings.keep_refused:
+        return None
+    bounds = RefusalBounds(
+        settings.keep_refused,
+        settings.keep_refused_bytes,
+        round(settings.keep_refused_days * DAY),
+    )
+
+    async def keep(refused: Sequence[RefusedDelivery]) -> None:
+        await aside(partial(keep_refused, engine, refused, bounds, round(time.time() * 1e6)))
+
+    return Refusals(keep, observer.log_store_failure)
+
+
+@asynccontextmanager
+async def _beside(
+    settings: Settings,
+    engine: Engine,
+    aside: Aside,
+    observer: Observer,
+    *,
+    refusals: Refusals | None,
+) -> AsyncIterator[None]:
+    """Remove old events while the receiver runs, and keep the last refused deliveries when it ends."""
+    days = settings.retention_days
+    removing = asyncio.create_task(_retain(engine, days, aside, observer)) if days else None
+    yield
+    if removing:
+        removing.cancel()
+        with suppress(asyncio.CancelledError):
+            await removing
+    if refusals:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(settings.answer_seconds):
+                await refusals.close()
+
+
 async def _retain(
     engine: Engine,
     days: float,
-    aside: Callable[[Callable[[], int | None]], Awaitable[int | None]],
+    aside: Aside,
     observer: Observer,
 ) -> None:
     """Remove events that are older than so many days, again and again; `aside` runs what would hold up the event loop."""

@@ -81,6 +81,17 @@ class Settings(BaseSettings):
     quarantine_bytes: int = Field(
         default=256 * 2**20, ge=0, description="Most bytes in quarantine."
     )
+    keep_refused: int = Field(
+        default=0,
+        ge=0,
+        description="Most deliveries of each channel to keep that are not authentic; 0 keeps none.",
+    )
+    keep_refused_bytes: int = Field(
+        default=16 * 2**20, gt=0, description="Most bytes of them, of each channel."
+    )
+    keep_refused_days: float = Field(
+        default=7.0, gt=0, description="For how many days they are kept."
+    )
     retention_days: float | None = Field(
         default=None,
         gt=0,
