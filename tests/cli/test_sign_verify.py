@@ -256,3 +256,67 @@ def test_a_payload_in_an_empty_file_is_undecodable(vodhooks: Run, tmp_path: Path
     (tmp_path / "payload.json").touch()
     done = vodhooks("verify", "polyv", "payload.json", settings=POLYV)
     assert (done.returncode, done.stdout) == (1, "undecodable: empty\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "settings", "stdout", "code"),
+    [
+        (("--at", FRESH), POLYV, ["authentic", "right", "right", "not asked"], 0),
+        (("--at", "1"), POLYV, ["stale", "right", "too far ahead", "not asked"], 1),
+        (("--at", "2e9"), POLYV, ["stale", "right", "too old", "not asked"], 1),
+        (
+            ("--at", FRESH),
+            {"VODHOOKS_POLYV_SECRETS": "another"},
+            ["mismatch", "wrong", "right", "not asked"],
+            1,
+        ),
+        (
+            ("--at", "2e9"),
+            {"VODHOOKS_POLYV_SECRETS": "another"},
+            ["mismatch", "wrong", "too old", "not asked"],
+            1,
+        ),
+        (
+            ("--at", FRESH, "--url", "https://x/?token=tok%65n"),
+            {**POLYV, "VODHOOKS_TOKENS": "older,token"},
+            ["authentic", "right", "right", "right"],
+            0,
+        ),
+        (
+            ("--at", FRESH, "--url", "https://x/?token=guess"),
+            {**POLYV, "VODHOOKS_TOKENS": "token"},
+            ["token: wrong", "right", "right", "wrong"],
+            1,
+        ),
+        (
+            ("--at", FRESH, "--url", "https://x/"),
+            {**POLYV, "VODHOOKS_TOKENS": "token"},
+            ["token: wrong", "right", "right", "missing"],
+            1,
+        ),
+        (
+            ("--at", FRESH, "--url", "https://x/"),
+            POLYV,
+            ["authentic", "right", "right", "none is set"],
+            0,
+        ),
+    ],
+)
+def test_an_explanation_says_which_of_secret_time_and_token_is_right(
+    vodhooks: Run, options: tuple[str, ...], settings: dict[str, str], stdout: list[str], code: int
+) -> None:
+    done = vodhooks("verify", "polyv", "-", "--explain", *options, stdin=body(), settings=settings)
+    assert (done.returncode, done.stderr) == (code, "")
+    first, *rest = done.stdout.splitlines()
+    assert first.startswith(stdout[0])
+    assert [line.partition(": ")[0] for line in rest] == ["secret", "time", "token"]
+    assert all(word in line for line, word in zip(rest, stdout[1:], strict=True))
+    shown = (*settings.values(), "guess", "mySecretKey")
+    assert not any(secret in done.stdout for secret in shown if secret != "token")
+
+
+@pytest.mark.parametrize("payload", [b"[]", b"{}", b'{"sign": 1, "timestamp": "x"}'])
+def test_an_explanation_says_what_cannot_be_verified(vodhooks: Run, payload: bytes) -> None:
+    done = vodhooks("verify", "polyv", "-", "--explain", stdin=payload, settings=POLYV)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.count("not verified: ") == 2
