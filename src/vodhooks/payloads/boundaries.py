@@ -14,6 +14,7 @@ import orjson
 
 from vodhooks.catalogue import bundle
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY, node_at
+from vodhooks.payloads.sampling import sample_evenly
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import ABSENT, places, pointer_of, put, resolve
 from vodhooks.schemas import listed_values
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from vodhooks.validation import Validator
 
     _Edge: TypeAlias = tuple["Boundary", str, JsonValue]
+    _Change: TypeAlias = tuple["Boundary", Path, str, object]
+    """What goes as far as it may, where, in a word, and what stands there then."""
 
 __all__ = ["Boundary", "BoundaryPayload", "every_boundary"]
 
@@ -80,8 +83,12 @@ class BoundaryPayload:
     place: Path
 
 
-def every_boundary(message: str) -> Iterator[BoundaryPayload]:
+def every_boundary(message: str, limit: int | None = None) -> Iterator[BoundaryPayload]:
     """Yield a payload for each boundary of a message's contract. Each call yields the same ones in the same order.
+
+    Args:
+        message: full name of the message.
+        limit: how many at most, some of each kind; None: all.
 
     Raises:
         MessageNotFound: the catalogue has no such message.
@@ -93,16 +100,20 @@ def every_boundary(message: str) -> Iterator[BoundaryPayload]:
         schemas: dict[Path, list[Mapping[str, Any]]] = {}
         for use in shape.generated.uses:
             schemas.setdefault(use.place, []).append(node_at(wire, use.schema))
-        changes = [
-            *_presence(contract, full),
+        changes: list[_Change] = [
+            *_presence(full),
             *(
-                (boundary, place, how, put(full, place, value))
+                (boundary, place, how, value)
                 for place, value in [((), full), *places(full)]
                 for boundary, how, value in _edges(schemas.get(place, ()), value)
             ),
         ]
-        for boundary, place, how, payload in changes:
-            if contract.accepts(payload):
+        share = limit and max(1, limit // len(shapes(message)))
+        for boundary, place, how, value in sample_evenly(
+            changes, share, lambda each: (each[0], each[2])
+        ):
+            payload = _changed(contract, full, place, how, value)
+            if payload is not ABSENT and contract.accepts(payload):
                 name = "/".join(filter(None, (shape.name, pointer_of(place)[1:], how)))
                 yield BoundaryPayload(
                     message,
@@ -119,17 +130,25 @@ def _or_unknown(contract: Validator, boundary: Boundary, payload: JsonValue) -> 
     return Boundary.UNKNOWN_VALUE if drifts else boundary
 
 
-def _presence(
-    contract: Validator, full: JsonValue
-) -> Iterator[tuple[Boundary, Path, str, JsonValue]]:
-    """Yield a payload with all members, with the fewest, and for each optional one without it and with it alone."""
+def _presence(full: JsonValue) -> Iterator[_Change]:
+    """Yield all members, the fewest, and for each member its absence and its presence alone."""
     yield Boundary.PRESENCE, (), "fullest", full
-    yield Boundary.PRESENCE, (), "sparsest", _sparse(contract, full, ())
+    yield Boundary.PRESENCE, (), "sparsest", ABSENT
     for place, _ in places(full):
-        without = put(full, place, ABSENT)
-        if contract.accepts(without):
-            yield Boundary.PRESENCE, place, "absent", without
-            yield Boundary.PRESENCE, place, "alone", _sparse(contract, full, place)
+        yield Boundary.PRESENCE, place, "absent", ABSENT
+        yield Boundary.PRESENCE, place, "alone", ABSENT
+
+
+def _changed(contract: Validator, full: JsonValue, place: Path, how: str, value: object) -> Any:
+    """Return the fullest payload with a change made in it; ABSENT where what is to be absent, or alone, is required."""
+    if value is not ABSENT:
+        return put(full, place, value)
+    if how == "sparsest":
+        return _sparse(contract, full, ())
+    without = put(full, place, ABSENT)
+    if not contract.accepts(without):
+        return ABSENT
+    return without if how == "absent" else _sparse(contract, full, place)
 
 
 def _sparse(contract: Validator, payload: JsonValue, kept: Path) -> JsonValue:
@@ -177,6 +196,8 @@ def _edges_of(schema: Mapping[str, Any], value: JsonValue) -> Iterator[_Edge]:
 _ASTRAL = "\U00020bb7"
 """A character that is one to JSON Schema, two to UTF-16 and four to UTF-8."""
 
+_LONG_TEXT = "x" * LONG
+
 _TEXTS = {
     "blank": " ",
     "digits": "0012",
@@ -210,7 +231,7 @@ _FRACTIONS = {
 def _strings(_: JsonValue) -> Iterator[_Edge]:
     yield Boundary.EMPTY, "empty", ""
     yield from ((Boundary.TEXT, how, text) for how, text in _TEXTS.items())
-    yield Boundary.LONG, "long", "x" * LONG
+    yield Boundary.LONG, "long", _LONG_TEXT
 
 
 def _integers(_: JsonValue) -> Iterator[_Edge]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vodhooks.catalogue import bundle
 from vodhooks.engines import compile_schema
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY, generate, node_at
+from vodhooks.payloads.sampling import sample_evenly
 from vodhooks.payloads.shapes import shapes, simplest
 from vodhooks.pointers import pointer_of, put, resolve
 from vodhooks.schemas import every_applied_path, listed_values
@@ -22,7 +23,7 @@ from vodhooks.validation import validator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vodhooks.payloads.generator import SchemaUse
+    from vodhooks.payloads.generator import Generated, SchemaUse
     from vodhooks.pointers import JsonValue, Path
 
     _Candidate: TypeAlias = tuple[str, JsonValue]
@@ -124,31 +125,67 @@ def every_fault(message: str) -> Iterator[BrokenPayload]:
         yield from islice(cases, 1)
 
 
-def every_break(message: str) -> Iterator[BrokenPayload]:
+def every_break(message: str, limit: int | None = None) -> Iterator[BrokenPayload]:
     """Yield every payload that breaks one rule of a message's contract: each rule at each place, in every way known here.
 
     What is broken is the fullest payload of each shape to which the rule applies, or else the smallest to which it
     does. A payload that breaks several rules at once, such as the branches of a union, is yielded once.
 
+    Args:
+        message: full name of the message.
+        limit: how many at most, of rules of each kind; None: all.
+
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
     strict = bundle(message, "strict")
-    fullest = shapes(message)
+    known = rules(message)
+    # A rule can be broken in some ten ways at each of its places, and some of them are chosen again.
+    chosen = sample_evenly(known, limit and max(1, limit // _WAYS), partial(_kind_of_rule, message))
+    fullest = [
+        (shape.name, shape.generated, _by_schema(shape.generated)) for shape in shapes(message)
+    ]
     seen: set[str] = set()
-    for rule in rules(message):
+    found: list[BrokenPayload] = []
+    for rule in chosen:
         homes = [
-            (shape.name, shape.generated)
-            for shape in fullest
-            if shape.generated.uses_of(rule.schema)
+            (name, generated, uses[rule.schema])
+            for name, generated, uses in fullest
+            if rule.schema in uses
         ]
-        for shape, generated in homes or [("", generate(strict, simplest(strict), rule.schema))]:
-            for use in generated.uses_of(rule.schema):
+        if not homes:
+            smallest = generate(strict, simplest(strict), rule.schema)
+            homes = [("", smallest, smallest.uses_of(rule.schema))]
+        for shape, generated, uses in homes:
+            for use in uses if limit is None else uses[:1]:
                 for case in break_rule(message, generated.payload, rule, use):
                     name = "/".join(filter(None, (shape, pointer_of(case.place)[1:], case.how)))
                     if name not in seen:
                         seen.add(name)
-                        yield replace(case, name=name)
+                        named = replace(case, name=name)
+                        if limit is None:
+                            yield named
+                        else:
+                            found.append(named)
+    yield from sample_evenly(found, limit, lambda case: (case.keyword, case.how))
+
+
+_WAYS = 3
+"""How many of the ways to break a rule are tried on average, where not all can be."""
+
+
+def _kind_of_rule(message: str, rule: ContractRule) -> tuple[str, str]:
+    """Return what rules have in common that ask the same of values: the keyword, and what it demands, lists left out."""
+    demand = node_at(_wire(message), rule.schema)[rule.keyword]
+    return rule.keyword, "" if rule.keyword in {"enum", "const", "required"} else repr(demand)
+
+
+def _by_schema(generated: Generated) -> Mapping[Path, list[SchemaUse]]:
+    """Return the uses that shaped a payload, by the schema."""
+    found: dict[Path, list[SchemaUse]] = {}
+    for use in generated.uses:
+        found.setdefault(use.schema, []).append(use)
+    return found
 
 
 def break_rule(

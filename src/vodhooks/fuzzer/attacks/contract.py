@@ -11,6 +11,7 @@ from vodhooks.fuzzer.checks import CHECKS, Expectation
 from vodhooks.payloads.boundaries import Boundary, every_boundary
 from vodhooks.payloads.invalid import every_break
 from vodhooks.payloads.samples import examples
+from vodhooks.payloads.sampling import sample_evenly
 from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, put
 from vodhooks.vendor.endpoints import Endpoint
 from vodhooks.vendor.events import sample_signature
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 __all__ = ["cases"]
 
+
+VARIANTS = 3000
+"""How many payloads are made of a channel's contracts at most, as many of each message: a channel may have dozens."""
+
+KINDS = 200
+"""How many payloads with another kind are made at most, as many of each sort."""
 
 _ALLOWED = {
     Boundary.PRESENCE: "contract/optional-members",
@@ -96,6 +103,7 @@ def _variants(name: str) -> tuple[_Variant, ...]:
     """Return what the contracts of a channel's messages allow and what they do not, what tells the message left out."""
     channel = channel_of(name)
     discriminator = parse_pointer(channel.discriminator or "")
+    limit = VARIANTS // len(channel.messages)
     found: list[_Variant] = []
     for message in channel.messages:
         called = f"{message.removeprefix(channel.name)[1:]}/" if len(channel.messages) > 1 else ""
@@ -107,7 +115,7 @@ def _variants(name: str) -> tuple[_Variant, ...]:
             _Variant(
                 _ALLOWED[edge.boundary], f"{called}{edge.name}", message, edge.payload, edge.place
             )
-            for edge in every_boundary(message)
+            for edge in every_boundary(message, limit // 2)
         ]
         found += [
             _Variant(
@@ -117,7 +125,7 @@ def _variants(name: str) -> tuple[_Variant, ...]:
                 fault.payload,
                 fault.place,
             )
-            for fault in every_break(message)
+            for fault in every_break(message, limit // 2)
             if not discriminator or fault.place != discriminator
         ]
     return tuple(found)
@@ -133,14 +141,17 @@ def _kinds(name: str) -> tuple[_Variant, ...]:
     unknown = "contract/unknown-kind" if channel.keeps_unknown else "contract/kind"
     first = channel.messages[0]
     found = [_Variant(unknown, "alone", first, _nested(place, UNKNOWN_KIND), place)]
-    for kind, message in channel.message_by_kind.items():
-        sample = examples(message)[0]
-        for how, value in _others(kind).items():
-            if not (isinstance(value, str) and value in channel.message_by_kind):
-                check = unknown if isinstance(value, str) else "contract/kind"
-                found.append(
-                    _Variant(check, f"{kind}/{how}", message, put(sample, place, value), place)
-                )
+    others = [
+        (kind, how, value)
+        for kind in channel.message_by_kind
+        for how, value in _others(kind).items()
+        if not (isinstance(value, str) and value in channel.message_by_kind)
+    ]
+    for kind, how, value in sample_evenly(others, KINDS, lambda each: each[1]):
+        message = channel.message_by_kind[kind]
+        check = unknown if isinstance(value, str) else "contract/kind"
+        changed_kind = put(examples(message)[0], place, value)
+        found.append(_Variant(check, f"{kind}/{how}", message, changed_kind, place))
     found += _envelopes(channel, put(examples(first)[0], place, UNKNOWN_KIND))
     bare = put(examples(first)[0], place, ABSENT)
     for number, retired in enumerate(channel.retired):
