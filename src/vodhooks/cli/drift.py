@@ -7,7 +7,7 @@ import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,8 +16,10 @@ from vodhooks.reports import Format, render
 from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from vodhooks.batch import Source
-    from vodhooks.drift import InboxSource, Proposal
+    from vodhooks.drift import InboxSource
 
 
 def drift(
@@ -46,6 +48,15 @@ def drift(
             "-m",
             metavar="NAME",
             help="The message, or the channel, of payloads that came without a channel. Without it, their content decides.",
+            show_default=False,
+        ),
+    ] = None,
+    definition: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Compare the contract with the vendor's own definition of its events instead: a file, or the name of the package "
+            "that openapi.yaml says has it. The contract is the folder of --apply, or schemas/ here, and openapi.yaml beside it.",
             show_default=False,
         ),
     ] = None,
@@ -83,6 +94,12 @@ def drift(
     Payloads that break the contract are named as well. Exits with 0 if nothing drifts, with 1 if something drifts or breaks the
     contract, and with 2 if something cannot be read, no payload can be identified, or an argument is wrong.
     """
+    if definition is not None:
+        if files or store or message:
+            raise typer.BadParameter(
+                "it is compared with the contract, and with no payloads", param_hint="--definition"
+            )
+        raise typer.Exit(_compare(definition, output, patch, apply))
     from vodhooks.drift import gather, propose, read_traffic, report_of
 
     sources = _sources(files or [], store, ndjson=ndjson)
@@ -103,10 +120,9 @@ def drift(
                 err=True,
             )
         if patch:
-            text = json.dumps(proposal.patches, indent=2, ensure_ascii=False)
-            patch.write_text(f"{text}\n", encoding="utf-8")
+            _write_patch(patch, proposal.patches)
         if apply:
-            _change(apply, proposal)
+            _change(apply, proposal.patches)
     if found.status == 2 and output != "text":
         for skipped in found.skipped.values():
             typer.echo(
@@ -133,13 +149,55 @@ def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | Inb
     return sources
 
 
-def _change(folder: Path, proposal: Proposal) -> None:
-    """Change the schema files in a folder: all of the proposal, or none."""
+def _compare(name: str, output: Format, patch: Path | None, apply: Path | None) -> int:
+    """Compare a definition with the contract, and return the exit code."""
+    from vodhooks.codegen.loader import load
+    from vodhooks.drift.definition import (
+        OPENAPI,
+        add_to_yaml,
+        compare,
+        find_definition,
+        origin_of,
+        read_definition,
+        report_of,
+    )
+
+    folder = apply or Path("schemas")
+    # Descriptions may be empty still: those of an earlier run.
+    sources = load(folder.parent, structure_only=True)
+    origin = origin_of(sources)
+    file = find_definition(origin) if name == origin.package else Path(name)
+    definition = read_definition(file, origin)
+    changes = compare(definition, origin, sources, datetime.now(UTC).date())
+    render(output, report_of(changes, definition), sys.stdout)
+    if patch:
+        _write_patch(patch, changes.patches)
+    if apply:
+        patches = dict(changes.patches)
+        additions = patches.pop(OPENAPI, [])
+        document = folder / OPENAPI
+        text = add_to_yaml(document.read_text(encoding="utf-8"), additions)
+        _change(folder, patches)
+        document.write_text(text, encoding="utf-8")
+    return int(bool(changes.found))
+
+
+def _write_patch(file: Path, patches: Mapping[str, Sequence[dict[str, Any]]]) -> None:
+    text = json.dumps(patches, indent=2, ensure_ascii=False)
+    file.write_text(f"{text}\n", encoding="utf-8")
+
+
+def _change(folder: Path, patches: Mapping[str, Sequence[dict[str, Any]]]) -> None:
+    """Change the schema files in a folder: all of the patches, or none."""
     from vodhooks.codegen.layout import lay_out
     from vodhooks.drift import apply
 
-    documents = {name: json.loads((folder / name).read_bytes()) for name in proposal.patches}
-    apply(proposal.patches, documents)
+    documents = {
+        name: json.loads((folder / name).read_bytes())
+        for name, operations in patches.items()
+        if operations[0]["path"]  # what is new replaces nothing
+    }
+    apply(patches, documents)
     for name, document in documents.items():
         (folder / name).write_text(lay_out(document), encoding="utf-8")
         typer.echo(f"vodhooks: changed {folder / name}", err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vodhooks.codegen.bundles import bundle, marks
 from vodhooks.codegen.sources import (
+    CONTENT,
     REPLIES,
     discriminator,
     message_at,
@@ -35,7 +36,8 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "title": schema["title"],
             "summary": schema["description"],
             "channel": channel,
-            "identity": entry.get("identity", []),
+            "identity": [] if entry.get("identity") == CONTENT else entry.get("identity", []),
+            "events": entry.get("events"),
             "by_name": entry.get("by-name", False),
             "only_drifts": entry.get("evidence") == "definition",
             "undocumented": _undocumented(sources, name, "x-evidence"),

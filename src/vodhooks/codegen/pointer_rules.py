@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.sources import EXTENSION, body_place, discriminator
+from vodhooks.codegen.sources import CONTENT, EXTENSION, body_place, discriminator
 from vodhooks.pointers import parse_pointer, pointer_of
 from vodhooks.schemas import types
 
@@ -66,13 +66,14 @@ def check_pointers(sources: Sources, at: str, holder: dict[str, Any]) -> Iterato
 
 
 def _check_identity(sources: Sources, at: str, entry: dict[str, Any]) -> Iterator[str]:
-    for index, pointer in enumerate(entry.get("identity", ())):
+    identity = entry.get("identity", ())
+    for index, pointer in enumerate(() if identity == CONTENT else identity):
         place, members = f"{at}/identity/{index}", _members(sources, entry["name"], pointer)
         if any(member.schema is None for member in members):
             yield f"{place}: {pointer} leads nowhere in {entry['name']}; name a member that each form of it has"
         elif not all(member.always for member in members):
             yield f"{place}: {pointer} need not be there in {entry['name']}; an event is identified by what is required"
-        elif any(_kinds(member) & {"object", "array"} for member in members):
+        elif any(_is_composed(member) for member in members):
             yield f"{place}: {pointer} is no single value in {entry['name']}; name a text or a number in it"
 
 
@@ -112,8 +113,10 @@ def _members(sources: Sources, name: str, pointer: str) -> list[_Member]:
 def _walk(
     sources: Sources, path: str, schema: Schema, tokens: tuple[str, ...], *, always: bool
 ) -> Iterator[_Member]:
+    strict = [schema.get("x-strict", {})]
     while "$ref" in schema:
         path, schema = sources.follow(path, schema["$ref"])
+        strict.append(schema.get("x-strict", {}))
     forms = [schema[key] for key in ("then", "else") if key in schema] or [
         branch for branch in schema.get("anyOf", ()) if "properties" in branch or "$ref" in branch
     ]
@@ -125,9 +128,23 @@ def _walk(
     elif tokens[0] not in schema.get("properties", {}):
         yield _Member(None, always=False)
     else:
-        # Whatever may be null or absent on the way need not be there in the end; what stands in a list neither.
-        there = always and tokens[0] in schema.get("required", ()) and "null" not in types(schema)
+        # Whatever may be null or absent on the way need not be there in the end; what stands in a list neither. It will do that
+        # the strict schema demands it: where it is not there all the same, the content identifies the event.
+        demanded = [*schema.get("required", ()), *schema.get("x-strict", {}).get("required", ())]
+        nullable = all("null" in types(each) for each in (schema, *filter(types, strict)))
+        there = always and tokens[0] in demanded and not nullable
         yield from _walk(sources, path, schema["properties"][tokens[0]], tokens[1:], always=there)
+
+
+def _is_composed(member: _Member) -> bool:
+    """Whether a member is an object, or a list of anything but single values."""
+    items = (member.schema or {}).get("items", {})
+    return "object" in _kinds(member) or (
+        "array" in _kinds(member)
+        and (
+            "$ref" in items or not types(items) or not {"object", "array"}.isdisjoint(types(items))
+        )
+    )
 
 
 def _kinds(member: _Member) -> set[str]:

@@ -42,7 +42,7 @@ _ASSERTIONS = frozenset(
 )
 _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$ref", "title", "description", "examples", "format"}
-    | {"x-source", "x-corrections", "x-evidence", "x-required-evidence", "x-strict"}
+    | {"deprecated", "x-source", "x-corrections", "x-evidence", "x-required-evidence", "x-strict"}
 )
 _KEYWORDS = MAPS | LISTS | SINGLES | _ASSERTIONS | _ANNOTATIONS
 _BESIDE_MEMBERS = frozenset({"items", "minItems", "maxItems", "additionalProperties"})
@@ -224,10 +224,15 @@ def _check_property(spot: Spot) -> Iterator[str]:
         yield f"{spot}: no property is called {name!r}, which an engine would take for something else"
     if spot.asking:
         return
-    if not spot.schema.get("description"):
-        yield f"{spot}: a property has a description"
     if spot.schema.get("x-evidence") not in _EVIDENCE:
         yield f"{spot}: a property has x-evidence, one of {', '.join(_EVIDENCE)}"
+
+
+def _check_description(spot: Spot) -> Iterator[str]:
+    if spot.keyword in {"", "$defs"} and not spot.schema.get("description"):
+        yield f"{spot}: a schema has a description"
+    elif spot.keyword == "properties" and not spot.asking and not spot.schema.get("description"):
+        yield f"{spot}: a property has a description"
 
 
 def _check_demands(spot: Spot) -> Iterator[str]:
@@ -283,7 +288,13 @@ _LOOSER = {
 _STRUCTURE = (_check_keywords, _check_property, _check_pattern, _check_override)
 """What everything relies on that reads a schema."""
 
-_SENSE = (_check_types, _check_values, _check_ranges, _check_demands)
+_SENSE = (
+    _check_description,
+    _check_types,
+    _check_values,
+    _check_ranges,
+    _check_demands,
+)
 """What a schema would mean nothing without, or not what it seems to."""
 
 
@@ -333,8 +344,6 @@ def _check_titles(found: list[Spot], sources: Sources) -> Iterator[str]:
     for spot in found:
         if spot.keyword not in {"", "$defs"}:
             continue
-        if not spot.schema.get("description"):
-            yield f"{spot}: a schema has a description"
         title = spot.schema.get("title", "")
         if not _TITLE.fullmatch(title):
             yield f"{spot}: title is ASCII PascalCase"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASE",
+    "CONTENT",
     "EXTENSION",
     "REPLIES",
     "Sources",
@@ -30,6 +31,8 @@ __all__ = [
 BASE = "https://vodhooks.example/v1/"
 EXTENSION = "x-vodhooks"
 REPLIES = "x-vodhooks-replies"
+CONTENT = "content"
+"""The identity of an event that nothing less than all of its content identifies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,12 @@ from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.schemas import types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, MutableMapping, Sequence
     from datetime import date
 
     from vodhooks.drift.findings import Findings, Place
 
-__all__ = ["Left", "Proposal", "apply", "propose"]
+__all__ = ["Left", "Proposal", "apply", "propose", "split_by_case"]
 
 Schema = dict[str, Any]
 Operation = dict[str, Any]
@@ -101,12 +101,12 @@ def propose(found: Findings, today: date) -> Proposal:
     return Proposal(patches, left)
 
 
-def apply(patches: Mapping[str, Sequence[Operation]], documents: Mapping[str, Any]) -> None:
+def apply(patches: Mapping[str, Sequence[Operation]], documents: MutableMapping[str, Any]) -> None:
     """Make proposed changes in parsed schema files.
 
     Args:
         patches: as in a `Proposal`.
-        documents: the files by their names below schemas/, which are changed.
+        documents: the files by their names below schemas/, which are changed; new ones are put there.
 
     Raises:
         GenerationError: the change was proposed for other files. They may be partly changed then.
@@ -114,6 +114,9 @@ def apply(patches: Mapping[str, Sequence[Operation]], documents: Mapping[str, An
     findings: list[str] = []
     for file, operations in patches.items():
         for operation in operations:
+            if not operation["path"]:
+                documents[file] = operation["value"]
+                continue
             problem = _apply_operation(operation, documents.get(file))
             if problem:
                 findings.append(f"{file}#{operation['path']}: {problem}")
@@ -132,7 +135,9 @@ def _apply_operation(operation: Operation, document: Any) -> str | None:
         if not isinstance(source, dict) or moved not in source:
             return "there is nothing to move to it"
         value = source.pop(moved)
-    if isinstance(holder, list):
+    if isinstance(holder, list) and kind == "replace":
+        holder[int(last)] = value
+    elif isinstance(holder, list):
         holder.insert(len(holder) if last == "-" else int(last), value)
     elif not isinstance(holder, dict):
         return "there is nothing to add it to"
@@ -255,7 +260,7 @@ def _extend_list(
     """Return the operations that add values to an open list; values from traffic have their own list beside the documented one."""
     branches = change.wire["anyOf"]
     after = 1 + max(index for index, branch in enumerate(branches) if "enum" in branch)
-    joined, *apart = _split_by_case(
+    joined, *apart = split_by_case(
         values, [] if change.branch is None else branches[change.branch]["enum"]
     )
     described = {"description": _description(change.values, found), "x-evidence": "sample"}
@@ -272,7 +277,7 @@ def _extend_list(
     ]
 
 
-def _split_by_case(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
+def split_by_case(values: Sequence[Any], listed: Sequence[Any]) -> list[list[Any]]:
     """Group values so that no two in a group differ in case alone, which generators need; the first group joins a list."""
     groups: list[list[Any]] = [[]]
     names = [{_fold_case(value) for value in listed}]
