@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Channel",
+    "ContainedEvents",
     "Delivery",
     "Message",
     "OccurredAt",
@@ -36,6 +37,14 @@ __all__ = [
 _ROOT = dirname(vodhooks_contracts.__file__)
 
 
+@dataclass(frozen=True, slots=True)
+class ContainedEvents:
+    """Where a reply holds events: a JSON Pointer to their list, and the channel on which they would be pushed."""
+
+    pointer: str
+    channel: str
+
+
 @dataclass(frozen=True)
 class Message:
     """One kind of payload.
@@ -46,7 +55,9 @@ class Message:
         title: name of its generated classes.
         summary: the schema's description.
         channel: the channel it arrives on, or None for a reply that is fetched.
-        identity: JSON Pointers whose values together identify the event on its channel.
+        identity: JSON Pointers whose values together identify the event on its channel; none on a channel where its content
+            does.
+        events: where a reply holds events, each of which keeps the contract of its own message, or None.
         by_name: whether it is never identified by content, because its contract accepts too much else.
         only_drifts: whether what breaks its contract is drift and never refused: the vendor's
             machine-readable definition alone describes it.
@@ -62,6 +73,7 @@ class Message:
     summary: str
     channel: str | None
     identity: tuple[str, ...]
+    events: ContainedEvents | None
     by_name: bool
     only_drifts: bool
     undocumented: Mapping[str, Evidence]
@@ -171,10 +183,7 @@ def catalogue() -> Catalogue:
     document = _read("catalogue.json")
     return Catalogue(
         channels={entry["name"]: _channel(entry) for entry in document["channels"]},
-        messages={
-            entry["name"]: Message(**{**entry, "identity": tuple(entry["identity"])})
-            for entry in document["messages"]
-        },
+        messages={entry["name"]: _message(entry) for entry in document["messages"]},
         schemas=document["schemas"],
     )
 
@@ -224,6 +233,17 @@ def openapi() -> bytes:
 
 def _documented(places: Iterable[Path]) -> dict[str, Evidence]:
     return {pointer_of(place): "documented" for place in places}
+
+
+def _message(entry: dict[str, Any]) -> Message:
+    events = entry["events"]
+    return Message(
+        **{
+            **entry,
+            "identity": tuple(entry["identity"]),
+            "events": ContainedEvents(**events) if events else None,
+        }
+    )
 
 
 def _channel(entry: dict[str, Any]) -> Channel:

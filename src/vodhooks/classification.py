@@ -40,6 +40,7 @@ __all__ = [
     "canonical",
     "classify",
     "classify_payload",
+    "content_hash",
     "occurred_at",
 ]
 
@@ -146,6 +147,8 @@ class Classification:
         """What identifies the event on its channel; empty for what is not kept."""
         if self.outcome is Outcome.ACCEPTED and self.validator:
             places = _identity(self.validator.message)
+            if not places:
+                return _text(self.content.hex())
             return _text(
                 *_identity_parts([resolve(self.payload, tokens) for tokens in places], self.content)
             )
@@ -158,12 +161,13 @@ class Classification:
     @cached_property
     def content(self) -> bytes:
         """Hash of the payload without what varies between deliveries, in quarantine of the body; empty for what is not kept."""
-        from hashlib import sha256
-
         if self.outcome in _EVENTS:
-            excluded = channel_of(self.channel).excluded_from_comparison if self.channel else ()
-            return sha256(_comparable_text(self.payload, excluded)).digest()
-        return sha256(self.body).digest() if self.outcome is Outcome.QUARANTINED else b""
+            return content_hash(self.payload, self.channel)
+        if self.outcome is Outcome.QUARANTINED:
+            from hashlib import sha256
+
+            return sha256(self.body).digest()
+        return b""
 
     @property
     def text(self) -> str | None:
@@ -231,7 +235,7 @@ def _check(found: Validator | UnknownKind, payload: JsonValue, body: bytes) -> C
     if type(found) is UnknownKind:
         return Classification(Outcome.UNKNOWN, body, found.channel, payload, kind=found.kind)
     is_clean = found.accepts_without_drift(payload)
-    drifts = not is_clean and not found.refuses(payload)
+    drifts = not is_clean and found.tolerates(payload)
     outcome = Outcome.ACCEPTED if is_clean or drifts else Outcome.QUARANTINED
     channel = message_of(found.message).channel
     return Classification(outcome, body, channel, payload, found, drifts=drifts)
@@ -247,6 +251,14 @@ def occurred_at(payload: JsonValue, channel: str) -> datetime | None:
         return datetime.fromtimestamp(moment / (1000 if where.unit == "milliseconds" else 1), UTC)
     except (OverflowError, ValueError, OSError):
         return None
+
+
+def content_hash(payload: JsonValue, channel: str | None) -> bytes:
+    """Return the hash of a payload without what varies between two deliveries of the same event on a channel."""
+    from hashlib import sha256
+
+    excluded = channel_of(channel).excluded_from_comparison if channel else ()
+    return sha256(_comparable_text(payload, excluded)).digest()
 
 
 def canonical(value: Any) -> Any:

@@ -6,7 +6,7 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast, overload
 
 from vodhooks.catalogue import message as message_of
-from vodhooks.classification import Outcome, canonical, occurred_at
+from vodhooks.classification import Outcome, canonical, content_hash, occurred_at
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation
 from vodhooks.identification import SINGLE_MESSAGE, UnknownKind, identify
@@ -77,14 +77,15 @@ class Event(Generic[PayloadT_co, ModelT_co]):
 
     @property
     def identity(self) -> tuple[JsonValue, ...]:
-        """What identifies the event on its channel, for deduplication; empty where the contract names nothing.
+        """What identifies the event on its channel, for deduplication; empty for a reply without identity.
 
-        Numbers that are the same look the same: 30.0 is 30.
+        Numbers that are the same look the same: 30.0 is 30. It is the hash of the content where the same thing is notified
+        repeatedly.
         """
-        return tuple(
-            cast("JsonValue", canonical(self._at(pointer)))
-            for pointer in message_of(self.message).identity
-        )
+        places = message_of(self.message).identity
+        if not places and self.channel:
+            return (content_hash(cast("JsonValue", self.payload), self.channel).hex(),)
+        return tuple(cast("JsonValue", canonical(self._at(pointer))) for pointer in places)
 
     @property
     def occurred_at(self) -> datetime | None:
@@ -162,7 +163,7 @@ def parse(body: bytes, channel: str | None = None) -> Event[Any] | UnknownEvent:
     if type(found) is UnknownKind:
         return UnknownEvent(found.channel, found.kind, cast("dict[str, Any]", payload), body)
     drifts = not found.accepts_without_drift(payload)
-    if drifts and found.refuses(payload):
+    if drifts and not found.tolerates(payload):
         raise ContractViolation(found.explain_violations(payload))
     event: Event[Any] = Event()
     event._validator = found  # noqa: SLF001 # filled here: a call of __init__ would cost a tenth of a small event

@@ -6,7 +6,7 @@ strict one comes first, so that a payload without drift is validated once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 import orjson
 
 from vodhooks.catalogue import bundle, message
+from vodhooks.catalogue import channel as channel_of
 from vodhooks.decoding import decode
 from vodhooks.engines import compile_schema
 from vodhooks.errors import NotJson, clip
@@ -26,6 +27,7 @@ from vodhooks.schemas import flatten
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from vodhooks.catalogue import ContainedEvents
     from vodhooks.engines import CompiledSchema, Engine, KeywordFailure
     from vodhooks.excerpts import Excerpt, SchemaShape
     from vodhooks.pointers import JsonValue, Path
@@ -245,8 +247,33 @@ def _first(items: Iterable[_ItemT], room: list[int]) -> Iterator[_ItemT]:
             return
 
 
+class _Events:
+    """The events in a reply: each keeps the contract of its own message, where that is known."""
+
+    def __init__(self, contained: ContainedEvents, engine: Engine) -> None:
+        self._tokens = parse_pointer(contained.pointer)
+        channel = channel_of(contained.channel)
+        self._discriminator = parse_pointer(channel.discriminator or "")
+        self._messages = channel.message_by_kind
+        self._engine: Engine = engine
+
+    def known(self, reply: JsonValue) -> Iterator[tuple[Path, JsonValue, Validator]]:
+        """Yield the place of each event in a reply, the event, and the validator of its message."""
+        found = resolve(reply, self._tokens)
+        for index, event in enumerate(found if isinstance(found, list) else ()):
+            kind = resolve(event, self._discriminator)
+            if isinstance(kind, str) and kind in self._messages:
+                yield (
+                    (*self._tokens, index),
+                    event,
+                    validator(self._messages[kind], self._engine),
+                )
+
+
 class Validator:
     """The contract of one message, compiled for one engine.
+
+    The contract of a reply that holds events is that of each event as well.
 
     Attributes:
         message: full name of the message.
@@ -255,7 +282,15 @@ class Validator:
         accepts_without_drift: whether a decoded payload keeps the contract and does not drift. The fast check.
     """
 
-    __slots__ = ("_strict", "_wire", "accepts_without_drift", "clean", "message", "only_drifts")
+    __slots__ = (
+        "_events",
+        "_strict",
+        "_wire",
+        "accepts_without_drift",
+        "clean",
+        "message",
+        "only_drifts",
+    )
 
     def __init__(self, name: str, engine: Engine = "jsonschema-rs") -> None:
         self.message: str = name
@@ -263,18 +298,38 @@ class Validator:
         self._strict = _ExplainedSchema(name, "strict", engine)
         self.clean: Report = Report(name)
         self.only_drifts: bool = message(name).only_drifts
-        self.accepts_without_drift: Callable[[JsonValue], bool] = compile_schema(
-            flatten(bundle(name, "strict")), engine
-        ).accepts
+        contained = message(name).events
+        self._events = _Events(contained, engine) if contained else None
+        accepts = compile_schema(flatten(bundle(name, "strict")), engine).accepts
+        self.accepts_without_drift: Callable[[JsonValue], bool] = (
+            self._with_events(accepts, lambda each: each.accepts_without_drift)
+            if contained
+            else accepts
+        )
 
     @property
     def accepts(self) -> Callable[[JsonValue], bool]:
         """Whether a decoded payload keeps the contract, drifting or not."""
-        return self._wire.compiled.accepts
+        accepts = self._wire.compiled.accepts
+        return self._with_events(accepts, lambda each: each.tolerates) if self._events else accepts
 
-    def refuses(self, payload: JsonValue) -> bool:
-        """Whether a decoded payload that is known not to be clean breaks the contract, instead of only drifting."""
-        return not (self.only_drifts or self.accepts(payload))
+    def tolerates(self, payload: JsonValue) -> bool:
+        """Whether a decoded payload is accepted: it keeps the contract, or what breaks the contract is drift."""
+        return self.only_drifts or self.accepts(payload)
+
+    def _with_events(
+        self,
+        accepts: Callable[[JsonValue], bool],
+        accepts_event: Callable[[Validator], Callable[[JsonValue], bool]],
+    ) -> Callable[[JsonValue], bool]:
+        """Return what accepts a reply together with the events in it."""
+        return lambda reply: (
+            accepts(reply)
+            and all(accepts_event(each)(event) for _, event, each in self._known_events(reply))
+        )
+
+    def _known_events(self, reply: JsonValue) -> Iterator[tuple[Path, JsonValue, Validator]]:
+        return self._events.known(reply) if self._events else iter(())
 
     def report(
         self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
@@ -282,7 +337,7 @@ class Validator:
         """Validate a decoded payload; the report holds `limit` places at most."""
         if self.accepts_without_drift(payload):
             return self.clean
-        explain = self.explain_violations if self.refuses(payload) else self.explain_drift
+        explain = self.explain_drift if self.tolerates(payload) else self.explain_violations
         return explain(payload, limit=limit, show_values=show_values)
 
     def explain_drift(
@@ -290,7 +345,12 @@ class Validator:
     ) -> Report:
         """Return the report on a decoded payload that keeps the contract and drifts."""
         drift, omitted, truncated = self._strict.violations(payload, limit, show_values=show_values)
-        return Report(self.message, drift=drift, omitted=omitted, truncated=truncated)
+        report = Report(self.message, drift=drift, omitted=omitted, truncated=truncated)
+        for place, event, each in self._known_events(payload):
+            if not each.accepts_without_drift(event):
+                found = each.explain_drift(event, limit=limit, show_values=show_values)
+                report = _joined(report, found, place, limit)
+        return report
 
     def explain_violations(
         self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
@@ -299,7 +359,39 @@ class Validator:
         violations, omitted, truncated = self._wire.violations(
             payload, limit, show_values=show_values
         )
-        return Report(self.message, violations=violations, omitted=omitted, truncated=truncated)
+        report = Report(self.message, violations=violations, omitted=omitted, truncated=truncated)
+        for place, event, each in self._known_events(payload):
+            if not each.tolerates(event):
+                found = each.explain_violations(event, limit=limit, show_values=show_values)
+                report = _joined(report, found, place, limit)
+        return report
+
+
+def _joined(report: Report, of_event: Report, place: Path, limit: int) -> Report:
+    """Return the report on a reply with that on an event in it, of at most so many places."""
+    joined = {
+        name: (
+            *getattr(report, name),
+            *(
+                replace(
+                    each,
+                    instance_pointer=clip(pointer_of(place) + each.instance_pointer, TEXT_LIMIT),
+                    schema_pointer=f"{of_event.message}#{each.schema_pointer}",
+                )
+                for each in getattr(of_event, name)
+            ),
+        )
+        for name in ("violations", "drift")
+    }
+    kept = {name: found[: max(limit, 1)] for name, found in joined.items()}
+    return Report(
+        report.message,
+        **kept,
+        omitted=report.omitted
+        + of_event.omitted
+        + sum(len(joined[name]) - len(kept[name]) for name in joined),
+        truncated=report.truncated or of_event.truncated,
+    )
 
 
 @cache

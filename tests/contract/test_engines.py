@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from vodhooks.catalogue import bundle, catalogue
+from tests.support.messages import VARIED_MESSAGES
+from vodhooks.catalogue import bundle
 from vodhooks.engines import compile_schema
 from vodhooks.pointers import pointer_of
 from vodhooks.testing import every_fault, examples
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from vodhooks.engines import Engine
 
-MESSAGES = sorted(catalogue().messages)
+MESSAGES = VARIED_MESSAGES
 SEEDS = range(3)
 MUTANTS = 2000
 """For each message and seed: 48,000 in all."""

@@ -13,6 +13,7 @@ import orjson
 import pytest
 import vodhooks_contracts
 
+from tests.support.messages import VARIED_MESSAGES
 from tests.support.outside import ROOT, node, run
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.decoding import decode
@@ -179,8 +180,10 @@ def place_of(error: dict[str, Any]) -> str:
     return f"{error['instancePath']}/{error['member'].replace('~', '~0').replace('/', '~1')}"
 
 
-def test_ajv_refuses_every_payload_with_a_fault() -> None:
-    faults = [(case.payload, message) for message in MESSAGES for case in every_fault(message)]
+def test_ajv_refuses_every_payload_with_a_fault_as_we_do() -> None:
+    faults = [
+        (case.payload, message) for message in VARIED_MESSAGES for case in every_fault(message)
+    ]
     readable = [(payload, message) for payload, message in faults if is_safe(payload)]
     assert len(readable) > 0.9 * len(faults) > 100
     texts = [

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from vodhooks.catalogue import catalogue
+from tests.support.messages import VARIED_MESSAGES
 from vodhooks.errors import MessageNotFound
 from vodhooks.payloads.samples import examples
 from vodhooks.payloads.shapes import shapes
 from vodhooks.testing import Boundary, BoundaryPayload, every_boundary
 from vodhooks.validation import validator
 
-MESSAGES = sorted(catalogue().messages)
+MESSAGES = VARIED_MESSAGES
 FAIL = "polyv.video_outline.generate_fail"
 REVIEW = "tencent.vod.review_audio_video_complete"
 PORN = "ucloud.umedia.porn"

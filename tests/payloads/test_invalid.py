@@ -5,13 +5,14 @@ from copy import deepcopy
 
 import pytest
 
-from vodhooks.catalogue import bundle, catalogue
+from tests.support.messages import VARIED_MESSAGES
+from vodhooks.catalogue import bundle
 from vodhooks.errors import MessageNotFound
 from vodhooks.pointers import ABSENT, parse_pointer, resolve
 from vodhooks.testing import BrokenPayload, every_break, every_fault
 from vodhooks.validation import validate
 
-MESSAGES = sorted(catalogue().messages)
+MESSAGES = VARIED_MESSAGES
 FAIL = "polyv.video_outline.generate_fail"
 
 each_message = pytest.mark.parametrize("message", MESSAGES)

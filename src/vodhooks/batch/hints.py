@@ -594,7 +594,10 @@ def _explain_quotes(text: str, types: Any) -> str | None:
 
 
 def _find_rule(message: str, pointer: str) -> Any:
-    """Return the value of the keyword that a violation names."""
+    """Return the value of the keyword that a violation names, in the bundle of a message or of that of an event in it."""
+    of_event, _, inner = pointer.partition("#")
+    if inner and not pointer.startswith("/"):
+        message, pointer = of_event, inner
     rule = resolve(bundle(message) if pointer else {}, parse_pointer(pointer))
     return () if rule is ABSENT else rule
 

@@ -81,7 +81,8 @@ def _overview(name: str) -> Iterator[str]:
     yield f"message   {message.name}"
     yield f"id        {message.id}"
     yield f"channel   {f'{message.channel}, POST {channel(message.channel).path}' if message.channel else 'none, a reply'}"
-    yield f"identity  {', '.join(message.identity) or 'none'}"
+    identity = ", ".join(message.identity) or ("the content" if message.channel else "none")
+    yield f"identity  {identity}"
     if message.only_drifts:
         yield "evidence  the vendor's definition alone: what breaks the contract is drift"
     yield ""

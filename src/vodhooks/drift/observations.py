@@ -12,12 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle, catalogue
+from vodhooks.catalogue import message as message_of
 from vodhooks.classification import classify_payload
 from vodhooks.drift.findings import Findings, Kinds, Place, Window
 from vodhooks.drift.shapes import NodeBudget
 from vodhooks.drift.traffic import Skipped
 from vodhooks.errors import MessageNotFound, clip
-from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, resolve
+from vodhooks.pointers import ABSENT, parse_pointer, pointer_of, put, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,9 +108,8 @@ def gather(traffic: Iterable[Observation | Skipped], name: str | None = None) ->
             found.outcomes[each.kind] += 1
             found.skipped.setdefault(each.kind, each)
         else:
-            report = _check(each, each.channel or name, found)
-            if report:
-                _add_report(report, each, rules)
+            for observation, report in _check(each, each.channel or name, found):
+                _add_report(report, observation, rules)
                 found.omitted += report.omitted
     found.places = sorted(
         (place for rule in rules.values() for place in rule),
@@ -124,25 +124,39 @@ def gather(traffic: Iterable[Observation | Skipped], name: str | None = None) ->
     return found
 
 
-def _check(observation: Observation, name: str | None, found: Findings) -> Report | None:
-    """Check a payload, count its outcome, and return its report if it drifts or breaks the contract."""
+def _check(
+    observation: Observation, name: str | None, found: Findings
+) -> Iterator[tuple[Observation, Report]]:
+    """Check a payload, count its outcome, and yield its report if it drifts or breaks the contract.
+
+    A reply that holds events is checked without them, and each event by itself.
+    """
     message = name if name in catalogue().messages else None
     classified = classify_payload(observation.payload, None if message else name, message=message)
     if classified.error:
         found.outcomes["not-identified"] += 1
         skipped = Skipped("not-identified", observation.place, str(classified.error))
         found.skipped.setdefault("not-identified", skipped)
-        return None
+        return
+    contained = message_of(classified.validator.message).events if classified.validator else None
+    events = resolve(observation.payload, parse_pointer(contained.pointer)) if contained else None
+    if contained and isinstance(events, list) and events:
+        rest = put(observation.payload, parse_pointer(contained.pointer), [])
+        yield from _check(observation._replace(payload=rest), classified.message, found)
+        for event in events:
+            of_event = observation._replace(payload=event, channel=contained.channel)
+            yield from _check(of_event, contained.channel, found)
+        return
     report = classified.explain(limit=VIOLATIONS)
     if report is None:
         _add_kind(classified.channel or "", classified.kind or "", observation, found)
-        return None
+        return
     found.messages[report.message] += 1
     if not (report.violations or report.drift):
         found.outcomes["known"] += 1
-        return None
+        return
     found.outcomes["broken" if report.violations else "drifting"] += 1
-    return report
+    yield observation, report
 
 
 def _add_kind(channel: str, kind: str, observation: Observation, found: Findings) -> None:

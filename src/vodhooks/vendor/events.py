@@ -9,15 +9,15 @@ from vodhooks.catalogue import bundle
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
 from vodhooks.errors import SendingError
-from vodhooks.pointers import parse_pointer, pointer_of, put, resolve
+from vodhooks.pointers import parse_pointer, places, pointer_of, put, resolve
 from vodhooks.signatures import scheme
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vodhooks.catalogue import Channel
-    from vodhooks.pointers import JsonValue
+    from vodhooks.catalogue import Channel, Message
+    from vodhooks.pointers import JsonValue, Path
 
 __all__ = ["pushing_channel", "renumber", "sample", "sample_signature", "set_value"]
 
@@ -78,19 +78,37 @@ def renumber(message: str, payload: Mapping[str, Any], number: int) -> dict[str,
     accepts = validator(message).accepts
     keeps_contract = accepts({**payload, **signature})
     changed: Any = payload
-    for pointer in known.identity:
-        place = parse_pointer(pointer)
+    for place in _identifying_places(payload, known, channel):
         value = resolve(changed, place)
-        for candidate in _others(value, number) if pointer != channel.discriminator else ():
+        for candidate in _others(value, number):
             attempt = put(changed, place, candidate)
             if not keeps_contract or accepts({**attempt, **signature}):
                 changed = attempt
                 break
+        if changed is not payload and not known.identity:
+            break  # of the content, one value is enough
     if changed is payload:
+        identity = ", ".join(known.identity) or "the content"
         raise SendingError(
-            f"{message}: nothing in the identity ({', '.join(known.identity)}) can be given another value"
+            f"{message}: nothing in the identity ({identity}) can be given another value"
         )
     return dict(changed)
+
+
+def _identifying_places(
+    payload: Mapping[str, Any], known: Message, channel: Channel
+) -> Iterator[Path]:
+    """Yield the places of the values that identify an event, what names its kind left out; of a list, its first item."""
+    if known.identity:
+        for pointer in known.identity:
+            if pointer != channel.discriminator:
+                place = parse_pointer(pointer)
+                yield (*place, 0) if isinstance(resolve(dict(payload), place), list) else place
+        return
+    kind = parse_pointer(channel.discriminator or "")
+    for place, _ in places(dict(payload)):
+        if place != kind and place[0] not in channel.excluded_from_comparison:
+            yield place
 
 
 def _others(value: object, number: int) -> Iterator[str | int]:

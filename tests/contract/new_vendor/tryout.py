@@ -46,7 +46,7 @@ json.dump(
         "channels": list(catalogue().channels),
         "signed": validate(signed, "acme.jobs.job_finished").valid,
         "new channel": tried("acme.jobs.job_finished", "acme.jobs"),
-        "new message": tried("tencent.vod.pull_complete", "tencent.vod"),
+        "new message": tried("tencent.vod.dub_media_complete", "tencent.vod"),
     },
     sys.stdout,
 )

@@ -12,6 +12,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message as message_of
 from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, counted
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY
+from vodhooks.payloads.invalid import every_break
 from vodhooks.payloads.samples import examples
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import ABSENT, parse_pointer, places, put, resolve
@@ -301,17 +302,21 @@ def _unknown(endpoint: Endpoint) -> tuple[Request, ...]:
 
 
 def _broken(endpoint: Endpoint) -> tuple[Request, ...]:
-    """Return a delivery twice that lacks a member that its contract demands."""
-    event = endpoint.event()
-    discriminator = parse_pointer(endpoint.channel.discriminator or "")
-    lacking = (put(event, (name,), ABSENT) for name in event if (name,) != discriminator)
-    broken = next(payload for payload in lacking if not _keeps_contract(endpoint.message, payload))
-    return (endpoint.delivery(broken),) * 2
+    """Return a delivery twice that breaks its contract, but not where that tells its kind or its signature."""
+    kept = {*parse_pointer(endpoint.channel.discriminator or ""), *endpoint.signature_members}
+    broken = next(
+        fault.payload
+        for fault in every_break(endpoint.message)
+        if fault.place and fault.place[0] not in kept
+    )
+    return (endpoint.delivery(endpoint.event(payload=broken)),) * 2
 
 
 def _about_the_same(message: str, event: Payload, endpoint: Endpoint) -> Payload | None:
     """Return a message with the identity of an event, but for its kind, where the contract has room for it."""
     changed: Payload = endpoint.event(message)
+    if not message_of(message).identity:
+        return None
     for pointer in message_of(message).identity:
         if pointer != endpoint.channel.discriminator:
             value = resolve(dict(event), parse_pointer(pointer))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 from vodhooks.model import ContractModel
 
-from .other_event import TencentVodOtherEvent
-from .review_audio_video_complete import TencentVodReviewAudioVideoComplete
 
-TencentVodPulledEvent = TypeAliasType(
-    "TencentVodPulledEvent",
-    Annotated[
-        TencentVodReviewAudioVideoComplete | TencentVodOtherEvent,
-        Field(title="TencentVodPulledEvent"),
-    ],
-)
-"""One event of a PullEvents reply: what would be pushed, with its receipt."""
+class TencentVodPulledEvent(ContractModel):
+    """One event of a PullEvents reply: what would be pushed, with its receipt. The event keeps the contract of its own message; here it may hold anything."""
+
+    event_handle: Annotated[Any, Field(alias="EventHandle")]
+    """Receipt for ConfirmEvents, new on every pull."""
+    event_type: Annotated[Any | None, Field(alias="EventType")] = None
+    """Names the event type, and so the message."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypeAliasType
+from typing import Any, NotRequired
 
-from .other_event import TencentVodOtherEvent
-from .review_audio_video_complete import TencentVodReviewAudioVideoComplete
+from typing_extensions import TypedDict
 
-TencentVodPulledEvent = TypeAliasType("TencentVodPulledEvent", TencentVodReviewAudioVideoComplete | TencentVodOtherEvent)
-"""One event of a PullEvents reply: what would be pushed, with its receipt."""
+
+class TencentVodPulledEvent(TypedDict):
+    """One event of a PullEvents reply: what would be pushed, with its receipt. The event keeps the contract of its own message; here it may hold anything."""
+
+    EventHandle: Any
+    """Receipt for ConfirmEvents, new on every pull."""
+    EventType: NotRequired[Any]
+    """Names the event type, and so the message."""

@@ -1,0 +1,46 @@
+# Made by `make generate` from schemas/. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+
+class TencentVodConcatFileInfo2017(TypedDict):
+    """A source file of a joining task (2017 API)."""
+
+    ErrCode: NotRequired[int | None]
+    """Numeric error code: 0 for success, anything else is a failure."""
+    Message: NotRequired[str | None]
+    """Explanation of the outcome."""
+    FileId: NotRequired[str | None]
+    """Id of the source file: decimal digits, sent as a string."""
+    FileUrl: NotRequired[str | None]
+    """Address of the source file."""
+    FileType: NotRequired[str | None]
+    """Format of the source file."""
+
+
+class TencentVodConcatTask2017(TypedDict):
+    """A task of the 2017 API that joins files."""
+
+    TaskId: NotRequired[str | None]
+    """Id of the task; no form is promised."""
+    FileInfoSet: NotRequired[list[TencentVodConcatFileInfo2017] | None]
+    """The source files."""
+
+
+class TencentVodConcatComplete(TypedDict):
+    """Sent when a joining task of the 2017 API has ended."""
+
+    EventHandle: NotRequired[str | None]
+    """Receipt for ConfirmEvents, new on every pull. Only in pulled events; never an identity."""
+    EventType: Literal["ConcatComplete"]
+    """Names the message and selects the member that holds the event."""
+    ConcatCompleteEvent: NotRequired[TencentVodConcatTask2017 | None]
+    """The event itself. The members of other event types are absent or null beside it."""
+    Sign: NotRequired[str | None]
+    """MD5 over SignKey and T, present where the app has a SignKey (since 2026-04-29). Its place in the body and its case are our reading. It covers nothing else of the body."""
+    T: NotRequired[int | str | None]
+    """When the signature expires, in seconds since the Unix epoch, present together with Sign."""
