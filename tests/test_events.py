@@ -29,7 +29,7 @@ MESSAGES = sorted(catalogue().messages)
 OUTLINE = "polyv.video_outline"
 FAIL: dict[str, Any] = bundle("polyv.video_outline.generate_fail")["examples"][0]
 REVIEW: dict[str, Any] = bundle("tencent.vod.review_audio_video_complete")["examples"][0]
-DELETED = b'{"EventType": "FileDeleted", "FileDeleteEvent": {"FileIdSet": ["1"]}}'
+DELETED = b'{"EventType": "NotYetKnown", "FileDeleteEvent": {"FileIdSet": ["1"]}}'
 
 
 def event_of(body: bytes, channel: str | None = None) -> Event[Any]:
@@ -121,8 +121,8 @@ def test_an_event_that_drifts_names_its_drift() -> None:
 def test_an_unknown_event_keeps_all_that_there_is() -> None:
     event = parse(DELETED, "tencent.vod")
     assert isinstance(event, UnknownEvent)
-    assert (event.channel, event.kind, event.body) == ("tencent.vod", "FileDeleted", DELETED)
-    assert event.payload == {"EventType": "FileDeleted", "FileDeleteEvent": {"FileIdSet": ["1"]}}
+    assert (event.channel, event.kind, event.body) == ("tencent.vod", "NotYetKnown", DELETED)
+    assert event.payload == {"EventType": "NotYetKnown", "FileDeleteEvent": {"FileIdSet": ["1"]}}
     assert repr(event) == "<UnknownEvent on tencent.vod>"
     assert isinstance(parse(DELETED), UnknownEvent)
 

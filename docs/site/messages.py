@@ -104,7 +104,8 @@ def _facts(message: Message, source: dict[str, Any]) -> Iterator[tuple[str, str]
     if message.channel:
         yield "channel", f"[{message.channel}](index.md#{message.channel.replace('.', '')})"
     yield "class", code(message.title)
-    yield "identity", code(*message.identity) if message.identity else "none"
+    unnamed = "the content" if message.channel else "none"
+    yield "identity", code(*message.identity) if message.identity else unnamed
     if message.only_drifts:
         yield "evidence", "the vendor's definition alone: what breaks the contract is drift"
     wire, strict = (f"../../{BUNDLES}/{folder}{message.name}.json" for folder in ("", "strict/"))

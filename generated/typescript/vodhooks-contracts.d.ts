@@ -9921,14 +9921,10 @@ export interface TencentVodPulledEvent {
   /**
    * Receipt for ConfirmEvents, new on every pull.
    */
-  EventHandle: {
-    [k: string]: unknown;
-  };
+  EventHandle: string | null;
   /**
    * Names the event type, and so the message.
    */
-  EventType?: {
-    [k: string]: unknown;
-  };
+  EventType?: string | null;
   [k: string]: unknown;
 }

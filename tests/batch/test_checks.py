@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FAIL = bundle("polyv.video_outline.generate_fail")["examples"][0]
 SLICE = bundle("ucloud.umedia.slice")["examples"][0]
 DRIFTING = {**FAIL, "reason": 7}
-UNKNOWN = {"EventType": "NewFileUpload", "FileUploadEvent": {}}
+UNKNOWN = {"EventType": "NotYetKnown", "FileUploadEvent": {}}
 ALL_UCLOUD = (
     "ucloud.umedia.porn, ucloud.umedia.screenshot, ucloud.umedia.slice, ucloud.umedia.transcode"
 )
@@ -194,7 +194,7 @@ def test_values_are_quoted_only_when_asked_for(tmp_path: Path) -> None:
     assert [violation.message for violation in drift.drift] == ["unknown property; got 7"]
     assert verdict_on(tmp_path, UNKNOWN).detail == "of a kind on tencent.vod that has no contract"
     shown = verdict_on(tmp_path, UNKNOWN, show_values=True, strict=True)
-    assert shown.detail == "of a kind on tencent.vod that has no contract: 'NewFileUpload'"
+    assert shown.detail == "of a kind on tencent.vod that has no contract: 'NotYetKnown'"
 
 
 def test_a_verdict_names_no_more_places_than_allowed(tmp_path: Path) -> None:

@@ -390,7 +390,7 @@ def test_a_named_contract_is_what_the_hint_goes_by(
     [
         ("ReviewAudioVideoCompleted", '/EventType may misspell "ReviewAudioVideoComplete"'),
         ("reviewaudiovideocomplete", '/EventType may misspell "ReviewAudioVideoComplete"'),
-        ("NewFileUpload", ""),
+        ("NotYetKnown", ""),
         ("x" * 100_000, ""),
     ],
 )

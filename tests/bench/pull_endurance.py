@@ -103,7 +103,7 @@ def event_of(number: int) -> dict[str, Any]:
     """Return an event; some are of an unknown type, some break the contract."""
     match number % 10:
         case 3:
-            return {"EventType": "NewFileUpload", "FileUploadEvent": {"FileId": str(number)}}
+            return {"EventType": "NotYetKnown", "NotYetKnownEvent": {"FileId": str(number)}}
         case 7:
             return {
                 "EventType": "ReviewAudioVideoComplete",

@@ -45,7 +45,7 @@ def kept(folder: Path) -> str:
         (lines(KNOWN, KNOWN), 0),
         (lines(KNOWN, DRIFTING), 1),
         (lines(BROKEN), 1),
-        (lines({"EventType": "FileDeleted"}), 0),
+        (lines({"EventType": "NotYetKnown"}), 0),
         (b"nope\n", 2),
         (lines({}), 2),
         (b"nope\n" + lines(KNOWN), 0),
@@ -60,16 +60,16 @@ def test_the_exit_code_tells_drift(vodhooks: Run, stdin: bytes, status: int) -> 
 
 def test_kinds_without_a_contract_are_named(vodhooks: Run) -> None:
     kinds = lines(
-        {"EventType": "FileDeleted"}, {"EventType": "FileDeleted"}, {"EventType": "New\x1b"}
+        {"EventType": "NotYetKnown"}, {"EventType": "NotYetKnown"}, {"EventType": "New\x1b"}
     )
     done = vodhooks("drift", "--ndjson", "-", stdin=kinds)
     assert done.returncode == 0
     assert (
-        "tencent.vod: 3 of kinds that have no contract: FileDeleted 2, New\\x1b 1, first at "
+        "tencent.vod: 3 of kinds that have no contract: NotYetKnown 2, New\\x1b 1, first at "
         in done.stdout
     )
     found = json.loads(vodhooks("drift", "--ndjson", "-", "--format", "json", stdin=kinds).stdout)
-    assert found["unknown_kinds"][0]["kinds"] == {"FileDeleted": 2, "New\x1b": 1}
+    assert found["unknown_kinds"][0]["kinds"] == {"NotYetKnown": 2, "New\x1b": 1}
 
 
 def test_programs_learn_why_nothing_could_be_checked(vodhooks: Run) -> None:

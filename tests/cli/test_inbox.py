@@ -75,7 +75,7 @@ ARRIVALS = [
     arrival("polyv.video_outline", example(OUTLINE), 0),
     arrival("polyv.video_outline", example(OUTLINE), 1),
     arrival("polyv.video_outline", {**example(OUTLINE), "vid": "other"}, 2),
-    arrival("tencent.vod", {"EventType": "FileDeleted", "字": "幕\n"}, 3),
+    arrival("tencent.vod", {"EventType": "NotYetKnown", "字": "幕\n"}, 3),
     arrival(PORN, {"x": 1}, 4),
     arrival(PORN, {**example(PORN), "new": 1}, 5),
 ]
@@ -124,7 +124,7 @@ def test_the_list_is_newest_first_without_payloads(vodhooks: Run, store_url: str
     assert [line.split()[3:] for line in entries] == [
         [PORN, "accepted", PORN, "1", "drift"],
         [PORN, "quarantined", PORN, "1"],
-        ["tencent.vod", "unknown", "FileDeleted", "1"],
+        ["tencent.vod", "unknown", "NotYetKnown", "1"],
         ["polyv.video_outline", "accepted", OUTLINE, "1", "conflict"],
         ["polyv.video_outline", "accepted", OUTLINE, "2", "repeated"],
     ]
@@ -347,8 +347,8 @@ def test_events_are_exported_as_cloudevents(vodhooks: Run, store_url: str) -> No
     assert conflict.get_id().startswith(f"{first.get_id()}.")
     assert conflict.get_attributes()["flags"] == "conflict"
     assert (unknown.get_type(), unknown.get_data()) == (
-        "tencent.vod.FileDeleted",
-        {"EventType": "FileDeleted", "字": "幕\n"},
+        "tencent.vod.NotYetKnown",
+        {"EventType": "NotYetKnown", "字": "幕\n"},
     )
     assert "dataschema" not in unknown.get_attributes()
     moment = unknown.get_time()
@@ -360,7 +360,7 @@ def test_events_are_exported_as_cloudevents(vodhooks: Run, store_url: str) -> No
 
 
 def test_deliveries_valid_by_now_leave_quarantine(vodhooks: Run, store_url: str) -> None:
-    kind = {"EventType": "FileDeleted"}
+    kind = {"EventType": "NotYetKnown"}
     filled(
         store_url,
         arrival(PORN, {"x": 1}, 0),

@@ -41,7 +41,7 @@ main()
 
 FAIL = bundle("polyv.video_outline.generate_fail")["examples"][0]
 SLICE = bundle("ucloud.umedia.slice")["examples"][0]
-UNKNOWN = {"EventType": "NewFileUpload"}
+UNKNOWN = {"EventType": "NotYetKnown"}
 
 
 def written(folder: Path, name: str, *payloads: Any) -> str:

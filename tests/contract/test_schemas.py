@@ -12,6 +12,7 @@ import pytest
 
 from vodhooks import Event, parse
 from vodhooks.catalogue import bundle, catalogue
+from vodhooks.classification import content_hash
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.testing import examples
 from vodhooks.validation import validate
@@ -141,4 +142,7 @@ def test_examples_pass_through_parse_on_their_channel(message: str) -> None:
 
 
 def identity(message: str, payload: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(resolve(payload, parse_pointer(pointer)) for pointer in MESSAGES[message].identity)
+    entry = MESSAGES[message]
+    if entry.channel and not entry.identity:
+        return (content_hash(payload, entry.channel).hex(),)
+    return tuple(resolve(payload, parse_pointer(pointer)) for pointer in entry.identity)

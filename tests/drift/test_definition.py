@@ -289,7 +289,8 @@ def test_an_event_without_an_id_is_identified_by_its_content(
     del members_of(definition, "DubTask")[0]
     changes = compared(contract, definition)
     entries = [each["value"] for each in changes.patches[OPENAPI] if each["path"].endswith("/-")]
-    assert entries == [{"name": "tencent.vod.dub_media_complete", "identity": "content"}]
+    name = "tencent.vod.dub_media_complete"
+    assert entries == [{"name": name, "identity": "content", "evidence": "definition"}]
 
 
 def test_a_member_that_names_no_event_type_is_left_to_a_person(

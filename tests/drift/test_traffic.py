@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PORN = {"retcode": 1, "task_id": "7"}
-DELETED = {"EventType": "FileDeleted", "字": "幕\n"}
+DELETED = {"EventType": "NotYetKnown", "字": "幕\n"}
 BROKEN = {"retcode": "broken"}
 ARRIVALS: list[tuple[str, Any, int]] = [
     ("ucloud.umedia.porn", PORN, 1),

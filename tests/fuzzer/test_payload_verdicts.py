@@ -72,8 +72,8 @@ def test_a_payload_to_sign_has_a_sample_signature() -> None:
         (OUTLINE, {**OUTLINED, "callbackType": "other"}, False),
         (OUTLINE, None, False),
         (REVIEW, REVIEWED, True),
-        (REVIEW, {"EventType": "NewFileUpload"}, True),
-        (REVIEW, {"EventType": "NewFileUpload", "EventHandle": 7}, None),
+        (REVIEW, {"EventType": "NotYetKnown"}, True),
+        (REVIEW, {"EventType": "NotYetKnown", "EventHandle": 7}, None),
         (REVIEW, {"EventType": 7}, False),
         (SLICE, SLICED, True),
         (SLICE, {**SLICED, "duration": 7.0}, True),
@@ -97,7 +97,7 @@ def test_the_contract_says_where_receivers_may_differ(
     ("channel", "payload", "rule"),
     [
         (SLICE, SLICED, ""),
-        (REVIEW, {"EventType": "NewFileUpload"}, ""),
+        (REVIEW, {"EventType": "NotYetKnown"}, ""),
         (
             SLICE,
             {**SLICED, "task_id": 7},

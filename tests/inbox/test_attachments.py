@@ -29,7 +29,7 @@ OTHER = Attachment("acme.other_file", 1, drifts=False, body=b"{}")
 
 def with_an_event(url: str) -> int:
     engine = connect(url)
-    body = json.dumps({"EventType": "FileDeleted"}).encode()
+    body = json.dumps({"EventType": "NotYetKnown"}).encode()
     Inbox(engine).keep([ReceivedDelivery.of(classify(body, "tencent.vod"), 1)])
     with engine.connect() as connection:
         number = connection.execute(select(events.c.id)).scalar_one()

@@ -110,7 +110,7 @@ def test_what_the_receiver_keeps_can_be_exported(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "written"),
     [
-        ("FileDeleted", "tencent.vod.FileDeleted"),
+        ("NotYetKnown", "tencent.vod.NotYetKnown"),
         ("字幕 x", "tencent.vod.字幕 x"),
         ("a\nb\x85", "tencent.vod.a%0Ab%C2%85"),
         ("\ufffe%", "tencent.vod.%EF%BF%BE%25"),

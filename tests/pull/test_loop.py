@@ -35,7 +35,7 @@ else:
     from tests.support.pullers import REVIEW, Pulling, Time, pulling, review
 
 PULL, CONFIRM = "PullEvents", "ConfirmEvents"
-UNKNOWN = {"EventType": "NewFileUpload", "FileUploadEvent": {"FileId": "1"}}
+UNKNOWN = {"EventType": "NotYetKnown", "NotYetKnownEvent": {"FileId": "1"}}
 POISON = """
 CREATE TRIGGER poison BEFORE INSERT ON events WHEN instr(NEW.identity, 'task-3') BEGIN SELECT RAISE(ABORT, 'a value'); END
 """

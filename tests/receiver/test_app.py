@@ -95,7 +95,7 @@ def test_one_identity_of_several_contents_is_flagged(fresh: Served) -> None:
 
 
 def test_unknown_is_stored_and_broken_quarantined(fresh: Served) -> None:
-    assert status(fresh.post(TENCENT, b'{"EventType":"NewFileUpload"}')) == 200
+    assert status(fresh.post(TENCENT, b'{"EventType":"NotYetKnown"}')) == 200
     refused = fresh.post(OUTLINE, outline(1, taskId="x"))
     assert status(refused) == 422
     assert problem_of(refused)["violations"] == [

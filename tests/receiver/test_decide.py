@@ -82,7 +82,7 @@ CASES = {
     ),
     "drifting": Case(POLYV, signed({**SUCCESS, "extra": 1}, POLYV), Outcome.ACCEPTED, 200),
     "of an unknown kind": Case(
-        TENCENT, signed({"EventType": "NewFileUpload"}, TENCENT), Outcome.UNKNOWN, 200
+        TENCENT, signed({"EventType": "NotYetKnown"}, TENCENT), Outcome.UNKNOWN, 200
     ),
     "not JSON": Case(POLYV, b"{", Outcome.NOT_JSON, 400, "ends too early at line 1, column 2"),
     "empty": Case(POLYV, b"", Outcome.NOT_JSON, 400, "empty"),
@@ -191,9 +191,9 @@ def test_a_decision_carries_the_parsed_event() -> None:
         ("generate_success", SUCCESS["taskId"]),
     )
     assert [found.instance_pointer for found in known.drift] == ["/extra"]
-    unknown = decided(TENCENT, signed({"EventType": "FileDeleted"}, TENCENT)).event
+    unknown = decided(TENCENT, signed({"EventType": "NotYetKnown"}, TENCENT)).event
     assert isinstance(unknown, UnknownEvent)
-    assert (unknown.channel, unknown.kind) == (TENCENT, "FileDeleted")
+    assert (unknown.channel, unknown.kind) == (TENCENT, "NotYetKnown")
     assert decided(POLYV, signed({**SUCCESS, "taskId": "x"}, POLYV)).event is None
     assert decided(POLYV, signed(SUCCESS, POLYV, secret="other")).event is None
 
@@ -218,9 +218,9 @@ def test_another_content_keeps_the_identity() -> None:
 
 def test_an_unknown_kind_is_identified_by_its_content() -> None:
     first, other = (
-        decided(TENCENT, signed({"EventType": "FileDeleted", "n": n}, TENCENT)) for n in (1, 2)
+        decided(TENCENT, signed({"EventType": "NotYetKnown", "n": n}, TENCENT)) for n in (1, 2)
     )
-    assert (first.message, first.kind) == (None, "FileDeleted")
+    assert (first.message, first.kind) == (None, "NotYetKnown")
     assert first.identity != other.identity
 
 
@@ -433,7 +433,7 @@ def test_every_unreserved_character_fits_in_a_token() -> None:
 
 
 @pytest.mark.parametrize(
-    "payload", [{"EventType": 1}, {"EventType": "NewFileUpload"}, {"eventType": "old"}, {}]
+    "payload", [{"EventType": 1}, {"EventType": "NotYetKnown"}, {"eventType": "old"}, {}]
 )
 def test_a_stranger_learns_nothing_of_the_contract(payload: dict[str, Any]) -> None:
     decision = decided(TENCENT, orjson.dumps(payload))

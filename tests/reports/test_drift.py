@@ -41,7 +41,7 @@ def sample() -> Findings:
             Observation(first, None, "inbox:1", START, START),
             Observation(second, None, "a\nb:2"),
             Observation(broken, None, "t:3"),
-            Observation({"EventType": "FileDeleted"}, None, "t:4"),
+            Observation({"EventType": "NotYetKnown"}, None, "t:4"),
             Skipped("not-json", "t:5", "blank"),
         ]
     )
@@ -69,7 +69,7 @@ def test_text_says_where_how_often_when_and_what() -> None:
         f"{OUTLINE}: violation: /vid: expected a string\n"
         "  seen once in 1 of 3 payloads, first at t:3, last at t:3\n"
         "  as 1 integer\n"
-        "tencent.vod: 1 of kinds that have no contract: FileDeleted 1, first at t:4, last at t:4\n"
+        "tencent.vod: 1 of kinds that have no contract: NotYetKnown 1, first at t:4, last at t:4\n"
         "t:5: not-json: blank\n"
         "5 payloads: 2 drifting, 1 breaking the contract, 1 of an unknown kind, 1 not JSON\n"
     )

@@ -36,19 +36,18 @@ def _add(text: str, pointer: str, value: Any) -> str:
         holder = _inner(holder, token)
     if not isinstance(holder, yaml.CollectionNode) or holder.flow_style or not holder.value:
         raise GenerationError([f"openapi.yaml#{pointer}: no block that a line can be added to"])
-    indent = " " * holder.start_mark.column
+    lines = text.splitlines(keepends=True)
     if isinstance(holder, yaml.MappingNode):
-        line = _last_line(holder) + 1
+        indent = " " * holder.value[0][0].start_mark.column
+        line = _line_behind(holder, lines)
         written: Sequence[str] = [f"{last}: {_flow(value)}"]
     else:
+        first = lines[holder.value[0].start_mark.line]
+        indent = first[: len(first) - len(first.lstrip())]
         index = len(holder.value) if last == "-" else int(last)
-        line = (
-            holder.value[index].start_mark.line
-            if index < len(holder.value)
-            else _last_line(holder) + 1
-        )
+        is_inside = index < len(holder.value)
+        line = holder.value[index].start_mark.line if is_inside else _line_behind(holder, lines)
         written = _item(value)
-    lines = text.splitlines(keepends=True)
     lines[line:line] = [f"{indent}{each}\n" for each in written]
     return "".join(lines)
 
@@ -62,13 +61,15 @@ def _inner(node: Any, token: str) -> Any:
     return None
 
 
-def _last_line(node: Any) -> int:
-    """Return the number of the line that a node ends on, from 0; its end mark lies behind the comments that follow."""
+def _line_behind(node: Any, lines: Sequence[str]) -> int:
+    """Return the number of the line behind a node, from 0; a collection's own end mark lies behind the comments that follow."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         inner = node.value[-1]
-        return _last_line(inner[1] if isinstance(node, yaml.MappingNode) else inner)
+        return _line_behind(inner[1] if isinstance(node, yaml.MappingNode) else inner, lines)
     mark = node.end_mark
-    line: int = mark.line if mark.column else mark.line - 1
+    line: int = mark.line + 1 if mark.column else mark.line
+    while not lines[line - 1].strip():  # a text of several lines takes the empty ones in
+        line -= 1
     return line
 
 

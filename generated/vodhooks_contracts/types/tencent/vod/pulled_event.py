@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NotRequired
+from typing import NotRequired
 
 from typing_extensions import TypedDict
 
@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 class TencentVodPulledEvent(TypedDict):
     """One event of a PullEvents reply: what would be pushed, with its receipt. The event keeps the contract of its own message; here it may hold anything."""
 
-    EventHandle: Any
+    EventHandle: str | None
     """Receipt for ConfirmEvents, new on every pull."""
-    EventType: NotRequired[Any]
+    EventType: NotRequired[str | None]
     """Names the event type, and so the message."""
