@@ -6,7 +6,7 @@ together have every kind of schema that the channel has.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import orjson
 
@@ -23,9 +23,10 @@ _WORDS = frozenset({"title", "description", "examples", "$schema", "$id", "$defs
 
 def _kinds(message: str) -> Iterator[bytes]:
     """Yield what each schema of a message says, without the words and the names in it."""
-    for form in ("wire", "strict"):
-        for found in every_schema(bundle(message, form)):  # type: ignore[arg-type] # both are forms
-            said = {
+    forms: tuple[Literal["wire", "strict"], ...] = ("wire", "strict")
+    for form in forms:
+        for found in every_schema(bundle(message, form)):
+            said: dict[str, Any] = {
                 key: bool(value) if key in {"enum", "const", "required", "$ref"} else value
                 for key, value in found.schema.items()
                 if key not in _WORDS

@@ -106,9 +106,9 @@ def _identifying_places(
                 yield (*place, 0) if isinstance(resolve(dict(payload), place), list) else place
         return
     kind = parse_pointer(channel.discriminator or "")
-    for place, _ in places(dict(payload)):
-        if place != kind and place[0] not in channel.excluded_from_comparison:
-            yield place
+    for found, _ in places(dict(payload)):
+        if found != kind and found[0] not in channel.excluded_from_comparison:
+            yield found
 
 
 def _others(value: object, number: int) -> Iterator[str | int]:
