@@ -102,8 +102,8 @@ def test_traffic_of_replies_is_gathered_event_by_event() -> None:
 
 
 def test_a_clean_reply_needs_no_report() -> None:
-    """What is clean is judged by the fast schemas alone."""
-    judge = validator(PULLED)
+    """What is clean is checked by the fast schemas alone."""
+    contract = validator(PULLED)
     clean = reply(*[pulled(name) for name in catalogue().channels["tencent.vod"].messages[:16]])
-    assert judge.accepts_without_drift(clean)
-    assert judge.report(clean) is judge.clean
+    assert contract.accepts_without_drift(clean)
+    assert contract.report(clean) is contract.clean

@@ -19,8 +19,8 @@ class Violation:
         keyword: the JSON Schema keyword, such as `required`.
         instance_pointer: JSON Pointer to the place in the payload; for a missing member, to the object that lacks it. Where a
             payload's own names make it longer than 200 characters, it is cut and ends in an ellipsis.
-        schema_pointer: JSON Pointer to the keyword in the message's bundle; for drift, in its strict schema. Of an event in a
-            reply, the name of the event's message and a `#` stand before it.
+        schema_pointer: JSON Pointer to the keyword in the message's bundle; for drift, in its strict schema. Of an event in
+            a reply, the name of the event's message and a `#` stand before it.
         message: what was expected there. Holds no payload value unless one was asked for.
         evidence: how sure the rule is, or None for a rule that belongs to no property.
     """

@@ -19,7 +19,7 @@ from vodhooks.drift.definition.examples import add_missing, count_members, fille
 from vodhooks.drift.proposals import split_by_case
 from vodhooks.drift.widening import edit
 from vodhooks.errors import GenerationError
-from vodhooks.pointers import parse_pointer, pointer_of
+from vodhooks.pointers import parse_pointer, pointer_of, resolve
 from vodhooks.schemas import every_schema, types
 
 if TYPE_CHECKING:
@@ -413,10 +413,19 @@ class _Comparison:
         if member.is_list:
             return schema | {"type": ["array", "null"], "items": self._item(member, file)}
         if member.object:
-            return schema | {"$ref": self._reference(member.object, file)}
+            reference = {"$ref": self._reference(member.object, file)}
+            if self._may_be_null(member.object):
+                return schema | reference
+            return schema | {"anyOf": [reference, {"type": "null"}]}
         if member.values:
             return schema | {"anyOf": _open_list(member.values, nullable=True)}
         return schema | _scalar([member.type, "null"])
+
+    def _may_be_null(self, name: str) -> bool:
+        """Whether the schema of an object allows null; it need not where the object stood in lists alone so far."""
+        file, place = self._homes[name]
+        known = resolve(self._sources.schemas.get(file, {}), place)
+        return "null" in types(known) if isinstance(known, dict) and known else True
 
     def _item(self, member: Member, file: str) -> Schema:
         if member.object:
