@@ -8,14 +8,14 @@ import pytest
 
 from vodhooks.payloads.boundaries import every_boundary
 from vodhooks.payloads.invalid import every_break
-from vodhooks.payloads.sampling import sampled
+from vodhooks.payloads.sampling import sample_evenly
 
 PROCEDURE = "tencent.vod.procedure_state_changed"
 """The message with the most places, some thousands."""
 
 
 def test_all_are_taken_where_there_are_no_more() -> None:
-    assert sampled("abc", 3, ord) == sampled("abc", None, ord) == "abc"
+    assert sample_evenly("abc", 3, ord) == sample_evenly("abc", None, ord) == "abc"
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,13 @@ def test_all_are_taken_where_there_are_no_more() -> None:
     ],
 )
 def test_each_kind_has_its_share(items: str, limit: int, taken: dict[str, int]) -> None:
-    chosen = sampled(items, limit, str)
+    chosen = sample_evenly(items, limit, str)
     assert Counter(chosen) == taken
     assert list(chosen) == sorted(chosen)
 
 
 def test_what_is_taken_of_a_kind_is_spread_over_all_of_it() -> None:
-    assert sampled(range(100), 4, lambda _: None) == [0, 25, 50, 75]
+    assert sample_evenly(range(100), 4, lambda _: None) == [0, 25, 50, 75]
 
 
 def test_a_large_contract_has_boundaries_of_every_kind_within_the_limit() -> None:

@@ -20,7 +20,7 @@ from vodhooks_contracts.types.tencent.vod.review_segment import TencentVodReview
 
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation, FetchError, FileExpired, FileMissing, NotIdentified
-from vodhooks.events import UnknownEvent, parse
+from vodhooks.events import Event, parse
 from vodhooks.pointers import parse_pointer, resolve
 from vodhooks.pull import downloads
 from vodhooks.pull.destinations import AllowList
@@ -127,9 +127,11 @@ def review(body: bytes) -> TencentVodReviewAudioVideoComplete:
         NotIdentified: it is an event of another type, which lists no segments.
     """
     event = parse(body, TENCENT_VOD)
-    if isinstance(event, UnknownEvent):
-        raise NotIdentified("only ReviewAudioVideoComplete events list segments")
-    return event.payload
+    if isinstance(event, Event):
+        payload = event.payload
+        if payload["EventType"] == "ReviewAudioVideoComplete":
+            return payload
+    raise NotIdentified("only ReviewAudioVideoComplete events list segments")
 
 
 def read_listing(
