@@ -163,9 +163,7 @@ def test_a_receiver_of_another_secret_is_exit_code_2(vodhooks: Run, url: str) ->
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupt_ends_the_run_with_a_report_in_every_format(
-    number: signal.Signals, tmp_path: Path
-) -> None:
+def test_an_interrupt_ends_the_run_with_a_report(number: signal.Signals, tmp_path: Path) -> None:
     seen: list[float] = []
 
     def accept_all(connection: socket.socket) -> None:
@@ -197,7 +195,7 @@ def test_an_interrupt_ends_the_run_with_a_report_in_every_format(
     assert "lets strangers in" in page.read_text(encoding="utf-8")
 
 
-def test_what_is_saved_is_played_again_and_what_is_known_fails_nothing(
+def test_saved_causes_replay_and_known_ones_pass(
     vodhooks: Run, open_url: str, url: str, tmp_path: Path
 ) -> None:
     first = vodhooks(
@@ -219,7 +217,7 @@ def test_what_is_saved_is_played_again_and_what_is_known_fails_nothing(
     assert "fixed: lets strangers in: signature/wrong" in fixed.stdout
 
 
-def test_a_run_that_did_not_come_to_its_end_is_never_green(vodhooks: Run, url: str) -> None:
+def test_an_unfinished_run_is_exit_code_2(vodhooks: Run, url: str) -> None:
     done = vodhooks(
         *("fuzz", url, "--case", WRONG, "--effects-command", "false"),
         *("--case", "polyv.video_outline/repeat/once"),

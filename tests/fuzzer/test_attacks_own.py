@@ -24,7 +24,7 @@ UPLOAD = {
 }
 
 
-def test_a_payload_goes_where_its_kind_is_kept_and_is_signed_afresh() -> None:
+def test_a_payload_goes_where_its_kind_is_kept() -> None:
     endpoints = with_own(endpoint_at(TENCENT).others, [UPLOAD])
     assert [name for name, endpoint in endpoints.items() if endpoint.own] == [TENCENT]
     (sample,) = [case for case in own.cases(endpoints[TENCENT]) if case.check.name == "own/sample"]
@@ -35,7 +35,7 @@ def test_a_payload_goes_where_its_kind_is_kept_and_is_signed_afresh() -> None:
     assert decision_on(request, endpoints[TENCENT]).outcome is Outcome.UNKNOWN
 
 
-def test_it_is_changed_at_each_place_and_the_reference_does_as_expected() -> None:
+def test_a_payload_is_changed_at_each_place() -> None:
     endpoint = with_own(endpoint_at(TENCENT).others, [UPLOAD])[TENCENT]
     cases = {case.name: case for case in own.cases(endpoint)}
     assert f"{TENCENT}/own/shape/0/FileUploadEvent/Tags/0/null" in cases
@@ -56,7 +56,7 @@ def test_it_is_changed_at_each_place_and_the_reference_does_as_expected() -> Non
         ([OUTLINE], {"callbackType": "generate_fail"}, "has a contract"),
     ],
 )
-def test_a_payload_with_a_contract_or_without_a_channel_is_refused(
+def test_a_payload_that_fits_nowhere_is_refused(
     channels: list[str], payload: dict[str, Any], complaint: str
 ) -> None:
     endpoints = {name: endpoint_at(name) for name in channels}
@@ -64,7 +64,7 @@ def test_a_payload_with_a_contract_or_without_a_channel_is_refused(
         with_own(endpoints, [payload])
 
 
-def test_the_only_channel_takes_any_payload_of_an_unknown_kind() -> None:
+def test_the_only_channel_takes_any_unknown_kind() -> None:
     endpoints = with_own({OUTLINE: endpoint_at(OUTLINE)}, [{"callbackType": "new"}, {"a": 1}])
     assert endpoints[OUTLINE].own == ({"callbackType": "new"}, {"a": 1})
 

@@ -69,7 +69,7 @@ def outcomes(url: str, folder: Path) -> dict[str, Outcome]:
     }
 
 
-def test_saved_causes_are_played_and_judged(tmp_path: Path) -> None:
+def test_saved_causes_are_played_and_compared(tmp_path: Path) -> None:
     receiver = Broken()
     receiver.status = 422
     strangers, refused = (
@@ -88,7 +88,7 @@ def test_saved_causes_are_played_and_judged(tmp_path: Path) -> None:
         assert outcomes(url, tmp_path)[strangers] is Outcome.STILL
 
 
-def test_a_saved_cause_is_a_file_that_says_what_it_is_and_an_archive(tmp_path: Path) -> None:
+def test_a_saved_cause_is_a_file_and_an_archive(tmp_path: Path) -> None:
     with served(Broken().app) as url:
         campaign = played(url, "signature/wrong/")
         save_all(campaign, tmp_path)
@@ -106,7 +106,7 @@ def test_a_saved_cause_is_a_file_that_says_what_it_is_and_an_archive(tmp_path: P
     assert json.loads(entry["request"]["postData"]["text"])["callbackType"] == "generate_fail"
 
 
-def test_no_file_holds_a_secret_a_token_or_a_signature(tmp_path: Path) -> None:
+def test_no_file_holds_secret_token_or_signature(tmp_path: Path) -> None:
     class Crashes(Keeper):
         async def receive(self, request: Request, channel: Channel) -> Response:
             await request.body()
@@ -132,12 +132,12 @@ def test_a_file_that_is_no_saved_cause_is_named(tmp_path: Path, text: str) -> No
         causes_in(tmp_path)
 
 
-def test_a_folder_in_which_nothing_is_saved_is_an_error(tmp_path: Path) -> None:
+def test_a_folder_without_saved_causes_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FuzzingError, match="no cause is saved there"):
         causes_in(tmp_path)
 
 
-def test_a_report_knows_its_causes_by_each_of_their_checks(tmp_path: Path) -> None:
+def test_a_report_knows_causes_by_each_check(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     cause = {"harm": "crashes", "family": "syntax/cut", "explains": ["syntax/not-json"]}
     report.write_text(json.dumps({"causes": [cause]}))

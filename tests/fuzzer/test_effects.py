@@ -126,7 +126,7 @@ def test_a_counter_believes_a_punctual_store() -> None:
     assert Counter(lambda: next(numbers)).settled(2) == 2
 
 
-def test_a_careful_counter_waits_until_the_number_stays_the_same() -> None:
+def test_a_careful_counter_waits_until_it_is_at_rest() -> None:
     numbers = chain([2, 2, 3], repeat(4))
     assert Counter(lambda: next(numbers)).settled(2, careful=True) == 4
 

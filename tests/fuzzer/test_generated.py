@@ -187,7 +187,7 @@ def test_a_case_without_time_does_not_pass() -> None:
     assert notes == [f"{SLICE}: no valid payload was generated in time; allow more seconds"]
 
 
-def test_a_case_has_a_short_name_and_is_made_again_from_its_payload() -> None:
+def test_a_case_is_made_again_from_its_payload() -> None:
     name = f'{SLICE}/generated/invalid/{{"retcode":0}}'
     case = case_of(name)
     assert (case.argument, case.channel, case.check.name) == (name, SLICE, "generated/invalid")

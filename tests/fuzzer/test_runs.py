@@ -88,7 +88,7 @@ class FallsOver(Keeper):
         return payload
 
 
-def test_a_receiver_that_died_is_one_cause_and_ends_the_run() -> None:
+def test_a_dead_receiver_is_one_cause_and_the_end() -> None:
     with served(FallsOver().app) as url:
         campaign = campaign_at(url, "contract/")
     assert names_of(campaign) == ["crashes: run/gone"]
@@ -122,7 +122,7 @@ class HasAPoolOfFour(Keeper):
             self.busy -= 1
 
 
-def test_what_fails_among_others_only_is_one_cause_that_says_so_and_its_line_repeats_it() -> None:
+def test_failing_under_load_only_is_one_cause() -> None:
     with served(HasAPoolOfFour().app) as url:
         campaign = campaign_at(url, "contract/", "header/", "syntax/")
         assert names_of(campaign) == ["fails: run/under-load"]
@@ -189,7 +189,7 @@ def forgetful() -> Any:
         loop.close()
 
 
-def test_what_fails_behind_others_only_is_one_cause_that_says_so_and_its_line_repeats_it(
+def test_failing_behind_others_only_is_one_cause(
     forgetful: str,
 ) -> None:
     accepting = Profile(expected={"contract/": Expectation.SURVIVE}, timeout=10.0)
@@ -213,7 +213,7 @@ class IsMoody(Keeper):
         await super().keep(key, body, payload)
 
 
-def test_what_fails_now_and_then_is_one_cause_that_says_so() -> None:
+def test_failing_now_and_then_is_one_cause() -> None:
     with served(IsMoody().app) as url:
         campaign = campaign_at(
             url, "repeat/once", "repeat/same", "repeat/rewritten", "repeat/other-body"
@@ -231,7 +231,7 @@ class AlwaysSlow(Keeper):
         await super().keep(key, body, payload)
 
 
-def test_a_receiver_that_is_slow_in_every_answer_is_one_cause_and_costs_no_time() -> None:
+def test_slowness_throughout_is_one_cause() -> None:
     with served(AlwaysSlow().app) as url:
         campaign = campaign_at(url, "", profile=Profile(slow=0.2, timeout=10.0, patience=10.0))
     assert names_of(campaign) == ["slow: contract/sample"]
@@ -271,7 +271,7 @@ def test_storing_twice_after_the_answer_is_found() -> None:
     assert names_of(campaign) == ["stores an event twice: repeat/same"]
 
 
-def test_what_is_stored_can_be_relaxed_and_relaxing_says_when_it_changes_nothing() -> None:
+def test_counts_can_be_relaxed_and_unneeded_is_said() -> None:
     names = ("repeat/once", "repeat/same")
     relaxed = Profile(
         expected=dict.fromkeys(("repeat/same", "repeat/once"), Expectation.SURVIVE), timeout=10.0
@@ -289,7 +289,7 @@ class AcknowledgesAll(Keeper):
         return Response(status_code=200)
 
 
-def test_a_receiver_that_acknowledges_all_is_one_cause_that_a_profile_may_accept() -> None:
+def test_acknowledging_all_is_one_cause() -> None:
     with served(AcknowledgesAll().app) as url:
         endpoints = endpoints_at(url, [SLICE], ENVIRON)
         found = run(url, endpoints, PROFILE)
@@ -326,7 +326,7 @@ class WaitsForEver(Keeper):
     patience = 3_600.0
 
 
-def test_waiting_for_ever_is_noted_once_and_fails_nothing_unless_a_profile_names_it() -> None:
+def test_waiting_for_ever_is_advice_unless_named() -> None:
     name = "socket/stalled-body"
     with served(WaitsForEver().app) as url:
         noted = campaign_at(url, name, profile=Profile(patience=1.0))
@@ -337,7 +337,7 @@ def test_waiting_for_ever_is_noted_once_and_fails_nothing_unless_a_profile_names
     assert [group.name for group in named.failing] == [f"slow: {name}"]
 
 
-def test_the_time_limit_bounds_the_run_and_what_was_found_is_kept() -> None:
+def test_the_time_limit_keeps_what_was_found() -> None:
     class Crashes(Keeper):
         async def receive(self, request: Request, channel: Channel) -> Response:
             if "x-unknown" in request.headers:
@@ -367,7 +367,7 @@ class Hangs(Keeper):
         return await super().receive(request, channel)
 
 
-def test_what_is_asked_to_end_ends_at_once_and_keeps_what_was_found() -> None:
+def test_a_run_ends_at_once_when_asked_to() -> None:
     limit = TimeLimit()
     seen: list[str] = []
 
@@ -394,7 +394,7 @@ def test_what_is_asked_to_end_ends_at_once_and_keeps_what_was_found() -> None:
     assert names_of(campaign) == []
 
 
-def test_counting_that_fails_midway_ends_counting_and_not_the_run() -> None:
+def test_failing_to_count_does_not_end_the_run() -> None:
     keeper = Keeper()
 
     def effects() -> int:

@@ -64,13 +64,13 @@ def test_a_change_is_said_with_its_place(body: bytes, place: str, words: str) ->
     assert change(found) == words
 
 
-def test_a_change_without_a_place_is_said_with_its_name() -> None:
+def test_a_change_without_place_has_a_name() -> None:
     batch = RequestBatch((Request("http://x/", {}, b"{"),))
     found = failure_of(batch, "syntax/cut", "half")
     assert change(found) == "a body that ends too early (half)"
 
 
-def test_steps_that_come_again_are_counted_unless_all_is_asked_for() -> None:
+def test_repeated_steps_are_counted_unless_full() -> None:
     script = Script((b"POST / HTTP/1.1\r\n", *(b"x-more: 1\r\n", 0.5) * 1_200, Ending.GONE))
     found = failure_of(script, "socket/endless-headers", "0")
     assert request_text(found).split("\n") == [

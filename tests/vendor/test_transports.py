@@ -557,7 +557,7 @@ def tired(until: int, pause: bytes) -> tuple[Callable[[socket.socket], None], li
     return talk, asked
 
 
-def test_a_receiver_that_wants_a_pause_gets_it_and_is_asked_again() -> None:
+def test_a_receiver_that_wants_a_pause_gets_it() -> None:
     talk, asked = tired(2, b"1")
     with listening(talk) as url, Transport(url, PATIENCE, pace=Pace()) as transport:
         assert transport.send(post(url)).status == 200
@@ -565,14 +565,14 @@ def test_a_receiver_that_wants_a_pause_gets_it_and_is_asked_again() -> None:
     assert all(later - earlier >= 1.0 for earlier, later in pairwise(asked))
 
 
-def test_a_receiver_that_never_has_enough_of_pauses_is_not_asked_for_ever() -> None:
+def test_pauses_without_end_come_to_an_end() -> None:
     talk, asked = tired(1_000, b"0")
     with listening(talk) as url, Transport(url, PATIENCE, pace=Pace()) as transport:
         assert transport.send(post(url)).status == 429
     assert len(asked) == TRIES + 1
 
 
-def test_of_many_at_once_those_that_were_too_many_come_again() -> None:
+def test_those_that_were_too_many_come_again() -> None:
     talk, asked = tired(3, b"0")
     with listening(talk) as url, Transport(url, PATIENCE, pace=Pace()) as transport:
         answers = transport.together([post(url)] * 5)
