@@ -21,11 +21,12 @@ from vodhooks.fuzzer.attacks.cases import same_each_time
 from vodhooks.fuzzer.checks import CHECKS, Severity
 from vodhooks.fuzzer.conditions import TRIES, Condition, case_under, run_under
 from vodhooks.fuzzer.effects import Counter, Effects
-from vodhooks.fuzzer.failures import CaseResult, Failure, failure
+from vodhooks.fuzzer.failures import CaseResult, Failure, came_too_fast, failure
 from vodhooks.fuzzer.limits import TimeLimit
 from vodhooks.fuzzer.preflight import is_accepted
 from vodhooks.pointers import ABSENT
 from vodhooks.vendor.scripts import Script
+from vodhooks.vendor.transports import TOO_MANY_REQUESTS
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -147,11 +148,13 @@ class Runner:
                 yield from self._slow_throughout(channel)
         blocked: set[str] = set()
         alone = self._remaining(sorted(_alone(chosen), key=lambda case: not case.script))
-        for tried in _in_turn(map(self._started, alone)):
+        for tried in _in_turn(map(self._started, alone), self._transport.pause):
             for result, found in self._judged([self._verdict(tried)]):
                 if tried.case.script and found is not None and found.severity in _LOCKED_OUT:
                     blocked.add(tried.case.check.name)
                 yield result, found
+            if self.is_gone:
+                break  # nothing waits any more for what pauses
         scripts = [case for case in chosen if case.script and not case.alone]
         with ThreadPoolExecutor(len(scripts) or 1, thread_name_prefix="script") as stage:
             try:
@@ -278,7 +281,7 @@ class Runner:
                 (result, found)
                 for result, found in verdicts
                 if result.answers and all(answer.status for answer in result.answers)
-                if found is None or found.answer is not None
+                if found is None or not found.is_counted
             ]
         fatal = self._fatal(verdicts)
         if fatal:
@@ -289,7 +292,7 @@ class Runner:
             result, found = verdict
             if found is None:
                 judged.append(verdict)
-            elif again is None:
+            elif again is None or came_too_fast(again[0]):
                 judged.append(
                     (result, replace(found, confirmed=found.confirmed or _has_waited(result)))
                 )
@@ -313,7 +316,7 @@ class Runner:
 
     def _is_accounted_for(self, result: CaseResult, found: Failure, *, locked_out: bool) -> bool:
         """Whether it is known why a case has failed that did not fail alone, and that is no failure of its own."""
-        if found.answer is None and not result.at_rest:
+        if found.is_counted and not result.at_rest:
             return True  # the number was read too early
         if found.severity in _LOCKED_OUT and locked_out:
             return True  # another case has kept the receiver busy
@@ -441,9 +444,10 @@ class Runner:
             return None
         answer: Answer | None = None
         for pause in PAUSES:
-            time.sleep(pause)
+            self._transport.pause(pause)
             answer = self._transport.send(probe.request(), afresh=True)
-            if is_accepted(answer, probe.endpoint, self._profile):
+            alive = answer.status == TOO_MANY_REQUESTS
+            if alive or is_accepted(answer, probe.endpoint, self._profile):
                 return None
             if answer.fault == "timed out" and pause:
                 break  # it has had time enough
@@ -501,7 +505,7 @@ def run_case(
     phases = _phases(
         case, transport, endpoint, profile, counter, afresh=afresh or case.alone, careful=careful
     )
-    (result,) = _in_turn([phases])
+    (result,) = _in_turn([phases], transport.pause)
     return result
 
 
@@ -565,7 +569,7 @@ def _deliver(
     return None
 
 
-def _in_turn(running: Iterable[Phases]) -> Iterator[CaseResult]:
+def _in_turn(running: Iterable[Phases], wait: Callable[[float], None]) -> Iterator[CaseResult]:
     """Run cases one after the other, and yield their results. While one pauses the next ones run."""
     paused: deque[tuple[float, Phases]] = deque()
 
@@ -574,7 +578,7 @@ def _in_turn(running: Iterable[Phases]) -> Iterator[CaseResult]:
             yield paused.popleft()
 
     for due, phases in chain(((0.0, each) for each in running), resumed()):
-        time.sleep(max(due - time.monotonic(), 0.0))
+        wait(due - time.monotonic())
         try:
             pause = next(phases)
         except StopIteration as done:

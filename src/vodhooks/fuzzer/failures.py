@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.vendor.connections import Answer
 
-__all__ = ["RANKS", "CaseResult", "Failure", "failure"]
+__all__ = ["RANKS", "CaseResult", "Failure", "came_too_fast", "failure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Failure:
     Attributes:
         severity: what it does to the receiver's owner.
         result: the case, what was sent and what came back.
-        answer: the answer that gave it away, or None where the number of stored events did.
+        answer: the answer that gave it away, or None where what the receiver stored or fetched did.
         observed: what happened, in words.
         cause: what it is a failure of, where that is not what the case checks; None: it is.
         confirmed: whether it was seen again when the case was tried again, alone on a new connection.
@@ -81,16 +81,26 @@ class Failure:
 
     @property
     def reply(self) -> str:
-        """What the receiver did, for comparing: a status, a fault, or that it stored another number."""
+        """What the receiver did, for comparing: a status, a fault, or what it stored or fetched."""
         if self.answer is None:
-            return "stored"
+            return "stored" if self.is_counted else "fetched"
         return str(self.answer.status or self.answer.fault)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether only what the receiver has stored gave it away."""
+        return self.answer is None and self.severity is not Severity.FETCHES
+
+
+def came_too_fast(result: CaseResult) -> bool:
+    """Whether a receiver has answered that there were too many requests, so that a case tells nothing."""
+    return any(answer.status == TOO_MANY_REQUESTS for answer in result.answers)
 
 
 def failure(result: CaseResult, profile: Profile) -> Failure | None:
     """Return what a receiver got wrong in a case: the worst of it, or None."""
-    if any(answer.status == TOO_MANY_REQUESTS for answer in result.answers):
-        return None  # neither a refusal nor a failure: it came too fast
+    if came_too_fast(result):
+        return None  # neither a refusal nor a failure
     wrong = [
         found
         for answer in result.answers
@@ -103,6 +113,8 @@ def failure(result: CaseResult, profile: Profile) -> Failure | None:
     # What was answered wrongly need not have been stored.
     if wrong:
         return min(wrong, key=lambda found: RANKS[found.severity])
+    if _is_relaxed(result.case.check):
+        return None
     return _of_count(result, profile) or _of_values(result)
 
 
@@ -162,7 +174,7 @@ def _of_silence(result: CaseResult, answer: Answer, profile: Profile) -> Failure
 def _of_count(result: CaseResult, profile: Profile) -> Failure | None:
     """Return a failure by the number of stored events, where that was counted and says something."""
     allowed = getattr(result.attack, "stored", None)
-    if result.stored is None or allowed is None or _is_relaxed(result.case.check):
+    if result.stored is None or allowed is None:
         return None
     least, most = allowed
     success = profile.successes(channel_of(result.case.channel))

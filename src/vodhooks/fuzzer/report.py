@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vodhooks.fuzzer.answers import sent
 from vodhooks.fuzzer.checks import Expectation, Severity
 from vodhooks.fuzzer.confidential import mask
+from vodhooks.fuzzer.failures import RANKS
 from vodhooks.fuzzer.hints import hint, relaxation
 from vodhooks.fuzzer.wording import abridged, change, index_of_answer, request_text
 from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
@@ -182,8 +183,10 @@ def _record(group: FailureGroup, campaign: Campaign) -> dict[str, Any]:
 
 
 def _cases(campaign: Campaign) -> Iterator[CheckedCase]:
-    found = {failure.result.case.name: failure for failure in campaign.failures}
     failing = {id(failure) for group in campaign.failing for failure in group.failures}
+    # Of several in a case the last counts: the worst that fails.
+    ordered = sorted(campaign.failures, key=lambda one: (id(one) in failing, -RANKS[one.severity]))
+    found = {failure.result.case.name: failure for failure in ordered}
     for case in dict.fromkeys(campaign.cases):
         name = case.name.removeprefix(f"{case.channel}/")
         if case.name not in found:
@@ -311,5 +314,5 @@ def _repeat(failure: Failure, command: str) -> str:
     cases = failure.again if failure.again is not None else (case.argument or case.name,)
     named = " ".join(f"--case {shlex.quote(name)}" for name in cases)
     # What only counting gives away is not found again without it; where to count may be confidential.
-    counted = "" if failure.answer else "--effects URL"
+    counted = "--effects URL" if failure.is_counted else ""
     return " ".join(filter(None, (command, named, counted)))

@@ -17,13 +17,13 @@ from vodhooks.fuzzer.checks import CHECKS, Severity
 from vodhooks.fuzzer.conditions import Condition, case_under
 from vodhooks.fuzzer.confidential import mask_url
 from vodhooks.fuzzer.execution import Runner
-from vodhooks.fuzzer.failures import failure
+from vodhooks.fuzzer.failures import came_too_fast, failure
 from vodhooks.fuzzer.limits import TimeLimit
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.schemathesis.generated import FOLDER, case_of, generated, is_generated
 from vodhooks.fuzzer.schemathesis.relay import require
 from vodhooks.vendor.requests import callback_url
-from vodhooks.vendor.transports import TOO_MANY_REQUESTS, Pace, Transport
+from vodhooks.vendor.transports import Pace, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -365,9 +365,7 @@ def _not_reached(cases: Iterable[Case], completed: Iterable[Case], why: str) -> 
 
 def _too_fast(results: Iterable[CaseResult]) -> Iterator[str]:
     """Say how many cases tell nothing, because the receiver wanted less of them in that time."""
-    number = sum(
-        any(answer.status == TOO_MANY_REQUESTS for answer in result.answers) for result in results
-    )
+    number = sum(map(came_too_fast, results))
     if number:
         yield f"{number:,} cases were answered 429 to the end and say nothing: make the run slower with --rate"
 

@@ -54,14 +54,13 @@ class Pace:
         self._next = 0.0
         self._lock = threading.Lock()
 
-    def wait(self) -> None:
-        """Wait until it is time for the next request."""
+    def delay(self) -> float:
+        """Take the next request's turn, and return how long it has to wait, in seconds."""
         with self._lock:
             now = time.monotonic()
             start = max(now, self._next)
             self._next = start + self._interval
-        if start > now:
-            time.sleep(start - now)
+        return start - now
 
     def slow_down(self, retry_after: str = "") -> None:
         """Pause for as many seconds as a receiver asks for, and go on at half the speed."""
@@ -99,6 +98,7 @@ class Transport:
         self.timeout = timeout
         self.deadline = math.inf
         self._pace = pace
+        self._aborted = threading.Event()
         self._own = threading.local()
         self._kept: set[Connection] = set()
         self._in_use: set[Connection] = set()
@@ -121,13 +121,13 @@ class Transport:
         """Deliver a request; `afresh` on a connection that nothing else uses."""
         if self._pace is None:
             return self._send(request, afresh=afresh)
-        self._pace.wait()
+        self.pause(self._pace.delay())
         answer = self._send(request, afresh=afresh)
         for _ in range(TRIES):
             if answer.status != TOO_MANY_REQUESTS:
                 break
             self._pace.slow_down(answer.header("retry-after"))
-            self._pace.wait()
+            self.pause(self._pace.delay())
             answer = self._send(request, afresh=afresh)
         return answer
 
@@ -157,6 +157,8 @@ class Transport:
         answers: list[Answer] = []
         with self._closing(connection):
             for request in requests:
+                if self._pace is not None:
+                    self.pause(self._pace.delay())
                 if answers and not connection.usable:
                     break
                 answer = self._ask(connection, request, time.monotonic())
@@ -205,9 +207,14 @@ class Transport:
             with suppress(RuntimeError):  # it has ended meanwhile
                 loop.call_soon_threadsafe(task.cancel)
 
+    def pause(self, seconds: float) -> None:
+        """Wait for so many seconds, but no longer than anything is waited for."""
+        self._aborted.wait(max(0.0, min(seconds, self.deadline - time.monotonic())))
+
     def abort(self) -> None:
         """Give up whatever is waited for, from any thread; what is asked for later fails at once."""
         self.deadline = -math.inf
+        self._aborted.set()
         self.stop()
         for connection in [*self._kept, *self._in_use]:
             connection.abort()
