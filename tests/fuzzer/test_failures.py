@@ -8,8 +8,9 @@ import pytest
 
 from vodhooks.fuzzer.attacks.cases import Case
 from vodhooks.fuzzer.causes import FailureGroup, group_failures
-from vodhooks.fuzzer.checks import Check, Expectation, Severity
-from vodhooks.fuzzer.failures import CaseResult, Failure, failure
+from vodhooks.fuzzer.checks import CHECKS, Check, Expectation, Severity
+from vodhooks.fuzzer.failures import CaseResult, Failure, came_too_fast, failure
+from vodhooks.fuzzer.hints import relaxation
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.vendor.connections import Answer
 from vodhooks.vendor.requests import Request, RequestBatch
@@ -203,3 +204,43 @@ def test_nothing_explains_a_harm_of_another_kind() -> None:
         "lets strangers in: signature/wrong",
         "crashes: signature/missing",
     ]
+
+
+def test_what_answers_give_away_is_one_cause() -> None:
+    quiet = CHECKS["answer/payload"]
+    found = [found_in(quiet, Severity.TELLS, name=name) for name in ("a", "b")]
+    refused = replace(found[1], answer=status(400))
+    (group,) = grouped_from(found[0], refused)
+    assert group.name == "says too much: answer/payload"
+    assert len(group.failures) == 2
+
+
+def test_too_many_requests_are_no_failure() -> None:
+    result = attempt(ACCEPT, status(200), status(429))
+    assert came_too_fast(result)
+    assert failure(result, Profile()) is None
+
+
+def test_what_was_fetched_is_not_what_was_stored() -> None:
+    fetched = failure(replace(attempt(SURVIVE, status(200)), fetched=("/url",)), Profile())
+    lost = failure(attempt(ACCEPT, status(200), stored=0, allowed=(1, 1)), Profile())
+    assert fetched is not None
+    assert lost is not None
+    assert (fetched.reply, fetched.is_counted) == ("fetched", False)
+    assert (lost.reply, lost.is_counted) == ("stored", True)
+
+
+@pytest.mark.parametrize(
+    ("check", "severity", "option"),
+    [
+        ("signature/wrong", Severity.LETS_IN, "--relax"),
+        ("answer/payload", Severity.TELLS, "--relax"),
+        ("syntax/cut", Severity.FAILS, "--skip"),
+        ("fetch/stranger", Severity.FETCHES, "--skip"),
+        ("repeat/after-window", Severity.REPEATS, "--skip"),
+        ("run/sometimes", Severity.REFUSES, "--skip"),
+    ],
+)
+def test_a_cause_is_accepted_by_what_helps(check: str, severity: Severity, option: str) -> None:
+    (group,) = grouped_from(found_in(CHECKS[check], severity))
+    assert relaxation(group) == f"{option} {check}"

@@ -135,23 +135,26 @@ def causes_in(folder: Path) -> dict[Path, SavedCause]:
 
 def verdicts(saved: Mapping[Path, SavedCause], failures: Sequence[Failure]) -> list[Verdict]:
     """Return what has become of saved causes, and note in their files which are fixed."""
-    found: dict[str, Severity] = {}
+    found: dict[tuple[bool, str], Severity] = {}
     for failure in failures:
         case = failure.result.case
         for name in (case.argument or case.name, case.name):
-            found[name] = min(found.get(name, failure.severity), failure.severity, key=_rank)
-    judged: list[Verdict] = []
+            key = _is_of_answers(failure.check.name), name
+            found[key] = min(found.get(key, failure.severity), failure.severity, key=_rank)
+    outcomes: list[Verdict] = []
     for file, cause in saved.items():
-        severities = [found[name] for name in cause.cases if name in found]
+        of_answers = _is_of_answers(cause.cause.rpartition(": ")[2])
+        keys = [(of_answers, name) for name in cause.cases]
+        severities = [found[key] for key in keys if key in found]
         worse = any(_rank(severity) < _rank(cause.severity) for severity in severities)
         if not severities:
             outcome = Outcome.FIXED
         else:
             outcome = Outcome.REGRESSED if cause.fixed or worse else Outcome.STILL
-        judged.append(Verdict(file, cause, outcome))
+        outcomes.append(Verdict(file, cause, outcome))
         if cause.fixed is not (outcome is Outcome.FIXED):
             _write(file, cause.model_copy(update={"fixed": not cause.fixed}))
-    return judged
+    return outcomes
 
 
 def known_causes(report: Path) -> frozenset[str]:
@@ -170,6 +173,11 @@ def known_causes(report: Path) -> frozenset[str]:
         )
     except (ValueError, KeyError, TypeError):
         raise FuzzingError(f"{report}: is no report of vodhooks fuzz --format json") from None
+
+
+def _is_of_answers(check: str) -> bool:
+    """Whether a check reads the answers in other checks' cases, so that a case may fail twice."""
+    return check.startswith("answer/")
 
 
 def _cases(failures: Sequence[Failure]) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _BY_SEVERITY: Mapping[Severity, str] = {
 
 _BY_CHECK: Mapping[str, str] = {
     "contract/": "Validate with the published schemas, which are open: refuse what they refuse, and nothing else.",
+    "contract/in-time": "Answer when the event is stored, and do everything else afterwards.",
+    "contract/envelope": "Check the type of every value before you use it, of kinds that you do not know too.",
     "contract/optional-members": "Read optional members with a default; the contract lists which are required.",
     "contract/null": "Take null for absent.",
     "contract/number": "Keep integers in 64 bits, and take 1.0 for 1.",
@@ -41,7 +43,11 @@ _BY_CHECK: Mapping[str, str] = {
     "syntax/encoding": "Decode the body as UTF-8, strictly, whatever the charset says.",
     "syntax/no-object": "Check that the outermost value is an object before you read members of it.",
     "size/": "Bound what is read (client_max_body_size in nginx) and how deep it is nested.",
+    "size/backtracking": "Use expressions without nested repetitions, or an engine without backtracking; bound the text first.",
+    "size/repeated": "Keep nothing of a request once it is answered, and bound what is read.",
     "header/": "Look at no header but those that the vendor documents.",
+    "header/forwarded": "Take the client's address from the connection, or from a header that your own proxy sets.",
+    "header/method": "Route POST alone, and answer 405 to other methods.",
     "header/media-type": "Compare the media type without its parameters and without regard to case.",
     "header/any-media-type": "Do not ask for a media type where the vendor documents none: read the bytes.",
     "header/decompression": "Do not decompress requests, or stop at a bound.",
@@ -51,12 +57,17 @@ _BY_CHECK: Mapping[str, str] = {
     "signature/type": "Check that the signature is a string before you compare it.",
     "signature/stale": "Refuse what was signed too long ago.",
     "signature/future": "Refuse what is signed for a time too far ahead.",
+    "signature/lifetime": "Read in the vendor's documentation whether the time is of sending or of expiry.",
     "signature/time": "Check the time's type and range before you compute with it.",
     "signature/fresh": "Allow for retries and for clocks that differ by some minutes.",
     "token/": "Compare the token of the URL whole, in constant time, before the body is read.",
     "token/escaped": "Read the token with a URL parser, which decodes percent escapes.",
     "repeat/": "Let a unique key on channel and identity decide in the database, and treat a conflict as success.",
     "repeat/once": "Commit before you answer.",
+    "repeat/after-others": "Ask the database, not a cache of the last identifiers.",
+    "repeat/after-window": "Keep identities for as long as the vendor may deliver again, not as long as a signature is fresh.",
+    "repeat/large": "Let database and queue take what the server takes, or the server no more than they do.",
+    "repeat/integers": "Keep integers in columns of 64 bits, and read them as integers of 64 bits.",
     "repeat/same-moment": "Do not tell events apart by their signature: it covers the time alone.",
     "repeat/signed-afresh": "Leave the signature out of what you compare.",
     "repeat/rewritten": "Compare the identity, not the bytes.",
@@ -77,6 +88,7 @@ _BY_CHECK: Mapping[str, str] = {
     "socket/after-bad": "Read the body of what you refuse, or close the connection behind it.",
     "socket/after-good": "Authenticate each request, not each connection.",
     "framing/": "Leave HTTP to a server that keeps to RFC 9112, up to date, or put nginx in front.",
+    "framing/header-case": "Look headers up without regard to case.",
     "framing/chunked": "Read the body to its end, not as far as Content-Length says.",
     "framing/upgrade": "Ignore offers to upgrade: put nginx in front, which does not pass them on.",
     "framing/upgrade-swallowed": "Ignore offers to upgrade: put nginx in front, which does not pass them on.",
@@ -100,7 +112,7 @@ _PLAIN = frozenset({"contract/", "syntax/", "generated/"})
 _GENERAL = "Look into the receiver's log for what it made of the request."
 
 
-_NOT_SURVIVED = frozenset({Severity.CRASHES, Severity.FAILS, Severity.SLOW})
+_NOT_SURVIVED = frozenset({Severity.CRASHES, Severity.FAILS, Severity.SLOW, Severity.FETCHES})
 
 
 def hint(group: FailureGroup) -> str:
@@ -116,7 +128,8 @@ def relaxation(group: FailureGroup) -> str:
     """Return the option that accepts a cause as it is: to survive, or not to be tried at all where it is not survived."""
     checks = dict.fromkeys(check.name for check in (group.check, *group.also))
     survived = group.severity not in _NOT_SURVIVED and not any(
-        name.startswith("run/") for name in checks
+        check.folder == "run/" or check.expectation is Expectation.SURVIVE
+        for check in (group.check, *group.also)
     )
     option = "--relax" if survived else "--skip"
     return " ".join(f"{option} {name}" for name in checks)
