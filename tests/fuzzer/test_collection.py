@@ -51,21 +51,21 @@ class Broken(Keeper):
         return await super().receive(request, channel)
 
 
-def played(url: str, *names: str) -> Campaign:
+def played(url: str, *names: str, profile: Profile = PROFILE) -> Campaign:
     endpoints = endpoints_at(url, [OUTLINE], ENVIRON)
-    return run(url, endpoints, PROFILE, names=[f"{OUTLINE}/{name}" for name in names])
+    return run(url, endpoints, profile, names=[f"{OUTLINE}/{name}" for name in names])
 
 
 def save_all(campaign: Campaign, folder: Path) -> None:
     save(campaign.groups, folder, campaign.confidential)
 
 
-def outcomes(url: str, folder: Path) -> dict[str, Outcome]:
+def outcomes(url: str, folder: Path, *, profile: Profile = PROFILE) -> dict[str, Outcome]:
     saved = causes_in(folder)
     names = [name.partition("/")[2] for cause in saved.values() for name in cause.cases]
     return {
         verdict.saved.cause: verdict.outcome
-        for verdict in verdicts(saved, played(url, *names).failures)
+        for verdict in verdicts(saved, played(url, *names, profile=profile).failures)
     }
 
 
@@ -146,3 +146,24 @@ def test_a_report_knows_causes_by_each_check(tmp_path: Path) -> None:
         report.write_text(text)
         with pytest.raises(FuzzingError, match="is no report"):
             known_causes(report)
+
+
+def test_a_leak_and_a_wrong_answer_are_compared_apart(tmp_path: Path) -> None:
+    class Echoes(Keeper):
+        refuses = True
+
+        async def receive(self, request: Request, channel: Channel) -> Response:
+            del channel
+            body = await request.body()
+            status = 422 if self.refuses else 200
+            return Response(body, status if "accept-charset" in request.headers else 200)
+
+    receiver = Echoes()
+    wrong, leak = "refuses the valid: header/usual", "says too much: answer/payload"
+    profile = Profile(timeout=10.0, skipped=frozenset({"run/acknowledges-all"}))
+    with served(receiver.app) as url:
+        save_all(played(url, "header/usual/", profile=profile), tmp_path)
+        assert {cause.cause for cause in causes_in(tmp_path).values()} == {wrong, leak}
+        receiver.refuses = False
+        found = outcomes(url, tmp_path, profile=profile)
+    assert found == {wrong: Outcome.FIXED, leak: Outcome.STILL}

@@ -411,3 +411,24 @@ def test_failing_to_count_does_not_end_the_run() -> None:
         "http://x/ does not say how many events are stored: 500; "
         f"from {SLICE}/repeat/same on nothing was counted"
     )
+
+
+class WantsAPause(Keeper):
+    """Fails on a header that it does not know, and wants a pause for good from then on."""
+
+    is_tired = False
+
+    async def receive(self, request: Request, channel: Channel) -> Response:
+        if self.is_tired:
+            return Response(status_code=429, headers={"retry-after": "0"})
+        if "x-unknown" in request.headers:
+            self.is_tired = True
+            return Response(status_code=500)
+        return await super().receive(request, channel)
+
+
+def test_wanting_a_pause_is_neither_death_nor_recovery() -> None:
+    with served(WantsAPause().app) as url:
+        campaign = campaign_at(url, "header/odd/latin-1", rate=1_000.0)
+    assert names_of(campaign) == ["fails: header/odd"]
+    assert campaign.stopped == ""

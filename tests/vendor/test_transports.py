@@ -604,3 +604,11 @@ def test_an_answer_has_its_headers() -> None:
         answer = transport.send(post(url))
     assert answer.header("retry-after") == "7"
     assert answer.header("location") == ""
+
+
+def test_an_abort_ends_a_pause() -> None:
+    with Transport("http://127.0.0.1:9", TIMEOUT) as transport, ThreadPoolExecutor(1) as thread:
+        pausing = thread.submit(transport.pause, 3_600.0)
+        transport.abort()
+        pausing.result(60.0)
+        transport.pause(3_600.0)
