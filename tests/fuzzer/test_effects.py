@@ -5,12 +5,14 @@ import time
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
+import orjson
 import pytest
 
 from tests.support.listening import answer, listening, request
 from vodhooks.errors import FuzzingError, SendingError
 from vodhooks.fuzzer import effects
 from vodhooks.fuzzer.effects import Counter, from_command, from_url
+from vodhooks.pointers import ABSENT
 
 if TYPE_CHECKING:
     import socket
@@ -52,6 +54,14 @@ def silent(connection: socket.socket) -> None:
 def test_a_url_says_how_many_events_are_stored(body: bytes, number: int) -> None:
     with listening(saying(200, body)) as url:
         assert from_url(f"{url}/stored?key=x")() == number
+
+
+def test_beside_the_number_the_newest_event_is_read_whole() -> None:
+    event = {"text": "x" * 10_000, "number": 2**53 + 1}
+    with listening(saying(200, orjson.dumps({"events": 3, "event": event}))) as url:
+        counter = Counter(from_url(f"{url}/stored"))
+        assert (counter.now(), counter.newest()) == (3, event)
+    assert Counter(lambda: 3).newest() is ABSENT
 
 
 @pytest.mark.parametrize("body", NO_NUMBERS)

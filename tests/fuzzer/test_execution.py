@@ -12,7 +12,7 @@ from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.attacks import framing, repeats, sockets
 from vodhooks.fuzzer.attacks.cases import Case
 from vodhooks.fuzzer.checks import Check, Expectation, Severity
-from vodhooks.fuzzer.effects import from_url
+from vodhooks.fuzzer.effects import Stored, from_url
 from vodhooks.fuzzer.execution import ENOUGH, run_cases
 from vodhooks.fuzzer.profiles import Profile
 from vodhooks.vendor.connections import Answer
@@ -166,6 +166,51 @@ def test_what_is_stored_behind_the_answer_counts() -> None:
         lambda: 6 if stage.said and next(looks) > 0 else 5,
     )
     assert result.stored == 1
+
+
+def test_while_one_pauses_others_run_and_both_are_counted_apart() -> None:
+    stored = 0
+
+    class Storing(Stage):
+        def send(self, request: Request, *, afresh: bool = False) -> Answer:
+            nonlocal stored
+            stored += 1
+            return super().send(request, afresh=afresh)
+
+    paused = case("paused", alone=True, stored=True)
+    behind = RequestBatch((POST,) * 3, pause=0.01)
+    attack = RequestBatch((POST,) * 2, stored=(5, 5), then=behind)
+    cases = [
+        replace(paused, attack=lambda _: attack),
+        case("meanwhile", alone=True, stored=True),
+        case("crowd"),
+    ]
+    results = [
+        (result.case.check.name, result.stored, len(result.answers))
+        for result, _ in run_cases(cases, Storing(), ENDPOINTS, PROFILE, lambda: stored)
+    ]
+    assert results == [("meanwhile", 1, 1), ("paused", 5, 5), ("crowd", None, 1)]
+
+
+def test_what_is_read_back_is_compared_with_what_was_sent() -> None:
+    sent = RequestBatch((POST,), stored=(1, 1), values={("a", "b"): 2**53 + 1})
+    counted = replace(case("counted", alone=True), attack=lambda _: sent)
+    for kept, found in {
+        2**53 + 1: None,
+        str(2**53 + 1): None,
+        2**53: "stored 9007199254740992 instead of 9007199254740993 at /a/b",
+        None: "stored None instead of 9007199254740993 at /a/b",
+    }.items():
+        numbers = count()
+        newest = {"a": {"b": kept}}
+        [(_, failed)] = run_cases(
+            [counted],
+            Stage(),
+            ENDPOINTS,
+            PROFILE,
+            lambda numbers=numbers, newest=newest: Stored(next(numbers), newest),  # type: ignore[misc] # bound now
+        )
+        assert (failed.observed if failed else None) == found
 
 
 def test_a_run_that_is_given_up_ends() -> None:

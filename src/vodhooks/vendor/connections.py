@@ -101,14 +101,18 @@ class Read:
 class Answers:
     """Reads the answers to POSTs out of the bytes of one connection. Informational ones (1xx) are passed over.
 
+    Args:
+        excerpt: how much of an answer's body is kept, in bytes.
+
     Attributes:
         read: the answers, in order; the last may be incomplete.
         over: whether nothing can follow: the connection has ended, was announced to, or does not speak HTTP.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, excerpt: int = EXCERPT) -> None:
         self.read: list[Read] = []
         self.over: bool = False
+        self._excerpt = excerpt
         self._bytes = 0
         self._parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_BYTES)
         self._ask()
@@ -148,7 +152,7 @@ class Answers:
                 self.read.append(Read(event.status_code, headers=tuple(headers)))
             elif isinstance(event, h11.Data):
                 body = self.read[-1].body
-                body += event.data[: EXCERPT - len(body)]
+                body += event.data[: self._excerpt - len(body)]
             elif isinstance(event, h11.EndOfMessage):
                 self.read[-1].complete = True
                 self._bytes = 0
@@ -172,15 +176,16 @@ class Connection:
     Args:
         address: where it listens.
         deadline: when to give up connecting, by `time.monotonic`.
+        excerpt: how much of an answer's body is kept, in bytes.
 
     Raises:
         TimeoutError: it took too long.
         OSError: there is no connection to be had.
     """
 
-    def __init__(self, address: Address, deadline: float) -> None:
+    def __init__(self, address: Address, deadline: float, excerpt: int = EXCERPT) -> None:
         host, port, context, proxy = address
-        self._answers = Answers()
+        self._answers = Answers(excerpt)
         self._rest = memoryview(b"")
         place = (
             (host, port)
@@ -350,13 +355,13 @@ def proxy_authorization(address: Address) -> str:
 
 
 def get(url: str, seconds: float) -> Read:
-    """Return what a URL answers to GET, of its body the beginning.
+    """Return what a URL answers to GET, of its body as much as is read of any.
 
     Raises:
         OSError: there is no answer in time.
     """
     deadline = time.monotonic() + seconds
-    with closing(Connection(address_of(url), deadline)) as connection:
+    with closing(Connection(address_of(url), deadline, ANSWER_BYTES)) as connection:
         connection.send(head_of("GET", url, {}, "connection: close"))
         return connection.answer(deadline)
 
