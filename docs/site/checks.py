@@ -27,14 +27,15 @@ def pages(_root: Path) -> Iterator[tuple[str, str]]:
 def _page() -> Iterator[str]:
     yield "# Checks\n"
     yield "What [`vodhooks fuzz`](../fuzzing.md) tries. A case is called `CHANNEL/CHECK/DETAIL`; `vodhooks fuzz URL --list`"
-    yield "shows them all. What a check expects, and how bad it is where a receiver answers otherwise:\n"
+    yield "shows them all. What a check expects, and how bad it is where a receiver answers otherwise. Nothing fails for what"
+    yield "is noted, unless a profile names the check:\n"
     for folder, checks in groupby(CHECKS.values(), lambda check: check.folder):
         yield f"## {folder.rstrip('/')}\n"
         rows = [
             (
                 code(check.name),
                 plain(check.title),
-                check.expectation,
+                f"{check.expectation}{' (noted)' if check.advisory else ''}",
                 check.severity,
                 plain(check.reason),
             )

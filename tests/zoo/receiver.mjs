@@ -104,7 +104,8 @@ async function receive(request) {
   return [200, ""];
 }
 
-const server = createServer({ requestTimeout: 4_000, headersTimeout: 4_000, connectionsCheckingInterval: 500 }, (request, response) => {
+const limits = { requestTimeout: 4_000, headersTimeout: 4_000, connectionsCheckingInterval: 500 };
+const server = createServer(defect === "has-no-limits-of-its-own" ? {} : limits, (request, response) => {
   const end = (status, text = "") => {
     const close = status === 413 || !request.complete ? { connection: "close" } : {};
     response.writeHead(status, { "content-type": "text/plain", ...close }).end(text);
@@ -118,5 +119,5 @@ const server = createServer({ requestTimeout: 4_000, headersTimeout: 4_000, conn
     },
   );
 });
-server.maxHeadersCount = 200;
+if (defect !== "has-no-limits-of-its-own") server.maxHeadersCount = 200;
 server.listen(0, "127.0.0.1", () => console.log(server.address().port));
