@@ -349,7 +349,7 @@ class Fallen(Careful):
 
 
 def test_remains_of_closed_clients_are_not_in_the_way() -> None:
-    assert attacked(Fallen, "socket/gone") == {"crashes: socket/gone"}
+    assert attacked(Fallen, "socket/gone") == {"fails: socket/gone"}
     assert attacked(Careful, "socket/gone") == set()
 
 

@@ -36,6 +36,7 @@ SHORT = Profile(patience=2.0)
 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 CONFIGURATION = """
+{user}
 worker_processes 1;
 daemon off;
 pid {folder}/pid;
@@ -83,7 +84,10 @@ def behind_nginx(url: str, folder: Path) -> Iterator[str]:
     assert NGINX
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    (folder / "nginx.conf").write_text(CONFIGURATION.format(folder=folder, url=url, port=port))
+    user = "" if os.geteuid() else "user root;"  # whose folder it is
+    (folder / "nginx.conf").write_text(
+        CONFIGURATION.format(user=user, folder=folder, url=url, port=port)
+    )
     with subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf")]) as process:
         try:
             deadline = time.monotonic() + 20.0

@@ -306,7 +306,7 @@ class Runner:
         judged += [
             again
             if self._is_accounted_for(result, found, locked_out=locked_out)
-            else self._under_some_condition(result, found)
+            else self._under_some_condition(result, found, again)
             for result, found, again in unsteady
         ]
         judged += self._slow_channels(judged)
@@ -353,7 +353,7 @@ class Runner:
         started = tries.get(case.name)
         return started.result() if started else self.attempt(case, careful=True)
 
-    def _under_some_condition(self, result: CaseResult, found: Failure) -> Verdict:
+    def _under_some_condition(self, result: CaseResult, found: Failure, again: Verdict) -> Verdict:
         """Return the verdict on a case that has failed and did not fail alone: under which condition it does."""
         case = result.case
         for condition in self._conditions:
@@ -365,11 +365,13 @@ class Runner:
         elif found.is_copy:
             applicable = [Condition.REUSED_CONNECTION]  # tried often, it is a copy of itself
         for condition in applicable:
-            shown, again = self.attempt(case_under(case, condition))
-            if again is not None and not self._limit.is_over:
+            shown, seen = self.attempt(case_under(case, condition))
+            if seen is not None and not self._limit.is_over:
                 if condition is not Condition.SOMETIMES:
                     self._conditions[condition] = None
-                return shown, replace(again, confirmed=True)
+                return shown, replace(seen, confirmed=True)
+        if found.answer is None:
+            return again  # an answer is what it is, but a number may have been read at the wrong moment
         words = f"{found.observed}; seen once, and not again in {TRIES} tries"
         return self._conditional(case, result, replace(found, observed=words), Condition.SOMETIMES)
 
