@@ -14,6 +14,7 @@ import pytest
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.answers import answer_failures
 from vodhooks.fuzzer.applications import served
+from vodhooks.fuzzer.checks import Severity
 from vodhooks.fuzzer.confidential import mask_url
 from vodhooks.fuzzer.effects import Counter
 from vodhooks.fuzzer.execution import run_case
@@ -92,6 +93,8 @@ def receiver_suite(
                 cases[each] for each in _selected(request.session, test) if _is_patient(cases[each])
             )
         result = trial.result(case)
+        if _was_kept_waiting(failure(result, expected)):
+            result = trial.again(case)
         given = answer_failures(result, endpoints[case.channel], expected)
         found = failure(result, expected)
         if found is not None and found.is_advisory:
@@ -161,10 +164,19 @@ class _Trial:
         started = self._scripts.get(case.name)
         return started.result() if started else self._run(case)
 
+    def again(self, case: Case) -> CaseResult:
+        """Return the result of a case that is run once more, now."""
+        return self._run(case)
+
     def _run(self, case: Case) -> CaseResult:
         return run_case(
             case, self._transport, self._endpoints[case.channel], self._profile, self._counter
         )
+
+
+def _was_kept_waiting(found: Failure | None) -> bool:
+    """Whether a case has failed for want of time, which other work on the machine may have taken."""
+    return found is not None and found.severity is Severity.SLOW and not found.check.waits
 
 
 def _is_patient(case: Case) -> bool:
