@@ -224,3 +224,55 @@ def test_what_cannot_be_read_does_not_hide_the_rest(vodhooks: Run, tmp_path: Pat
     assert done.returncode == 2
     assert done.stdout.startswith(DRIFT)
     assert "gone.json: unreadable: No such file or directory\n" in done.stdout
+
+
+def checkout(folder: Path) -> Path:
+    """Return a copy of the contract without one property and without one value of a list, and with its generated files."""
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    shutil.copy(ROOT / "openapi.yaml", folder)
+    file = folder / "schemas/tencent/vod/pull_complete.json"
+    schema = json.loads(file.read_bytes())
+    del schema["$defs"]["PullUploadTask"]["properties"]["Progress"]
+    schema["$defs"]["PullUploadTask"]["properties"]["Status"]["anyOf"][0]["enum"].remove("FINISH")
+    file.write_text(json.dumps(schema))
+    return folder
+
+
+def test_a_definition_is_compared_and_the_contract_brought_up_to_date(
+    vodhooks: Run, tmp_path: Path
+) -> None:
+    folder = checkout(tmp_path)
+    patch = folder / "change.json"
+    done = vodhooks("drift", "--definition", "tccli", "--patch", str(patch), folder=folder)
+    file, task = "tencent/vod/pull_complete.json", "/$defs/PullUploadTask/properties"
+    *found, summary = done.stdout.splitlines()
+    assert found == [
+        f"{file}#{task}/Status: new-value: Status may be FINISH",
+        f"{file}#{task}/Progress: new-property: PullUploadTask.Progress is new",
+    ]
+    assert summary.endswith("35 events compared, 1 new properties, 1 lists with new values")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert {operation["path"] for operation in json.loads(patch.read_bytes())[file]} >= {
+        f"{task}/Progress",
+        f"{task}/Status/anyOf/0/enum/-",
+    }
+    made = vodhooks("drift", "--definition", "tccli", "--apply", "schemas", folder=folder)
+    assert (made.returncode, made.stderr) == (1, f"vodhooks: changed schemas/{file}\n")
+    again = vodhooks("drift", "--definition", "tccli", "--format", "json", folder=folder)
+    assert again.returncode == 0
+    assert json.loads(again.stdout)["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("--definition", "tccli", "traffic.ndjson"), "compared with the contract, and with no"),
+        (("--definition", "no-such-file.json"), "no-such-file.json: No such file or directory"),
+    ],
+)
+def test_what_is_no_definition_to_compare_is_said(
+    vodhooks: Run, arguments: tuple[str, ...], error: str
+) -> None:
+    done = vodhooks("drift", *arguments, folder=ROOT)
+    assert done.returncode == 2
+    assert error in done.stderr

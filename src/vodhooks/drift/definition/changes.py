@@ -131,6 +131,7 @@ class _Comparison:
         self._homes: dict[str, tuple[str, Place]] = {}
         self._new: dict[str, Schema] = {}
         self._new_messages: list[str] = []
+        self._missing: list[tuple[str, Member, str, Place]] = []
         self._grown: set[str] = set()
         self._seen: set[tuple[str, Place]] = set()
         self._result = Changes()
@@ -140,6 +141,10 @@ class _Comparison:
         for event in self._events:
             if event.name in known:
                 self._compare_event(event, known[event.name])
+        for name, member, file, place in self._missing:  # once every object's home is known
+            self._grown.add(name)
+            self._note("new-property", file, place, f"{name}.{member.name} is new")
+            self._patch(file, edit("add", place, value=self._property(member, file)))
         for event in self._events:
             if event.name in known:
                 self._extend_example(event, known[event.name])
@@ -182,9 +187,7 @@ class _Comparison:
             if member.name in schema["properties"]:
                 self._compare_value(member, file, at, schema["properties"][member.name])
                 continue
-            self._grown.add(name)
-            self._note("new-property", file, at, f"{name}.{member.name} is new")
-            self._patch(file, edit("add", at, value=self._property(member, file)))
+            self._missing.append((name, member, file, at))
 
     def _compare_value(self, member: Member, file: str, place: Place, schema: Schema) -> None:
         if member.deprecated and not schema.get("deprecated"):
@@ -370,6 +373,7 @@ class _Comparison:
         return fragment if home == file else f"{home.rpartition('/')[2]}.json{fragment}"
 
     def _define(self, name: str, file: str, identity: str | None) -> None:
+        schema: Schema
         if self._uses[name] > 1:
             file = f"{self._folder}/{_snake(name)}"
             self._homes[name] = file, ()

@@ -39,7 +39,7 @@ def report_of(changes: Changes, definition: Definition) -> ReportDocument:
         "package": definition.package,
         "version": definition.version,
         "events": changes.compared,
-        "changes": by_kind,
+        "kinds": by_kind,
     }
     return ReportDocument(
         findings=map(_finding, changes.found),
