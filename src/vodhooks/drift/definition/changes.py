@@ -193,12 +193,9 @@ class _Comparison:
         if member.deprecated and not schema.get("deprecated"):
             self._note("deprecated", file, place, f"{member.name} is given up by the vendor")
             self._patch(file, edit("add", (*place, "deprecated"), value=True))
-        if "$ref" in schema:
-            file, schema, place = self._follow(file, schema["$ref"])
+        file, schema, place = self._follow(file, schema, place)
         if member.is_list and "items" in schema:
-            place, schema = (*place, "items"), schema["items"]
-            if "$ref" in schema:
-                file, schema, place = self._follow(file, schema["$ref"])
+            file, schema, place = self._follow(file, schema["items"], (*place, "items"))
         if member.object and "properties" in schema:
             self._compare_object(member.object, file, place, schema)
         elif member.type not in _allowed(schema):
@@ -232,9 +229,15 @@ class _Comparison:
             return
         self._note("new-value", file, place, f"{member.name} may be {', '.join(new)}")
 
-    def _follow(self, file: str, reference: str) -> tuple[str, Schema, Place]:
-        target, schema = self._sources.follow(file, reference)
-        return target, schema, tuple(parse_pointer(urldefrag(reference)[1]))
+    def _follow(self, file: str, schema: Schema, place: Place) -> tuple[str, Schema, Place]:
+        """Return what a schema refers to, by itself or beside null; else the schema, at its place."""
+        references = [
+            branch["$ref"] for branch in (schema, *schema.get("anyOf", ())) if "$ref" in branch
+        ]
+        if not references:
+            return file, schema, place
+        target, found = self._sources.follow(file, references[0])
+        return target, found, tuple(parse_pointer(urldefrag(references[0])[1]))
 
     def _extend_example(self, event: Member, path: str) -> None:
         """Fill what is new in the example that fills most."""
