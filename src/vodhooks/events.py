@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vodhooks.report import Violation
     from vodhooks.validation import Validator
 
-__all__ = ["ChannelName", "Event", "UnknownEvent", "event_of", "parse"]
+__all__ = ["ChannelName", "Event", "MessageName", "UnknownEvent", "event_of", "parse"]
 
 OutcomeT = TypeVar("OutcomeT", bound="Event[Any] | UnknownEvent")
 OutcomeT_co = TypeVar("OutcomeT_co", covariant=True)
@@ -39,6 +39,12 @@ class ChannelName(str, Generic[OutcomeT_co]):
 
     That is `Event[...]`, or `Event[...] | UnknownEvent` on a channel that keeps messages of unknown kinds.
     """
+
+    __slots__ = ()
+
+
+class MessageName(str, Generic[OutcomeT_co]):
+    """A message's full name that knows the type of its events; `vodhooks_contracts.messages` holds one for each."""
 
     __slots__ = ()
 

@@ -111,6 +111,7 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     made["__init__.py"] = _INIT.encode()
     made["py.typed"] = b""
     made["channels.py"] = documents.channel_names(sources).encode()
+    made["messages.py"] = documents.message_names(sources).encode()
     made["catalogue.json"] = _json(documents.catalogue(sources))
     made["openapi.json"] = _json(documents.openapi(sources))
     for name, _, _ in sources.messages():

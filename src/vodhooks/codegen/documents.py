@@ -18,6 +18,8 @@ from vodhooks.pointers import pointer_of
 from vodhooks.schemas import every_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vodhooks.codegen.sources import Sources
 
 __all__ = ["catalogue", "channel_names", "lazy_package", "openapi"]
@@ -147,49 +149,78 @@ def _as_webhook(item: dict[str, Any]) -> dict[str, Any]:
 
 def channel_names(sources: Sources) -> str:
     """Return the module of typed channel names: each knows what `vodhooks.parse` returns for it."""
-    outcomes = ["Event"]
-    imports: list[str] = []
-    names: list[str] = []
+    names: dict[str, str] = {}
     for _, _, extension in sources.channels():
-        titles = []
-        for entry in extension["messages"]:
-            title = sources.schemas[entry["name"].replace(".", "/")]["title"]
-            titles.append(title)
+        titles = [_title(sources, entry["name"]) for entry in extension["messages"]]
+        unknown = " | UnknownEvent" if extension.get("unknown-messages") == "keep" else ""
+        names[extension["channel"]] = f"{_event(*titles)}{unknown}"
+    return _typed_names(
+        sources,
+        "ChannelName",
+        "Typed names of the channels: `parse(body, NAME)` returns events with the channel's types.",
+        names,
+    )
+
+
+def message_names(sources: Sources) -> str:
+    """Return the module of typed message names: each knows the type of its events."""
+    names = {
+        entry["name"]: _event(_title(sources, entry["name"]))
+        for _, _, extension in sources.channels()
+        for entry in extension["messages"]
+    }
+    return _typed_names(
+        sources,
+        "MessageName",
+        "Typed names of the messages: `handlers.on(NAME)` takes a function of their events.",
+        names,
+    )
+
+
+def _title(sources: Sources, message: str) -> str:
+    return str(sources.schemas[message.replace(".", "/")]["title"])
+
+
+def _event(*titles: str) -> str:
+    models = " | ".join(f"{title}Model" for title in titles)
+    return f"Event[{' | '.join(titles)}, {models}]"
+
+
+def _typed_names(sources: Sources, kind: str, docstring: str, names: Mapping[str, str]) -> str:
+    """Return a module of names of one kind, by the type that they are generic in."""
+    imports: list[str] = []
+    for _, _, extension in sources.channels():
+        for name in (entry["name"] for entry in extension["messages"]):
+            title = _title(sources, name)
             imports.append(
-                f"    from vodhooks_contracts.models.{entry['name']} import {title} as {title}Model"
+                f"    from vodhooks_contracts.models.{name} import {title} as {title}Model"
             )
-            imports.append(f"    from vodhooks_contracts.types.{entry['name']} import {title}")
-        name = extension["channel"]
-        constant = name.replace(".", "_").upper()
-        payloads, models = " | ".join(titles), " | ".join(f"{title}Model" for title in titles)
-        unknown = ""
-        if extension.get("unknown-messages") == "keep":
-            unknown = " | UnknownEvent"
-            outcomes[1:] = ["UnknownEvent"]
-        names.append(
-            f'{constant}: ChannelName[Event[{payloads}, {models}]{unknown}] = ChannelName("{name}")'
-        )
-    constants = sorted(line.split(":")[0] for line in names)
+            imports.append(f"    from vodhooks_contracts.types.{name} import {title}")
+    keeps_unknown = any("UnknownEvent" in outcome for outcome in names.values())
+    constants = {name.replace(".", "_").upper(): name for name in names}
     return "\n".join(
         [
             HEADER,
-            '"""Typed names of the channels: `parse(body, NAME)` returns events with the channel\'s types."""',
+            f'"""{docstring}"""',
             "",
             "from __future__ import annotations",
             "",
             "from typing import TYPE_CHECKING",
             "",
-            "from vodhooks.events import ChannelName",
+            f"from vodhooks.events import {kind}",
             "",
             "if TYPE_CHECKING:",
-            f"    from vodhooks.events import {', '.join(outcomes)}",
+            f"    from vodhooks.events import Event{', UnknownEvent' if keeps_unknown else ''}",
             *sorted(imports),
             "",
             "__all__ = [",
-            *(f'    "{constant}",' for constant in constants),
+            *(f'    "{constant}",' for constant in sorted(constants)),
             "]",
             "",
-            *names,
+            *(
+                f'{constant}: {kind}[{names[name]}] = {kind}("{name}")'
+                for constant, name in constants.items()
+            ),
             "",
         ]
     )
