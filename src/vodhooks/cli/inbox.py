@@ -528,10 +528,15 @@ def _build_filter(
     name = channel_of(channel).name if channel else None
     if flag == "reused-seal":
         flag = "reused-signature"
-    return EventFilter(name, outcomes, flag, _microseconds(since), _microseconds(until))
+    return EventFilter(name, outcomes, flag, microseconds(since), microseconds(until))
 
 
-def _microseconds(text: str | None) -> int | None:
+def microseconds(text: str | None) -> int | None:
+    """Return a time of an option in microseconds since the Unix epoch.
+
+    Raises:
+        typer.BadParameter: it is none.
+    """
     if text is None:
         return None
     try:

@@ -63,6 +63,25 @@ def connect(
     return engine
 
 
+def join(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
+    """Return an engine that writes a few rows beside a receiver, which may start or end meanwhile.
+
+    It never makes or migrates an inbox. In SQLite, it leaves the log to the receiver, which takes other writers for foreign.
+
+    Raises:
+        StoreError: as for `reader`.
+    """
+    parsed = _parse(url)
+    if parsed.get_backend_name() == "sqlite":
+        _check_existence(parsed)
+        return _open(sqlite.writer(parsed, owned=False, beside=True), _check_version)
+    from vodhooks.inbox import postgresql
+
+    engine = _open(postgresql.writer(parsed), _check_version)
+    postgresql.give_up_after(engine, max(STALL_SECONDS, answer_seconds))
+    return engine
+
+
 def reader(url: str) -> Engine:
     """Return an engine that reads an inbox, while others may write to it. It never makes one.
 
@@ -71,8 +90,7 @@ def reader(url: str) -> Engine:
     """
     parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
-        if not Path(parsed.database or "").exists():
-            raise StoreError(f"there is no inbox: {parsed.database} does not exist")
+        _check_existence(parsed)
         return _open(sqlite.reader(parsed), _check_version)
     from vodhooks.inbox import postgresql
 
@@ -177,6 +195,11 @@ def _open(engine: Engine, prepare: Callable[[Connection], None]) -> Engine:
             prepare(connection)
         undone.pop_all()
     return engine
+
+
+def _check_existence(url: URL) -> None:
+    if not Path(url.database or "").exists():
+        raise StoreError(f"there is no inbox: {url.database} does not exist")
 
 
 def _check_version(connection: Connection) -> None:

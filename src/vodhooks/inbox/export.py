@@ -90,7 +90,7 @@ def as_cloudevent(stored: StoredEvent) -> bytes:
     entry = stored.entry
     known = catalogue().messages.get(entry.message or "")
     attributes: dict[str, Any] = {
-        "id": entry.identity_key.hex() + (f".{entry.content.hex()}" if entry.conflict else ""),
+        "id": entry.event_id,
         "source": quote(entry.channel),
         "type": _NOT_IN_STRINGS.sub(
             _quote, entry.message or ".".join(filter(None, (entry.channel, entry.kind)))

@@ -96,6 +96,11 @@ class EventSummary:
     size: int
 
     @property
+    def event_id(self) -> str:
+        """What names the event wherever it is handed on: the hash of its identity, and for a conflict of its content."""
+        return self.identity_key.hex() + (f".{self.content.hex()}" if self.conflict else "")
+
+    @property
     def flags(self) -> tuple[Flag, ...]:
         """The flags it carries, in alphabetical order."""
         carried = (self.conflict, self.drifts, self.deliveries > 1, self.reused_signature)
@@ -184,6 +189,40 @@ def iterate_events(
         left = None if left is None else left - len(found)
 
 
+def read_settled(
+    engine: Engine,
+    wanted: EventFilter,
+    after: int,
+    limit: int,
+    pause: Callable[[float], None] = time.sleep,
+) -> tuple[list[StoredEvent], int]:
+    """Return the next events that match, in the order of their ids, and the id up to which this has looked.
+
+    No event with an id up to that one will appear later. At most `limit` events, and as many bytes as one page holds.
+
+    Raises:
+        StoreError: a transaction that writes to the inbox does not end.
+    """
+    last = wait_until_settled(engine, pause, after)
+    if last <= after:
+        return [], after
+    page = select(events.c.id, events.c.size).where(
+        events.c.id > after, events.c.id <= last, *wanted.conditions()
+    )
+    found = _fetch_rows(engine, page.order_by(events.c.id).limit(limit))
+    portion = next(_split_by_size(found), [])
+    if portion and (len(portion) < len(found) or len(found) == limit):
+        last = portion[-1]
+    return _fetch_events(engine, portion) if portion else [], last
+
+
+def get_events(engine: Engine, numbers: Sequence[int]) -> list[StoredEvent]:
+    """Return the events of some ids in their order, without those that were removed; only what one page holds."""
+    sizes = select(events.c.id, events.c.size).where(events.c.id.in_(numbers)).order_by(events.c.id)
+    portion = next(_split_by_size(_fetch_rows(engine, sizes)), [])
+    return _fetch_events(engine, portion) if portion else []
+
+
 def _split_by_size(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
     """Divide ids into portions of bounded size."""
     portion: list[int] = []
@@ -219,14 +258,14 @@ _WRITERS = text(
 )
 
 
-def wait_until_settled(engine: Engine, pause: Callable[[float], None]) -> int:
-    """Return an id up to which no further event will appear.
+def wait_until_settled(engine: Engine, pause: Callable[[float], None], after: int = 0) -> int:
+    """Return an id up to which no further event will appear; where none is above `after`, at once.
 
     PostgreSQL hands out ids before it commits: an event with a lower id may still be on its way. Its writer holds a
     lock on the table from before it has the id until it ends, so those who hold one now are waited for.
     """
     [(last,)] = _fetch_rows(engine, select(func.coalesce(func.max(events.c.id), 0)))
-    if engine.dialect.name != "postgresql":
+    if last <= after or engine.dialect.name != "postgresql":
         return int(last)
     waited = writers = {writer for (writer,) in _fetch_rows(engine, _WRITERS)}
     for _ in range(round(SETTLE_SECONDS / SETTLE_PAUSE)):
