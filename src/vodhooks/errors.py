@@ -25,6 +25,8 @@
     ├── PullingError                a call of a vendor's API has failed; says of which kind
     ├── FuzzingError                a receiver cannot be fuzzed as asked
     ├── StoreError                  the inbox cannot be opened as asked
+    ├── OutboxError                 handlers or a relay cannot be used as asked
+    │   └── SinkUnavailable         no event can be handed on for now; handlers may raise it
     ├── FetchError                  a file that an event names cannot be had
     │   ├── FetchRefused            its URL is not one that files are fetched from
     │   ├── FetchTooLarge           it is larger than the bound
@@ -64,6 +66,7 @@ __all__ = [
     "NotIdentified",
     "NotJson",
     "NumberOutOfRange",
+    "OutboxError",
     "PullingError",
     "SecretError",
     "SendingError",
@@ -72,6 +75,7 @@ __all__ = [
     "SignatureMismatch",
     "SignatureMissing",
     "SignatureStale",
+    "SinkUnavailable",
     "StoreError",
     "TooDeep",
     "TooManyContainers",
@@ -286,6 +290,14 @@ _FAULTS: dict[PullingFault, str] = {
 
 class StoreError(VodhooksError):
     """The inbox cannot be opened as asked: a wrong URL, or an SQLite file that another process owns."""
+
+
+class OutboxError(VodhooksError):
+    """Handlers or a relay cannot be used as asked: two for one name, none for the rest, a target that is none."""
+
+
+class SinkUnavailable(OutboxError):
+    """No event can be handed on for now, and none is to blame: the consumer waits, and tries the same event again."""
 
 
 class FetchError(VodhooksError):

@@ -28,6 +28,7 @@ _EXTRAS = {
     "yaml": "generate",
     "datamodel_code_generator": "generate",
     "sqlalchemy": "receiver",
+    "tenacity": "receiver",
     "cloudevents": "receiver",
     "prometheus_client": "receiver",
     "pydantic_settings": "cli",
@@ -38,6 +39,7 @@ _EXTRAS = {
     "h11": "send",
     "httpcore": "tencent",
     "idna": "tencent",
+    "nats": "nats",
     "requests": "tencent",
     "tencentcloud": "tencent",
 }

@@ -21,6 +21,7 @@ COMMANDS = (
     "send",
     "fuzz",
     "serve",
+    "handle",
     "pull",
     "serve-tencent",
     "inbox",

@@ -1,0 +1,127 @@
+"""`vodhooks handle`: runs handlers over the events of the inbox, and shows what they could not handle."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from vodhooks.cli.consumers import (
+    Concurrency,
+    EndWithInput,
+    From,
+    MetricsPort,
+    Name,
+    Rewind,
+    Seconds,
+    Since,
+    Tries,
+    UntilEmpty,
+    build_options,
+)
+from vodhooks.cli.inbox import Store
+from vodhooks.cli.settings import LARGEST, settings
+from vodhooks.reports.escaping import printable
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from vodhooks.outbox.loop import Sink
+    from vodhooks.outbox.metrics import Observer
+
+_LISTED = 1000
+"""How many dead letters are shown at most."""
+
+
+def handle(
+    handlers: Annotated[
+        str,
+        typer.Argument(
+            metavar="MODULE:NAME",
+            help="Your vodhooks.outbox.Handlers, such as app:handlers.",
+            show_default=False,
+        ),
+    ] = "",
+    *,
+    name: Name,
+    dead: Annotated[
+        Literal["list", "retry"] | None,
+        typer.Option(
+            help="Show the events that are not tried any more, or let them be tried again.",
+            show_default=False,
+        ),
+    ] = None,
+    event: Annotated[
+        list[int] | None,
+        typer.Option(
+            metavar="ID",
+            help="With --dead retry: only this one; several times for several.",
+            min=1,
+            max=LARGEST,
+            show_default=False,
+        ),
+    ] = None,
+    store: Store = "",
+    concurrency: Concurrency = 8,
+    seconds: Seconds = 30.0,
+    tries: Tries = 8,
+    from_: From = None,
+    since: Since = None,
+    rewind: Rewind = False,
+    until_empty: UntilEmpty = False,
+    metrics_port: MetricsPort = None,
+    end_with_input: EndWithInput = False,
+) -> None:
+    """Hand each event to your handler for it, in the order of arrival, until a signal arrives.
+
+    An event that fails is tried again later, and holds up no other. With --until-empty, the exit code is 1 if some have failed.
+    """
+    url = settings(store).store
+    if bool(dead) == bool(handlers):
+        raise typer.BadParameter("say either MODULE:NAME or --dead list|retry")
+    if event and dead != "retry":
+        raise typer.BadParameter("--event is for --dead retry")
+    if dead == "list":
+        _list_dead(url, name)
+        return
+    if dead == "retry":
+        from vodhooks.inbox.database import join
+        from vodhooks.outbox.cursors import retry_dead
+
+        typer.echo(f"{retry_dead(join(url), name, event or ())} to be tried again", err=True)
+        return
+    from vodhooks.outbox.process import HandlerSink, load_handlers, run
+
+    loaded = load_handlers(handlers, transactions=url.startswith("postgresql"))
+
+    @asynccontextmanager
+    async def open_sink(_: Observer) -> AsyncIterator[Sink]:
+        yield HandlerSink(loaded, seconds)
+
+    left = run(
+        url,
+        open_sink,
+        build_options(name, concurrency, tries, from_, since, rewind=rewind, end=until_empty),
+        answer_seconds=seconds,
+        metrics_port=metrics_port,
+        end_with_input=end_with_input,
+    )
+    if until_empty and left:
+        raise typer.Exit(1)
+
+
+def _list_dead(url: str, name: str) -> None:
+    from vodhooks.inbox.database import reader
+    from vodhooks.inbox.export import moment
+    from vodhooks.outbox.cursors import list_dead
+
+    for each in list_dead(reader(url), name, _LISTED):
+        cells = (
+            f"{each.event_id:<8}",
+            f"{moment(each.failed_at):%Y-%m-%d %H:%M:%S}",
+            f"{each.tries} tries",
+            each.message or each.channel,
+            each.error,
+        )
+        typer.echo("  ".join(map(printable, cells)))
