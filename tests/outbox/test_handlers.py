@@ -27,12 +27,32 @@ def example_body(message: str) -> bytes:
     return orjson.dumps(example(message))
 
 
+def appending(called: list[str], name: str) -> Callable[[object], None]:
+    def handler(_: object) -> None:
+        called.append(name)
+
+    return handler
+
+
+def nothing(_: object) -> None:
+    """Take an event."""
+
+
+def with_connection(_: object, connection: object) -> None:
+    assert connection
+
+
+def with_session(_: object, session: object) -> None:
+    assert session
+
+
 def recording(*names: str) -> tuple[Handlers, list[str]]:
     """Return handlers of some names and of the rest, and the list of those that were called."""
-    handlers, called = Handlers(), []
+    handlers = Handlers()
+    called: list[str] = []
     for name in names:
-        handlers.on(name)(lambda _, name=name: called.append(name))
-    handlers.otherwise(lambda _: called.append("rest"))
+        handlers.on(name)(appending(called, name))
+    handlers.otherwise(appending(called, "rest"))
     return handlers, called
 
 
@@ -110,12 +130,12 @@ def twice(handlers: Handlers) -> None:
 
 
 def two_for_the_rest(handlers: Handlers) -> None:
-    handlers.otherwise(lambda _: None)
-    handlers.otherwise(lambda _: None)
+    handlers.otherwise(nothing)
+    handlers.otherwise(nothing)
 
 
 def foreign_parameter(handlers: Handlers) -> None:
-    handlers.otherwise(lambda _, session: session)
+    handlers.otherwise(with_session)
 
 
 def async_transaction(handlers: Handlers) -> None:
@@ -124,12 +144,12 @@ def async_transaction(handlers: Handlers) -> None:
 
 
 def none_for_the_rest(handlers: Handlers) -> None:
-    handlers.on("polyv")(lambda _: None)
+    handlers.on("polyv")(nothing)
     handlers.check(transactions=True)
 
 
 def connection_without_postgresql(handlers: Handlers) -> None:
-    handlers.otherwise(lambda _, connection: connection)
+    handlers.otherwise(with_connection)
     handlers.check(transactions=False)
 
 
@@ -153,7 +173,7 @@ def test_handlers_that_cannot_work_are_refused(
 
 def test_a_connection_that_is_not_given_is_an_error() -> None:
     handlers = Handlers()
-    handlers.otherwise(lambda _, connection: connection)
+    handlers.otherwise(with_connection)
     with pytest.raises(OutboxError, match="asks for connection"):
         call(handlers, UNKNOWN, "tencent.vod")
 

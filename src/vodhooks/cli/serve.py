@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -22,8 +23,22 @@ def serve(
             "--insecure", help="Accept deliveries without secret or token; on loopback only."
         ),
     ] = False,
+    handlers: Annotated[
+        str,
+        typer.Option(
+            metavar="MODULE:NAME",
+            help="Also run these handlers, as `vodhooks handle` does, in a process of their own.",
+        ),
+    ] = "",
+    name: Annotated[str, typer.Option(help="Of the handlers' cursor.")] = "handlers",
 ) -> None:
     """Receive callbacks. Secrets, tokens and bounds are VODHOOKS_* environment variables."""
     from vodhooks.receiver.server import serve
 
-    serve(settings(store), environment(), host, port, insecure=insecure)
+    configured = settings(store)
+    start_beside = None
+    if handlers:
+        from vodhooks.outbox.beside import start_worker
+
+        start_beside = partial(start_worker, handlers, name, configured.store)
+    serve(configured, environment(), host, port, insecure=insecure, start_beside=start_beside)

@@ -73,9 +73,23 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def serve(
-    settings: Settings, environ: Mapping[str, str], host: str, port: int, *, insecure: bool = False
+    settings: Settings,
+    environ: Mapping[str, str],
+    host: str,
+    port: int,
+    *,
+    insecure: bool = False,
+    start_beside: Callable[[], object] | None = None,
 ) -> None:
     """Receive until the process gets a signal to end; what is in flight is answered first.
+
+    Args:
+        settings: bounds, and where the inbox is.
+        environ: environment variables, for secrets and tokens.
+        host: the address to listen on.
+        port: the port to listen on.
+        insecure: whether anyone may deliver where neither secret nor token is set.
+        start_beside: called when the inbox is open.
 
     Raises:
         SecretError: a channel has neither secret nor token, or `insecure` is asked for beyond loopback.
@@ -105,6 +119,8 @@ def serve(
         )
         for line in protections(settings, policies):
             say(line)
+        if start_beside:
+            start_beside()
         run(application, _connection_bounds(settings), host, port)
         engine.dispose()
     finally:
