@@ -337,10 +337,8 @@ def test_events_are_exported_as_cloudevents(vodhooks: Run, store_url: str) -> No
         "polyv.video_outline",
         "1.0",
     )
-    assert (first.get_data(), conflict.get_data()) == (
-        example(OUTLINE),
-        {**example(OUTLINE), "vid": "other"},
-    )
+    masked = {**example(OUTLINE), "sign": "0" * 40}
+    assert (first.get_data(), conflict.get_data()) == (masked, {**masked, "vid": "other"})
     occurred = first.get_time()
     assert occurred is not None
     assert round(occurred.timestamp() * 1000) == example(OUTLINE)["timestamp"]

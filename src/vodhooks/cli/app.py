@@ -22,6 +22,7 @@ COMMANDS = (
     "fuzz",
     "serve",
     "handle",
+    "relay",
     "pull",
     "serve-tencent",
     "inbox",

@@ -82,6 +82,7 @@ def environment() -> Mapping[str, str]:
 
 def known_variables() -> frozenset[str]:
     """Return the names of all variables that are read."""
+    from vodhooks.outbox.settings import SECRETS, RelaySettings
     from vodhooks.pull.settings import CREDENTIALS, Settings
     from vodhooks.receiver.settings import Settings as ReceiverSettings
 
@@ -90,7 +91,8 @@ def known_variables() -> frozenset[str]:
         {
             *options,
             *_secret_variables(),
-            *_with_files(CREDENTIALS),
+            *_with_files([*CREDENTIALS, SECRETS]),
+            *_list_variables(RelaySettings),
             *_list_variables(Settings),
             *_list_variables(ReceiverSettings),
         }

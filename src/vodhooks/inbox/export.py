@@ -12,7 +12,7 @@ import orjson
 from vodhooks.catalogue import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from vodhooks.inbox.attachments import Attachment
     from vodhooks.inbox.queries import EventSummary, StoredEvent
@@ -83,7 +83,39 @@ def as_cloudevent(stored: StoredEvent) -> bytes:
 
     Its id is the same in every export: the hash of the identity, and for a conflict that of its content as well. In its type, what
     CloudEvents does not allow there is written as in a URL, `%0A` for a line end.
+
+    A signature of a vendor is valid for other events too. So it does not leave: see `mask_signature`.
     """
+    return _write(stored, {}, mask_signature(orjson.loads(stored.body), stored.entry.channel))
+
+
+def as_reference(stored: StoredEvent) -> bytes:
+    """Return an event as a CloudEvent without its payload, which `vodhooks inbox show` has under the number in `dataref`."""
+    return _write(stored, {"dataref": f"vodhooks:events/{stored.entry.id}"}, None)
+
+
+def mask_signature(payload: Any, channel: str) -> Any:
+    """Return a payload with zeros for each character of the texts that differ between deliveries of one event.
+
+    Those are signatures and handles. The payload still keeps its contract.
+
+    Args:
+        payload: decoded.
+        channel: name of the channel that it came on.
+    """
+    known = catalogue().channels.get(channel)
+    if known is None or not isinstance(payload, dict):
+        return payload
+    masked = {
+        name: "0" * len(payload[name])
+        for name in known.excluded_from_comparison
+        if isinstance(payload.get(name), str)
+    }
+    return payload | masked
+
+
+def _write(stored: StoredEvent, others: Mapping[str, Any], data: Any) -> bytes:
+    """Return a CloudEvent with further attributes."""
     from cloudevents.core.formats.json import JSONFormat
     from cloudevents.core.v1.event import CloudEvent
 
@@ -99,12 +131,13 @@ def as_cloudevent(stored: StoredEvent) -> bytes:
             entry.received_at if entry.occurred_at is None else entry.occurred_at * 1000
         ),
         "datacontenttype": "application/json",
+        **others,
     }
     if known:
         attributes["dataschema"] = known.id
     if entry.flags:
         attributes["flags"] = ",".join(entry.flags)
-    return JSONFormat().write(CloudEvent(attributes, orjson.loads(stored.payload or "null")))
+    return JSONFormat().write(CloudEvent(attributes, data))
 
 
 def _quote(found: re.Match[str]) -> str:
