@@ -7,8 +7,6 @@ import os
 from contextlib import ExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
-from starlette.routing import get_route_path
-
 from vodhooks.inbox.database import connect, own
 from vodhooks.inbox.group_commit import GroupCommit
 from vodhooks.inbox.store import Bounds, Inbox
@@ -68,7 +66,7 @@ class Mounted:
         """
         if self._receiver is None:
             raise RuntimeError("the inbox is not open: give the application the mount's lifespan")
-        path = get_route_path(scope)
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
         if path not in BESIDE:
             path = PREFIX + path
         own_paths = {**scope, "path": path, "raw_path": path.encode(), "root_path": ""}
