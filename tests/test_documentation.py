@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import tomllib
+from configparser import ConfigParser
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
@@ -39,6 +40,7 @@ ANYTHING = "...\n"
 
 
 READERS: dict[str, Callable[[str], object]] = {
+    "ini": lambda text: ConfigParser(interpolation=None).read_string(text),
     "json": json.loads,
     "toml": tomllib.loads,
     "yaml": yaml.safe_load,
@@ -153,6 +155,8 @@ def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
         for block in blocks(page):
             if block.language == "python":
                 script += block.text
+                if block.title:
+                    write(tmp_path, block)
                 run = subprocess.run(
                     [sys.executable, "-c", script],
                     cwd=tmp_path,
