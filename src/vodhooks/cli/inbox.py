@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import sys
 import time
@@ -512,7 +513,9 @@ def _escape(document: bytes) -> bytes:
 def _reader(store: str) -> Engine:
     from vodhooks.inbox.database import reader
 
-    return reader(settings(store).store)
+    engine = reader(settings(store).store)
+    atexit.register(engine.dispose)
+    return engine
 
 
 def _build_filter(

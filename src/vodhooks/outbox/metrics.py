@@ -36,7 +36,7 @@ class Observer:
     def __init__(self, name: str) -> None:
         self._name = name
         self.registry: CollectorRegistry = CollectorRegistry()
-        self._complaints = Complaints(say)
+        self._complaints = Complaints(say, subject=name)
         self._tally: Tally[str] = Tally()
         self._waiting = False
         self._active = Gauge(

@@ -133,12 +133,17 @@ class Complaints:
     Args:
         write: takes a line.
         clock: seconds.
+        subject: what fails.
     """
 
     def __init__(
-        self, write: Callable[[str], object], clock: Callable[[], float] = time.monotonic
+        self,
+        write: Callable[[str], object],
+        clock: Callable[[], float] = time.monotonic,
+        subject: str = "the store",
     ) -> None:
         self._write = write
+        self._subject = subject
         self._clock = clock
         self._lock = Lock()
         self._said: dict[
@@ -161,7 +166,7 @@ class Complaints:
                 return
             self._said[cause] = now, 0
             self._write(
-                f"the store fails: {cause}{f' ({times} times more in between)' if times else ''}"
+                f"{self._subject} fails: {cause}{f' ({times} times more in between)' if times else ''}"
             )
 
     def flush(self) -> None:
@@ -173,7 +178,7 @@ class Complaints:
     def _say_again(self, cause: str) -> None:
         _, times = self._said.pop(cause)
         if times:
-            self._write(f"the store failed {times} times more: {cause}")
+            self._write(f"{self._subject} failed {times} times more: {cause}")
 
 
 def say(line: str) -> None:
