@@ -125,6 +125,7 @@ def command(folder: Path, *arguments: str, **settings: str) -> Iterator[subproce
         cwd=folder,
         env={**inherited, **settings},
         stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     ) as process:
         try:
