@@ -157,6 +157,23 @@ def test_a_sink_that_is_down_blames_no_event(store_url: str) -> None:
     assert calls[11] == 4
 
 
+def test_one_event_that_cannot_go_out_now_doubles_no_other(store_url: str) -> None:
+    keep(store_url, map(delivery, range(EVENTS)))
+    calls = Counter[int]()
+
+    async def act(task: int) -> None:
+        calls[task] += 1
+        await asyncio.sleep(0)
+        if task == 11:
+            raise SinkUnavailable("not now")
+
+    with pytest.raises(SinkUnavailable):
+        consume(store_url, Sink(act), concurrency=4)
+    others = {task: count for task, count in calls.items() if task != 11}
+    assert others == dict.fromkeys([task for task in range(EVENTS) if task != 11], 1)
+    assert calls[11] < EVENTS
+
+
 def test_a_sink_that_stays_down_is_given_up_at_the_end_only(store_url: str) -> None:
     keep(store_url, [delivery(1)])
 

@@ -65,9 +65,8 @@ class Broker:
         try:
             stream = client.jetstream()
             total = (await stream.stream_info(STREAM)).state.messages
-            reading = await stream.pull_subscribe("", stream=STREAM)
-            while len(found) < total:
-                found += await reading.fetch(min(500, total - len(found)), timeout=SECONDS)
+            reading = await stream.subscribe("", stream=STREAM, ordered_consumer=True)
+            found = [await reading.next_msg(timeout=SECONDS) for _ in range(total)]
         finally:
             await client.close()
         return found

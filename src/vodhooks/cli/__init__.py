@@ -29,7 +29,6 @@ _EXTRAS = {
     "datamodel_code_generator": "generate",
     "sqlalchemy": "receiver",
     "tenacity": "receiver",
-    "cloudevents": "receiver",
     "prometheus_client": "receiver",
     "pydantic_settings": "cli",
     "starlette": "receiver",

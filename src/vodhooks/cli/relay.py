@@ -36,7 +36,7 @@ def relay(
     concurrency: Annotated[
         int | None,
         typer.Option(
-            help="How many events are on their way at the same time: 256 to a stream, 8 to an endpoint.",
+            help="How many events are on their way at the same time: 64 to a stream, 8 to an endpoint.",
             min=1,
             max=4096,
             show_default=False,
@@ -73,7 +73,7 @@ def relay(
         open_sink,
         build_options(
             name,
-            concurrency or (8 if http else 256),
+            concurrency or (8 if http else 64),
             tries,
             from_,
             since,

@@ -63,7 +63,7 @@ JITTER = 0.1
 """By which part a pause is made longer at most, so that what failed together does not return together."""
 
 ATTEMPTS = 5
-"""How often a store or a sink that is down is tried where the end of events is waited for."""
+"""How often moving the cursor is tried; and where the end of events is waited for, a store or a sink that is down."""
 
 Result = TypeVar("Result")
 Results = dict[int, Failure | None]
@@ -73,7 +73,7 @@ Results = dict[int, Failure | None]
 class Sink(Protocol):
     """Where events go."""
 
-    async def hand_on(self, stored: StoredEvent, store: Store) -> None:
+    async def hand_on(self, stored: StoredEvent, store: Store, /) -> None:
         """Hand an event on, and return once it is taken; this bounds its own time.
 
         Raises:
@@ -197,11 +197,11 @@ class Consumer:
             async with self._claimed(thread) as store:
                 if store is not None:
                     return await self._follow(store)
+            self._observer.wait_as_standby()
         except StoreError as error:
             if self._moves == before or self._options.until_empty:
                 raise
             self._observer.report(str(error))
-        self._observer.wait_as_standby()
         await self._rest(CLAIM_SECONDS)
         return False
 
@@ -256,19 +256,34 @@ class Consumer:
             await store.run(store.cursor.roll_back)
             for number in store.effects:
                 del results[number]
-        store.effects.clear()
+            store.effects.clear()
         left = next((each.entry.id for each in batch.events if each.entry.id not in results), None)
         position = batch.last if left is None or batch.tries else left - 1
         failed = {number: failure for number, failure in results.items() if failure}
         handled = [number for number in batch.tries if number in results.keys() - failed.keys()]
-        await store.run(partial(store.cursor.advance, position, failed, handled))
-        self._moves += 1
+        await self._advance(store, partial(store.cursor.advance, position, failed, handled))
+        fresh = {number: result for number, result in results.items() if number not in self._done}
+        self._observer.count(fresh)
         if not batch.tries:
             self._done = {number for number in results if number > position}
-        self._observer.count(results)
-        if run.interruption and not results:
+        if run.interruption and not fresh:
             raise run.interruption
         return True
+
+    async def _advance(self, store: Store, advance: Callable[[], None]) -> None:
+        """Move the cursor; where another process has the database locked for long, try again.
+
+        Raises:
+            StoreError: it fails, or what handlers have done in the transaction is undone.
+        """
+        effects = bool(store.effects)
+        store.effects.clear()
+
+        def again(error: BaseException) -> bool:
+            return isinstance(error, StoreError) and not (effects or store.cursor.lost)
+
+        await self._retrying(again, ATTEMPTS)(store.run, advance)
+        self._moves += 1
 
     async def _hand_on(self, stored: StoredEvent, tries: int, store: Store) -> Failure | None:
         try:
@@ -291,11 +306,15 @@ class Consumer:
             next_try = round((now + pause) * 1e6)
         return Failure(tries, round(now * 1e6), next_try, type(error).__qualname__)
 
-    def _retrying(self, again: Callable[[BaseException], bool]) -> AsyncRetrying:
+    def _retrying(
+        self, again: Callable[[BaseException], bool], attempts: int | None = None
+    ) -> AsyncRetrying:
+        if self._options.until_empty:
+            attempts = ATTEMPTS
         return AsyncRetrying(
             retry=retry_if_exception(again),
             wait=wait_random_exponential(multiplier=0.1, max=LONGEST_SECONDS),
-            stop=stop_after_attempt(ATTEMPTS) if self._options.until_empty else stop_never,
+            stop=stop_after_attempt(attempts) if attempts else stop_never,
             sleep=self._rest,
             before_sleep=self._observer.report_pause,
             reraise=True,

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from vodhooks.outbox.loop import Options, Sink, Store
 
 LOOPBACK = "127.0.0.1"
+SPARE = 4
+"""How many threads there are for each event that is handled at the same time."""
+
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -110,7 +113,7 @@ def run(
         end_with_input: whether to end, as for a signal, when standard input ends.
 
     Returns:
-        How many events have failed, and are dead or to be tried again.
+        How many events are dead or to be tried again, where the end of events is waited for.
 
     Raises:
         OutboxError: the name or the sink is not as it should be.
@@ -138,6 +141,8 @@ def run(
                 end_with_input=end_with_input,
             )
         )
+        if not options.until_empty:
+            return 0
         found = measure(engine, options.name)
     return found.pending + found.dead
 
