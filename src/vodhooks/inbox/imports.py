@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -94,7 +95,9 @@ def _read(document: bytes, number: int) -> Row:
                     "message": each["message"],
                     "fetched_at": _microseconds(each["fetched_at"]),
                     "drifts": each["drifts"],
-                    "body": orjson.dumps(each["payload"]),
+                    "body": json.dumps(
+                        each["payload"], ensure_ascii=False, separators=(",", ":")
+                    ).encode(),
                 }
                 for each in found.get("attachments", ())
             ],
