@@ -120,7 +120,7 @@ async def publish(server: Broker, number: int, together: int) -> None:
 async def purge(server: Broker) -> None:
     client = await nats.connect(server.url)
     for name in [each.config.name for each in await client.jetstream().streams_info()]:
-        await client.jetstream().delete_stream(name)
+        await client.jetstream().delete_stream(str(name))
     await client.close()
 
 

@@ -233,11 +233,11 @@ def test_an_unfinished_run_is_exit_code_2(vodhooks: Run, url: str) -> None:
 def test_payloads_of_kinds_without_a_contract_are_tried_too(
     vodhooks: Run, url: str, tmp_path: Path
 ) -> None:
-    event = {"EventType": "NewFileUpload", "FileUploadEvent": {"FileId": "5285485487985271487"}}
+    event = {"EventType": "SomethingNew", "SomethingNewEvent": {"FileId": "5285485487985271487"}}
     (tmp_path / "upload.json").write_text(json.dumps([event, {**event, "EventType": "Other"}]))
     command = ("fuzz", url, "--message", "upload.json", "--case", "tencent.vod/own/")
     listed = vodhooks(*command, "--list", settings=CLOSED)
-    assert "tencent.vod/own/shape/1/FileUploadEvent/FileId/null  survive" in listed.stdout
+    assert "tencent.vod/own/shape/1/SomethingNewEvent/FileId/null  survive" in listed.stdout
     done = vodhooks(*command, "--rate", "500", "--effects", f"{url}/stored", settings=CLOSED)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     (tmp_path / "upload.json").write_text("[7]")

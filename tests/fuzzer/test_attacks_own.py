@@ -17,8 +17,8 @@ from vodhooks.receiver.decide import Outcome
 
 TENCENT, OUTLINE = "tencent.vod", "polyv.video_outline"
 UPLOAD = {
-    "EventType": "NewFileUpload",
-    "FileUploadEvent": {"FileId": "5285485487985271487", "Tags": ["a b", "c"], "Size": 1},
+    "EventType": "SomethingNew",
+    "SomethingNewEvent": {"FileId": "5285485487985271487", "Tags": ["a b", "c"], "Size": 1},
     "Sign": "old",
     "T": 1,
 }
@@ -30,7 +30,7 @@ def test_a_payload_goes_where_its_kind_is_kept() -> None:
     (sample,) = [case for case in own.cases(endpoints[TENCENT]) if case.check.name == "own/sample"]
     (request,) = requests_of(sample, endpoints[TENCENT])
     payload = orjson.loads(request.body)
-    assert payload["FileUploadEvent"] == UPLOAD["FileUploadEvent"]
+    assert payload["SomethingNewEvent"] == UPLOAD["SomethingNewEvent"]
     assert payload["Sign"] != "old"
     assert decision_on(request, endpoints[TENCENT]).outcome is Outcome.UNKNOWN
 
@@ -38,7 +38,7 @@ def test_a_payload_goes_where_its_kind_is_kept() -> None:
 def test_a_payload_is_changed_at_each_place() -> None:
     endpoint = with_own(endpoint_at(TENCENT).others, [UPLOAD])[TENCENT]
     cases = {case.name: case for case in own.cases(endpoint)}
-    assert f"{TENCENT}/own/shape/0/FileUploadEvent/Tags/0/null" in cases
+    assert f"{TENCENT}/own/shape/0/SomethingNewEvent/Tags/0/null" in cases
     for case in cases.values():
         for request in requests_of(case, endpoint):
             outcome = decision_on(request, endpoint).outcome

@@ -139,7 +139,7 @@ def _write(stored: StoredEvent, others: Mapping[str, Any]) -> bytes:
         event["dataschema"] = known.id
     if entry.flags:
         event["flags"] = ",".join(entry.flags)
-    return orjson.dumps(event | others, option=orjson.OPT_UTC_Z)
+    return orjson.dumps({**event, **others}, option=orjson.OPT_UTC_Z)
 
 
 def _quote(found: re.Match[str]) -> str:

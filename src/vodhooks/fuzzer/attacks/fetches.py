@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vodhooks.fuzzer.attacks.cases import waiting
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY
+from vodhooks.payloads.sampling import sample_evenly
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import places, pointer_of, put
 from vodhooks.vendor.requests import RequestBatch
@@ -27,6 +28,9 @@ __all__ = ["Canary", "canary", "cases"]
 
 WAIT_SECONDS = 1.5
 """How long after the answer a receiver is given to fetch, in seconds."""
+
+MESSAGES = 6
+"""How many messages of a channel are delivered so at most."""
 
 _UNKNOWN = ("url", "callback_url", UNKNOWN_PROPERTY)
 """Members that no contract knows, which get a URL too."""
@@ -80,7 +84,7 @@ def canary() -> Canary:
 
 def cases(endpoint: Endpoint) -> Iterator[Case]:
     """Yield the cases for a channel."""
-    for message in endpoint.channel.messages:
+    for message in sample_evenly(endpoint.channel.messages, MESSAGES, lambda _: None):
         called = message.removeprefix(endpoint.channel.name)[1:]
         attack = partial(_luring, message=message)
         yield waiting(endpoint.channel, "fetch/url", attack, called, message=message)

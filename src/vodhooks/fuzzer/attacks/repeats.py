@@ -14,6 +14,7 @@ from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, counted
 from vodhooks.payloads.generator import UNKNOWN_PROPERTY
 from vodhooks.payloads.invalid import every_break
 from vodhooks.payloads.samples import examples
+from vodhooks.payloads.sampling import sample_evenly
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import ABSENT, parse_pointer, places, put, resolve
 from vodhooks.validation import validator
@@ -54,6 +55,9 @@ INTEGERS: Mapping[str, tuple[int, int]] = {
     "most-of-64-bits": (2**63 - 1, -2),
 }
 """Integers that some receivers have no room for, and by what to step from there to others of the kind."""
+
+FILLED = 12
+"""How many payloads of a channel are filled with such integers at most."""
 
 APART_SECONDS = 2.0
 """How much earlier than the second delivery the first was signed, in seconds: schemes count whole ones."""
@@ -98,12 +102,13 @@ def _of_one_event(endpoint: Endpoint) -> Iterator[Case]:
         "other-bodies-at-once", lambda endpoint: _versions(endpoint, CROWD), 1, CROWD, together=True
     )
     yield several_of("large", _large, 1, 1)
-    for message in endpoint.channel.messages:
+    pairs = [(message, how) for message in endpoint.channel.messages for how in INTEGERS]
+    for message, how in sample_evenly(pairs, FILLED, lambda each: each[1]):
+        number, step = INTEGERS[how]
+        attack = partial(_integers, message=message, number=number, step=step)
         called = message.removeprefix(endpoint.channel.name)[1:]
-        for how, (number, step) in INTEGERS.items():
-            attack = partial(_integers, message=message, number=number, step=step)
-            detail = "/".join(filter(None, (called, how)))
-            yield counted(endpoint.channel, "repeat/integers", attack, detail)
+        detail = "/".join(filter(None, (called, how)))
+        yield counted(endpoint.channel, "repeat/integers", attack, detail)
 
 
 def _of_different_events(endpoint: Endpoint) -> Iterator[Case]:

@@ -7,9 +7,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from vodhooks.catalogue import channel as channel_of
-from vodhooks.catalogue import message as message_of
 from vodhooks.fuzzer.attacks.cases import case, changed, repeated, rewritten
 from vodhooks.fuzzer.attacks.rewrites import instead, with_value
+from vodhooks.payloads.sampling import sample_evenly
 from vodhooks.payloads.shapes import shapes
 from vodhooks.pointers import places, put
 from vodhooks.validation import validator
@@ -33,6 +33,12 @@ LARGE = 10 * 2**20
 
 LONG = 90_000
 """The length of a text on which regular expressions run for long: below the 100 KB that some servers take."""
+
+FILLED = 25
+"""How many payloads of a channel are filled with such texts that are short, at most."""
+
+PLACES = 30
+"""How many places of a channel get one that is long, at most."""
 
 HEAVY = 2**20
 """Size of a body that is sent again and again, in bytes."""
@@ -79,12 +85,11 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
         for detail, change in changes.items():
             yield case(endpoint.channel, check, detail, partial(rewritten, change=change))
     yield repeated(endpoint.channel, "size/repeated", _heavy, TIMES)
-    for message in endpoint.channel.messages:
+    for message, place, how, payload in _backtracking(endpoint.channel.name):
         called = message.removeprefix(endpoint.channel.name)[1:]
-        for place, how, payload in _backtracking(message):
-            detail = "/".join(filter(None, (called, *map(str, place), how)))
-            attack = partial(changed, message=message, payload=payload, place=place, kept=())
-            yield case(endpoint.channel, "size/backtracking", detail, attack, message=message)
+        detail = "/".join(filter(None, (called, *map(str, place), how)))
+        attack = partial(changed, message=message, payload=payload, place=place, kept=())
+        yield case(endpoint.channel, "size/backtracking", detail, attack, message=message)
 
 
 def _heavy(endpoint: Endpoint) -> Request:
@@ -95,23 +100,30 @@ def _heavy(endpoint: Endpoint) -> Request:
 
 
 @cache
-def _backtracking(message: str) -> tuple[tuple[Path, str, JsonValue], ...]:
-    """Return the fullest payload of a message with such texts, short ones everywhere and long ones at each place."""
-    full: JsonValue = shapes(message)[0].generated.payload
-    accepts = validator(message).accepts
-    signed = sample_signature(channel_of(message_of(message).channel or "").signature)
+def _backtracking(name: str) -> tuple[tuple[str, Path, str, JsonValue], ...]:
+    """Return payloads of a channel with such texts, short ones everywhere and long ones at a place, by message and place."""
+    channel = channel_of(name)
+    signed = sample_signature(channel.signature)
+    full = {message: shapes(message)[0].generated.payload for message in channel.messages}
     texts = [
-        place for place, value in places(full) if isinstance(value, str) and place[0] not in signed
+        (message, place)
+        for message, payload in full.items()
+        for place, value in places(payload)
+        if isinstance(value, str) and place[0] not in signed
     ]
-    found: list[tuple[Path, str, JsonValue]] = []
-    for how, text in _SHORT.items():
-        filled = full
-        for place in texts:
-            attempt = put(filled, place, text)
-            filled = attempt if accepts(attempt) else filled
-        found.append(((), how, filled))
-    long = ((place, "blanks", put(full, place, _BLANKS)) for place in texts)
-    return (*found, *(each for each in long if accepts(each[2])))
+    found: list[tuple[str, Path, str, JsonValue]] = []
+    short = [(message, how) for message in full for how in _SHORT]
+    for message, how in sample_evenly(short, FILLED, lambda each: each[1]):
+        filled = full[message]
+        for place in (place for other, place in texts if other == message):
+            attempt = put(filled, place, _SHORT[how])
+            filled = attempt if validator(message).accepts(attempt) else filled
+        found.append((message, (), how, filled))
+    for message, place in sample_evenly(texts, PLACES, lambda each: each[0]):
+        payload = put(full[message], place, _BLANKS)
+        if validator(message).accepts(payload):
+            found.append((message, place, "blanks", payload))
+    return tuple(found)
 
 
 _SHORT = {
