@@ -370,8 +370,9 @@ class Runner:
                 if condition is not Condition.SOMETIMES:
                     self._conditions[condition] = None
                 return shown, replace(seen, confirmed=True)
-        if found.answer is None:
-            return again  # an answer is what it is, but a number may have been read at the wrong moment
+        if found.answer is None or (self._disturbed and found.severity in _LOCKED_OUT):
+            # A number may have been read at the wrong moment, and a receiver that other cases keep busy is busy for others.
+            return again
         words = f"{found.observed}; seen once, and not again in {TRIES} tries"
         return self._conditional(case, result, replace(found, observed=words), Condition.SOMETIMES)
 
