@@ -100,6 +100,29 @@ def test_a_dead_receiver_is_one_cause_and_the_end() -> None:
     assert len(campaign.cases) < len(campaign_cases(url, "contract/"))
 
 
+class RunsOutOfConnections(Keeper):
+    """Fails on what breaks the contract, loses a connection to its store each time, and has a hundred of them."""
+
+    left = 100
+
+    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
+        if not self.left:
+            raise Refusal(500)
+        try:
+            return super().identify(body, payload, channel)
+        except Refusal:
+            self.left -= 1
+            raise Refusal(500) from None
+
+
+def test_a_receiver_that_runs_out_of_something_ends_the_run_and_has_few_causes() -> None:
+    with served(RunsOutOfConnections().app) as url:
+        campaign = campaign_at(url, "contract/", "syntax/", "header/", "token/")
+    assert "crashes: run/gone" in names_of(campaign)
+    assert len(campaign.groups) <= 3
+    assert campaign.stopped.startswith("the receiver is gone since ")
+
+
 def campaign_cases(url: str, *folders: str) -> list[str]:
     endpoints = endpoints_at(url, [SLICE], ENVIRON)
     names = [f"{SLICE}/{name}" for name in folders]

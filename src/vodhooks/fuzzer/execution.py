@@ -69,6 +69,9 @@ ENOUGH = 16
 KNOWN = 2
 """After how many failures of a check that were seen again the further ones with the same answer are believed at once."""
 
+BELIEVED = 64
+"""After how many failures that were believed at once it is looked whether the receiver still accepts anything."""
+
 SAMPLE = "contract/sample"
 """The check of the plainest deliveries that there are."""
 
@@ -115,6 +118,7 @@ class Runner:
         self._conditions: dict[Condition, None] = {}
         self._samples: Mapping[str, Case] = {}
         self._disturbed = False
+        self._believed = 0
         limit = self._limit
         limit.bound(transport)
 
@@ -391,8 +395,8 @@ class Runner:
             for result, found in verdicts
             if found is not None
             and found.severity in _LOCKED_OUT
-            and not self._is_known(found)
             and not _has_waited(result)
+            and self._is_doubtful(found)
         ]
         channels = {result.case.channel for result, _ in suspects}
         last = next(filter(None, map(self._last_answer, sorted(channels))), None)
@@ -458,6 +462,13 @@ class Runner:
 
     def _is_known(self, found: Failure) -> bool:
         return self._known[_key(found)] >= KNOWN
+
+    def _is_doubtful(self, found: Failure) -> bool:
+        """Whether it is time to look after the receiver: at what is new, and now and then at what is known."""
+        if self._is_known(found):
+            self._believed += 1
+            return self._believed % BELIEVED == 0
+        return True
 
     def _is_skipped(self, found: Failure | None) -> bool:
         return found is not None and found.cause is not None and self._profile.skips(found.cause)
