@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-import typer
-from typer.cli import get_docs_for_click
-from typer.main import get_command
+import click
 
 from vodhooks.cli.app import app
 
@@ -17,32 +14,23 @@ if TYPE_CHECKING:
 
 __all__ = ["pages"]
 
-_LISTS_OF_COMMANDS = re.compile(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n?")
-"""Typer cuts their sentences short, and each command follows anyway."""
-
-_CODE = re.compile(r"(`[^`]*`)")
+_WIDTH = 100
 
 
 def pages(_root: Path) -> Iterator[tuple[str, str]]:
-    """Yield the page of all commands."""
-    line = get_command(app([]))
-    text = get_docs_for_click(
-        obj=line,
-        ctx=typer.Context(line, info_name="vodhooks"),
-        name="vodhooks",
-        title="Command line",
-    )
+    """Yield the page of all commands: the help of each, as a terminal shows it."""
     yield (
         "reference/commands.md",
-        "\n".join(_literal(line) for line in _LISTS_OF_COMMANDS.sub("", text).splitlines()),
+        "# Command line\n\n" + "\n".join(_sections(app, None, "vodhooks")),
     )
 
 
-def _literal(line: str) -> str:
-    """Keep asterisks in the words of a line from being taken for emphasis."""
-    bullet, words = ("* ", line[2:]) if line.startswith("* ") else ("", line)
-    if line.startswith(("**", "$ ")):
-        return line
-    parts = _CODE.split(words)
-    parts[::2] = [part.replace("*", "\\*") for part in parts[::2]]
-    return bullet + "".join(parts)
+def _sections(command: click.Command, above: click.Context | None, name: str) -> Iterator[str]:
+    context = click.Context(
+        command, above, name, terminal_width=_WIDTH, **({} if above else command.context_settings)
+    )
+    yield f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            if found := command.get_command(context, inner):
+                yield from _sections(found, context, inner)

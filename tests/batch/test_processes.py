@@ -125,7 +125,7 @@ def test_checking_imports_only_what_it_needs(tmp_path: Path) -> None:
     )
     found, modules = done.stdout.decode().splitlines()
     assert found == "[Tally(source='a.ndjson', valid=1, unknown=0)]"
-    assert not {"pydantic", "jsonschema", "rich", "typer", "multiprocessing", "concurrent"} & set(
+    assert not {"pydantic", "jsonschema", "rich", "click", "multiprocessing", "concurrent"} & set(
         modules.split()
     )
 

@@ -49,7 +49,7 @@ def test_wrong_usage_is_refused(vodhooks: Run, arguments: tuple[str, ...]) -> No
 @pytest.mark.parametrize(
     ("module", "command", "extra"),
     [
-        ("typer", ("--version",), "cli"),
+        ("click", ("--version",), "cli"),
         ("h11", ("send", "ucloud.umedia.slice", "--to", "http://x"), "send"),
         ("yaml", ("generate",), "generate"),
         ("yaml", ("diff", ".", "."), "generate"),

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING
 
+import click
 import pytest
-import typer
 
 from tests.support.listening import answer, listening
 from tests.support.served import serving
@@ -48,7 +48,7 @@ def test_names_are_lower_case_and_values_come_from_the_environment(
     ],
 )
 def test_what_is_no_header_is_refused_without_its_value(given: str, complaint: str) -> None:
-    with pytest.raises(typer.BadParameter, match=complaint) as raised:
+    with pytest.raises(click.BadParameter, match=complaint) as raised:
         headers_from([given])
     assert "secret" not in str(raised.value).replace("X-Api-Key: secret", "")
 

@@ -16,8 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from cloudevents.core.formats.json import JSONFormat
-from typer import Exit
 
 from tests.support.hostile_servers import (
     ENDLESS,
@@ -33,6 +33,7 @@ from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message
 from vodhooks.classification import Outcome, classify
 from vodhooks.cli import inbox as inbox_command
+from vodhooks.cli.app import app
 from vodhooks.decoding import MAX_DEPTH
 from vodhooks.inbox.attachments import Attachment, attach
 from vodhooks.inbox.database import connect, own, reader
@@ -624,18 +625,19 @@ def test_a_replay_reads_no_endless_answer(vodhooks: Run, tmp_path: Path, name: s
 
 @pytest.mark.parametrize("name", [*SLOW, "interim, endless"])
 def test_a_replay_waits_for_no_answer_for_ever(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(inbox_command, "POST_SECONDS", 1.0)
     url = filled(f"sqlite:///{tmp_path / 'inbox'}", *ARRIVALS[2:4])
     parts = endlessly(*INTERIM) if name == "interim, endless" else slowly(SLOW[name])
     with serving(parts, pause=PAUSE_SECONDS if name in SLOW else 0) as server:
-        with pytest.raises(Exit) as ended:
-            inbox_command.replay(store=url, to=f"http://127.0.0.1:{server.port}/")
+        done = CliRunner().invoke(
+            app, ["inbox", "replay", "--store", url, "--to", f"http://127.0.0.1:{server.port}/"]
+        )
         assert server.left.wait(SECONDS)
         assert server.requests == 2
-    assert ended.value.exit_code == 1
-    assert capsys.readouterr().out.count("timed out" if name in SLOW else "broken off") == 2
+    assert done.exit_code == 1
+    assert done.stdout.count("timed out" if name in SLOW else "broken off") == 2
 
 
 def test_a_replay_to_this_machine_uses_no_proxy(

@@ -6,19 +6,19 @@ import ast
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import click
 import pytest
-import typer
 
+from tests.support.parameters import parameters
 from vodhooks.catalogue import catalogue
-from vodhooks.cli.app import app
 from vodhooks.cli.settings import environment, known_variables
 from vodhooks.signatures.secrets import tokens_setting
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = {
@@ -81,7 +81,7 @@ def test_the_nearest_name_is_named(
     monkeypatch: pytest.MonkeyPatch, name: str, nearest: str | None
 ) -> None:
     monkeypatch.setenv(name, "")
-    with pytest.raises(typer.BadParameter) as refused:
+    with pytest.raises(click.BadParameter) as refused:
         environment()
     hint = f"; did you mean {nearest}?" if nearest else ""
     assert str(refused.value) == f"{name}: nothing reads this variable{hint}"
@@ -101,14 +101,8 @@ def test_each_channel_has_its_variables() -> None:
         } <= known_variables()
 
 
-def options(command: Any) -> Iterator[Any]:
-    yield from command.params
-    for each in getattr(command, "commands", {}).values():
-        yield from options(each)
-
-
 def test_every_variable_of_an_option_is_known() -> None:
-    found = {option.envvar for option in options(typer.main.get_command(app([]))) if option.envvar}
+    found = {each.envvar for _, each in parameters() if each.envvar}
     assert found == {"VODHOOKS_FILE_HOSTS", "VODHOOKS_FILE_PORTS", "VODHOOKS_FILE_NETWORKS"}
     assert found <= known_variables()
 

@@ -15,15 +15,18 @@ from typing import NoReturn
 from vodhooks.errors import VodhooksError
 from vodhooks.reports.escaping import printable
 
-__all__ = ["CLOSED_PIPE", "main"]
+__all__ = ["CLOSED_PIPE", "INTERRUPTED", "main"]
 
 CLOSED_PIPE = 141
 """The exit code of a command whose reader has gone: the one of a process that SIGPIPE ends."""
 
+INTERRUPTED = 130
+"""The exit code of a command that Ctrl-C ends, or SIGINT."""
+
 _EXTRAS = {
     "harfile": "fuzz",
     "schemathesis": "fuzz",
-    "typer": "cli",
+    "click": "cli",
     "rich": "cli",
     "yaml": "generate",
     "datamodel_code_generator": "generate",
@@ -54,7 +57,7 @@ def main() -> None:
         _drop_output()
         sys.exit(CLOSED_PIPE)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except VodhooksError as error:
         _complain(str(error))
     except ModuleNotFoundError as error:
@@ -79,10 +82,9 @@ def _run() -> None:
         gc.disable()
         from vodhooks.cli.app import app
 
-        command = app(sys.argv[1:])
         gc.freeze()
         gc.enable()
-        command(prog_name="vodhooks")
+        app(prog_name="vodhooks")
     finally:
         # An error in writing is reported here, not by the interpreter when it ends.
         if isinstance(sys.stdout, TextIOWrapper):

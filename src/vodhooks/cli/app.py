@@ -1,15 +1,13 @@
-"""Builds the command line. A run imports only the command that it names; the help imports all."""
+"""The commands by name. A run imports the one that it names, and only the help imports them all."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated, Any
 
-import typer
-from typer.core import TyperGroup
+import click
 
 from vodhooks._version import __version__
-from vodhooks.cli import CLOSED_PIPE
+from vodhooks.cli import CLOSED_PIPE, INTERRUPTED
 
 COMMANDS = (
     "contracts",
@@ -25,58 +23,58 @@ COMMANDS = (
     "relay",
     "pull",
     "serve-tencent",
-    "inbox",
     "segments",
     "generate",
     "diff",
+    "inbox",
 )
-"""In the order of the help, which puts groups last. Each has a module with a function, or a group, of the same name; dashes become underscores."""
+"""In the order of the help. Each has a module of its own and there a command of the same name, with underscores for dashes."""
 
 
-class _Commands(TyperGroup):
-    """Exits with 141 when a pipe is closed, as other tools do. typer would exit with 1, which means findings."""
+class Group(click.Group):
+    """Commands that the help lists with the whole first sentence of each."""
 
-    def invoke(self, ctx: Any) -> Any:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands; click itself would cut their sentences short."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, command.get_short_help_str(limit=1000))
+                    for name, command in commands
+                    if command
+                ]
+            )
+
+
+class _Commands(Group):
+    """The commands, imported by name.
+
+    An interrupt or a closed pipe ends them as it ends other tools: click would exit with 1, which says that there are findings.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"vodhooks.cli.{name}"), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             raise SystemExit(CLOSED_PIPE) from None
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
 
 
-def app(arguments: list[str]) -> typer.Typer:
-    """Return the command line for some arguments: with the command that they name first, or else with every command."""
-    line = typer.Typer(
-        name="vodhooks",
-        cls=_Commands,
-        no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
-    )
-    line.callback()(_common)
-    for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
-        function = name.replace("-", "_")
-        command = getattr(import_module(f"vodhooks.cli.{function}"), function)
-        if isinstance(command, typer.Typer):
-            line.add_typer(command)
-        else:
-            line.command()(command)
-    return line
-
-
-def _say_version(wanted: bool) -> None:  # noqa: FBT001 # as typer calls it
-    if wanted:
-        typer.echo(f"vodhooks {__version__}")
-        raise typer.Exit
-
-
-def _common(
-    *,
-    _: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_say_version, is_eager=True, help="Print the version and exit."
-        ),
-    ] = False,
-) -> None:
+@click.group(cls=_Commands, context_settings={"show_default": True})
+@click.version_option(
+    __version__, message="vodhooks %(version)s", help="Print the version and exit."
+)
+def app() -> None:
     """The callbacks of video-on-demand vendors as a contract."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-import typer
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from vodhooks.catalogue import Message
 
 
-def contracts(
-    *,
-    output: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="What the list looks like.")
-    ] = "text",
-) -> None:
+@click.command()
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="What the list looks like.",
+)
+def contracts(*, output: Literal["text", "json"]) -> None:
     """List the channels and messages, and how sure their contracts are.
 
     The counts are of properties that the vendor documents, that stand in a sample alone, and that are our reading.
@@ -26,10 +29,10 @@ def contracts(
 
     document = _document()
     if output == "json":
-        typer.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2))
+        click.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2))
         return
     for line in _lines(document):
-        typer.echo(line)
+        click.echo(line)
 
 
 def _document() -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, get_args
 
-import typer
+import click
 
 from vodhooks.reports import Finding, Format, ReportDocument, Rule, Summary, render
 
@@ -28,14 +28,17 @@ _RULES = {
 }
 
 
-def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help=_PLACE, show_default=False)],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=_PLACE, show_default=False)],
-    *,
-    output: Annotated[
-        Format, typer.Option("--format", help="What the report looks like.")
-    ] = "text",
-) -> None:
+@click.command()
+@click.argument("old", metavar="OLD", help=_PLACE)
+@click.argument("new", metavar="NEW", help=_PLACE)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    help="What the report looks like.",
+)
+def diff(old: str, new: str, *, output: Format) -> None:
     """Report whether a change of the contract breaks receivers or senders.
 
     Receivers: whether one built for OLD accepts all that NEW sends. Senders: whether NEW accepts all that OLD sends.
@@ -61,7 +64,7 @@ def diff(
     )
     render(output, document, sys.stdout)
     if worst([receivers, senders]) != "compatible":
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _build_finding(difference: Difference) -> Finding:

@@ -7,9 +7,9 @@ import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-import typer
+import click
 
 from vodhooks.cli.progress import progress
 from vodhooks.reports import Format, render
@@ -22,72 +22,68 @@ if TYPE_CHECKING:
     from vodhooks.drift import InboxSource
 
 
+@click.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="FILE...",
+    help="Files or patterns; - is standard input. What ends in .ndjson or .jsonl holds a payload on each line, what ends "
+    "in .har is an HTTP archive, any other file holds one payload. What `vodhooks inbox export` writes is known by its "
+    "looks. The database URL of an inbox will do too; without any file, the inbox of --store is read.",
+)
+@click.option(
+    "--store",
+    default="",
+    show_default=False,
+    help="Database URL of an inbox to read; VODHOOKS_STORE where neither it nor a file is given.",
+)
+@click.option(
+    "--message",
+    "--channel",
+    "-m",
+    metavar="NAME",
+    help="The message, or the channel, of payloads that came without a channel. Without it, their content decides.",
+)
+@click.option(
+    "--definition",
+    metavar="FILE",
+    help="Compare the contract with the vendor's own definition of its events instead: a file, or the name of the package "
+    "that openapi.yaml says has it. The contract is the folder of --apply, or schemas/ here, and openapi.yaml beside it.",
+)
+@click.option(
+    "--ndjson", is_flag=True, help="Every input, standard input too, holds a payload on each line."
+)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    help="What the report looks like.",
+)
+@click.option("--show-values", is_flag=True, help="Quote the payloads in the report.")
+@click.option(
+    "--patch",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the change that the contract would need: for each schema file a JSON Patch. It holds the new values of lists.",
+)
+@click.option(
+    "--apply",
+    type=click.Path(path_type=Path),
+    metavar="SCHEMAS",
+    help="Make that change in this folder: the schemas/ of a checkout.",
+)
 def drift(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE",
-            help="Files or patterns; - is standard input. What ends in .ndjson or .jsonl holds a payload on each line, what ends "
-            "in .har is an HTTP archive, any other file holds one payload. What `vodhooks inbox export` writes is known by its "
-            "looks. The database URL of an inbox will do too; without any file, the inbox of --store is read.",
-            show_default=False,
-        ),
-    ] = None,
+    files: tuple[str, ...],
     *,
-    store: Annotated[
-        str,
-        typer.Option(
-            help="Database URL of an inbox to read; VODHOOKS_STORE where neither it nor a file is given."
-        ),
-    ] = "",
-    message: Annotated[
-        str | None,
-        typer.Option(
-            "--message",
-            "--channel",
-            "-m",
-            metavar="NAME",
-            help="The message, or the channel, of payloads that came without a channel. Without it, their content decides.",
-            show_default=False,
-        ),
-    ] = None,
-    definition: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="Compare the contract with the vendor's own definition of its events instead: a file, or the name of the package "
-            "that openapi.yaml says has it. The contract is the folder of --apply, or schemas/ here, and openapi.yaml beside it.",
-            show_default=False,
-        ),
-    ] = None,
-    ndjson: Annotated[
-        bool,
-        typer.Option(
-            "--ndjson", help="Every input, standard input too, holds a payload on each line."
-        ),
-    ] = False,
-    output: Annotated[
-        Format, typer.Option("--format", help="What the report looks like.")
-    ] = "text",
-    show_values: Annotated[
-        bool, typer.Option("--show-values", help="Quote the payloads in the report.")
-    ] = False,
-    patch: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write the change that the contract would need: for each schema file a JSON Patch. It holds the new values of lists.",
-            show_default=False,
-        ),
-    ] = None,
-    apply: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="SCHEMAS",
-            help="Make that change in this folder: the schemas/ of a checkout.",
-            show_default=False,
-        ),
-    ] = None,
+    store: str,
+    message: str | None,
+    definition: str | None,
+    ndjson: bool,
+    output: Format,
+    show_values: bool,
+    patch: Path | None,
+    apply: Path | None,
 ) -> None:
     """Gather what payloads hold beyond the contract, place by place.
 
@@ -96,13 +92,13 @@ def drift(
     """
     if definition is not None:
         if files or store or message:
-            raise typer.BadParameter(
+            raise click.BadParameter(
                 "it is compared with the contract, and with no payloads", param_hint="--definition"
             )
-        raise typer.Exit(_compare(definition, output, patch, apply))
+        raise click.exceptions.Exit(_compare(definition, output, patch, apply))
     from vodhooks.drift import gather, propose, read_traffic, report_of
 
-    sources = _sources(files or [], store, ndjson=ndjson)
+    sources = _sources(files, store, ndjson=ndjson)
     with ExitStack() as stack:
         advance = (
             progress([source.name for source in sources], stack)
@@ -115,7 +111,7 @@ def drift(
         proposal = propose(found, datetime.now(UTC).date())
         for left in proposal.left:
             place = f"{left.finding.message}: {left.finding.pointer}"
-            typer.echo(
+            click.echo(
                 f"vodhooks: nothing is proposed for {printable(place)}: {printable(left.reason)}",
                 err=True,
             )
@@ -125,13 +121,13 @@ def drift(
             _change(apply, proposal.patches)
     if found.status == 2 and output != "text":
         for skipped in found.skipped.values():
-            typer.echo(
+            click.echo(
                 f"vodhooks: {printable(skipped.place)}: {printable(skipped.detail)}", err=True
             )
-    raise typer.Exit(found.status)
+    raise click.exceptions.Exit(found.status)
 
 
-def _sources(files: list[str], store: str, *, ndjson: bool) -> list[Source | InboxSource]:
+def _sources(files: tuple[str, ...], store: str, *, ndjson: bool) -> list[Source | InboxSource]:
     from vodhooks.batch import Source, expand
     from vodhooks.drift import InboxSource, is_url
 
@@ -200,4 +196,4 @@ def _change(folder: Path, patches: Mapping[str, Sequence[dict[str, Any]]]) -> No
     apply(patches, documents)
     for name, document in documents.items():
         (folder / name).write_text(lay_out(document), encoding="utf-8")
-        typer.echo(f"vodhooks: changed {folder / name}", err=True)
+        click.echo(f"vodhooks: changed {folder / name}", err=True)

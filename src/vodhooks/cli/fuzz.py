@@ -8,16 +8,16 @@ import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-import typer
+import click
 
-from vodhooks.cli.headers import HeaderOption, headers_from, without_values
-from vodhooks.cli.settings import LARGEST, environment, finite
+from vodhooks.cli.headers import header_option, headers_from, without_values
+from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 from vodhooks.reports import Format, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import FrameType
 
     from vodhooks.fuzzer.effects import Effects
@@ -27,153 +27,149 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.runs import Campaign, Watcher
 
 
+@click.command()
+@click.argument(
+    "url", metavar="URL", help="The receiver. To a URL without a path each channel's path is added."
+)
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    show_default="all",
+    metavar="NAME",
+    help="Only this channel; may be repeated.",
+)
+@click.option(
+    "--case",
+    multiple=True,
+    metavar="NAME",
+    help="Only this case, or, with a slash at the end, the cases that begin so; may be repeated.",
+)
+@click.option(
+    "--list",
+    "listing",
+    is_flag=True,
+    help="List the cases, what is expected and why, and send nothing.",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="TOML file that says what the receiver does differently.",
+)
+@click.option(
+    "--relax",
+    multiple=True,
+    metavar="CHECK",
+    help="Cases of this check need only be survived; may be repeated.",
+)
+@click.option(
+    "--skip", multiple=True, metavar="CHECK", help="Leave this check out; may be repeated."
+)
+@click.option(
+    "--effects",
+    default="",
+    show_default=False,
+    metavar="URL",
+    help="Tells how many events the receiver has stored.",
+)
+@click.option(
+    "--effects-command",
+    default="",
+    show_default=False,
+    metavar="COMMAND",
+    help="Prints how many events the receiver has stored.",
+)
+@click.option(
+    "--seconds",
+    type=FiniteRange(min=0, max=86_400),
+    default=10.0,
+    help="How long the generated cases may take; 0: none.",
+)
+@click.option(
+    "--time-limit",
+    type=FiniteRange(min=1, max=86_400),
+    default=600.0,
+    metavar="SECONDS",
+    help="How long the whole run may take; what was found by then is reported.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0, max=LARGEST),
+    show_default="a new one",
+    help="Repeats the generated cases of a run.",
+)
+@header_option
+@click.option(
+    "--message",
+    "messages",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A payload, or an array of them, of a kind without a contract, to be tried too; may be repeated.",
+)
+@click.option(
+    "--rate",
+    type=FiniteRange(min=0.1),
+    show_default="unbounded",
+    metavar="PER_SECOND",
+    help="How many requests a second at most. Answers of 429 slow the run down by themselves.",
+)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    help="What the report looks like.",
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report as a page too.",
+)
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write each cause as a file that plays its cases again, and as an HTTP archive.",
+)
+@click.option(
+    "--replay",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Play what was saved there, and nothing else.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A report in JSON; what it knows is shown and fails nothing.",
+)
+@click.option("--full", is_flag=True, help="Show whole requests.")
 def fuzz(
-    url: Annotated[
-        str,
-        typer.Argument(
-            metavar="URL",
-            help="The receiver. To a URL without a path each channel's path is added.",
-            show_default=False,
-        ),
-    ],
+    url: str,
     *,
-    channels: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--channel",
-            metavar="NAME",
-            help="Only this channel; may be repeated.",
-            show_default="all",
-        ),
-    ] = None,
-    case: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="Only this case, or, with a slash at the end, the cases that begin so; may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    listing: Annotated[
-        bool,
-        typer.Option("--list", help="List the cases, what is expected and why, and send nothing."),
-    ] = False,
-    profile: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="TOML file that says what the receiver does differently.",
-            show_default=False,
-        ),
-    ] = None,
-    relax: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CHECK",
-            help="Cases of this check need only be survived; may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    skip: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CHECK",
-            help="Leave this check out; may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    effects: Annotated[
-        str,
-        typer.Option(
-            metavar="URL", help="Tells how many events the receiver has stored.", show_default=False
-        ),
-    ] = "",
-    effects_command: Annotated[
-        str,
-        typer.Option(
-            metavar="COMMAND",
-            help="Prints how many events the receiver has stored.",
-            show_default=False,
-        ),
-    ] = "",
-    seconds: Annotated[
-        float,
-        typer.Option(
-            min=0,
-            max=86_400,
-            callback=finite,
-            help="How long the generated cases may take; 0: none.",
-        ),
-    ] = 10.0,
-    time_limit: Annotated[
-        float,
-        typer.Option(
-            metavar="SECONDS",
-            min=1,
-            max=86_400,
-            callback=finite,
-            help="How long the whole run may take; what was found by then is reported.",
-        ),
-    ] = 600.0,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            min=0,
-            max=LARGEST,
-            help="Repeats the generated cases of a run.",
-            show_default="a new one",
-        ),
-    ] = None,
-    headers: HeaderOption = None,
-    messages: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--message",
-            metavar="FILE",
-            help="A payload, or an array of them, of a kind without a contract, to be tried too; may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    rate: Annotated[
-        float | None,
-        typer.Option(
-            metavar="PER_SECOND",
-            min=0.1,
-            callback=finite,
-            help="How many requests a second at most. Answers of 429 slow the run down by themselves.",
-            show_default="unbounded",
-        ),
-    ] = None,
-    output: Annotated[
-        Format, typer.Option("--format", help="What the report looks like.")
-    ] = "text",
-    html: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write the report as a page too.", show_default=False),
-    ] = None,
-    save: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Write each cause as a file that plays its cases again, and as an HTTP archive.",
-            show_default=False,
-        ),
-    ] = None,
-    replay: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", help="Play what was saved there, and nothing else.", show_default=False
-        ),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="A report in JSON; what it knows is shown and fails nothing.",
-            show_default=False,
-        ),
-    ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Show whole requests.")] = False,
+    channels: tuple[str, ...],
+    case: tuple[str, ...],
+    listing: bool,
+    profile: Path | None,
+    relax: tuple[str, ...],
+    skip: tuple[str, ...],
+    effects: str,
+    effects_command: str,
+    seconds: float,
+    time_limit: float,
+    seed: int | None,
+    headers: tuple[str, ...],
+    messages: tuple[Path, ...],
+    rate: float | None,
+    output: Format,
+    html: Path | None,
+    save: Path | None,
+    replay: Path | None,
+    baseline: Path | None,
+    full: bool,
 ) -> None:
     """Attack a receiver with what vendors, networks and strangers may send, and say what it gets wrong.
 
@@ -191,27 +187,27 @@ def fuzz(
     from vodhooks.vendor.endpoints import endpoints_at
 
     if replay and case:
-        raise typer.BadParameter("--replay and --case exclude one another")
+        raise click.BadParameter("--replay and --case exclude one another")
     saved = causes_in(replay) if replay else {}
     names = case or list(dict.fromkeys(name for cause in saved.values() for name in cause.cases))
     known = known_causes(baseline) if baseline else frozenset[str]()
     chosen = channels or _channels_of(names) or list(catalogue().channels)
-    expected = _profile(profile, relax or [], skip or [])
+    expected = _profile(profile, relax, skip)
     endpoints = endpoints_at(
-        url, chosen, environment(), expected.paths, headers=headers_from(headers or ())
+        url, chosen, environment(), expected.paths, headers=headers_from(headers)
     )
     if messages:
         endpoints = with_own(endpoints, [item for file in messages for item in _payloads(file)])
     if listing:
         for item in select_cases(endpoints, names, expected):
-            typer.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
+            click.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
         return
     again = [
         *(["--profile", str(profile)] if profile else []),
-        *(word for name in relax or [] for word in ("--relax", name)),
-        *(word for name in skip or [] for word in ("--skip", name)),
-        *(word for file in messages or [] for word in ("--message", str(file))),
-        *(word for text in without_values(headers or ()) for word in ("--header", text)),
+        *(word for name in relax for word in ("--relax", name)),
+        *(word for name in skip for word in ("--skip", name)),
+        *(word for file in messages for word in ("--message", str(file))),
+        *(word for text in without_values(headers) for word in ("--header", text)),
     ]
     limit = TimeLimit(time_limit)
     with _interruptible(limit) as interrupt, _progress() as watcher:
@@ -239,7 +235,7 @@ def fuzz(
             render("html", report_of(campaign, full=full), page)
     if save:
         save_causes(campaign.groups, save, endpoints)
-    raise typer.Exit(interrupt.code or _code(campaign))
+    raise click.exceptions.Exit(interrupt.code or _code(campaign))
 
 
 def _code(campaign: Campaign) -> int:
@@ -278,7 +274,7 @@ def _interruptible(limit: TimeLimit) -> Iterator[_Interrupt]:
             signal.signal(number, former[number])
 
 
-def _channels_of(names: list[str]) -> list[str]:
+def _channels_of(names: Iterable[str]) -> list[str]:
     """Return the channels that cases belong to."""
     return list(dict.fromkeys(name.partition("/")[0] for name in names))
 
@@ -291,11 +287,11 @@ def _payloads(file: Path) -> list[dict[str, Any]]:
     items = found if isinstance(found, list) else [found]
     objects = [item for item in items if isinstance(item, dict)]
     if not items or len(objects) < len(items):
-        raise typer.BadParameter(f"--message {file}: neither a JSON object nor an array of them")
+        raise click.BadParameter(f"--message {file}: neither a JSON object nor an array of them")
     return objects
 
 
-def _profile(file: Path | None, relaxed: list[str], skipped: list[str]) -> Profile:
+def _profile(file: Path | None, relaxed: Iterable[str], skipped: Iterable[str]) -> Profile:
     from vodhooks.fuzzer.checks import Expectation
     from vodhooks.fuzzer.profiles import Profile, profile_from
 
@@ -311,7 +307,7 @@ def _effects(url: str, command: str) -> Effects | None:
     from vodhooks.fuzzer.effects import from_command, from_url
 
     if url and command:
-        raise typer.BadParameter("--effects and --effects-command exclude one another")
+        raise click.BadParameter("--effects and --effects-command exclude one another")
     if url:
         return from_url(url)
     return from_command(command) if command else None

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 
-def generate(
-    *,
-    check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; fail where something would change.")
-    ] = False,
-    root: Annotated[
-        Path, typer.Option(help="The folder that holds schemas/ and openapi.yaml.")
-    ] = Path(),
-    json2ts: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PROGRAM",
-            help="json-schema-to-typescript: make the TypeScript declarations too.",
-            show_default=False,
-        ),
-    ] = None,
-) -> None:
+@click.command()
+@click.option("--check", is_flag=True, help="Change nothing; fail where something would change.")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The folder that holds schemas/ and openapi.yaml.",
+)
+@click.option(
+    "--json2ts",
+    type=click.Path(path_type=Path),
+    metavar="PROGRAM",
+    help="json-schema-to-typescript: make the TypeScript declarations too.",
+)
+def generate(*, check: bool, root: Path, json2ts: Path | None) -> None:
     """Make models, types, bundles and catalogue from schemas/ and openapi.yaml."""
     from vodhooks import codegen
 
     if not check:
         for path in codegen.generate(root, json2ts=json2ts):
-            typer.echo(path)
+            click.echo(path)
         return
     findings = codegen.check(root, json2ts=json2ts)
     for finding in findings:
-        typer.echo(finding)
+        click.echo(finding)
     if findings:
-        typer.echo("Run `make generate` and commit what it changes.", err=True)
-        raise typer.Exit(1)
+        click.echo("Run `make generate` and commit what it changes.", err=True)
+        raise click.exceptions.Exit(1)

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-import typer
+import click
 
-from vodhooks.cli.consumers import (
-    Concurrency,
-    EndWithInput,
-    From,
-    MetricsPort,
-    Name,
-    Rewind,
-    Seconds,
-    Since,
-    Tries,
-    UntilEmpty,
-    build_options,
-)
-from vodhooks.cli.inbox import Store
+from vodhooks.cli.consumers import build_options, consumer_options
+from vodhooks.cli.inbox import store_option
 from vodhooks.cli.settings import LARGEST, settings
 from vodhooks.reports.escaping import printable
 
@@ -36,44 +24,52 @@ _LISTED = 1000
 """How many dead letters are shown at most."""
 
 
+@click.command()
+@click.argument(
+    "handlers",
+    default="",
+    metavar="[MODULE:NAME]",
+    help="Your vodhooks.outbox.Handlers, such as app:handlers.",
+)
+@click.option(
+    "--dead",
+    type=click.Choice(["list", "retry"]),
+    help="Show the events that are not tried any more, or let them be tried again.",
+)
+@click.option(
+    "--event",
+    type=click.IntRange(min=1, max=LARGEST),
+    multiple=True,
+    metavar="ID",
+    help="With --dead retry: only this one; several times for several.",
+)
+@store_option
+@click.option(
+    "--concurrency",
+    type=click.IntRange(min=1, max=10_000),
+    default=8,
+    help="How many events are handed on at the same time.",
+)
+@consumer_options(seconds=30.0)
+@click.option(
+    "--end-with-input", is_flag=True, help="End when standard input does, as when a parent ends."
+)
 def handle(
-    handlers: Annotated[
-        str,
-        typer.Argument(
-            metavar="MODULE:NAME",
-            help="Your vodhooks.outbox.Handlers, such as app:handlers.",
-            show_default=False,
-        ),
-    ] = "",
+    handlers: str,
     *,
-    name: Name,
-    dead: Annotated[
-        Literal["list", "retry"] | None,
-        typer.Option(
-            help="Show the events that are not tried any more, or let them be tried again.",
-            show_default=False,
-        ),
-    ] = None,
-    event: Annotated[
-        list[int] | None,
-        typer.Option(
-            metavar="ID",
-            help="With --dead retry: only this one; several times for several.",
-            min=1,
-            max=LARGEST,
-            show_default=False,
-        ),
-    ] = None,
-    store: Store = "",
-    concurrency: Concurrency = 8,
-    seconds: Seconds = 30.0,
-    tries: Tries = 8,
-    from_: From = None,
-    since: Since = None,
-    rewind: Rewind = False,
-    until_empty: UntilEmpty = False,
-    metrics_port: MetricsPort = None,
-    end_with_input: EndWithInput = False,
+    name: str,
+    dead: Literal["list", "retry"] | None,
+    event: tuple[int, ...],
+    store: str,
+    concurrency: int,
+    seconds: float,
+    tries: int,
+    from_: int | None,
+    since: str | None,
+    rewind: bool,
+    until_empty: bool,
+    metrics_port: int | None,
+    end_with_input: bool,
 ) -> None:
     """Hand each event to your handler for it, in the order of arrival, until a signal arrives.
 
@@ -81,9 +77,9 @@ def handle(
     """
     url = settings(store).store
     if bool(dead) == bool(handlers):
-        raise typer.BadParameter("say either MODULE:NAME or --dead list|retry")
+        raise click.BadParameter("say either MODULE:NAME or --dead list|retry")
     if event and dead != "retry":
-        raise typer.BadParameter("--event is for --dead retry")
+        raise click.BadParameter("--event is for --dead retry")
     if dead:
         from vodhooks.inbox.database import join, reader
         from vodhooks.outbox.cursors import retry_dead
@@ -93,8 +89,8 @@ def handle(
             if dead == "list":
                 _list_dead(engine, name)
             else:
-                again = retry_dead(engine, name, event or ())
-                typer.echo(f"{again} to be tried again", err=True)
+                again = retry_dead(engine, name, event)
+                click.echo(f"{again} to be tried again", err=True)
         finally:
             engine.dispose()
         return
@@ -115,7 +111,7 @@ def handle(
         end_with_input=end_with_input,
     )
     if until_empty and left:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _list_dead(engine: Engine, name: str) -> None:
@@ -130,4 +126,4 @@ def _list_dead(engine: Engine, name: str) -> None:
             each.message or each.channel,
             each.error,
         )
-        typer.echo("  ".join(map(printable, cells)))
+        click.echo("  ".join(map(printable, cells)))

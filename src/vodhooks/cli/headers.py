@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["HeaderOption", "headers_from", "without_values"]
+__all__ = ["header_option", "headers_from", "without_values"]
 
-HeaderOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--header",
-        metavar="NAME: VALUE",
-        help="A header for every request; ${NAME} in it is an environment variable. May be repeated.",
-        show_default=False,
-    ),
-]
+header_option = click.option(
+    "--header",
+    "headers",
+    multiple=True,
+    metavar="NAME: VALUE",
+    help="A header for every request; ${NAME} in it is an environment variable. May be repeated.",
+)
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
@@ -36,16 +34,16 @@ def headers_from(given: Iterable[str]) -> dict[str, str]:
         given: each as `Name: value`.
 
     Raises:
-        typer.BadParameter: one is no header, or a variable is not set. No value is shown.
+        click.BadParameter: one is no header, or a variable is not set. No value is shown.
     """
     found: dict[str, str] = {}
     for text in given:
         name, colon, value = text.partition(":")
         filled = _VARIABLE.sub(lambda variable: _value(variable[1]), value).strip()
         if not (colon and _NAME.fullmatch(name) and _VALUE.fullmatch(filled)):
-            raise typer.BadParameter("--header is a name, a colon and a value: 'X-Api-Key: secret'")
+            raise click.BadParameter("--header is a name, a colon and a value: 'X-Api-Key: secret'")
         if name.lower() in _FRAMING:
-            raise typer.BadParameter(f"--header {name}: how long a body is says the body")
+            raise click.BadParameter(f"--header {name}: how long a body is says the body")
         found[name.lower()] = filled
     return found
 
@@ -61,5 +59,5 @@ def without_values(given: Iterable[str]) -> list[str]:
 
 def _value(variable: str) -> str:
     if variable not in os.environ:
-        raise typer.BadParameter(f"--header: the environment variable {variable} is not set")
+        raise click.BadParameter(f"--header: the environment variable {variable} is not set")
     return os.environ[variable]

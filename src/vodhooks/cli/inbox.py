@@ -9,11 +9,12 @@ import time
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-import typer
+import click
 
-from vodhooks.cli.headers import HeaderOption, headers_from
+from vodhooks.cli.app import Group
+from vodhooks.cli.headers import header_option, headers_from
 from vodhooks.cli.settings import LARGEST, environment, settings
 from vodhooks.reports.escaping import json_text, printable, printable_json
 
@@ -27,49 +28,46 @@ if TYPE_CHECKING:
     from vodhooks.receiver.settings import Settings
     from vodhooks.vendor.endpoints import Endpoint
 
-inbox: typer.Typer = typer.Typer(
-    name="inbox",
-    no_args_is_help=True,
-    help="Look at what the receiver has stored, deliver it again, hand it on.",
+
+@click.group(cls=Group)
+def inbox() -> None:
+    """Look at what the receiver has stored, deliver it again, hand it on."""
+
+
+store_option = click.option(
+    "--store",
+    default="",
+    show_default=False,
+    help="Database URL of the inbox; VODHOOKS_STORE where it is not given.",
+)
+channel_option = click.option("--channel", help="Only what came on this channel.")
+flag_option = click.option(
+    "--flag",
+    type=click.Choice(["conflict", "drift", "repeated", "reused-signature", "reused-seal"]),
+    help="Only what carries this flag; reused-seal is an earlier name of reused-signature.",
+)
+outcome_option = click.option(
+    "--outcome",
+    type=click.Choice(["accepted", "unknown", "quarantined"]),
+    help="Only what became this.",
+)
+since_option = click.option(
+    "--since",
+    metavar="TIME",
+    help="Only what first came then or later, in ISO 8601; UTC without an offset.",
+)
+until_option = click.option("--until", metavar="TIME", help="Only what first came before.")
+after_option = click.option(
+    "--after",
+    type=click.IntRange(min=0, max=LARGEST),
+    default=0,
+    metavar="ID",
+    help="Only what has a larger id: where an earlier run ended.",
 )
 
-Store = Annotated[
-    str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")
-]
-Channel = Annotated[str | None, typer.Option(help="Only what came on this channel.")]
-FlagOption = Annotated[
-    Literal["conflict", "drift", "repeated", "reused-signature", "reused-seal"] | None,
-    typer.Option(
-        "--flag",
-        help="Only what carries this flag; reused-seal is an earlier name of reused-signature.",
-    ),
-]
-OutcomeOption = Annotated[
-    Literal["accepted", "unknown", "quarantined"] | None,
-    typer.Option("--outcome", help="Only what became this."),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        metavar="TIME",
-        help="Only what first came then or later, in ISO 8601; UTC without an offset.",
-    ),
-]
-Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what first came before.")]
-After = Annotated[
-    int,
-    typer.Option(
-        metavar="ID",
-        help="Only what has a larger id: where an earlier run ended.",
-        min=0,
-        max=LARGEST,
-    ),
-]
-
-PastCursors = Annotated[
-    bool,
-    typer.Option("--past-cursors", help="Also what a consumer has not handled yet, for good."),
-]
+past_cursors_option = click.option(
+    "--past-cursors", is_flag=True, help="Also what a consumer has not handled yet, for good."
+)
 
 POST_SECONDS = 30.0
 """How long a receiver may take for its whole answer."""
@@ -78,25 +76,39 @@ _WIDTHS = {"id": 8, "received": 19, "channel": 24, "outcome": 11, "message": 44,
 
 
 @inbox.command("list")
+@store_option
+@channel_option
+@outcome_option
+@flag_option
+@since_option
+@until_option
+@click.option(
+    "--limit", type=click.IntRange(min=1, max=LARGEST), default=50, help="How many at most."
+)
+@click.option(
+    "--before",
+    type=click.IntRange(min=1, max=LARGEST),
+    metavar="ID",
+    help="Only what has a smaller id: the next page.",
+)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json", "ndjson"]),
+    default="text",
+    help="What the list looks like.",
+)
 def list_(
     *,
-    store: Store = "",
-    channel: Channel = None,
-    outcome: OutcomeOption = None,
-    flag: FlagOption = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Annotated[int, typer.Option(help="How many at most.", min=1, max=LARGEST)] = 50,
-    before: Annotated[
-        int | None,
-        typer.Option(
-            metavar="ID", help="Only what has a smaller id: the next page.", min=1, max=LARGEST
-        ),
-    ] = None,
-    output: Annotated[
-        Literal["text", "json", "ndjson"],
-        typer.Option("--format", help="What the list looks like."),
-    ] = "text",
+    store: str,
+    channel: str | None,
+    outcome: Literal["accepted", "unknown", "quarantined"] | None,
+    flag: Literal["conflict", "drift", "repeated", "reused-signature", "reused-seal"] | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+    before: int | None,
+    output: Literal["text", "json", "ndjson"],
 ) -> None:
     """List events, the newest first. No payload is shown."""
     import orjson
@@ -111,32 +123,23 @@ def list_(
         for entry in found:
             _print_entry(entry, " ".join(entry.flags))
     elif output == "json":
-        typer.echo(
+        click.echo(
             _escape(orjson.dumps([summary(entry) for entry in found], option=orjson.OPT_INDENT_2))
         )
     else:
         for entry in found:
-            typer.echo(_escape(orjson.dumps(summary(entry))))
+            click.echo(_escape(orjson.dumps(summary(entry))))
 
 
 @inbox.command()
-def show(
-    number: Annotated[
-        int,
-        typer.Argument(
-            metavar="ID", help="The event's id, as the list has it.", show_default=False
-        ),
-    ],
-    *,
-    store: Store = "",
-    body: Annotated[
-        bool,
-        typer.Option(
-            "--body",
-            help="Only the body, byte for byte; what does not print is spelled out on a terminal.",
-        ),
-    ] = False,
-) -> None:
+@click.argument("number", type=int, metavar="ID", help="The event's id, as the list has it.")
+@store_option
+@click.option(
+    "--body",
+    is_flag=True,
+    help="Only the body, byte for byte; what does not print is spelled out on a terminal.",
+)
+def show(number: int, *, store: str, body: bool) -> None:
     """Show all of one event, its payload, report and attachments included, as JSON. Exits with 1 if the event does not exist."""
     import orjson
 
@@ -147,33 +150,39 @@ def show(
     reading = _reader(store)
     found = get_event(reading, number)
     if found is None:
-        typer.echo(f"vodhooks: there is no event {number}", err=True)
-        raise typer.Exit(1)
+        click.echo(f"vodhooks: there is no event {number}", err=True)
+        raise click.exceptions.Exit(1)
     if body:
         if sys.stdout.isatty():
-            typer.echo("\n".join(map(printable, found.body.decode(errors="replace").split("\n"))))
+            click.echo("\n".join(map(printable, found.body.decode(errors="replace").split("\n"))))
         else:
             sys.stdout.buffer.write(found.body)
         return
     document = orjson.loads(as_document(found, list_attachments(reading, number)))
     # A payload of the maximum depth is deeper here, and orjson would refuse to write it.
-    typer.echo(json_text(document, ensure_ascii=False, indent=2).encode())
+    click.echo(json_text(document, ensure_ascii=False, indent=2).encode())
 
 
 @inbox.command()
+@store_option
+@channel_option
+@outcome_option
+@flag_option
+@since_option
+@until_option
 def count(
     *,
-    store: Store = "",
-    channel: Channel = None,
-    outcome: OutcomeOption = None,
-    flag: FlagOption = None,
-    since: Since = None,
-    until: Until = None,
+    store: str,
+    channel: str | None,
+    outcome: Literal["accepted", "unknown", "quarantined"] | None,
+    flag: Literal["conflict", "drift", "repeated", "reused-signature", "reused-seal"] | None,
+    since: str | None,
+    until: str | None,
 ) -> None:
     """Print how many events there are, without what is quarantined unless that is asked for."""
     from vodhooks.inbox.queries import EVENTS, count_events
 
-    typer.echo(
+    click.echo(
         count_events(
             _reader(store),
             _build_filter(channel, (outcome,) if outcome else EVENTS, flag, since, until),
@@ -182,40 +191,46 @@ def count(
 
 
 @inbox.command()
+@store_option
+@click.option(
+    "--to",
+    default="",
+    show_default=False,
+    metavar="URL",
+    help="Post the bodies of events to this URL; to one without a path the channel's is added.",
+)
+@click.option(
+    "--quarantined", is_flag=True, help="Validate quarantined deliveries by today's contract."
+)
+@header_option
+@click.option(
+    "--refused", is_flag=True, help="Verify refused deliveries with the secrets and tokens of now."
+)
+@click.option(
+    "--sign", is_flag=True, help="With --to: sign anew, for now, where the channel is signed."
+)
+@channel_option
+@outcome_option
+@flag_option
+@since_option
+@until_option
+@after_option
+@click.option("--limit", type=click.IntRange(min=1, max=LARGEST), help="How many to post at most.")
 def replay(
     *,
-    store: Store = "",
-    to: Annotated[
-        str,
-        typer.Option(
-            metavar="URL",
-            help="Post the bodies of events to this URL; to one without a path the channel's is added.",
-        ),
-    ] = "",
-    quarantined: Annotated[
-        bool,
-        typer.Option("--quarantined", help="Validate quarantined deliveries by today's contract."),
-    ] = False,
-    headers: HeaderOption = None,
-    refused: Annotated[
-        bool,
-        typer.Option(
-            "--refused", help="Verify refused deliveries with the secrets and tokens of now."
-        ),
-    ] = False,
-    sign: Annotated[
-        bool,
-        typer.Option("--sign", help="With --to: sign anew, for now, where the channel is signed."),
-    ] = False,
-    channel: Channel = None,
-    outcome: OutcomeOption = None,
-    flag: FlagOption = None,
-    since: Since = None,
-    until: Until = None,
-    after: After = 0,
-    limit: Annotated[
-        int | None, typer.Option(help="How many to post at most.", min=1, max=LARGEST)
-    ] = None,
+    store: str,
+    to: str,
+    quarantined: bool,
+    headers: tuple[str, ...],
+    refused: bool,
+    sign: bool,
+    channel: str | None,
+    outcome: Literal["accepted", "unknown", "quarantined"] | None,
+    flag: Literal["conflict", "drift", "repeated", "reused-signature", "reused-seal"] | None,
+    since: str | None,
+    until: str | None,
+    after: int,
+    limit: int | None,
 ) -> None:
     """Validate quarantined deliveries again, verify refused ones, or post stored events to another URL.
 
@@ -228,38 +243,47 @@ def replay(
     from vodhooks.inbox.queries import EVENTS, iterate_events
 
     if [bool(to), quarantined, refused].count(True) != 1:
-        raise typer.BadParameter("say either --quarantined, --refused or --to URL")
+        raise click.BadParameter("say either --quarantined, --refused or --to URL")
     if sign and not to:
-        raise typer.BadParameter("--sign is for --to")
+        raise click.BadParameter("--sign is for --to")
     wanted = _build_filter(channel, (outcome,) if outcome else EVENTS, flag, since, until)
     if quarantined:
         _revalidate_quarantine(settings(store).store, wanted)
     elif refused:
         _verify_refused(settings(store), wanted.channel)
     else:
-        given = headers_from(headers or ())
+        given = headers_from(headers)
         events = iterate_events(_reader(store), wanted, after, limit)
         _post(events, _url(to), given, after, sign=sign)
 
 
 @inbox.command()
+@store_option
+@click.option(
+    "--cloudevents", is_flag=True, help="As CloudEvents 1.0, without quarantined deliveries."
+)
+@click.option(
+    "--attachments", "attached", is_flag=True, help="With the files that are kept beside events."
+)
+@channel_option
+@outcome_option
+@flag_option
+@since_option
+@until_option
+@after_option
+@click.option("--limit", type=click.IntRange(min=1, max=LARGEST), help="How many at most.")
 def export(
     *,
-    store: Store = "",
-    cloudevents: Annotated[
-        bool,
-        typer.Option("--cloudevents", help="As CloudEvents 1.0, without quarantined deliveries."),
-    ] = False,
-    attached: Annotated[
-        bool, typer.Option("--attachments", help="With the files that are kept beside events.")
-    ] = False,
-    channel: Channel = None,
-    outcome: OutcomeOption = None,
-    flag: FlagOption = None,
-    since: Since = None,
-    until: Until = None,
-    after: After = 0,
-    limit: Annotated[int | None, typer.Option(help="How many at most.", min=1, max=LARGEST)] = None,
+    store: str,
+    cloudevents: bool,
+    attached: bool,
+    channel: str | None,
+    outcome: Literal["accepted", "unknown", "quarantined"] | None,
+    flag: Literal["conflict", "drift", "repeated", "reused-signature", "reused-seal"] | None,
+    since: str | None,
+    until: str | None,
+    after: int,
+    limit: int | None,
 ) -> None:
     """Write events with their payloads as NDJSON, the oldest first."""
     from vodhooks.inbox.attachments import list_attachments
@@ -267,9 +291,9 @@ def export(
     from vodhooks.inbox.queries import EVENTS, iterate_events
 
     if cloudevents and outcome == "quarantined":
-        raise typer.BadParameter("what is quarantined breaks the contract, and so is no event")
+        raise click.BadParameter("what is quarantined breaks the contract, and so is no event")
     if cloudevents and attached:
-        raise typer.BadParameter("--attachments does not go with --cloudevents")
+        raise click.BadParameter("--attachments does not go with --cloudevents")
     everything = EVENTS if cloudevents else None
     wanted = _build_filter(channel, (outcome,) if outcome else everything, flag, since, until)
     reading = _reader(store)
@@ -280,18 +304,11 @@ def export(
 
 
 @inbox.command("import")
-def import_(
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE",
-            help="What `inbox export` has written; - is standard input.",
-            show_default=False,
-        ),
-    ],
-    *,
-    store: Store = "",
-) -> None:
+@click.argument(
+    "file", metavar="FILE", help="What `inbox export` has written; - is standard input."
+)
+@store_option
+def import_(file: str, *, store: str) -> None:
     """Add exported events to this inbox, as they were, with new ids.
 
     What is there already stays as it is, so that this may be repeated. No receiver may own an SQLite file meanwhile.
@@ -306,27 +323,24 @@ def import_(
         engine = connect(url)
         undone.callback(engine.dispose)
         done = import_events(engine, (line for line in lines if line.strip()))
-    typer.echo(f"{done.added} added, {done.known} known already", err=True)
+    click.echo(f"{done.added} added, {done.known} known already", err=True)
 
 
 @inbox.command()
-def prune(
-    *,
-    store: Store = "",
-    older_than: Annotated[
-        str,
-        typer.Option(
-            metavar="AGE", help="Remove what first came before: 90d, 12h, 8w.", show_default=False
-        ),
-    ],
-    keep_identity: Annotated[
-        bool,
-        typer.Option(
-            "--keep-identity", help="Keep hashes of what is removed, to recognise a retry of it."
-        ),
-    ] = False,
-    past_cursors: PastCursors = False,
-) -> None:
+@store_option
+@click.option(
+    "--older-than",
+    required=True,
+    metavar="AGE",
+    help="Remove what first came before: 90d, 12h, 8w.",
+)
+@click.option(
+    "--keep-identity",
+    is_flag=True,
+    help="Keep hashes of what is removed, to recognise a retry of it.",
+)
+@past_cursors_option
+def prune(*, store: str, older_than: str, keep_identity: bool, past_cursors: bool) -> None:
     """Remove old events with all that belongs to them; a receiver may write meanwhile.
 
     Without --keep-identity the hashes that earlier runs kept of events as old go, too.
@@ -347,21 +361,14 @@ def prune(
     withheld = 0 if past_cursors else count_withheld(engine, wanted)
     engine.dispose()
     kept = f"; {withheld} kept, which a consumer has not handled yet" if withheld else ""
-    typer.echo(f"{removed} removed{kept}", err=True)
+    click.echo(f"{removed} removed{kept}", err=True)
 
 
 @inbox.command()
-def erase(
-    number: Annotated[
-        int,
-        typer.Argument(
-            metavar="ID", help="The event's id, as the list has it.", show_default=False
-        ),
-    ],
-    *,
-    store: Store = "",
-    past_cursors: PastCursors = False,
-) -> None:
+@click.argument("number", type=int, metavar="ID", help="The event's id, as the list has it.")
+@store_option
+@past_cursors_option
+def erase(number: int, *, store: str, past_cursors: bool) -> None:
     """Remove all of one event, from the file and its log as well. Exits with 1 if it is not there, or stays.
 
     No receiver may own an SQLite file meanwhile. A hash stays, so that a retry does not bring it back.
@@ -376,15 +383,15 @@ def erase(
         undone.callback(engine.dispose)
         gone = retention.erase(engine, number, past_cursors=past_cursors)
     if gone:
-        typer.echo(f"event {number} is erased", err=True)
+        click.echo(f"event {number} is erased", err=True)
         return
     why = (
         f"there is no event {number}"
         if gone is None
         else f"event {number} stays, as a consumer has not handled it; --past-cursors erases it"
     )
-    typer.echo(f"vodhooks: {why}", err=True)
-    raise typer.Exit(1)
+    click.echo(f"vodhooks: {why}", err=True)
+    raise click.exceptions.Exit(1)
 
 
 def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
@@ -405,7 +412,7 @@ def _revalidate_quarantine(store: str, wanted: EventFilter) -> None:
                 outcome=each.outcome,
                 message=each.message or "",
             )
-    typer.echo(f"{moved} moved, {left} still quarantined", err=True)
+    click.echo(f"{moved} moved, {left} still quarantined", err=True)
 
 
 def _verify_refused(chosen: Settings, channel: str | None) -> None:
@@ -429,7 +436,7 @@ def _verify_refused(chosen: Settings, channel: str | None) -> None:
                 outcome=each.outcome,
                 message=each.refused.message or "",
             )
-    typer.echo(f"{moved} stored, {left} still refused", err=True)
+    click.echo(f"{moved} stored, {left} still refused", err=True)
 
 
 def _post(
@@ -468,9 +475,9 @@ def _post(
             if not missed:
                 resume = entry.id
     hint = f"; the first of them comes after --after {resume}" if missed else ""
-    typer.echo(f"{taken} taken, {missed} not{hint}", err=True)
+    click.echo(f"{taken} taken, {missed} not{hint}", err=True)
     if missed:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _sign_anew(endpoint: Endpoint, payload: JsonValue) -> bytes:
@@ -503,7 +510,7 @@ def _print_entry(entry: EventSummary, remark: str) -> None:
 def _print_row(**cells: str) -> None:
     """Print one line of a table. Its columns have fixed widths, since the rows are not known in advance."""
     line = "  ".join(printable(cell).ljust(_WIDTHS.get(name, 0)) for name, cell in cells.items())
-    typer.echo(line.rstrip())
+    click.echo(line.rstrip())
 
 
 def _escape(document: bytes) -> bytes:
@@ -538,14 +545,14 @@ def microseconds(text: str | None) -> int | None:
     """Return a time of an option in microseconds since the Unix epoch.
 
     Raises:
-        typer.BadParameter: it is none.
+        click.BadParameter: it is none.
     """
     if text is None:
         return None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text} is no time such as 2026-01-31T12:00:00+08:00") from None
+        raise click.BadParameter(f"{text} is no time such as 2026-01-31T12:00:00+08:00") from None
     return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1e6)
 
 
@@ -553,7 +560,7 @@ def _parse_age(text: str) -> int:
     """Return an age in microseconds."""
     found = re.fullmatch("([0-9]{1,6})([hdw])", text)
     if not found:
-        raise typer.BadParameter(f"{text} is no age such as 90d, 12h or 8w")
+        raise click.BadParameter(f"{text} is no age such as 90d, 12h or 8w")
     return int(found[1]) * {"h": 1, "d": 24, "w": 7 * 24}[found[2]] * 3600 * 10**6
 
 
@@ -564,5 +571,5 @@ def _url(text: str) -> str:
     try:
         split_url(text)
     except SendingError:
-        raise typer.BadParameter("--to takes an http or https URL") from None
+        raise click.BadParameter("--to takes an http or https URL") from None
     return text

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+import click
 
 from vodhooks.cli.settings import environment, read_settings, settings
 
 
-def pull(
-    *,
-    once: Annotated[
-        bool, typer.Option("--once", help="End when there are no more events.")
-    ] = False,
-    store: Annotated[
-        str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")
-    ] = "",
-    metrics_port: Annotated[
-        int | None,
-        typer.Option(
-            help="Serve metrics on this port of loopback.", min=0, max=65535, show_default=False
-        ),
-    ] = None,
-) -> None:
+@click.command()
+@click.option("--once", is_flag=True, help="End when there are no more events.")
+@click.option(
+    "--store",
+    default="",
+    show_default=False,
+    help="Database URL of the inbox; VODHOOKS_STORE where it is not given.",
+)
+@click.option(
+    "--metrics-port",
+    type=click.IntRange(min=0, max=65535),
+    help="Serve metrics on this port of loopback.",
+)
+def pull(*, once: bool, store: str, metrics_port: int | None) -> None:
     """Pull events from Tencent Cloud VOD, keep them, and confirm them once they are durable.
 
     The key of the API is VODHOOKS_TENCENT_SECRET_ID and VODHOOKS_TENCENT_SECRET_KEY, or the files that these name with _FILE
@@ -41,4 +38,4 @@ def pull(
         metrics_port=metrics_port,
     )
     if once and (observed.left or observed.interrupted):
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)

@@ -3,52 +3,43 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
 
-import typer
+import click
 
-from vodhooks.cli.consumers import (
-    From,
-    MetricsPort,
-    Name,
-    Rewind,
-    Seconds,
-    Since,
-    Tries,
-    UntilEmpty,
-    build_options,
-)
-from vodhooks.cli.inbox import Store
+from vodhooks.cli.consumers import build_options, consumer_options
+from vodhooks.cli.inbox import store_option
 from vodhooks.cli.settings import environment, read_settings, settings
 
 
+@click.command()
+@click.option(
+    "--to",
+    default="",
+    show_default=False,
+    metavar="URL",
+    help="nats://host:4222/STREAM or https://host/path; VODHOOKS_RELAY_TO where it is not given.",
+)
+@store_option
+@click.option(
+    "--concurrency",
+    type=click.IntRange(min=1, max=4096),
+    show_default="64 to a stream, 8 to an endpoint",
+    help="How many events are on their way at the same time.",
+)
+@consumer_options(seconds=10.0)
 def relay(
     *,
-    name: Name,
-    to: Annotated[
-        str,
-        typer.Option(
-            metavar="URL",
-            help="nats://host:4222/STREAM or https://host/path; VODHOOKS_RELAY_TO where it is not given.",
-        ),
-    ] = "",
-    store: Store = "",
-    concurrency: Annotated[
-        int | None,
-        typer.Option(
-            help="How many events are on their way at the same time: 64 to a stream, 8 to an endpoint.",
-            min=1,
-            max=4096,
-            show_default=False,
-        ),
-    ] = None,
-    seconds: Seconds = 10.0,
-    tries: Tries = 8,
-    from_: From = None,
-    since: Since = None,
-    rewind: Rewind = False,
-    until_empty: UntilEmpty = False,
-    metrics_port: MetricsPort = None,
+    name: str,
+    to: str,
+    store: str,
+    concurrency: int | None,
+    seconds: float,
+    tries: int,
+    from_: int | None,
+    since: str | None,
+    rewind: bool,
+    until_empty: bool,
+    metrics_port: int | None,
 ) -> None:
     """Hand each event on as a CloudEvent, in the order of arrival, until a signal arrives.
 
@@ -84,4 +75,4 @@ def relay(
         metrics_port=metrics_port,
     )
     if until_empty and left:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)

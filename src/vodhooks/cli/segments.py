@@ -6,18 +6,18 @@ import sys
 from functools import partial
 from ipaddress import ip_network
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
+import click
 import orjson
-import typer
 
 from vodhooks.cli.settings import (
     FILE_HOSTS,
     FILE_NETWORKS,
     FILE_PORTS,
     LARGEST,
+    FiniteRange,
     environment,
-    finite,
     settings,
 )
 from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
@@ -30,57 +30,72 @@ if TYPE_CHECKING:
     from vodhooks.pull.segments import ReviewedPart, SegmentFile, Segments
 
 
+@click.command()
+@click.argument(
+    "event",
+    metavar="EVENT_FILE_OR_ID",
+    help="A file with the event's body, - for standard input, or the event's id in the inbox.",
+)
+@click.option(
+    "--store",
+    default="",
+    show_default=False,
+    help="Database URL of the inbox; VODHOOKS_STORE where it is not given.",
+)
+@click.option("--cover", is_flag=True, help="Print what was found in the cover picture instead.")
+@click.option(
+    "--always", is_flag=True, help="Fetch the file also if the event lists fewer than ten."
+)
+@click.option("--again", is_flag=True, help="Fetch the file also if the inbox has it.")
+@click.option(
+    "--allow-host",
+    multiple=True,
+    metavar="NAME",
+    envvar=FILE_HOSTS,
+    show_envvar=True,
+    help="Fetch from this host too, and from those below it.",
+)
+@click.option(
+    "--allow-port",
+    type=click.IntRange(min=1, max=65535),
+    multiple=True,
+    metavar="PORT",
+    envvar=FILE_PORTS,
+    show_envvar=True,
+    help="Fetch from this port too.",
+)
+@click.option(
+    "--allow-network",
+    multiple=True,
+    metavar="CIDR",
+    envvar=FILE_NETWORKS,
+    show_envvar=True,
+    help="Fetch from addresses in this network too, beside the public ones.",
+)
+@click.option(
+    "--seconds",
+    type=FiniteRange(min=0.1, max=3600),
+    default=30.0,
+    help="How long fetching may take in all.",
+)
+@click.option(
+    "--size",
+    type=click.IntRange(min=1, max=LARGEST),
+    default=16 * 2**20,
+    help="Largest file, in bytes.",
+)
 def segments(
-    event: Annotated[
-        str,
-        typer.Argument(
-            metavar="EVENT_FILE_OR_ID",
-            help="A file with the event's body, - for standard input, or the event's id in the inbox.",
-            show_default=False,
-        ),
-    ],
+    event: str,
     *,
-    store: Annotated[
-        str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")
-    ] = "",
-    cover: Annotated[
-        bool, typer.Option("--cover", help="Print what was found in the cover picture instead.")
-    ] = False,
-    always: Annotated[
-        bool,
-        typer.Option("--always", help="Fetch the file also if the event lists fewer than ten."),
-    ] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help="Fetch the file also if the inbox has it.")
-    ] = False,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option(
-            envvar=FILE_HOSTS,
-            metavar="NAME",
-            help="Fetch from this host too, and from those below it.",
-        ),
-    ] = None,
-    allow_port: Annotated[
-        list[int] | None,
-        typer.Option(
-            envvar=FILE_PORTS, metavar="PORT", help="Fetch from this port too.", min=1, max=65535
-        ),
-    ] = None,
-    allow_network: Annotated[
-        list[str] | None,
-        typer.Option(
-            envvar=FILE_NETWORKS,
-            metavar="CIDR",
-            help="Fetch from addresses in this network too, beside the public ones.",
-        ),
-    ] = None,
-    seconds: Annotated[
-        float,
-        typer.Option(help="How long fetching may take in all.", callback=finite, min=0.1, max=3600),
-    ] = 30.0,
-    size: Annotated[int, typer.Option(help="Largest file, in bytes.", min=1, max=LARGEST)] = 16
-    * 2**20,
+    store: str,
+    cover: bool,
+    always: bool,
+    again: bool,
+    allow_host: tuple[str, ...],
+    allow_port: tuple[int, ...],
+    allow_network: tuple[str, ...],
+    seconds: float,
+    size: int,
 ) -> None:
     """Print all segments of a ReviewAudioVideoComplete event as JSON, and keep the fetched file beside a stored event.
 
@@ -93,8 +108,8 @@ def segments(
     from vodhooks.pull.segments import COVER, HOSTS, MEDIA, all_segments
 
     environment()
-    networks = tuple(map(_network, allow_network or ()))
-    allowed = AllowList((*HOSTS, *(allow_host or ())), tuple(allow_port or ()), networks)
+    networks = tuple(map(_network, allow_network))
+    allowed = AllowList((*HOSTS, *allow_host), allow_port, networks)
     part = COVER if cover else MEDIA
     find = partial(
         all_segments,
@@ -153,7 +168,7 @@ def _network(text: str) -> IPv4Network | IPv6Network:
     try:
         return ip_network(text)
     except ValueError:
-        raise typer.BadParameter("--allow-network takes a network such as 10.0.0.0/8") from None
+        raise click.BadParameter("--allow-network takes a network such as 10.0.0.0/8") from None
 
 
 def _remark(file: SegmentFile | None) -> str:
@@ -163,12 +178,12 @@ def _remark(file: SegmentFile | None) -> str:
 
 
 def _print(items: Sequence[object], remark: str) -> None:
-    typer.echo(json_text(items, ensure_ascii=False, indent=2).encode())
-    typer.echo(
+    click.echo(json_text(items, ensure_ascii=False, indent=2).encode())
+    click.echo(
         f"{len(items)} segment{'' if len(items) == 1 else 's'}, {printable(remark)}", err=True
     )
 
 
 def _fail(text: str) -> NoReturn:
-    typer.echo(f"vodhooks: {printable(text)}", err=True)
-    raise typer.Exit(1)
+    click.echo(f"vodhooks: {printable(text)}", err=True)
+    raise click.exceptions.Exit(1)

@@ -10,12 +10,12 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
-from vodhooks.cli.headers import HeaderOption, headers_from
-from vodhooks.cli.settings import LARGEST, environment, finite
+from vodhooks.cli.headers import header_option, headers_from
+from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,94 +32,88 @@ _NOWHERE = "http://receiver.test"
 """The receiver while cases are listed; nothing is sent."""
 
 
+@click.command()
+@click.argument("message", metavar="MESSAGE", help="Full name of the message.")
+@click.option(
+    "--to",
+    default="",
+    show_default=False,
+    metavar="URL",
+    help="The callback URL; to a URL without a path the channel's is added.",
+)
+@click.option(
+    "--example",
+    type=click.IntRange(min=0, max=LARGEST),
+    show_default="0",
+    metavar="N",
+    help="Which sample payload to send.",
+)
+@click.option(
+    "--file",
+    default="",
+    show_default=False,
+    metavar="FILE",
+    help="A file that holds the payload instead; - is standard input.",
+)
+@click.option(
+    "--set",
+    "edits",
+    multiple=True,
+    metavar="POINTER=JSON",
+    help="Set a value in the payload; may be repeated.",
+)
+@click.option(
+    "--mutate",
+    multiple=True,
+    metavar="NAME",
+    help="Send the fuzz case of this name; may be repeated. 'list' shows the names.",
+)
+@click.option(
+    "--retry", is_flag=True, help="Try again as often as the vendor does, until it succeeds."
+)
+@click.option(
+    "--pause",
+    type=FiniteRange(min=0, max=3600),
+    default=1.0,
+    metavar="SECONDS",
+    help="How long to wait before that.",
+)
+@click.option(
+    "--count",
+    type=click.IntRange(min=1, max=LARGEST),
+    default=1,
+    metavar="N",
+    help="How many events to send, each with its own identity.",
+)
+@click.option(
+    "--rate",
+    type=FiniteRange(min=0.001),
+    show_default="unbounded",
+    metavar="PER_SECOND",
+    help="How many a second at most.",
+)
+@header_option
+@click.option(
+    "--timeout",
+    type=FiniteRange(min=0.001, max=3600),
+    default=10.0,
+    metavar="SECONDS",
+    help="How long to wait for an answer.",
+)
 def send(
-    message: Annotated[
-        str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)
-    ],
+    message: str,
     *,
-    to: Annotated[
-        str,
-        typer.Option(
-            metavar="URL",
-            help="The callback URL; to a URL without a path the channel's is added.",
-            show_default=False,
-        ),
-    ] = "",
-    example: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", min=0, max=LARGEST, help="Which sample payload to send.", show_default="0"
-        ),
-    ] = None,
-    file: Annotated[
-        str,
-        typer.Option(
-            metavar="FILE",
-            help="A file that holds the payload instead; - is standard input.",
-            show_default=False,
-        ),
-    ] = "",
-    edits: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="POINTER=JSON",
-            help="Set a value in the payload; may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    mutate: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="Send the fuzz case of this name; may be repeated. 'list' shows the names.",
-            show_default=False,
-        ),
-    ] = None,
-    retry: Annotated[
-        bool,
-        typer.Option("--retry", help="Try again as often as the vendor does, until it succeeds."),
-    ] = False,
-    pause: Annotated[
-        float,
-        typer.Option(
-            metavar="SECONDS",
-            min=0,
-            max=3600,
-            callback=finite,
-            help="How long to wait before that.",
-        ),
-    ] = 1.0,
-    count: Annotated[
-        int,
-        typer.Option(
-            metavar="N",
-            min=1,
-            max=LARGEST,
-            help="How many events to send, each with its own identity.",
-        ),
-    ] = 1,
-    rate: Annotated[
-        float | None,
-        typer.Option(
-            metavar="PER_SECOND",
-            min=0.001,
-            callback=finite,
-            help="How many a second at most.",
-            show_default="unbounded",
-        ),
-    ] = None,
-    headers: HeaderOption = None,
-    timeout: Annotated[
-        float,
-        typer.Option(
-            metavar="SECONDS",
-            min=0.001,
-            max=3600,
-            callback=finite,
-            help="How long to wait for an answer.",
-        ),
-    ] = 10.0,
+    to: str,
+    example: int | None,
+    file: str,
+    edits: tuple[str, ...],
+    mutate: tuple[str, ...],
+    retry: bool,
+    pause: float,
+    count: int,
+    rate: float | None,
+    headers: tuple[str, ...],
+    timeout: float,
 ) -> None:
     """Send a message as its vendor would: signed now, with the token in the URL if one is set.
 
@@ -134,30 +128,29 @@ def send(
 
     channel = pushing_channel(message)
     payload = _payload(message, example, file)
-    changes = [_edit(text) for text in edits or ()]
-    names = mutate or []
-    signed = _LIST not in names and set(names) != {_NO_SIGN}
+    changes = [_edit(text) for text in edits]
+    signed = _LIST not in mutate and set(mutate) != {_NO_SIGN}
     given = endpoints_at(
         to or _NOWHERE,
         [channel.name],
         environment(),
         numbers=itertools.count(),
         signed=signed,
-        headers=headers_from(headers or ()),
+        headers=headers_from(headers),
     )
     endpoint = given[channel.name].carrying(message, payload, changes)
-    if _LIST in names:
+    if _LIST in mutate:
         for line in _list_cases(_with_any_secret(endpoint)):
-            typer.echo(line)
+            click.echo(line)
         return
     if not to:
-        raise typer.BadParameter("name the URL to send to: --to http://host:port")
+        raise click.BadParameter("name the URL to send to: --to http://host:port")
     if count > 1 and endpoint.payload is not None:
         renumber(message, endpoint.payload, 1)  # raises SendingError if events cannot differ
-    if names:
+    if mutate:
         endpoint = _with_any_secret(endpoint)
     cases = [
-        _case(name, endpoint, own=bool(changes or file or example is not None)) for name in names
+        _case(name, endpoint, own=bool(changes or file or example is not None)) for name in mutate
     ]
 
     def attack(number: int) -> Attack:
@@ -171,10 +164,10 @@ def send(
     ) as vendor:
         sent = _print_answers(vendor.series(attack, count * max(len(cases), 1), rate))
     if any(item.last.fault == "not connected" for item in sent):
-        typer.echo("vodhooks: no connection could be made", err=True)
-        raise typer.Exit(2)
+        click.echo("vodhooks: no connection could be made", err=True)
+        raise click.exceptions.Exit(2)
     if not all(item.success for item in sent):
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _with_any_secret(endpoint: Endpoint) -> Endpoint:
@@ -207,11 +200,11 @@ def _payload(message: str, example: int | None, file: str) -> dict[str, Any]:
     from vodhooks.decoding import decode
 
     if file and example is not None:
-        raise typer.BadParameter("--file and --example exclude one another")
+        raise click.BadParameter("--file and --example exclude one another")
     if not file:
         samples: list[dict[str, Any]] = bundle(message)["examples"]
         if (example or 0) >= len(samples):
-            raise typer.BadParameter(
+            raise click.BadParameter(
                 f"{message} has {len(samples)} sample payloads, from 0 to {len(samples) - 1}"
             )
         return samples[example or 0]
@@ -232,17 +225,17 @@ def _edit(text: str) -> tuple[str, JsonValue]:
         if equals:
             return pointer, decode(os.fsencode(value))
     except NotJson as error:
-        raise typer.BadParameter(
+        raise click.BadParameter(
             f"--set {pointer}: the value is no JSON ({error}); a string needs quotes: '{pointer}=\"text\"'"
         ) from None
-    raise typer.BadParameter(
+    raise click.BadParameter(
         "--set is a JSON Pointer, an equals sign and a JSON value: '/pointer=1'"
     )
 
 
 def _retries(channel: Channel) -> int:
     if channel.delivery.retries is None:
-        typer.echo(
+        click.echo(
             f"vodhooks: the vendor does not say whether it tries {channel.name} again; --retry does nothing",
             err=True,
         )
@@ -266,18 +259,18 @@ def _print_answers(answers: Iterator[Sent]) -> list[Sent]:
     start = time.monotonic()
     for item in answers:
         if not sent:
-            typer.echo(f"{'EVENT':>7}  {'MILLISECONDS':>12}  {'ATTEMPTS':>8}  STATUS")
+            click.echo(f"{'EVENT':>7}  {'MILLISECONDS':>12}  {'ATTEMPTS':>8}  STATUS")
         sent.append(item)
         milliseconds = item.last.seconds * 1000
-        typer.echo(
+        click.echo(
             f"{item.number + 1:>7}  {milliseconds:>12.1f}  {len(item.answers):>8}  {_status(item)}"
         )
     seconds = time.monotonic() - start
     times = [item.last.seconds * 1000 for item in sent]
     statuses = Counter(_status(item) for item in sent)
-    typer.echo("")
-    typer.echo(", ".join(f"{status}: {number}" for status, number in sorted(statuses.items())))
-    typer.echo(
+    click.echo("")
+    click.echo(", ".join(f"{status}: {number}" for status, number in sorted(statuses.items())))
+    click.echo(
         f"events: {len(sent)}, attempts: {sum(len(item.answers) for item in sent)}, seconds: {seconds:.1f},"
         f" median: {median(times):.1f} ms, slowest: {max(times):.1f} ms"
     )

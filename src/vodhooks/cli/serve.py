@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
 
-import typer
+import click
 
 from vodhooks.cli.settings import environment, settings
 
 
-def serve(
-    *,
-    store: Annotated[
-        str, typer.Option(help="Database URL of the inbox; VODHOOKS_STORE where it is not given.")
-    ] = "",
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8000,
-    insecure: Annotated[
-        bool,
-        typer.Option(
-            "--insecure", help="Accept deliveries without secret or token; on loopback only."
-        ),
-    ] = False,
-    handlers: Annotated[
-        str,
-        typer.Option(
-            metavar="MODULE:NAME",
-            help="Also run these handlers, as `vodhooks handle` does, in a process of their own.",
-        ),
-    ] = "",
-    name: Annotated[str, typer.Option(help="Of the handlers' cursor.")] = "handlers",
-) -> None:
+@click.command()
+@click.option(
+    "--store",
+    default="",
+    show_default=False,
+    help="Database URL of the inbox; VODHOOKS_STORE where it is not given.",
+)
+@click.option("--host", default="127.0.0.1", help="Address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(min=0, max=65535), default=8000, help="Port to listen on."
+)
+@click.option(
+    "--insecure", is_flag=True, help="Accept deliveries without secret or token; on loopback only."
+)
+@click.option(
+    "--handlers",
+    default="",
+    show_default=False,
+    metavar="MODULE:NAME",
+    help="Also run these handlers, as `vodhooks handle` does, in a process of their own.",
+)
+@click.option("--name", default="handlers", help="Of the handlers' cursor.")
+def serve(*, store: str, host: str, port: int, insecure: bool, handlers: str, name: str) -> None:
     """Receive callbacks. Secrets, tokens and bounds are VODHOOKS_* environment variables."""
     from vodhooks.receiver.server import serve
 

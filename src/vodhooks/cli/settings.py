@@ -11,7 +11,7 @@ import os
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import typer
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,8 +28,8 @@ __all__ = [
     "FILE_NETWORKS",
     "FILE_PORTS",
     "LARGEST",
+    "FiniteRange",
     "environment",
-    "finite",
     "known_variables",
     "read_settings",
     "settings",
@@ -49,22 +49,28 @@ LARGEST: int = 2**63 - 1
 """Largest whole number that an option takes: what databases and programs in other languages hold."""
 
 
-def finite(value: float | None) -> float | None:
-    """Return the value of an option. typer's ranges do not exclude NaN.
+class FiniteRange(click.FloatRange):
+    """A number in a range, which alone would not exclude NaN."""
 
-    Raises:
-        typer.BadParameter: it is NaN or infinite.
-    """
-    if value is None or math.isfinite(value):
-        return value
-    raise typer.BadParameter(f"{value} is not a finite number")
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number.
+
+        Raises:
+            click.BadParameter: it is out of range, NaN or infinite.
+        """
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value} is not a finite number", param, ctx)
+        return float(number)
 
 
 def environment() -> Mapping[str, str]:
     """Return the environment, after a check that each variable named like a setting is one.
 
     Raises:
-        typer.BadParameter: some are unknown; names each, and the nearest known one.
+        click.BadParameter: some are unknown; names each, and the nearest known one.
     """
     named = {name for name in os.environ if name.upper().startswith(PREFIX)}
     # Most commands read secrets alone, and importing the settings takes longer than they run.
@@ -72,7 +78,7 @@ def environment() -> Mapping[str, str]:
         known = known_variables()
         unknown = sorted(named - known)
         if unknown:
-            raise typer.BadParameter(
+            raise click.BadParameter(
                 "; ".join(
                     f"{name}: nothing reads this variable{_hint(name, known)}" for name in unknown
                 )
@@ -147,7 +153,7 @@ def settings(store: str) -> Settings:
         store: database URL of the inbox, instead of the environment's; empty if it is not given.
 
     Raises:
-        typer.BadParameter: a setting is wrong, or nothing reads it. Its value is not shown: it may
+        click.BadParameter: a setting is wrong, or nothing reads it. Its value is not shown: it may
             be a URL with a password.
     """
     from vodhooks.receiver.settings import Settings
@@ -163,7 +169,7 @@ def read_settings(kind: type[SettingsT], **given: Any) -> SettingsT:
         given: values that override the environment.
 
     Raises:
-        typer.BadParameter: a setting is wrong, or unknown.
+        click.BadParameter: a setting is wrong, or unknown.
     """
     from pydantic import ValidationError
 
@@ -172,7 +178,7 @@ def read_settings(kind: type[SettingsT], **given: Any) -> SettingsT:
         return kind(**given)
     except ValidationError as error:
         prefix = kind.model_config.get("env_prefix", "")
-        raise typer.BadParameter(
+        raise click.BadParameter(
             "; ".join(_explain(prefix, fault) for fault in error.errors(include_input=False))
         ) from None
 

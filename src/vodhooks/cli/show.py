@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from vodhooks.cli.settings import LARGEST
 
@@ -15,32 +15,21 @@ if TYPE_CHECKING:
 _WIDTH = 100
 
 
-def show(
-    name: Annotated[
-        str, typer.Argument(metavar="MESSAGE", help="Full name of the message.", show_default=False)
-    ],
-    number: Annotated[
-        int | None,
-        typer.Argument(
-            metavar="N",
-            min=0,
-            max=LARGEST,
-            help="Which sample payload, from 0; with --example.",
-            show_default="0",
-        ),
-    ] = None,
-    *,
-    as_bundle: Annotated[
-        bool, typer.Option("--bundle", help="Print the self-contained JSON Schema.")
-    ] = False,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict", help="With --bundle: the strict schema, which also refuses drift."
-        ),
-    ] = False,
-    example: Annotated[bool, typer.Option("--example", help="Print a sample payload.")] = False,
-) -> None:
+@click.command()
+@click.argument("name", metavar="MESSAGE", help="Full name of the message.")
+@click.argument(
+    "number",
+    type=click.IntRange(min=0, max=LARGEST),
+    required=False,
+    metavar="N",
+    help="Which sample payload, from 0; with --example.",
+)
+@click.option("--bundle", "as_bundle", is_flag=True, help="Print the self-contained JSON Schema.")
+@click.option(
+    "--strict", is_flag=True, help="With --bundle: the strict schema, which also refuses drift."
+)
+@click.option("--example", is_flag=True, help="Print a sample payload.")
+def show(name: str, number: int | None, *, as_bundle: bool, strict: bool, example: bool) -> None:
     """Show the fields of a message, its schema, or a sample payload.
 
     Each field stands with its JSON Pointer (* is any index), its type, whether it is required, and how sure that is.
@@ -50,24 +39,24 @@ def show(
     from vodhooks.catalogue import bundle
 
     if as_bundle and example:
-        raise typer.BadParameter("--bundle and --example exclude one another")
+        raise click.BadParameter("--bundle and --example exclude one another")
     if strict and not as_bundle:
-        raise typer.BadParameter("--strict goes with --bundle")
+        raise click.BadParameter("--strict goes with --bundle")
     if number is not None and not example:
-        raise typer.BadParameter("N goes with --example")
+        raise click.BadParameter("N goes with --example")
     schema = bundle(name, "strict" if strict else "wire")
     if as_bundle:
-        typer.echo(orjson.dumps(schema, option=orjson.OPT_INDENT_2))
+        click.echo(orjson.dumps(schema, option=orjson.OPT_INDENT_2))
     elif example:
         samples = schema["examples"]
         if (number or 0) >= len(samples):
-            raise typer.BadParameter(
+            raise click.BadParameter(
                 f"{name} has {len(samples)} sample payloads, from 0 to {len(samples) - 1}"
             )
-        typer.echo(orjson.dumps(samples[number or 0], option=orjson.OPT_INDENT_2))
+        click.echo(orjson.dumps(samples[number or 0], option=orjson.OPT_INDENT_2))
     else:
         for line in _overview(name):
-            typer.echo(line)
+            click.echo(line)
 
 
 def _overview(name: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from vodhooks.cli.settings import environment
 
@@ -25,7 +25,7 @@ def signer(channel: str) -> Signer:
     Raises:
         ChannelNotFound: there is no such channel.
         SecretError: the environment holds no secret, or a wrong one.
-        typer.BadParameter: several channels fit, or the channel has no signature.
+        click.BadParameter: several channels fit, or the channel has no signature.
     """
     from vodhooks.catalogue import channel as channel_of
     from vodhooks.signatures import scheme
@@ -33,7 +33,7 @@ def signer(channel: str) -> Signer:
 
     found = channel_of(channel_name(channel))
     if found.signature is None:
-        raise typer.BadParameter(f"{found.name} has no signature")
+        raise click.BadParameter(f"{found.name} has no signature")
     kind = scheme(found.signature)
     return kind(secrets_from(environment(), kind.setting))
 
@@ -42,11 +42,11 @@ def channel_name(channel: str) -> str:
     """Return the name of the one channel that begins with the parts that are given; what fits none stays as it is.
 
     Raises:
-        typer.BadParameter: several channels fit.
+        click.BadParameter: several channels fit.
     """
     from vodhooks.catalogue import catalogue
 
     fitting = [name for name in catalogue().channels if f"{name}.".startswith(f"{channel}.")]
     if len(fitting) > 1:
-        raise typer.BadParameter(f"{channel} fits several channels, name one: {', '.join(fitting)}")
+        raise click.BadParameter(f"{channel} fits several channels, name one: {', '.join(fitting)}")
     return fitting[0] if fitting else channel

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
-import typer
+import click
 
 from vodhooks.cli.progress import progress
 from vodhooks.cli.settings import LARGEST
@@ -23,58 +23,65 @@ EngineName = Literal["jsonschema-rs", "jsonschema"]
 """As in `vodhooks.engines`, which would make every command wait for an engine."""
 
 
+@click.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    help="Files or patterns such as 'samples/**/*.json'; - is standard input. A file that ends in .ndjson or .jsonl "
+    "holds a payload on each line, blank lines aside; any other file holds one payload. "
+    "No payload may be longer than 16 MiB; files may be of any size.",
+)
+@click.option(
+    "--message",
+    "-m",
+    metavar="NAME",
+    help="The payloads' message, or the channel they arrived on. Without it, their content decides.",
+)
+@click.option(
+    "--ndjson", is_flag=True, help="Every input, standard input too, holds a payload on each line."
+)
+@click.option(
+    "--strict", is_flag=True, help="Fail on drift, and on kinds of message without a contract."
+)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    help="What the report looks like.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=1024),
+    default=1,
+    help="How many processes work at most. The report's order stays that of the input.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(get_args(EngineName)),
+    default="jsonschema-rs",
+    help="The engine; jsonschema is the slow reference.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1, max=LARGEST),
+    default=100,
+    help="How many places are reported for each payload.",
+)
+@click.option("--show-values", is_flag=True, help="Quote the payloads in the report.")
 def validate(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE",
-            help="Files or patterns such as 'samples/**/*.json'; - is standard input. A file that ends in .ndjson or .jsonl "
-            "holds a payload on each line, blank lines aside; any other file holds one payload. "
-            "No payload may be longer than 16 MiB; files may be of any size.",
-            show_default=False,
-        ),
-    ],
+    files: tuple[str, ...],
     *,
-    message: Annotated[
-        str | None,
-        typer.Option(
-            "--message",
-            "-m",
-            metavar="NAME",
-            help="The payloads' message, or the channel they arrived on. Without it, their content decides.",
-            show_default=False,
-        ),
-    ] = None,
-    ndjson: Annotated[
-        bool,
-        typer.Option(
-            "--ndjson", help="Every input, standard input too, holds a payload on each line."
-        ),
-    ] = False,
-    strict: Annotated[
-        bool,
-        typer.Option("--strict", help="Fail on drift, and on kinds of message without a contract."),
-    ] = False,
-    output: Annotated[
-        Format, typer.Option("--format", help="What the report looks like.")
-    ] = "text",
-    jobs: Annotated[
-        int,
-        typer.Option(
-            min=1,
-            max=1024,
-            help="How many processes work at most. The report's order stays that of the input.",
-        ),
-    ] = 1,
-    engine: Annotated[
-        EngineName, typer.Option(help="The engine; jsonschema is the slow reference.")
-    ] = "jsonschema-rs",
-    limit: Annotated[
-        int, typer.Option(min=1, max=LARGEST, help="How many places are reported for each payload.")
-    ] = 100,
-    show_values: Annotated[
-        bool, typer.Option("--show-values", help="Quote the payloads in the report.")
-    ] = False,
+    message: str | None,
+    ndjson: bool,
+    strict: bool,
+    output: Format,
+    jobs: int,
+    engine: EngineName,
+    limit: int,
+    show_values: bool,
 ) -> None:
     """Check payloads against the contracts.
 
@@ -99,7 +106,7 @@ def validate(
         elif output != "text":
             results = _report_unreadable(results)
         render(output, report_of(results, totals), sys.stdout)
-    raise typer.Exit(2 if totals.counts["unreadable"] else int(totals.failed))
+    raise click.exceptions.Exit(2 if totals.counts["unreadable"] else int(totals.failed))
 
 
 def _report_unreadable(results: Iterable[Verdict | Tally]) -> Iterator[Verdict | Tally]:
@@ -108,7 +115,7 @@ def _report_unreadable(results: Iterable[Verdict | Tally]) -> Iterator[Verdict |
 
     for result in results:
         if isinstance(result, Verdict) and result.outcome == "unreadable":
-            typer.echo(
+            click.echo(
                 f"vodhooks: {printable(result.source)}: {printable(result.detail)}", err=True
             )
         yield result

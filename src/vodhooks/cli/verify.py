@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from vodhooks.cli.settings import environment, finite
+from vodhooks.cli.settings import FiniteRange, environment
 from vodhooks.cli.signers import CHANNEL_HELP, channel_name, signer
 from vodhooks.reports.escaping import printable
 
@@ -19,39 +19,27 @@ if TYPE_CHECKING:
     from vodhooks.errors import SignatureError
 
 
-def verify(
-    channel: Annotated[
-        str, typer.Argument(metavar="CHANNEL", help=CHANNEL_HELP, show_default=False)
-    ],
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE",
-            help="A file that holds one payload; - is standard input.",
-            show_default=False,
-        ),
-    ],
-    *,
-    at: Annotated[
-        float | None,
-        typer.Option(
-            metavar="SECONDS",
-            callback=finite,
-            help="The time at which freshness is checked, in Unix seconds.",
-            show_default="now",
-        ),
-    ] = None,
-    url: Annotated[
-        str,
-        typer.Option(metavar="URL", help="The URL that was called: its token is verified, too."),
-    ] = "",
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain", help="Say of secret, time and token, one by one, which is right."
-        ),
-    ] = False,
-) -> None:
+@click.command()
+@click.argument("channel", metavar="CHANNEL", help=CHANNEL_HELP)
+@click.argument("file", metavar="FILE", help="A file that holds one payload; - is standard input.")
+@click.option(
+    "--at",
+    type=FiniteRange(),
+    show_default="now",
+    metavar="SECONDS",
+    help="The time at which freshness is checked, in Unix seconds.",
+)
+@click.option(
+    "--url",
+    default="",
+    show_default=False,
+    metavar="URL",
+    help="The URL that was called: its token is verified, too.",
+)
+@click.option(
+    "--explain", is_flag=True, help="Say of secret, time and token, one by one, which is right."
+)
+def verify(channel: str, file: str, *, at: float | None, url: str, explain: bool) -> None:
     """Verify the signature of a payload.
 
     Exits with 0 if it is authentic and with 1 if it is not, or not JSON. No secret and no token is shown. The secret is read from the environment variable of the
@@ -65,22 +53,22 @@ def verify(
     try:
         payload = decode(body)
     except NotJson as error:
-        typer.echo(f"undecodable: {printable(str(error))}")
-        raise typer.Exit(1) from None
+        click.echo(f"undecodable: {printable(str(error))}")
+        raise click.exceptions.Exit(1) from None
     failure = _failure(partial(checker.verify_payload, payload, now=at))
     token = _token_remark(channel, url) if url else "not asked for, as no --url is given"
     if failure:
         kind = type(failure).__name__.removeprefix("Signature").lower()
-        typer.echo(f"{kind}: {printable(str(failure))}")
+        click.echo(f"{kind}: {printable(str(failure))}")
     else:
-        typer.echo("token: wrong or missing" if url and token not in _FINE else "authentic")
+        click.echo("token: wrong or missing" if url and token not in _FINE else "authentic")
     if explain:
         late = _failure(partial(checker.verify_time, payload, now=at))
-        typer.echo(f"secret: {_secret_remark(failure)}")
-        typer.echo(f"time: {_time_remark(late)}")
-        typer.echo(f"token: {token}")
+        click.echo(f"secret: {_secret_remark(failure)}")
+        click.echo(f"time: {_time_remark(late)}")
+        click.echo(f"token: {token}")
     if failure or (url and token not in _FINE):
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 _FINE = ("right", "none is set, so that every URL is taken")

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from tencentcloud.common.exception import TencentCloudSDKException
-from typer.testing import CliRunner
 
 from vodhooks.cli.app import app
 from vodhooks.errors import SecretError
@@ -121,9 +121,7 @@ def test_credentials_of_the_environment_are_hidden(sdk: Sdk) -> None:
 
 def refused(*options: str, stdin: str = "") -> str:
     """Return what the command complains about, in one line."""
-    done = CliRunner().invoke(
-        app(["serve-tencent"]), ["serve-tencent", "--port", "0", *options], input=stdin
-    )
+    done = CliRunner().invoke(app, ["serve-tencent", "--port", "0", *options], input=stdin)
     assert (done.exit_code, done.stdout) == (2, "")
     return re.sub(r"[\s│]+", " ", done.stderr)
 
