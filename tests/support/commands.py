@@ -12,12 +12,12 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from selectors import EVENT_READ, DefaultSelector
-from threading import active_count
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -140,7 +140,10 @@ def _serve(requests: socket.socket) -> list[str]:
                     ready.unregister(key.fd)
                     os.close(key.fd)
                     continue
-                request, (*streams, reply), _, _ = socket.recv_fds(requests, LARGEST, 4)
+                request, handed, _, _ = socket.recv_fds(requests, LARGEST, 4)
+                if not request:
+                    sys.exit()
+                *streams, reply = handed
                 pid = os.fork()
                 if not pid:
                     return _become(request, streams)
@@ -171,9 +174,17 @@ if __name__ == "__main__":
 
     for module in walk_packages(vodhooks.__path__, "vodhooks."):
         import_module(module.name)
-    assert active_count() == 1, "a fork would lose threads"
+    assert threading.active_count() == 1, "a fork would lose threads"
     gc.freeze()  # what forks do not look through stays shared
     arguments = _serve(socket.socket(fileno=int(sys.argv[1])))
     main = sys.modules["__main__"] = sys.modules["vodhooks.__main__"]
     sys.argv = [str(main.__file__), *arguments]
-    main.main()
+    try:
+        main.main()
+    except SystemExit as ended:
+        # As the interpreter ends, but for taking all modules apart: that would copy what is shared.
+        threading._shutdown()  # type: ignore[attr-defined] # noqa: SLF001
+        atexit._run_exitfuncs()  # noqa: SLF001
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(ended.code or 0))
