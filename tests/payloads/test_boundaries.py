@@ -103,7 +103,6 @@ def test_each_alternative_has_a_shape() -> None:
     assert [shape.name for shape in shapes("tencent.vod.pull_events")] == [
         "TencentVodPullEventsFailure",
         "TencentVodPullEventsResult",
-        "TencentVodOtherEvent",
     ]
     assert [shape.name for shape in shapes(FAIL)] == [""]
 

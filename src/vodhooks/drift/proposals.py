@@ -82,6 +82,8 @@ def propose(found: Findings, today: date) -> Proposal:
     changes: dict[_Spot, _Change] = {}
     left: list[Left] = []
     for finding in found.places:
+        if finding.message not in catalogue().messages:
+            continue  # a channel refuses what tells no message, and no schema says so
         added = types_to_add(finding)
         for place in places_to_widen(finding) if added else ():
             _change_at(finding.message, place, changes).added |= added

@@ -107,12 +107,14 @@ def _wire(message: str) -> dict[str, Any]:
 def every_fault(message: str) -> Iterator[BrokenPayload]:
     """Yield a broken payload for each rule of a message's contract. Each call yields the same ones in the same order.
 
-    A rule that another one implies, such as a length beside a pattern, has none. Strings that match a
-    pattern are taken from the message's samples.
+    A message that only drifts has none, nor has a rule that another one implies, such as a length beside a pattern.
+    Strings that match a pattern are taken from the message's samples.
 
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
+    if validator(message).only_drifts:
+        return
     strict = bundle(message, "strict")
     choices = simplest(strict)
     for rule in rules(message):
@@ -138,6 +140,8 @@ def every_break(message: str, limit: int | None = None) -> Iterator[BrokenPayloa
     Raises:
         MessageNotFound: the catalogue has no such message.
     """
+    if validator(message).only_drifts:
+        return
     strict = bundle(message, "strict")
     known = rules(message)
     # A rule can be broken in some ten ways at each of its places, and some of them are chosen again.
