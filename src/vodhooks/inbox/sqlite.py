@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sqlite3
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
@@ -171,6 +172,7 @@ class _Files:
         self.connections: WeakSet[CheckedConnection] = WeakSet()
         self.database_identity = _identity(_stat(path))
         self.owner_identity = _identity(_stat(self.owner))
+        self.announced = _size_and_time(_stat(self.owner))
         self.written: tuple[int, int] | None = None
         """Size and modification time of the database; moving the log into it is all that writes to it."""
         self.schema: object = None
@@ -203,6 +205,17 @@ class _Files:
                 raise self.refuse(" was written to by another program")
             if _identity(_stat(self.owner)) != self.owner_identity:
                 raise self.refuse(".owner was removed or replaced")
+
+    def announce(self) -> None:
+        """Say that a process beside the owner begins to write: killed in the middle, it leaves a log that has grown."""
+        now = time.time_ns()  # the file system's own clock has ticks of milliseconds
+        with suppress(FileNotFoundError):
+            os.utime(self.owner, ns=(now, now))
+
+    def is_announced(self) -> bool:
+        """Whether a process beside has begun to write since this was asked last."""
+        before, self.announced = self.announced, _size_and_time(_stat(self.owner))
+        return before != self.announced
 
     def record_state(self) -> None:
         """Record the state in which this process leaves the database."""
@@ -252,8 +265,11 @@ class CheckedConnection(sqlite3.Connection):
         if files.schema not in {None, schema}:
             raise files.refuse(" was restored, or its tables were changed")
         log = _size_and_time(_stat(files.log))
-        if data == self._data_version and log != self._log_written:
+        announced = files.is_announced()
+        if data == self._data_version and log != self._log_written and not announced:
             raise files.refuse("-wal was written to by another program")
+        if not files.owned:
+            files.announce()
         self._data_version = data
 
     def commit(self) -> None:
