@@ -244,3 +244,19 @@ def test_what_was_fetched_is_not_what_was_stored() -> None:
 def test_a_cause_is_accepted_by_what_helps(check: str, severity: Severity, option: str) -> None:
     (group,) = grouped_from(found_in(CHECKS[check], severity))
     assert relaxation(group) == f"{option} {check}"
+
+
+def test_where_the_control_is_not_taken_the_others_tell_nothing() -> None:
+    check = Check("signature/lifetime", ACCEPT, "an expiry", "It is none.")
+    batch = RequestBatch((Request("http://x/", {}, b"{}"),) * 2, has_control=True)
+    case = Case("tencent.vod/signature/lifetime", check, "tencent.vod", lambda _: batch)
+
+    def found(*codes: int) -> Severity | None:
+        answers = tuple(map(status, codes))
+        failed = failure(CaseResult(case, batch, answers), Profile())
+        return failed.severity if failed else None
+
+    assert found(200, 200) is None
+    assert found(200, 401) is Severity.REFUSES
+    assert found(401, 401) is None
+    assert found(204, 204) is None

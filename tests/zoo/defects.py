@@ -367,9 +367,13 @@ class Answers409ToADuplicate(Keeper):
 @defect(f"{REFUSES}: repeat/other-body")
 class Answers409ToAConflict(Keeper):
     async def keep(self, key: Any, body: bytes, payload: Any) -> None:
-        if self.events.get(key, [body])[0] != body:
+        first = json.loads(self.events.get(key, [body])[0])
+        if self.content(first) != self.content(payload):
             raise Refusal(409)
         await super().keep(key, body, payload)
+
+    def content(self, payload: Any) -> Any:
+        return {name: payload[name] for name in payload if name not in {"sign", "timestamp"}}
 
 
 @defect(f"{FAILS}: repeat/same")

@@ -204,6 +204,8 @@ def _root(
         return first[one.severity, channel, above]
     for name, is_certain in _explaining(one):
         root = first.get((one.severity, channel, one.reply, name))
+        if root is not None and root.check.implied_by == one.check.name:
+            continue
         if root is not None and (is_certain or (one.severity, channel, name) in failing):
             return root
     return None

@@ -114,7 +114,7 @@ CHECKS = _by_name(
         Expectation.ACCEPT,
         "a sample payload",
         "The samples are the vendor's own, and what it sends every day.",
-        "contract/in-time",
+        "signature/lifetime",
     ),
     Check(
         "contract/optional-members",

@@ -101,6 +101,8 @@ def failure(result: CaseResult, profile: Profile) -> Failure | None:
     """Return what a receiver got wrong in a case: the worst of it, or None."""
     if came_too_fast(result):
         return None  # neither a refusal nor a failure
+    if _is_without_control(result, profile):
+        return None
     wrong = [
         found
         for answer in result.answers
@@ -116,6 +118,12 @@ def failure(result: CaseResult, profile: Profile) -> Failure | None:
     if _is_relaxed(result.case.check):
         return None
     return _of_count(result, profile) or _of_values(result)
+
+
+def _is_without_control(result: CaseResult, profile: Profile) -> bool:
+    """Whether not even the delivery was taken without which the others tell nothing."""
+    success = profile.successes(channel_of(result.case.channel))
+    return getattr(result.attack, "has_control", False) and result.answers[0].status not in success
 
 
 _REFUSED = frozenset({Expectation.REFUSE, Expectation.DENY})

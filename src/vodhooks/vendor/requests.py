@@ -55,6 +55,7 @@ class RequestBatch:
         then: what is delivered when these have been answered, or None.
         pause: how long to wait before these are delivered, in seconds; only of one that comes behind another.
         values: by their places, values that the newest event in the receiver's store has when all is done.
+        has_control: whether the first is a control: where it is not taken, the others tell nothing.
         fetched: waits a little and returns the places of the URLs in the payloads that somebody has asked for; None:
             none of them tells.
     """
@@ -66,6 +67,7 @@ class RequestBatch:
     then: RequestBatch | None = None
     pause: float = 0.0
     values: Mapping[Path, JsonValue] = field(default_factory=dict, repr=False)
+    has_control: bool = False
     fetched: Callable[[], Sequence[str]] | None = field(default=None, repr=False)
 
     @property

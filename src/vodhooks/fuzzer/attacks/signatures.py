@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from vodhooks.errors import SignatureError
-from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, case
+from vodhooks.fuzzer.attacks.cases import UNKNOWN_KIND, case, counted
 from vodhooks.payloads.samples import example
 from vodhooks.pointers import ABSENT, parse_pointer, put
 from vodhooks.validation import validator
-from vodhooks.vendor.endpoints import Endpoint
 from vodhooks.vendor.events import sample_signature
+from vodhooks.vendor.requests import RequestBatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from vodhooks.fuzzer.attacks.cases import Case
+    from vodhooks.vendor.endpoints import Endpoint
     from vodhooks.vendor.requests import Request
 
 __all__ = ["cases"]
@@ -46,6 +47,9 @@ FAR_AHEAD: Mapping[str, float] = {"hours-1": HOUR, "hours-6": 6 * HOUR}
 
 NEAR = 10.0
 """How far from now a signature may always be: networks are slow and clocks differ, in seconds."""
+
+CLOSE = 60.0
+"""How far ahead an expiry is that no receiver takes for expired, nor for a time far ahead, in seconds."""
 
 OTHER_SECRETS = {
     "another": b"anotherSecret",
@@ -214,7 +218,7 @@ def _of_age(endpoint: Endpoint, lifetime: float) -> Iterator[Case]:
             attack = partial(_signed_then, seconds=sign * far)
             yield case(endpoint.channel, f"signature/{check}", detail, attack)
     if lifetime:
-        yield case(endpoint.channel, "signature/lifetime", "", Endpoint.delivery)
+        yield counted(endpoint.channel, "signature/lifetime", _about_to_expire_and_new)
 
 
 def _of_text(endpoint: Endpoint, name: str, sign: str) -> Iterator[Case]:
@@ -261,6 +265,15 @@ def _signed_by(
         if endpoint.signer and isinstance(signed[name], str)
     }
     return endpoint.request(orjson.dumps({**signed, **forged}))
+
+
+def _about_to_expire_and_new(endpoint: Endpoint) -> RequestBatch:
+    """Return a delivery whose expiry is close, and so may be taken for a time of sending, and then one signed now."""
+    now = endpoint.clock()
+    lifetime = endpoint.signer.LIFETIME if endpoint.signer else 0.0
+    moments = (now - lifetime + CLOSE, now)
+    deliveries = tuple(endpoint.delivery(endpoint.event(), moment) for moment in moments)
+    return RequestBatch(deliveries, has_control=True)
 
 
 def _signed_then(endpoint: Endpoint, seconds: float) -> Request:
