@@ -115,4 +115,5 @@ def test_what_is_expected_is_as_bad_as_it_says() -> None:
 
 @each_channel
 def test_there_are_many_cases_and_not_too_many(channel: str) -> None:
-    assert 500 < len(cases_of(endpoint_at(channel))) < 1_800
+    # A channel may have dozens of messages.
+    assert 500 < len(cases_of(endpoint_at(channel))) < 2_500

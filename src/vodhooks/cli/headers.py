@@ -1,4 +1,4 @@
-"""Headers that every request gets, as users give them: what lets it through a gateway, for instance."""
+"""Headers that users give for every request, such as what a gateway wants."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FRAMING = frozenset({"content-length", "transfer-encoding"})
 
 
 def headers_from(given: Iterable[str]) -> dict[str, str]:
-    """Return headers by their names in lower case, with the values of environment variables in them.
+    """Return headers by their names in lower case, environment variables filled in.
 
     Args:
         given: each as `Name: value`.
@@ -49,7 +49,7 @@ def headers_from(given: Iterable[str]) -> dict[str, str]:
 
 
 def without_values(given: Iterable[str]) -> list[str]:
-    """Return headers as they are given, with an ellipsis for each value that is not an environment variable's alone."""
+    """Return headers as they are given, with an ellipsis for values that may be secret."""
     shown: list[str] = []
     for text in given:
         name, _, value = text.partition(":")

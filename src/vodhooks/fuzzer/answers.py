@@ -1,4 +1,4 @@
-"""Reads what a receiver answers, whatever its status: what it gives away of secrets, of itself and of the delivery."""
+"""Reads what a receiver answers, and finds what is none of the sender's business."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["READ", "answer_failures", "sent"]
 
 TELLING = 8
-"""How many characters a value has at least that is found in an answer because it was sent, and not by chance."""
+"""How many characters a value has at least that is not in an answer by chance."""
 
 SHOWN = 200
 """How many characters of a value are looked for."""
@@ -54,7 +54,7 @@ _PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml", "text/xml", "ap
 
 
 def answer_failures(result: CaseResult, endpoint: Endpoint, profile: Profile) -> Iterator[Failure]:
-    """Yield what the answers in a case give away, each kind of it once, whatever else is wrong with them."""
+    """Yield what the answers in a case give away, each kind of it once."""
     asked: str | None = None
     for name, find in _FINDERS.items():
         check = profile.expects(CHECKS[name])
@@ -137,7 +137,7 @@ def _payload(said: str, sent: str, endpoint: Endpoint, answer: Answer) -> str:
 
 
 def _telling(payload: JsonValue, channel: Channel) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the texts in a payload that nobody says by chance, what tells the kind of message left out."""
+    """Yield the texts in a payload that are long enough to look for, without its kind."""
     kind = resolve(payload, parse_pointer(channel.discriminator or "/"))
     for place, value in places(payload):
         if isinstance(value, str) and len(value) >= TELLING and value != kind:
@@ -151,4 +151,4 @@ _FINDERS: Mapping[str, Callable[[str, str, Endpoint, Answer], str]] = {
     "answer/markup": _markup,
     "answer/payload": _payload,
 }
-"""Returns in words what is given away, or nothing, of what was said, what was sent, and to whom; by check."""
+"""By check, what returns in words what an answer gives away, or nothing."""

@@ -106,8 +106,8 @@ CHECKS = _by_name(
         "contract/in-time",
         Expectation.SURVIVE,
         "a single delivery, while nothing else is delivered",
-        "A vendor waits for a few seconds and then takes the delivery for failed, whatever the receiver does with it: store, answer, "
-        "and do the work behind the answer.",
+        "A vendor waits for a few seconds and then takes the delivery for failed, whatever the "
+        "receiver does with it: store, answer, and do the work behind the answer.",
     ),
     Check(
         "contract/sample",
@@ -197,7 +197,8 @@ CHECKS = _by_name(
         "contract/envelope",
         Expectation.SURVIVE,
         "a kind without a contract, beside members of the envelope of odd types",
-        "Nothing says what stands in an event of a kind that is not known. The receiver may refuse it, but not fall over it.",
+        "Nothing says what stands in an event of a kind that is not known. The receiver may "
+        "refuse it, but not fall over it.",
     ),
     Check(
         "contract/missing",
@@ -338,15 +339,17 @@ CHECKS = _by_name(
         "size/backtracking",
         Expectation.ACCEPT,
         "a text on which regular expressions run for ever",
-        "Expressions that can take a text apart in many ways, such as those that trim it or look for dates and names in it, try "
-        "them all: one delivery keeps a processor busy for minutes.",
+        "Expressions that can take a text apart in many ways, such as those that trim it or "
+        "look for dates and names in it, try them all: one delivery keeps a processor busy for "
+        "minutes.",
         "contract/long",
     ),
     Check(
         "size/repeated",
         Expectation.SURVIVE,
         "a body of 1 MB, 16 times",
-        "What has been answered must not stay in memory. A receiver that keeps it, in a log or in a list, ends when memory does.",
+        "What has been answered must not stay in memory. A receiver that keeps it, in a log or "
+        "in a list, ends when memory does.",
         "size/body",
         may_close=True,
     ),
@@ -408,15 +411,16 @@ CHECKS = _by_name(
         "header/forwarded",
         Expectation.DENY,
         "a stranger's delivery with the headers of a proxy that vouch for it",
-        "Anybody can send the headers in which proxies say who the client is: an address of this machine in them proves nothing.",
+        "Anybody can send the headers in which proxies say who the client is: an address of "
+        "this machine in them proves nothing.",
         "repeat/stranger",
     ),
     Check(
         "header/method",
         Expectation.REFUSE,
         "a delivery by another method than POST",
-        "Vendors deliver with POST alone. Links, prefetching and caches send GET, and repeat it as they like; a "
-        "receiver that takes it for a delivery acts whenever one of them calls.",
+        "Vendors deliver with POST alone. Links, prefetching and caches send GET, and repeat it "
+        "as they like; a receiver that takes it for a delivery acts whenever one of them calls.",
     ),
     Check(
         "header/odd",
@@ -484,8 +488,8 @@ CHECKS = _by_name(
         "signature/lifetime",
         Expectation.ACCEPT,
         "a signature as its vendor makes it, whose time lies ten minutes ahead",
-        "The time in it is when it expires, not when it was sent. A receiver that takes it for the time of sending takes each "
-        "delivery for one from the future.",
+        "The time in it is when it expires, not when it was sent. A receiver that takes it for "
+        "the time of sending takes each delivery for one from the future.",
     ),
     Check(
         "signature/fresh",
@@ -587,31 +591,34 @@ CHECKS = _by_name(
         "repeat/after-others",
         Expectation.ACCEPT,
         "the same delivery again, after 200 other events",
-        "A retry may come after many others. A receiver that remembers the last few identifiers only stores the event again.",
+        "A retry may come after many others. A receiver that remembers the last few identifiers "
+        "only stores the event again.",
         "repeat/same",
     ),
     Check(
         "repeat/after-window",
         Expectation.SURVIVE,
-        "events again, signed afresh, when the freshness window of their first signatures has passed",
-        "A receiver that remembers an event for as long as its signature is fresh, or its nonce is kept, stores the event again "
-        "when the vendor's retry comes later.",
+        "events again, signed afresh, when the freshness window of their first signatures has "
+        "passed",
+        "A receiver that remembers an event for as long as its signature is fresh, or its nonce "
+        "is kept, stores the event again when the vendor's retry comes later.",
         "repeat/signed-afresh",
     ),
     Check(
         "repeat/large",
         Expectation.SURVIVE,
         "a single delivery of 1.5 MB, whose effect is counted",
-        "A receiver may refuse it as too large. Answered with success it has to be in the store, whole: packets, columns and "
-        "messages of a queue have limits of their own.",
+        "A receiver may refuse it as too large. Answered with success it has to be in the "
+        "store, whole: packets, columns and messages of a queue have limits of their own.",
         "repeat/once",
     ),
     Check(
         "repeat/integers",
         Expectation.ACCEPT,
         "an event with large integers wherever its contract lets them grow",
-        "Integers here have 64 bits. A column of 32 bits refuses or cuts them, and where they pass through floating point numbers, "
-        "others are stored than were sent. That is seen where --effects answers the newest event.",
+        "Integers here have 64 bits. A column of 32 bits refuses or cuts them, and where they "
+        "pass through floating point numbers, others are stored than were sent. That is seen "
+        "where --effects answers the newest event.",
         "repeat/once",
     ),
     Check(
@@ -687,8 +694,8 @@ CHECKS = _by_name(
         "repeat/new-kinds",
         Expectation.ACCEPT,
         "the same thing as two kinds of message, one or both of them without a contract",
-        "The kind of message belongs to what identifies an event, whether it is known or not. Without it, the later message passes "
-        "for a copy of the earlier one and is lost.",
+        "The kind of message belongs to what identifies an event, whether it is known or not. "
+        "Without it, the later message passes for a copy of the earlier one and is lost.",
         "repeat/unknown-kinds",
     ),
     Check(
@@ -724,14 +731,16 @@ CHECKS = _by_name(
         "own/again",
         Expectation.ACCEPT,
         "a payload of the user's own, twice",
-        "A vendor that has not read the answer delivers again. An event that is stored again is acted upon twice.",
+        "A vendor that has not read the answer delivers again. An event that is stored again is "
+        "acted upon twice.",
         "repeat/same",
     ),
     Check(
         "own/unknown-member",
         Expectation.ACCEPT,
         "a payload of the user's own with a member more",
-        "Vendors add members without asking; a receiver that refuses them stops receiving on that day.",
+        "Vendors add members without asking; a receiver that refuses them stops receiving on "
+        "that day.",
         "own/sample",
     ),
     Check(
@@ -751,8 +760,9 @@ CHECKS = _by_name(
         "fetch/url",
         Expectation.SURVIVE,
         "a URL of this machine in a payload, which must not be fetched",
-        "The signature does not cover the payload. Who has one delivery can let the receiver ask for any address that it reaches, "
-        "the metadata of its cloud and its own administration included. Fetch from the vendor's hosts alone.",
+        "The signature does not cover the payload. Who has one delivery can let the receiver "
+        "ask for any address that it reaches, the metadata of its cloud and its own "
+        "administration included. Fetch from the vendor's hosts alone.",
         "fetch/stranger",
     ),
     Check(
@@ -880,7 +890,8 @@ CHECKS = _by_name(
         "framing/header-case",
         Expectation.ACCEPT,
         "a delivery whose headers are called Content-Type or CONTENT-TYPE",
-        "The names of headers are the same in upper and lower case (RFC 9110, section 5.1), and libraries write them in either.",
+        "The names of headers are the same in upper and lower case (RFC 9110, section 5.1), and "
+        "libraries write them in either.",
         "contract/sample",
         by_server=True,
     ),
@@ -1010,14 +1021,16 @@ CHECKS = _by_name(
         "answer/secret",
         Expectation.KEEP_QUIET,
         "an answer with a secret or a token in it",
-        "Answers are kept in the logs of vendors and proxies. Who reads one there can deliver whatever he likes.",
+        "Answers are kept in the logs of vendors and proxies. Who reads one there can deliver "
+        "whatever he likes.",
         harm=Severity.LEAKS,
     ),
     Check(
         "answer/signature",
         Expectation.KEEP_QUIET,
         "an answer with the signature that would have been right",
-        "A stranger asks with any signature, reads the right one in the refusal, and comes again with it.",
+        "A stranger asks with any signature, reads the right one in the refusal, and comes "
+        "again with it.",
         harm=Severity.LEAKS,
     ),
     Check(
@@ -1036,7 +1049,8 @@ CHECKS = _by_name(
         "answer/payload",
         Expectation.KEEP_QUIET,
         "an answer that repeats values of the delivery",
-        "The vendor knows what it has sent, and keeps answers in its logs; frameworks repeat the whole of it, personal data included.",
+        "The vendor knows what it has sent, and keeps answers in its logs; frameworks repeat "
+        "the whole of it, personal data included.",
     ),
     Check(
         "generated/none-accepted",

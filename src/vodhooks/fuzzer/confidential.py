@@ -35,7 +35,7 @@ def secrets_in(text: str, secrets: Iterable[str]) -> Iterator[str]:
 
 
 def signatures_in(text: str, endpoint: Endpoint, times: str = "") -> Iterator[str]:
-    """Yield the right signatures in a text, of times that stand in it or in another, as they are written there."""
+    """Yield the right signatures in a text, for times that stand in it or in another."""
     sizes = {
         len(sign)
         for sign in sample_signature(endpoint.channel.signature).values()
@@ -58,7 +58,7 @@ def signatures_in(text: str, endpoint: Endpoint, times: str = "") -> Iterator[st
 
 
 def mask(text: str, endpoint: Endpoint | None, times: str = "") -> str:
-    """Return a text without what is confidential: tokens and userinfo in URLs, and an endpoint's secrets and right signatures.
+    """Return a text without tokens, userinfo in URLs, secrets and right signatures.
 
     Args:
         text: the text.

@@ -30,7 +30,7 @@ __all__ = ["Probe", "is_accepted", "preflight"]
 GARBAGE = b"this is no JSON"
 
 NEAR = 60.0
-"""How far ahead an expiry is that is taken for fresh by whoever takes it for the time of sending too, in seconds."""
+"""How far ahead an expiry is that is taken for fresh as a time of sending too, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)

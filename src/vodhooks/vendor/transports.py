@@ -43,7 +43,7 @@ SLOWEST = 1.0
 
 
 class Pace:
-    """How fast requests may follow one another, whoever sends them.
+    """How fast requests may follow one another, over all threads.
 
     Args:
         rate: how many a second at most; None: as fast as they can.

@@ -1,4 +1,4 @@
-"""Attacks with URLs in payloads, which a receiver must not fetch: they lead to a canary, a server of this process that notes who asks."""
+"""Attacks with URLs in payloads that a receiver must not fetch: they lead to a canary."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Canary:
 
             do_HEAD = do_POST = do_PUT = do_GET  # noqa: N815 # as the standard library calls them
 
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # as the standard library calls it
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name
                 """Say nothing of each request."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -1,4 +1,4 @@
-"""Attacks with a user's own payloads, of kinds that have no contract: as they are, again, from a stranger, and changed by their shape."""
+"""Attacks with a user's own payloads, of kinds that have no contract."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LONG = 10_000
 def with_own(
     endpoints: Mapping[str, Endpoint], payloads: Iterable[Mapping[str, Any]]
 ) -> dict[str, Endpoint]:
-    """Return endpoints that deliver a user's own payloads too, each on the channel that keeps its kind.
+    """Return endpoints that deliver a user's own payloads, each where its kind is kept.
 
     Args:
         endpoints: the endpoints by channel. Where there is only one, all payloads are for it.
@@ -104,7 +104,7 @@ def _again(endpoint: Endpoint, payload: Mapping[str, Any]) -> RequestBatch:
 
 
 def _others(value: JsonValue) -> Iterator[tuple[str, object]]:
-    """Yield what may stand in place of a value: nothing, another type, and much or odd of the same."""
+    """Yield what may stand in place of a value: nothing, another type, or an odd value."""
     same = orjson.dumps(value)
     for how, other in _VALUES.items():
         if other is ABSENT or orjson.dumps(other) != same:

@@ -41,20 +41,20 @@ OTHERS = 4 * CROWD
 """How many other events come between an event and its copy."""
 
 LARGE = 3 * 2**19
-"""The size of an event that is large, in bytes: above the limits of many servers, and below those of most databases."""
+"""The size of a large event, in bytes: above the limits of many servers and brokers."""
 
 WINDOWS = (0.0, 60.0, 300.0, 600.0, 900.0, 1_800.0, 3_600.0, 86_400.0)
-"""How far back receivers let a signature lie, in seconds. A copy comes when each of these windows has just passed."""
+"""Freshness windows that receivers have, in seconds. A copy comes just after each."""
 
 EDGE_SECONDS = 0.5
-"""How long before its window has passed an event arrives at least, and how long after it its copy, in seconds."""
+"""How far from the end of a window an event and its copy arrive at least, in seconds."""
 
 INTEGERS: Mapping[str, tuple[int, int]] = {
     "2-to-the-31": (2**31, 1),
     "beyond-double": (2**53 + 1, 2),
     "most-of-64-bits": (2**63 - 1, -2),
 }
-"""Integers that some receivers have no room for, and by what to step from there to others of the kind."""
+"""Integers that some receivers have no room for, and the step to others of the kind."""
 
 FILLED = 12
 """How many payloads of a channel are filled with such integers at most."""
@@ -191,7 +191,7 @@ def _after_others(endpoint: Endpoint) -> RequestBatch:
 
 
 def _after_windows(endpoint: Endpoint) -> RequestBatch:
-    """Return events with signatures that are fresh by little, some for each window, and the events again, signed afresh."""
+    """Return events whose signatures are just fresh for each window, and again afterwards."""
     now = endpoint.clock()
     lifetime = endpoint.signer.LIFETIME if endpoint.signer else 0.0
     # Schemes may count whole seconds.
@@ -214,7 +214,7 @@ def _large(endpoint: Endpoint) -> tuple[Request, ...]:
 
 
 def _integers(endpoint: Endpoint, message: str, number: int, step: int) -> RequestBatch:
-    """Return an event in which each integer that the contract lets grow is large. What identifies it is one of its own."""
+    """Return an event of its own identity in which every integer is as large as it may be."""
     full: Any = shapes(message)[0].generated.payload
     event: Any = endpoint.event(message, full)
     identity = [parse_pointer(pointer) for pointer in message_of(message).identity]

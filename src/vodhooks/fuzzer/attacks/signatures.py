@@ -49,7 +49,7 @@ NEAR = 10.0
 """How far from now a signature may always be: networks are slow and clocks differ, in seconds."""
 
 CLOSE = 60.0
-"""How far ahead an expiry is that no receiver takes for expired, nor for a time far ahead, in seconds."""
+"""How far ahead an expiry is that is taken for a time of sending too, in seconds."""
 
 OTHER_SECRETS = {
     "another": b"anotherSecret",
@@ -206,7 +206,7 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
 
 
 def _of_age(endpoint: Endpoint, lifetime: float) -> Iterator[Case]:
-    """Yield cases with signatures of long ago and of far ahead, and one in the middle of the life that it claims."""
+    """Yield cases with signatures of long ago, of far ahead, and of as long as they live."""
     stale = {**(FAR_BEHIND_EXPIRY if lifetime else {}), **FAR}
     ahead = {
         **({} if lifetime else FAR_AHEAD),
@@ -268,7 +268,7 @@ def _signed_by(
 
 
 def _about_to_expire_and_new(endpoint: Endpoint) -> RequestBatch:
-    """Return a delivery whose expiry is close, and so may be taken for a time of sending, and then one signed now."""
+    """Return a delivery that expires in a minute, and one that was signed now."""
     now = endpoint.clock()
     lifetime = endpoint.signer.LIFETIME if endpoint.signer else 0.0
     moments = (now - lifetime + CLOSE, now)

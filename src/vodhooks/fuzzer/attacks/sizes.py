@@ -32,7 +32,7 @@ LARGE = 10 * 2**20
 """Size of a body that a receiver may well find too large, in bytes."""
 
 LONG = 90_000
-"""The length of a text on which regular expressions run for long: below the 100 KB that some servers take."""
+"""The length of a long text: below the 100 KB that some servers take, in characters."""
 
 FILLED = 25
 """How many payloads of a channel are filled with such texts that are short, at most."""
@@ -101,7 +101,7 @@ def _heavy(endpoint: Endpoint) -> Request:
 
 @cache
 def _backtracking(name: str) -> tuple[tuple[str, Path, str, JsonValue], ...]:
-    """Return payloads of a channel with such texts, short ones everywhere and long ones at a place, by message and place."""
+    """Return payloads with such texts, short ones everywhere or a long one at a place."""
     channel = channel_of(name)
     signed = sample_signature(channel.signature)
     full = {message: shapes(message)[0].generated.payload for message in channel.messages}
@@ -133,7 +133,7 @@ _SHORT = {
     "labels": "a." * 30 + "!",
     "pairs": "a=1&" * 15 + "!",
 }
-"""Texts that some expressions take apart in more ways than there are seconds: those with a repetition in a repetition."""
+"""Texts on which expressions with a repetition in a repetition never end."""
 
 _BLANKS = " " * LONG + "x"
-"""A text that expressions take apart in as many ways as the square of its length: those that trim."""
+"""A text on which expressions that trim take the square of its length."""
