@@ -201,14 +201,14 @@ def test_what_is_read_back_is_compared_with_what_was_sent() -> None:
         2**53: "stored 9007199254740992 instead of 9007199254740993 at /a/b",
         None: "stored None instead of 9007199254740993 at /a/b",
     }.items():
-        numbers = count()
+        stage = Stage()
         newest = {"a": {"b": kept}}
         [(_, failed)] = run_cases(
             [counted],
-            Stage(),
+            stage,
             ENDPOINTS,
             PROFILE,
-            lambda numbers=numbers, newest=newest: Stored(next(numbers), newest),  # type: ignore[misc] # bound now
+            lambda stage=stage, newest=newest: Stored(len(stage.said), newest),  # type: ignore[misc] # bound now
         )
         assert (failed.observed if failed else None) == found
 

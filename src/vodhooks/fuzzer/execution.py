@@ -165,7 +165,10 @@ class Runner:
                 started = (
                     []
                     if blocked or not self.goes_on
-                    else [stage.submit(self.attempt, case) for case in self._remaining(scripts)]
+                    else [
+                        (case, stage.submit(self.attempt, case))
+                        for case in self._remaining(scripts)
+                    ]
                 )
                 crowd = (case for case in chosen if not case.script and not case.alone)
                 yield from self._crowd(self._remaining(crowd))
@@ -269,13 +272,15 @@ class Runner:
         for verdict in verdicts:
             yield from self._judged([verdict])
 
-    def _scripted(self, started: Sequence[Future[Verdict]]) -> Iterator[Verdict]:
-        """Wait for scripts, those last that take long."""
-        if self.is_gone:
-            return
-        waits = [future for future in started if not future.done()]
-        yield from self._judged([future.result() for future in started if future.done()])
-        yield from self._judged([future.result() for future in waits])
+    def _scripted(self, started: Sequence[tuple[Case, Future[Verdict]]]) -> Iterator[Verdict]:
+        """Wait for scripts, those last that take longer than all the rest."""
+        for waits in (False, True):
+            verdicts = [
+                future.result()
+                for case, future in started
+                if case.check.waits is waits and not self.is_gone
+            ]
+            yield from self._judged(verdicts)
 
     def _judged(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
         """Return verdicts as they turn out when what has failed is tried again."""
@@ -333,6 +338,7 @@ class Runner:
 
     def _tried_again(self, verdicts: Sequence[Verdict]) -> list[Verdict | None]:
         """Return what comes of each failure alone; None where that need not be tried."""
+        self._recover(verdicts)
         doubtful: list[Case | None] = []
         seen: Multiset[tuple[str, str, str]] = Multiset()
         for result, found in verdicts:
@@ -355,7 +361,21 @@ class Runner:
         if case is None:
             return None
         started = tries.get(case.name)
-        return started.result() if started else self.attempt(case, careful=True)
+        if started:
+            return started.result()
+        verdict = self.attempt(case, careful=True)
+        self._recover([verdict])
+        return verdict
+
+    def _recover(self, verdicts: Iterable[Verdict]) -> None:
+        """Wait after slow answers until the receiver is quick again, so that it is not slow for what comes next."""
+        for channel in _slow_in(verdicts):
+            probe = self._probes.get(channel)
+            end = time.monotonic() + self._profile.timeout
+            while probe and time.monotonic() < end and self._limit.has_time(again=True):
+                answer = self._transport.send(probe.request(), afresh=True)
+                if answer.status is not None and answer.seconds <= self._profile.slow / 2:
+                    break
 
     def _under_some_condition(self, result: CaseResult, found: Failure, again: Verdict) -> Verdict:
         """Return the verdict on a case that has failed and did not fail alone: under which condition it does."""
@@ -423,13 +443,8 @@ class Runner:
 
     def _slow_channels(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
         """Return what there is to say of the channels of slow answers that are slow throughout."""
-        channels = {
-            result.case.channel
-            for result, found in verdicts
-            if found is not None and found.severity is Severity.SLOW and not _has_waited(result)
-        }
         return [
-            verdict for channel in sorted(channels) for verdict in self._slow_throughout(channel)
+            verdict for channel in _slow_in(verdicts) for verdict in self._slow_throughout(channel)
         ]
 
     def _slow_throughout(self, channel: str) -> list[Verdict]:
@@ -609,6 +624,16 @@ def _done(result: CaseResult) -> Phases:
 
 def _alone(cases: Iterable[Case]) -> Iterator[Case]:
     return (case for case in cases if case.alone)
+
+
+def _slow_in(verdicts: Iterable[Verdict]) -> list[str]:
+    """Return the channels on which an answer was slow that was not waited for on purpose."""
+    channels = {
+        result.case.channel
+        for result, found in verdicts
+        if found is not None and found.severity is Severity.SLOW and not _has_waited(result)
+    }
+    return sorted(channels)
 
 
 def _key(found: Failure) -> tuple[str, str, str]:
