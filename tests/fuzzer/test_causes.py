@@ -103,6 +103,7 @@ def grouped(*failures: Failure, fine: int = 100) -> list[FailureGroup]:
             failed(FAILS, "contract/signature", place="/sign"),
             1,
         ),
+        (failed(FAILS, "contract/number", place="/taskId"), failed(FAILS, "size/number"), 1),
         # the same event once more
         (failed(FAILS, "repeat/same"), failed(FAILS, "contract/number", is_copy=True), 1),
         (failed(FAILS, "repeat/same"), failed(FAILS, "contract/number"), 2),

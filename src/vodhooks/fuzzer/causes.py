@@ -160,6 +160,7 @@ _STEPS = {
     "signature/": "authenticating",
     "contract/signature": "authenticating",
     "generated/unsigned": "authenticating",
+    **dict.fromkeys(("contract/number", "size/number", "repeat/integers"), "keeping numbers"),
 }
 """The step of a receiver that reads what checks, or folders of them, change: where it crashes, it crashes for all of them."""
 
