@@ -244,7 +244,7 @@ def _check(found: Validator | UnknownKind, payload: JsonValue, body: bytes) -> C
 def occurred_at(payload: JsonValue, channel: str) -> datetime | None:
     """Return when the event of a payload happened, or None where it names no time that a calendar has."""
     where = channel_of(channel).occurred_at
-    moment = resolve(payload, parse_pointer(where.pointer)) if where else None
+    moment = resolve(payload, _tokens(where.pointer)) if where else None
     if where is None or isinstance(moment, bool) or not isinstance(moment, (int, float)):
         return None
     try:
@@ -275,6 +275,10 @@ def canonical(value: Any) -> Any:
         if isinstance(value, float) and value.is_integer() and -(2.0**63) <= value < 2.0**64
         else value
     )
+
+
+_tokens = cache(parse_pointer)
+"""Pointers of the contract are few, and each delivery asks for them."""
 
 
 def _text(*values: object) -> str:

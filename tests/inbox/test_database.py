@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
 
+from tests.support.arrivals import Inbox, accepted
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import connect, own, reader
 
@@ -172,3 +174,26 @@ def test_a_server_that_comes_back_is_used_again(postgres: Postgres) -> None:
     with engine.begin() as connection:
         assert connection.execute(text("SELECT count(*) FROM vodhooks_inbox")).scalar_one() == 1
     engine.dispose()
+
+
+def test_an_event_takes_little_more_than_its_body(tmp_path: Path) -> None:
+    path = tmp_path / "inbox"
+    engine = connect(url_of(path))
+    inbox, count = Inbox(engine), 4000
+    for first in range(0, count, 200):
+        inbox.keep(
+            [
+                accepted(
+                    f'["{sha256(b"%d" % number).hexdigest()[:32]}"]',
+                    sha256(b"%d" % number).hexdigest(),
+                    signature=f"{number}",
+                    channel="polyv.video_outline",
+                    message="polyv.video_outline.generate_success",
+                    body=b'"%b"' % (b"x" * 1198),
+                    at=1_700_000_000_000_000 + number,
+                )
+                for number in range(first, first + 200)
+            ]
+        )
+    engine.dispose()
+    assert path.stat().st_size / count < 2000

@@ -152,7 +152,7 @@ def _withheld() -> ColumnElement[bool]:
     return (events.c.outcome != Outcome.QUARANTINED) & or_(behind, failed)
 
 
-def _oldest(wanted: Retention, after: tuple[int, int]) -> Select[Any]:
+def _oldest(wanted: Retention, after: tuple[int, int]) -> Select[Any, Any, Any, Any]:
     query = select(*_KEYS, events.c.id, events.c.received_at).where(
         events.c.received_at < wanted.until,
         events.c.received_at >= after[0],
