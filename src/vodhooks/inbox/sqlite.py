@@ -281,10 +281,7 @@ class CheckedConnection(sqlite3.Connection):
         if not (self._checking and self.in_transaction):
             super().commit()
             return
-        if (
-            self._files.schema is None
-        ):  # the first transaction makes the tables, no other changes them
-            self._files.schema = self.pragma("schema_version")
+        self._files.schema = self.pragma("schema_version")
         super().commit()
         self._check_files()
         size, _ = self._log_written = _size_and_time(os.fstat(self._log))
