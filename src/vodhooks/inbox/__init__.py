@@ -1,1 +1,4 @@
-"""The durable inbox: tables, writing, queries, attachments, replay and export. Knows nothing of HTTP."""
+"""The durable inbox: tables, writing, queries, attachments, replay, export and import, retention.
+
+Knows nothing of HTTP.
+"""
