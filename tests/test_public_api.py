@@ -173,9 +173,10 @@ def test_a_first_parse_imports_only_its_two_libraries() -> None:
     ]
 
 
-def test_the_typed_channel_names_import_no_models() -> None:
-    script = "import json, sys, vodhooks_contracts.channels\nprint(json.dumps([m for m in sys.modules if m.startswith(('pydantic', 'vodhooks_contracts.'))]))"
-    assert fresh(script) == ["vodhooks_contracts.channels"]
+@pytest.mark.parametrize("names", ["vodhooks_contracts.channels", "vodhooks_contracts.messages"])
+def test_the_typed_names_import_no_models(names: str) -> None:
+    script = f"import json, sys, {names}\nprint(json.dumps([m for m in sys.modules if m.startswith(('pydantic', 'vodhooks_contracts.'))]))"
+    assert fresh(script) == [names]
 
 
 CHECKERS = {"mypy": "[assert-type]", "pyright": "reportAssertTypeFailure"}

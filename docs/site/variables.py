@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markup import code, plain, table
 
 from vodhooks.catalogue import catalogue
+from vodhooks.outbox import settings as relaying
 from vodhooks.pull import settings as pulling
 from vodhooks.receiver import settings as receiving
 from vodhooks.signatures import scheme
@@ -50,6 +51,9 @@ def _page() -> Iterator[str]:
     yield "## The puller\n"
     yield "For `vodhooks pull`, which also reads the variables of the inbox above.\n"
     yield table(_HEAD, _rows(pulling.Settings))
+    yield "## The relay\n"
+    yield "For `vodhooks relay`, which also reads the variable of the inbox above.\n"
+    yield table(_HEAD, _rows(relaying.RelaySettings))
 
 
 def _secrets() -> Iterator[tuple[str, str]]:
@@ -63,6 +67,10 @@ def _secrets() -> Iterator[tuple[str, str]]:
     yield code(TOKENS), "Tokens for the callback URLs of all channels."
     for name in catalogue().channels:
         yield code(tokens_setting(name)), f"Tokens for the callback URL of {code(name)} instead."
+    yield (
+        code(relaying.SECRETS),
+        "The secrets that the relay signs requests to an endpoint with: whsec_ and base64.",
+    )
     for field in fields(pulling.Credentials):
         yield (
             code(_variable(pulling.Settings, field.name)),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 import nats
+from nats.js.errors import NotFoundError
 
 from tests.support.consuming import delivery
 from tests.support.nats_servers import STREAM, broker
@@ -119,8 +121,8 @@ async def publish(server: Broker, number: int, together: int) -> None:
 
 async def purge(server: Broker) -> None:
     client = await nats.connect(server.url)
-    for name in [each.config.name for each in await client.jetstream().streams_info()]:
-        await client.jetstream().delete_stream(str(name))
+    with suppress(NotFoundError):
+        await client.jetstream().delete_stream(STREAM)
     await client.close()
 
 

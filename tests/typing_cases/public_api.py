@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_type
+from typing import TYPE_CHECKING, Any, assert_type
 
 from vodhooks_contracts.channels import POLYV_VIDEO_OUTLINE, TENCENT_VOD, UCLOUD_UMEDIA_SLICE
+from vodhooks_contracts.messages import POLYV_VIDEO_OUTLINE_GENERATE_FAIL
 from vodhooks_contracts.models.polyv.video_outline.generate_fail import (
     PolyvVideoOutlineGenerateFail as FailModel,
 )
@@ -27,6 +28,9 @@ from vodhooks_contracts.types.ucloud.umedia.slice import UcloudUmediaSlice
 
 from vodhooks import ChannelName, Event, Report, UnknownEvent, Violation, decode, parse, validate
 from vodhooks.pointers import JsonValue
+
+if TYPE_CHECKING:
+    from vodhooks.outbox import Handlers
 
 
 def a_typed_channel_types_the_payload(body: bytes) -> None:
@@ -108,3 +112,22 @@ def what_is_wrong_is_found(body: bytes) -> None:
     event = parse(body, UCLOUD_UMEDIA_SLICE)
     event.message = "other"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue] # a property
     assert_type(event.payload, int)  # type: ignore[assert-type] # pyright: ignore[reportAssertTypeFailure] # a TypedDict
+
+
+def a_typed_name_types_the_handler(handlers: Handlers) -> None:
+    @handlers.on(POLYV_VIDEO_OUTLINE_GENERATE_FAIL)
+    async def failed(event: Event[PolyvVideoOutlineGenerateFail, FailModel]) -> None:
+        assert_type(event.payload["vid"], str)
+
+    @handlers.on(TENCENT_VOD)
+    def any_of_the_channel(
+        event: Event[TencentVodReviewAudioVideoComplete, ReviewModel] | UnknownEvent,
+        summary: object,
+    ) -> None: ...
+
+    # It would get events of other messages.
+    @handlers.on(POLYV_VIDEO_OUTLINE)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    def too_narrow(event: Event[PolyvVideoOutlineGenerateFail, FailModel]) -> None: ...
+
+    @handlers.otherwise
+    def rest(event: Event[Any] | UnknownEvent) -> None: ...
