@@ -7,6 +7,7 @@ import sys
 from tests.bench import (
     bench_accept,
     bench_hostile,
+    bench_outbox,
     bench_pull,
     bench_receiver,
     bench_reject,
@@ -22,6 +23,7 @@ BENCHES = {
     "validate": bench_validate,
     "receiver": bench_receiver,
     "pull": bench_pull,
+    "outbox": bench_outbox,
 }
 
 for name in sys.argv[1:] or BENCHES:

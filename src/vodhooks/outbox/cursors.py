@@ -265,6 +265,7 @@ class Cursor:
     def _due(self, limit: int) -> dict[int, int]:
         query = (
             select(failures.c.event_id, failures.c.tries)
+            .join(events, events.c.id == failures.c.event_id)  # one that was removed is due no more
             .where(
                 failures.c.cursor == self._name,
                 failures.c.dead.is_(False),
