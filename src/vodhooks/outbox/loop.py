@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from vodhooks.outbox.cursors import Batch, Cursor
     from vodhooks.outbox.metrics import Observer
 
-BATCH = 512
+BATCH = 1000
 """How many events share one move of the cursor at most."""
 
 HELD = "held"
