@@ -38,6 +38,7 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/$(INSTALL) pip
 	$(BIN)/$(INSTALL) --editable '.[all]' --group dev
+	$(BIN)/$(INSTALL) --no-deps tccli # the vendor's definition; it would bring the whole of the vendor's SDK, 400 MB
 	@touch $@
 
 tests/node/node_modules: tests/node/package-lock.json
