@@ -30,6 +30,8 @@ from vodhooks import ChannelName, Event, Report, UnknownEvent, Violation, decode
 from vodhooks.pointers import JsonValue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vodhooks.outbox import Handlers
 
 
@@ -121,7 +123,7 @@ def a_typed_name_types_the_handler(handlers: Handlers) -> None:
 
     @handlers.on(TENCENT_VOD)
     def any_of_the_channel(
-        event: Event[TencentVodReviewAudioVideoComplete, ReviewModel] | UnknownEvent,
+        event: Event[Mapping[str, object], object] | UnknownEvent,
         summary: object,
     ) -> None: ...
 
