@@ -232,7 +232,7 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
 
 
 def reached(page: Path, link: str) -> bool:
-    """Tell whether a link leads to a file, or from the contents of the site to what is generated for it."""
+    """Tell whether a link points to a file, or from the contents of the site to what is generated for it."""
     return (page.parent / link).exists() or (
         page.name == "SUMMARY.md" and link.startswith("reference/")
     )

@@ -176,9 +176,9 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
         [(f"{OTHER}#/properties/EventType/not/enum/0", "Review")],
         "schemas/tencent/vod/pulled_event.json#/else: else does not repeat the condition negated",
     ),
-    "an identity that leads nowhere": (
+    "an identity that points nowhere": (
         [(f"{SLICE}/post/x-vodhooks/messages/0/identity/0", "/taskId")],
-        f"{SLICE}/post/x-vodhooks/messages/0/identity/0: /taskId leads nowhere",
+        f"{SLICE}/post/x-vodhooks/messages/0/identity/0: /taskId points nowhere",
     ),
     "an identity that need not be there": (
         [(f"{SLICE}/post/x-vodhooks/messages/0/identity/0", "/message")],
@@ -186,15 +186,15 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
     ),
     "an identity in a list": (
         [(f"{POLYV}/post/x-vodhooks/messages/0/identity/1", "/outlineInfo/0/title")],
-        f"{POLYV}/post/x-vodhooks/messages/0/identity/1: /outlineInfo/0/title leads nowhere",
+        f"{POLYV}/post/x-vodhooks/messages/0/identity/1: /outlineInfo/0/title points nowhere",
     ),
     "an identity that is an object": (
         [(f"{TENCENT}/post/x-vodhooks/messages/0/identity/1", "/ReviewAudioVideoCompleteEvent")],
         f"{TENCENT}/post/x-vodhooks/messages/0/identity/1: /ReviewAudioVideoCompleteEvent is no single value",
     ),
-    "a time that leads nowhere": (
+    "a time that points nowhere": (
         [(f"{POLYV}/post/x-vodhooks/occurred-at/pointer", "/time")],
-        f"{POLYV}/post/x-vodhooks/occurred-at/pointer: /time leads nowhere",
+        f"{POLYV}/post/x-vodhooks/occurred-at/pointer: /time points nowhere",
     ),
     "a time that is text": (
         [(f"{POLYV}/post/x-vodhooks/occurred-at/pointer", "/vid")],
@@ -223,7 +223,7 @@ BROKEN: dict[str, tuple[list[Edit], str]] = {
     ),
     "a schema that contains itself": (
         [(f"{CHAPTER}#/properties/parts", described(type="array", items={"$ref": "chapter.json"}))],
-        f"schemas/{CHAPTER}.json#/properties/parts/items: $ref leads to a schema that contains it",
+        f"schemas/{CHAPTER}.json#/properties/parts/items: $ref points to a schema that contains it",
     ),
     "a body with a message without an entry": (
         [(f"{POLYV}/post/x-vodhooks/messages/1", ...)],

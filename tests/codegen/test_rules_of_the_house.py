@@ -274,15 +274,15 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
         {"$ref": "id.json"},
         [f"{MESSAGE}#/properties/note/not: a condition refers to nothing"],
     ),
-    "a reference that leads nowhere": (
+    "a reference that points nowhere": (
         f"{MESSAGE}#/properties/id/$ref",
         "ids.json",
-        [f"{MESSAGE}#/properties/id: $ref ids.json leads nowhere", UNUSED],
+        [f"{MESSAGE}#/properties/id: $ref ids.json points nowhere", UNUSED],
     ),
     "a reference to a schema without a title": (
         f"{MESSAGE}#/properties/id/$ref",
         "#/properties/note",
-        [f"{MESSAGE}#/properties/id: $ref leads to a schema without a title", UNUSED],
+        [f"{MESSAGE}#/properties/id: $ref points to a schema without a title", UNUSED],
     ),
     "a schema without a description": (
         f"{SHARED}#/description",
@@ -359,7 +359,7 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
             f"{POST}/requestBody: the request body does not refer to the schema of acme.call.gone",
             f"{HERE}/messages: no entry for acme.call.done, which the request body refers to; add it",
             f"{POST}/requestBody: the discriminator's mapping has one value for acme.call.gone",
-            f"{POST}/requestBody: the discriminator's mapping leads from done to acme.call.done, which has no entry",
+            f"{POST}/requestBody: the discriminator's mapping points from done to acme.call.done, which has no entry",
             f"{HERE}/messages/0: acme.call.gone has no schema at schemas/acme/call/gone.json",
         ],
     ),
@@ -384,7 +384,7 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a path item that stands twice": (
         "openapi.yaml#/paths/~1callbacks~1again",
         {"$ref": "#/components/pathItems/acme"},
-        ["openapi.yaml#/paths/~1callbacks~1again: another path leads to the same path item"],
+        ["openapi.yaml#/paths/~1callbacks~1again: another path points to the same path item"],
     ),
     "a signature scheme that there is not": (
         f"{POST}/x-vodhooks/signature",
@@ -404,7 +404,7 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
     "a reference to a schema file that there is not": (
         "openapi.yaml#/components/schemas",
         {"A": {"$ref": "schemas/a.json"}},
-        ["openapi.yaml: $ref schemas/a.json leads nowhere"],
+        ["openapi.yaml: $ref schemas/a.json points nowhere"],
     ),
 }
 

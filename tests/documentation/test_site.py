@@ -1,4 +1,4 @@
-"""The documentation site, as `make docs` builds it: complete, without a link that leads nowhere, and whole without a network."""
+"""The documentation site, as `make docs` builds it: complete, without a link that points nowhere, and whole without a network."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def test_the_default_refuses_this_machine_by_any_name(file_server: FileServer) -
         ("localhost", resolve),
         ("127.0.0.1", resolve),
     ):
-        with pytest.raises(FetchRefused, match="leads to an address"):
+        with pytest.raises(FetchRefused, match="points to an address"):
             fetch(f"http://{host}:{file_server.port}/", allowed, resolver=resolver)
     assert file_server.connections == 0
 
@@ -143,7 +143,7 @@ def test_a_name_is_resolved_once_and_changes_ignored(
     url = f"http://files.example:{outer_server.port}/"
     assert fetch(url, allowed, resolver=names).body == b"[]"
     assert names.asked == ["files.example"]
-    with pytest.raises(FetchRefused, match="leads to an address"):
+    with pytest.raises(FetchRefused, match="points to an address"):
         fetch(url, allowed, resolver=names)
     assert (outer_server.connections, inner_server.connections) == (1, 0)
 
@@ -156,7 +156,7 @@ def test_each_redirect_has_its_address_checked(
     allowed = AllowList(
         ("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),)
     )
-    with pytest.raises(FetchRefused, match="leads to an address"):
+    with pytest.raises(FetchRefused, match="points to an address"):
         fetch(f"http://files.example:{outer_server.port}/", allowed, resolver=names)
     assert (outer_server.connections, inner_server.connections) == (1, 0)
 
@@ -168,7 +168,7 @@ def test_one_refused_address_refuses_the_whole_name(
         ("files.example",), ports=(outer_server.port,), networks=(ip_network("127.0.0.1/32"),)
     )
     for addresses in (["127.0.0.1", "127.0.0.2"], ["127.0.0.2", "127.0.0.1"]):
-        with pytest.raises(FetchRefused, match="leads to an address"):
+        with pytest.raises(FetchRefused, match="points to an address"):
             fetch(
                 f"http://files.example:{outer_server.port}/",
                 allowed,

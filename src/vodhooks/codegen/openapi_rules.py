@@ -109,7 +109,7 @@ def _check_path(
         yield f"{here}: is a $ref to a path item with a post that has a summary, {EXTENSION} and a body of $refs"
         return
     if item["$ref"] in seen.items:
-        yield f"{here}: another path leads to the same path item; a channel has one"
+        yield f"{here}: another path points to the same path item; a channel has one"
         return
     seen.items.add(item["$ref"])
     if not path.startswith("/"):
@@ -215,7 +215,7 @@ def _check_mapping(
             yield f"{at}/requestBody: the discriminator's mapping has one value for {name}"
     for value, name in mapping.items():
         if name not in entries:
-            yield f"{at}/requestBody: the discriminator's mapping leads from {value} to {name}, which has no entry in {EXTENSION}"
+            yield f"{at}/requestBody: the discriminator's mapping points from {value} to {name}, which has no entry in {EXTENSION}"
 
 
 # Messages
@@ -278,7 +278,7 @@ def _check_items(openapi: dict[str, Any]) -> Iterator[str]:
             if reference.removeprefix("#/components/pathItems/") not in {
                 pointer_of((item,))[1:] for item in items
             }:
-                yield f"openapi.yaml#{pointer_of((section, name))}: leads to no path item under components"
+                yield f"openapi.yaml#{pointer_of((section, name))}: points to no path item under components"
 
 
 def _check_security(openapi: dict[str, Any]) -> Iterator[str]:
@@ -304,13 +304,13 @@ def _check_security(openapi: dict[str, Any]) -> Iterator[str]:
 
 
 def _check_references(sources: Sources) -> Iterator[str]:
-    """Yield references that lead nowhere, and schemas that none leads to."""
+    """Yield references that lead nowhere, and schemas that none points to."""
     named = set(_references(sources.openapi))
     for reference in sorted(named):
         if message_at(reference).replace(".", "/") not in sources.schemas or not reference.endswith(
             ".json"
         ):
-            yield f"openapi.yaml: $ref {reference} leads nowhere"
+            yield f"openapi.yaml: $ref {reference} points nowhere"
     names = {message_at(reference).replace(".", "/") for reference in named}
     names |= {
         str(_mapping(entry).get("name")).replace(".", "/") for entry in _entries(sources.openapi)
@@ -349,7 +349,7 @@ def _entries(openapi: dict[str, Any]) -> Iterator[Any]:
 
 
 def _schema_references(node: Any) -> Iterator[str]:
-    """Yield the references of a schema, those of its parts under `$defs` left out: they count once something leads there."""
+    """Yield the references of a schema, those of its parts under `$defs` left out: they count once something points there."""
     if isinstance(node, dict):
         if isinstance(node.get("$ref"), str):
             yield node["$ref"]

@@ -1,4 +1,4 @@
-"""The rules for the pointers in openapi.yaml: each leads to a member that the schemas have, and that is there when it is read."""
+"""The rules for the pointers in openapi.yaml: each points to a member that the schemas have, and that is there when it is read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["check_pointers"]
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """What a pointer leads to in one form of a payload: a schema, and whether it is always there; None leads nowhere."""
+    """What a pointer points to in one form of a payload: a schema, and whether it is always there; None points nowhere."""
 
     schema: Schema | None
     always: bool
@@ -70,7 +70,7 @@ def _check_identity(sources: Sources, at: str, entry: dict[str, Any]) -> Iterato
     for index, pointer in enumerate(() if identity == CONTENT else identity):
         place, members = f"{at}/identity/{index}", _members(sources, entry["name"], pointer)
         if any(member.schema is None for member in members):
-            yield f"{place}: {pointer} leads nowhere in {entry['name']}; name a member that each form of it has"
+            yield f"{place}: {pointer} points nowhere in {entry['name']}; name a member that each form of it has"
         elif not all(member.always for member in members):
             yield f"{place}: {pointer} need not be there in {entry['name']}; an event is identified by what is required"
         elif any(_is_composed(member) for member in members):
@@ -79,7 +79,7 @@ def _check_identity(sources: Sources, at: str, entry: dict[str, Any]) -> Iterato
 
 def _check_time(place: str, pointer: str, name: str, members: list[_Member]) -> Iterator[str]:
     if any(member.schema is None for member in members):
-        yield f"{place}: {pointer} leads nowhere in {name}; name a member that each message of the channel has"
+        yield f"{place}: {pointer} points nowhere in {name}; name a member that each message of the channel has"
     elif any(not _kinds(member) <= {"integer", "number", "null"} for member in members):
         yield f"{place}: {pointer} is no number in {name}; a time is one, of the unit that is given"
 
@@ -105,7 +105,7 @@ def _exists(sources: Sources, name: str, pointer: str) -> bool:
 
 
 def _members(sources: Sources, name: str, pointer: str) -> list[_Member]:
-    """Return what a pointer leads to in a message, once for each form that the message has."""
+    """Return what a pointer points to in a message, once for each form that the message has."""
     path = name.replace(".", "/")
     return list(_walk(sources, path, sources.schemas[path], parse_pointer(pointer), always=True))
 

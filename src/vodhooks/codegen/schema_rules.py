@@ -310,12 +310,12 @@ def _check_reference(spot: Spot, sources: Sources) -> Iterator[str]:
     try:
         file, target = sources.follow(spot.path, reference)
     except (KeyError, ValueError):
-        yield f"{spot}: $ref {reference} leads nowhere"
+        yield f"{spot}: $ref {reference} points nowhere"
         return
     if "title" not in target:
-        yield f"{spot}: $ref leads to a schema without a title"
+        yield f"{spot}: $ref points to a schema without a title"
     elif _contains(sources, file, target, spot.schema, set()):
-        yield f"{spot}: $ref leads to a schema that contains it, which no callback here does; write out how deep it goes"
+        yield f"{spot}: $ref points to a schema that contains it, which no callback here does; write out how deep it goes"
 
 
 def _contains(sources: Sources, path: str, schema: Schema, wanted: Schema, seen: set[int]) -> bool:

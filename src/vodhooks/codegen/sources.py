@@ -62,10 +62,10 @@ class Sources:
             yield entry["name"], None, entry
 
     def follow(self, path: str, reference: str) -> tuple[str, Schema]:
-        """Return the file and the schema that a `$ref` in the file at `path` leads to.
+        """Return the file and the schema that a `$ref` in the file at `path` points to.
 
         Raises:
-            KeyError: it leads nowhere.
+            KeyError: it points nowhere.
         """
         target, fragment = urldefrag(urljoin(f"{BASE}{path}.json", reference))
         file = target.removeprefix(BASE).removesuffix(".json")
@@ -76,10 +76,10 @@ class Sources:
 
 
 def path_item(openapi: dict[str, Any], item: dict[str, Any]) -> dict[str, Any]:
-    """Return what the `$ref` of a path or webhook leads to.
+    """Return what the `$ref` of a path or webhook points to.
 
     Raises:
-        KeyError, ValueError: it leads nowhere.
+        KeyError, ValueError: it points nowhere.
     """
     found = resolve(openapi, parse_pointer(item["$ref"].removeprefix("#")))
     if not isinstance(found, dict):

@@ -65,7 +65,7 @@ class _View:
         return view
 
     def target(self) -> _View:
-        """Return what the reference here leads to."""
+        """Return what the reference here points to."""
         title = self.accepted["$ref"].removeprefix("#/$defs/")
         accepted, sent = (
             end["$defs"][title] for end in (self.contract.accepted, self.contract.sent)

@@ -253,7 +253,7 @@ def _security(sources: Sources, received: dict[str, Any]) -> dict[str, str]:
 
 
 def _follow(sources: Sources, node: Any) -> dict[str, Any]:
-    """Return what a parameter or scheme says, references followed; nothing where one leads nowhere."""
+    """Return what a parameter or scheme says, references followed; nothing where one points nowhere."""
     while isinstance(node, dict) and "$ref" in node:
         node = resolve(sources.openapi, parse_pointer(node["$ref"].removeprefix("#")))
     return node if isinstance(node, dict) else {}

@@ -19,7 +19,7 @@ MASK = "…"
 """What stands in place of what is confidential."""
 
 SHORT = 4
-"""How many characters a secret has at least that can be told from any other text."""
+"""How many characters a secret has at least that cannot stand in another text by chance."""
 
 _TIME = re.compile(r"(?<!\d)\d{9,16}(?!\d)")
 _TOKEN = re.compile(r"((?:^|[?&\s])token=)[^&\s\"'<]*")

@@ -153,7 +153,7 @@ class Runner:
         blocked: set[str] = set()
         alone = self._remaining(sorted(_alone(chosen), key=lambda case: not case.script))
         for tried in _in_turn(map(self._started, alone), self._transport.pause):
-            for result, found in self._judged([self._verdict(tried)]):
+            for result, found in self._confirm([self._verdict(tried)]):
                 if tried.case.script and found is not None and found.severity in _LOCKED_OUT:
                     blocked.add(tried.case.check.name)
                 yield result, found
@@ -257,11 +257,11 @@ class Runner:
                 if len(waiting) > self._at_a_time:
                     verdict = waiting.popleft().result()
                     if verdict[1] is None or self._is_known(verdict[1]):
-                        yield from self._judged([verdict])
+                        yield from self._confirm([verdict])
                     else:
-                        yield from self._judged([verdict, *(each.result() for each in waiting)])
+                        yield from self._confirm([verdict, *(each.result() for each in waiting)])
                         waiting.clear()
-            yield from self._judged([each.result() for each in waiting])
+            yield from self._confirm([each.result() for each in waiting])
 
     @property
     def _at_a_time(self) -> int:
@@ -270,7 +270,7 @@ class Runner:
 
     def _one_by_one(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         for verdict in verdicts:
-            yield from self._judged([verdict])
+            yield from self._confirm([verdict])
 
     def _scripted(self, started: Sequence[tuple[Case, Future[Verdict]]]) -> Iterator[Verdict]:
         """Wait for scripts, those last that take longer than all the rest."""
@@ -280,9 +280,9 @@ class Runner:
                 for case, future in started
                 if case.check.waits is waits and not self.is_gone
             ]
-            yield from self._judged(verdicts)
+            yield from self._confirm(verdicts)
 
-    def _judged(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    def _confirm(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
         """Return verdicts as they turn out when what has failed is tried again."""
         if self._limit.is_over:
             # What has an answer was not given up.
@@ -295,33 +295,33 @@ class Runner:
         fatal = self._fatal(verdicts)
         if fatal:
             return fatal
-        judged: list[Verdict] = []
+        confirmed: list[Verdict] = []
         unsteady: list[tuple[CaseResult, Failure, Verdict]] = []
         for verdict, again in zip(verdicts, self._tried_again(verdicts), strict=True):
             result, found = verdict
             if found is None:
-                judged.append(verdict)
+                confirmed.append(verdict)
             elif again is None or came_too_fast(again[0]):
-                judged.append(
+                confirmed.append(
                     (result, replace(found, confirmed=found.confirmed or _has_waited(result)))
                 )
             elif again[1] is None:
                 unsteady.append((result, found, again))
             else:
                 self._known[_key(again[1])] += 1
-                judged.append((again[0], replace(again[1], confirmed=True)))
-        locked_out = any(found and found.severity in _LOCKED_OUT for _, found in judged)
+                confirmed.append((again[0], replace(again[1], confirmed=True)))
+        locked_out = any(found and found.severity in _LOCKED_OUT for _, found in confirmed)
         self._disturbed = self._disturbed or locked_out
-        judged += [
+        confirmed += [
             again
             if self._is_accounted_for(result, found, locked_out=locked_out)
             else self._under_some_condition(result, found, again)
             for result, found, again in unsteady
         ]
-        judged += self._slow_channels(judged)
-        for result, found in judged:
+        confirmed += self._slow_channels(confirmed)
+        for result, found in confirmed:
             self._slow[result.case.channel] += found is not None and found.severity is Severity.SLOW
-        return [verdict for verdict in judged if not self._is_skipped(verdict[1])]
+        return [verdict for verdict in confirmed if not self._is_skipped(verdict[1])]
 
     def _is_accounted_for(self, result: CaseResult, found: Failure, *, locked_out: bool) -> bool:
         """Whether it is known why a case has failed that did not fail alone, and that is no failure of its own."""

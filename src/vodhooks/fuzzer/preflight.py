@@ -138,7 +138,7 @@ def _refusal(answer: Answer, endpoint: Endpoint) -> str:
     elif status in {404, 405}:
         hint = f"is {urlsplit(endpoint.url).path} where the receiver takes this channel? A profile can name another path"
     elif 300 <= status < 400:
-        hint = "vendors follow no redirects; give the URL that this one leads to"
+        hint = "vendors follow no redirects; give the URL that this one points to"
     elif status >= 500:
         hint = "the receiver, or what stands in front of it, does not work"
     else:

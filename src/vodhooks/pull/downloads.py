@@ -175,7 +175,7 @@ class _Exchange:
         )
         if not all(is_allowed(address, self._allowed) for address in addresses):
             raise FetchRefused(
-                f"{clip(url.host)} leads to an address that files may not be fetched from"
+                f"{clip(url.host)} points to an address that files may not be fetched from"
             )
         return addresses
 
