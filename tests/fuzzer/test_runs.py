@@ -410,7 +410,7 @@ def test_a_run_ends_at_once_when_asked_to() -> None:
             "header/odd/latin-1",
             profile=Profile(timeout=600.0),
             limit=limit,
-            watcher=Asking(),
+            observer=Asking(),
         )
     assert campaign.stopped == "interrupted"
     assert len(seen) - 1 == int(seen[0]) - 1  # all but the one that hangs

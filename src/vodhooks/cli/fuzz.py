@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.failures import CaseResult
     from vodhooks.fuzzer.limits import TimeLimit
     from vodhooks.fuzzer.profiles import Profile
-    from vodhooks.fuzzer.runs import Campaign, Watcher
+    from vodhooks.fuzzer.runs import Campaign, Observer
 
 
 @click.command()
@@ -210,7 +210,7 @@ def fuzz(
         *(word for text in without_values(headers) for word in ("--header", text)),
     ]
     limit = TimeLimit(time_limit)
-    with _interruptible(limit) as interrupt, _progress() as watcher:
+    with _interruptible(limit) as interrupt, _progress() as observer:
         campaign = run(
             url,
             endpoints,
@@ -221,7 +221,7 @@ def fuzz(
             seed=secrets.randbelow(2**32) if seed is None else seed,
             rate=rate,
             limit=limit,
-            watcher=watcher,
+            observer=observer,
         )
     campaign = replace(
         campaign,
@@ -314,7 +314,7 @@ def _effects(url: str, command: str) -> Effects | None:
 
 
 @contextmanager
-def _progress() -> Iterator[Watcher | None]:
+def _progress() -> Iterator[Observer | None]:
     """Show on a terminal how many cases have run, of how many, and of which channel."""
     if not sys.stderr.isatty():
         yield None

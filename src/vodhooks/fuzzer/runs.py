@@ -38,13 +38,13 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.vendor.endpoints import Endpoint
 
-__all__ = ["Campaign", "Watcher", "run", "select_cases"]
+__all__ = ["Campaign", "Observer", "run", "select_cases"]
 
 SHOWN_FIRST = 3
 """How many of the plainest cases of a cause are tried again, until one shows it again."""
 
 
-class Watcher(Protocol):
+class Observer(Protocol):
     """Is shown how a run gets on."""
 
     def begin(self, cases: int) -> None:
@@ -193,7 +193,7 @@ def run(
     seed: int = 0,
     rate: float | None = None,
     limit: TimeLimit | None = None,
-    watcher: Watcher | None = None,
+    observer: Observer | None = None,
 ) -> Campaign:
     """Run the cases against a receiver.
 
@@ -208,7 +208,7 @@ def run(
         seed: of the generated cases.
         rate: how many requests a second are made at most; None: as many as there can be.
         limit: the time that the run may take; what was found by its end is returned.
-        watcher: is shown every case when it has run.
+        observer: is shown every case when it has run.
 
     Raises:
         FuzzingError: the receiver cannot be checked: it is down, or takes no valid delivery.
@@ -220,7 +220,7 @@ def run(
     if generating:
         require()
     limit = limit or TimeLimit()
-    watcher = watcher or _Unwatched()
+    observer = observer or _Unwatched()
     notes: list[str] = []
     results: list[CaseResult] = []
     failures: list[Failure] = []
@@ -246,9 +246,9 @@ def run(
                 taken, transport, profile, seconds=seconds, seed=seed, runner=runner, notes=notes
             )
 
-        watcher.begin(len(cases))
+        observer.begin(len(cases))
         for result, found in runner.run(cases, more if generating and taken else tuple):
-            watcher.done(result)
+            observer.done(result)
             results.append(result)
             failures += [found] if found else []
             failures += answer_failures(result, endpoints[result.case.channel], profile)
