@@ -669,8 +669,11 @@ def test_a_replay_to_this_machine_uses_no_proxy(
         (("list", "--since", "yesterday"), "yesterday is no time"),
         (("list", "--outcome", "not-json"), "Invalid value for '--outcome'"),
         (("show", "one"), "Invalid value for 'ID'"),
-        (("replay",), "say either --quarantined or --to URL"),
-        (("replay", "--quarantined", "--to", "http://x/"), "say either --quarantined or --to URL"),
+        (("replay",), "say either --quarantined, --refused or --to URL"),
+        (
+            ("replay", "--quarantined", "--to", "http://x/"),
+            "say either --quarantined, --refused or --to URL",
+        ),
         (("replay", "--to", "ftp://x/"), "--to takes an http or https URL"),
         (("replay", "--to", "http://host:port/"), "--to takes an http or https URL"),
         (("export", "--cloudevents", "--outcome", "quarantined"), "is no event"),

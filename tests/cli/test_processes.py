@@ -23,6 +23,8 @@ COMMANDS = {
     "send": ("ucloud.umedia.slice", "--mutate", "list"),
     "fuzz": ("http://127.0.0.1:1",),
     "serve": ("--port", "0"),
+    "handle": ("json:loads", "--name", "billing"),
+    "relay": ("--name", "billing", "--to", "nats://127.0.0.1:1/EVENTS"),
     "pull": ("--once",),
     "serve-tencent": ("--port", "0", "--events", "-"),
     "segments": ("-",),

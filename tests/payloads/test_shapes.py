@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vodhooks.catalogue import catalogue
+from vodhooks.catalogue import bundle, catalogue
 from vodhooks.payloads.constraints import constraints_of
 from vodhooks.payloads.samples import examples
 from vodhooks.payloads.shapes import shapes, simplest
 from vodhooks.pointers import places
+from vodhooks.schemas import every_schema, listed_values
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -31,9 +32,15 @@ def texts(message: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("message", MESSAGES)
 def test_texts_are_those_of_the_samples(message: str) -> None:
-    sampled = {value for _, value in places(list(examples(message))) if isinstance(value, str)}
-    listed = {"pass", "Porn", "Image", "PROCESSING", "Media"}
-    assert {value for _, value in texts(message)} <= sampled | listed
+    samples = [each for each in places(list(examples(message))) if isinstance(each[1], str)]
+    sampled = {value for _, value in samples}
+    named = {token for place, _ in samples for token in place}
+    listed = {
+        value
+        for found in every_schema(bundle(message, "strict"))
+        for value in listed_values(found.schema) or ()
+    }
+    assert {value for name, value in texts(message) if name in named} <= sampled | listed
     assert all(validator(message).accepts(shape.generated.payload) for shape in shapes(message))
 
 

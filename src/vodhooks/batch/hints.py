@@ -430,18 +430,25 @@ def _suggest_wrapper(payload: _Payload) -> str:
 
 
 def _detect_retired_format(payload: _Payload) -> str:
-    """Name a format that the vendor has given up, unless its member holds a kind that has a contract."""
+    """Name a format that the vendor has given up, unless the payload has members of today's contract for its kind."""
     for channel in payload.channels():
         if payload.report is not None and payload.report.message == channel.name:
             continue  # the report says so itself
         if resolve(payload.value, parse_pointer(channel.discriminator or "")) is ABSENT:
             for retired in channel.retired:
                 kind = resolve(payload.value, parse_pointer(retired.pointer))
-                if kind is not ABSENT and not (
-                    isinstance(kind, str) and kind in channel.message_by_kind
-                ):
+                if kind is not ABSENT and not _has_members_of(payload.value, channel, kind):
                     return f"{channel.name}: {retired.reason}"
     return ""
+
+
+def _has_members_of(value: JsonValue, channel: Channel, kind: object) -> bool:
+    """Whether an object has members of the message that a kind names, be they written otherwise, beside the kind itself."""
+    message = channel.message_by_kind.get(kind) if isinstance(kind, str) else None
+    if message is None or not isinstance(value, dict):
+        return False
+    known = _normal_names(message)
+    return any(_normalize_name(name) in known for name, inner in value.items() if inner != kind)
 
 
 # A payload that is nearly right

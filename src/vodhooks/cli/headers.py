@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING
 
 import click
+
+from vodhooks.cli.settings import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +59,7 @@ def without_values(given: Iterable[str]) -> list[str]:
 
 
 def _value(variable: str) -> str:
-    if variable not in os.environ:
+    value = environment().get(variable)
+    if value is None:
         raise click.BadParameter(f"--header: the environment variable {variable} is not set")
-    return os.environ[variable]
+    return value

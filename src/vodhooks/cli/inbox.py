@@ -365,7 +365,12 @@ def prune(*, store: str, older_than: str, keep_identity: bool, past_cursors: boo
 
 
 @inbox.command()
-@click.argument("number", type=int, metavar="ID", help="The event's id, as the list has it.")
+@click.argument(
+    "number",
+    type=click.IntRange(min=1, max=LARGEST),
+    metavar="ID",
+    help="The event's id, as the list has it.",
+)
 @store_option
 @past_cursors_option
 def erase(number: int, *, store: str, past_cursors: bool) -> None:

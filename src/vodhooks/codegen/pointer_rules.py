@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vodhooks.codegen.sources import CONTENT, EXTENSION, body_place, discriminator
+from vodhooks.codegen.sources import (
+    CONTENT,
+    EXTENSION,
+    body,
+    body_place,
+    discriminator,
+    message_at,
+    options,
+)
 from vodhooks.pointers import parse_pointer, pointer_of
 from vodhooks.schemas import types
 
@@ -98,6 +106,13 @@ def _check_discriminator(sources: Sources, at: str, received: dict[str, Any]) ->
             yield f"{place}/propertyName: {pointer} is no required member of {name}; a discriminator is there in each message"
         elif any((member.schema or {}).get("const") != kind for member in members):
             yield f"{step}: the const of {pointer} in {name} is another; make them the same"
+    if received[EXTENSION].get("unknown-messages") != "keep":
+        return
+    for name in {message_at(option) for option in options(body(received))} - {*mapping.values()}:
+        for member in _members(sources, name, pointer):
+            excluded = (member.schema or {}).get("not", {}).get("enum", ())
+            for kind in sorted(mapping.keys() - {*excluded}):
+                yield f"{place}: {pointer} in {name} admits {kind}, which has a schema of its own; list it under its not"
 
 
 def _exists(sources: Sources, name: str, pointer: str) -> bool:

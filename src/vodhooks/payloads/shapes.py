@@ -9,8 +9,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from vodhooks.catalogue import bundle
+from vodhooks.catalogue import channel as channel_of
+from vodhooks.catalogue import message as message_of
 from vodhooks.payloads.generator import BRANCHES, UNIONS, generate, node_at
-from vodhooks.pointers import places, pointer_of
+from vodhooks.pointers import parse_pointer, places, pointer_of
 from vodhooks.schemas import every_applied_path, follow
 
 if TYPE_CHECKING:
@@ -54,10 +56,14 @@ def shapes(message: str) -> tuple[PayloadShape, ...]:
         MessageNotFound: the catalogue has no such message.
     """
     strict = bundle(message, "strict")
+    contained = message_of(message).events
+    # An event in a reply keeps the contract of its kind, or is of a kind that has none.
+    kind = channel_of(contained.channel).discriminator if contained else None
+    choices = _Fullest(strict, without=_name(parse_pointer(kind)) if kind else None)
     found: list[PayloadShape] = []
     goals: list[Path | None] = [*_alternatives(strict)]
     for goal in goals or [None]:
-        generated = generate(strict, _Fullest(strict), goal)
+        generated = generate(strict, choices, goal)
         if not any(generated.payload == shape.generated.payload for shape in found):
             found.append(
                 PayloadShape(
@@ -71,10 +77,10 @@ def shapes(message: str) -> tuple[PayloadShape, ...]:
 class _Simplest:
     """Choices that make payloads small."""
 
-    def __init__(self, bundle: Mapping[str, Any]) -> None:
+    def __init__(self, bundle: Mapping[str, Any], without: str | None = None) -> None:
         self._samples: dict[str, list[str]] = {}
         for place, value in places(bundle.get("examples", [])):
-            if isinstance(value, str) and value:
+            if isinstance(value, str) and value and _name(place) != without:
                 self._samples.setdefault(_name(place), []).append(value)
 
     def choose_branch(self, options: Sequence[Path]) -> Path:
@@ -127,8 +133,8 @@ class _Simplest:
 class _Fullest(_Simplest):
     """Choices that make payloads full: the first schema with members, and all of these."""
 
-    def __init__(self, bundle: dict[str, Any]) -> None:
-        super().__init__(bundle)
+    def __init__(self, bundle: dict[str, Any], without: str | None = None) -> None:
+        super().__init__(bundle, without)
         self._bundle = bundle
 
     def choose_branch(self, options: Sequence[Path]) -> Path:
