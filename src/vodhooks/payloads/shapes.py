@@ -121,7 +121,9 @@ class _Simplest:
         """Return a sample of a member of this name, or of one whose name ends alike, or else any text."""
         alike = sorted(self._samples, key=lambda other: _common_ending(name, other), reverse=True)
         if not constraints.patterns:
-            alike = [other for other in alike if _common_ending(name, other) >= ALIKE]
+            alike = [
+                other for other in alike if other == name or _common_ending(name, other) >= ALIKE
+            ]
         fitting = (
             text for other in alike for text in self._samples[other] if _fits(text, constraints)
         )
