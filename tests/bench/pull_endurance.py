@@ -15,7 +15,6 @@ import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from sqlalchemy import create_engine, select, text
 
 from vodhooks.cli import main as vodhooks
 from vodhooks.inbox.database import connect
+from vodhooks.inbox.store import event_key
 from vodhooks.inbox.tables import events
 from vodhooks.pull.loop import classify_pulled
 from vodhooks.testing.tencent import (
@@ -168,7 +168,7 @@ def survive(seed: int, count: int, kills: int, store: str) -> Survived:
 
     def look(event: dict[str, Any]) -> None:
         identity = identities[orjson.dumps(event)]
-        key = sha256(b"tencent.vod\0" + identity.encode()).digest()
+        key = event_key("tencent.vod", identity)
         with engine.connect() as connection:
             if (
                 connection.execute(
