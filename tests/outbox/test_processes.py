@@ -72,13 +72,15 @@ def test_killed_workers_lose_nothing_and_a_standby_takes_over(
     with ThreadPoolExecutor(1) as thread, command(tmp_path, *arguments) as first:
         wait_until(lambda: handled(tmp_path))
         with command(tmp_path, *arguments) as standby, command(tmp_path, *arguments) as third:
-            writing = thread.submit(write, store_url, 0, TASKS)
+            writing = thread.submit(write, store_url, 0, TASKS // 2)
             wait_until(lambda: len(handled(tmp_path)) > TASKS // 4)
             first.kill()
-            before = len(handled(tmp_path))
+            before = len(handled(tmp_path))  # it may have handled its whole half
+            rest = thread.submit(write, store_url, TASKS // 2, TASKS)
             wait_until(lambda: len(handled(tmp_path)) > before + TASKS // 4)
             standby.kill()  # it may be the active one, or the third
             writing.result(SECONDS)
+            rest.result(SECONDS)
             engine = reader(store_url)
             wait_until(lambda: measure(engine, "billing").lag == 0)
             engine.dispose()
