@@ -20,7 +20,7 @@ from vodhooks.testing import example
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-UNKNOWN = b'{"EventType": "FileDeleted", "FileDeleteEvent": {}}'
+UNKNOWN = b'{"EventType": "NotYetKnown", "NotYetKnownEvent": {}}'
 
 
 def example_body(message: str) -> bytes:
