@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 from copy import deepcopy
 from typing import Any
 
 import pytest
 
+from vodhooks import Event, parse
 from vodhooks.catalogue import bundle, catalogue, channel, message
 from vodhooks.errors import SendingError
 from vodhooks.pointers import parse_pointer, resolve
@@ -17,8 +19,11 @@ POLYV = "polyv.video_outline.generate_fail"
 UCLOUD = "ucloud.umedia.slice"
 
 
-def identity(name: str, payload: Any) -> tuple[object, ...]:
-    return tuple(resolve(payload, parse_pointer(pointer)) for pointer in message(name).identity)
+def identity(name: str, payload: Any) -> str:
+    where = message(name).channel or ""
+    event = parse(json.dumps(sign(payload, where, "secret", 1.7e9)).encode(), where)
+    assert isinstance(event, Event)
+    return json.dumps(event.identity)
 
 
 @pytest.mark.parametrize("name", PUSHED)
@@ -50,10 +55,11 @@ def test_integers_count_up_or_down_from_their_bound(value: int, other: int) -> N
 
 def test_a_broken_payload_is_numbered_all_the_same() -> None:
     assert renumber(UCLOUD, {"task_id": 7}, 2) == {"task_id": 9}
+    assert renumber(UCLOUD, {"task_id": ["1", "8"]}, 2) == {"task_id": ["3", "8"]}
 
 
 @pytest.mark.parametrize(
-    "payload", [{"retcode": 1}, {"task_id": None}, {"task_id": True}, {"task_id": ["1"]}]
+    "payload", [{"retcode": 1}, {"task_id": None}, {"task_id": True}, {"task_id": [None]}]
 )
 def test_an_identity_that_cannot_vary_is_refused(payload: dict[str, Any]) -> None:
     with pytest.raises(SendingError, match="nothing in the identity \\(/task_id\\)"):

@@ -130,7 +130,9 @@ def test_a_retry_is_deduplicated(receiver: str, store: Path) -> None:
     engine = create_engine(f"sqlite:///{store}")
     with engine.connect() as connection:
         rows = (
-            connection.execute(text("SELECT * FROM events WHERE identity LIKE '%107%'"))
+            connection.execute(
+                text("SELECT * FROM events WHERE body = :body"), {"body": again.body}
+            )
             .mappings()
             .all()
         )
