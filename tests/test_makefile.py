@@ -51,7 +51,7 @@ def test_a_target_goes_on_and_names_what_failed(target: str, tmp_path: Path) -> 
 
 def test_ci_runs_every_part_and_names_what_failed(tmp_path: Path) -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    targets = re.findall(r"^make ([a-z]+)$", script, re.MULTILINE)
+    targets = re.findall(r"^make ([a-z]+)\b", script, re.MULTILINE)
     (tmp_path / ".ci").mkdir()
     (tmp_path / ".ci" / "run").write_text(script)
     programs = tmp_path / "programs"
@@ -62,7 +62,6 @@ def test_ci_runs_every_part_and_names_what_failed(tmp_path: Path) -> None:
         "demo": "echo shown",
         "check": "exit 1",
         "test": "echo 'FAILED tests/a.py::b - x'; echo '== 1 failed, 2 passed in 3s =='; exit 1",
-        "fuzz": "echo '=== 2 passed in 4s ==='",
     }
     assert targets == list(endings)
     (tmp_path / "Makefile").write_text(
@@ -78,7 +77,6 @@ def test_ci_runs_every_part_and_names_what_failed(tmp_path: Path) -> None:
         "FAILED tests/a.py::b - x",
         "== 1 failed, 2 passed in 3s ==",
         "make: *** [test] Error 1",
-        "=== 2 passed in 4s ===",
         "failed: make check",
         "failed: make test",
     ]
