@@ -101,6 +101,7 @@ def test_every_keyword_of_every_schema_has_words() -> None:
         "$id",
         "title",
         "description",
+        "deprecated",
         "examples",
     }
     schemas: list[Any] = [
