@@ -235,6 +235,14 @@ LARGE: dict[str, tuple[str, Any]] = {
         "tencent.vod.pull_events",
         {"Response": {"RequestId": "r", "EventSet": [review([{"Form": 1}] * 50)] * 200}},
     ),
+    "small events of one fault": (
+        "tencent.vod.pull_events",
+        {"Response": {"RequestId": "r", "EventSet": [{**REVIEW, TASK: {}}] * 1_000}},
+    ),
+    "small events that drift": (
+        "tencent.vod.pull_events",
+        {"Response": {"RequestId": "r", "EventSet": [{**REVIEW, "new": 1}] * 1_000}},
+    ),
 }
 
 

@@ -96,12 +96,17 @@ class _ExplainedSchema:
         return shape_of(self._schema)
 
     def violations(
-        self, value: JsonValue, limit: int, *, show_values: bool
+        self, value: JsonValue, limit: int, room: list[int], *, show_values: bool
     ) -> tuple[tuple[Violation, ...], int, bool]:
-        """Return the first violations, how many more were found, and whether the search of a large value ended early."""
+        """Return the first violations, how many more were found, and whether the search of a large value ended early.
+
+        What is explained, an excerpt or the whole, takes one from the room.
+        """
         found: set[_Leaf] = set()
-        truncated = not is_small(value) and self._search(value, max(limit, COUNT_LIMIT), found)
+        most = max(limit, COUNT_LIMIT)
+        truncated = not is_small(value) and self._search(value, most, room, found)
         if not found:
+            room[0] -= 1
             for failure in self.compiled.failures(value):
                 self._collect(failure, value, found)
         ordered = sorted(found) if len(found) > 1 else found
@@ -113,10 +118,11 @@ class _ExplainedSchema:
         )
         return kept, len(found) - len(kept), truncated
 
-    def _search(self, value: JsonValue, limit: int, found: set[_Leaf]) -> bool:
+    def _search(self, value: JsonValue, limit: int, room: list[int], found: set[_Leaf]) -> bool:
         """Add what is wrong in a large value, excerpt by excerpt, and return whether there are excerpts left."""
         waiting = excerpts(value, self._shape, self.compiled.accepts)
-        for excerpt in islice(waiting, EXCERPT_LIMIT):
+        for excerpt in islice(waiting, room[0]):
+            room[0] -= 1
             self._explain(excerpt, found)
             if len(found) >= limit:
                 break
@@ -344,26 +350,39 @@ class Validator:
         self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
     ) -> Report:
         """Return the report on a decoded payload that keeps the contract and drifts."""
-        drift, omitted, truncated = self._strict.violations(payload, limit, show_values=show_values)
-        report = Report(self.message, drift=drift, omitted=omitted, truncated=truncated)
-        for place, event, each in self._known_events(payload):
-            if not each.accepts_without_drift(event):
-                found = each.explain_drift(event, limit=limit, show_values=show_values)
-                report = _joined(report, found, place, limit)
-        return report
+        return self._explain("drift", payload, limit, [EXCERPT_LIMIT], show_values=show_values)
 
     def explain_violations(
         self, payload: JsonValue, *, limit: int = VIOLATION_LIMIT, show_values: bool = False
     ) -> Report:
         """Return the report on a decoded payload that breaks the contract."""
-        violations, omitted, truncated = self._wire.violations(
-            payload, limit, show_values=show_values
-        )
-        report = Report(self.message, violations=violations, omitted=omitted, truncated=truncated)
+        return self._explain("violations", payload, limit, [EXCERPT_LIMIT], show_values=show_values)
+
+    def _explain(
+        self,
+        kind: Literal["violations", "drift"],
+        payload: JsonValue,
+        limit: int,
+        room: list[int],
+        *,
+        show_values: bool,
+    ) -> Report:
+        """Explain a payload, then the events in it while there is room for one more: the work has one bound."""
+        schema = self._strict if kind == "drift" else self._wire
+        report = self.clean
+        if not (self._events and schema.compiled.accepts(payload)):
+            found, omitted, truncated = schema.violations(
+                payload, limit, room, show_values=show_values
+            )
+            report = Report(self.message, **{kind: found}, omitted=omitted, truncated=truncated)
         for place, event, each in self._known_events(payload):
-            if not each.tolerates(event):
-                found = each.explain_violations(event, limit=limit, show_values=show_values)
-                report = _joined(report, found, place, limit)
+            if (each.accepts_without_drift if kind == "drift" else each.tolerates)(event):
+                continue
+            places = len(report.violations) + len(report.drift) + report.omitted
+            if room[0] <= 0 or places >= max(limit, COUNT_LIMIT):
+                return replace(report, truncated=True)
+            of_event = each._explain(kind, event, limit, room, show_values=show_values)  # noqa: SLF001 # another of this class
+            report = _joined(report, of_event, place, limit)
         return report
 
 
