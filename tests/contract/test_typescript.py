@@ -77,10 +77,10 @@ def kind_of(payload: Any) -> str:
 
 
 def identities() -> list[dict[str, Any]]:
-    """Return every example that has a channel, with its identity as `parse` gives it."""
+    """Return every example that pointers identify on a channel, with its identity as `parse` gives it."""
     found = []
     for message in catalogue().messages.values():
-        for payload in examples(message.name) if message.channel else ():
+        for payload in examples(message.name) if message.channel and message.identity else ():
             event = parse(orjson.dumps(payload), message.channel)
             assert isinstance(event, Event)
             found.append({"message": message.name, "payload": payload, "expected": event.identity})
