@@ -7,6 +7,8 @@ import subprocess
 import threading
 import time
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from tests.zoo.keeper import ENVIRON, SECRET, TOKEN
 from vodhooks.catalogue import catalogue
 from vodhooks.fuzzer.applications import served as serving
 from vodhooks.fuzzer.effects import from_url
+from vodhooks.fuzzer.profiles import Profile
 from vodhooks.fuzzer.runs import run, select_cases
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.vendor.endpoints import endpoints_at
@@ -27,15 +30,17 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from vodhooks.fuzzer.applications import Receiver
+    from vodhooks.fuzzer.attacks.cases import Case
     from vodhooks.fuzzer.causes import FailureGroup
     from vodhooks.fuzzer.effects import Effects
-    from vodhooks.fuzzer.profiles import Profile
 
-__all__ = ["EVERY_CHANNEL", "caused", "on_node", "served"]
+__all__ = ["EVERY_CHANNEL", "caused", "naming", "on_node", "served", "stored_at"]
 
 EVERY_CHANNEL = tuple(catalogue().channels)
 ROOT = Path(__file__).parents[2]
 SECONDS = 20.0
+SAMPLE = "contract/sample"
+"""The control: what every receiver has to accept."""
 
 
 def caused(
@@ -49,11 +54,33 @@ def caused(
     """Return what is found of a receiver by the cases of the deterministic layer, or by those whose check is wanted."""
     with serving(receiver, profile.timeout) as url:
         endpoints = endpoints_at(url, channels, ENVIRON, profile.paths)
-        cases = [case for case in select_cases(endpoints, (), profile) if wanted(case.check.name)]
+        cases = [
+            replace(case, check=profile.expects(case.check))
+            for case in known_cases(tuple(channels))
+            if wanted(case.check.name) and not profile.skips(case.check)
+        ]
         if url != receiver:
             cases = [case for case in cases if not case.check.by_server]
         assert cases
         return list(run(url, endpoints, profile, wanted=cases, effects=count).groups)
+
+
+@cache
+def known_cases(channels: tuple[str, ...]) -> tuple[Case, ...]:
+    """Return every case of channels: it takes long to make them, and their attacks are made for each run."""
+    return tuple(select_cases(endpoints_at("http://127.0.0.1", channels, ENVIRON), (), Profile()))
+
+
+def naming(cause: str) -> Callable[[str], bool]:
+    """Return whether a check has to run for a cause to be named: those beside which it must stand out, and the control.
+
+    What an answer says is looked for in every answer, whatever check it belongs to.
+    """
+    check = cause.partition(": ")[2]
+    folder = f"{check.partition('/')[0]}/"
+    if folder == "answer/":
+        return lambda _: True
+    return lambda name: name.startswith(folder) or name == SAMPLE
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from tests.zoo.correct import CORRECT
 from tests.zoo.defects import DEFECTS
-from tests.zoo.harness import EVERY_CHANNEL, caused, on_node, served, stored_at
+from tests.zoo.harness import EVERY_CHANNEL, caused, naming, on_node, served, stored_at
 from tests.zoo.keeper import Keeper
 from vodhooks.errors import FuzzingError
 from vodhooks.fuzzer.profiles import Profile
@@ -52,7 +52,7 @@ def test_there_are_60_defects_and_5_correct_receivers() -> None:
 def test_a_defect_is_found_and_named(name: str) -> None:
     kind, cause, channel = DEFECTS[name]
     keeper = kind()
-    found = caused(keeper.app, keeper.counted, PROFILE, (channel,))
+    found = caused(keeper.app, keeper.counted, PROFILE, (channel,), wanted=naming(cause))
     assert cause in [item.name for item in found]
 
 
@@ -131,6 +131,6 @@ def test_a_defect_for_node_is_found_and_named(name: str) -> None:
             stored_at(url),
             PROFILE,
             EVERY_CHANNEL[:1],
-            wanted=lambda check: not check.startswith(ON_SOCKETS),
+            wanted=naming(ON_NODE[name]),
         )
     assert ON_NODE[name] in [cause.name for cause in found]
