@@ -21,6 +21,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from tests.zoo.keeper import SECRET, TOKEN, Keeper, Refusal
 from vodhooks.catalogue import bundle
 from vodhooks.engines import compile_schema
+from vodhooks.events import Event, parse
 from vodhooks.signatures import scheme
 from vodhooks.validation import validator
 from vodhooks.vendor.events import sample_signature
@@ -393,30 +394,32 @@ class RefusesUnknownKinds(Keeper):
         return super().identify(body, payload, channel)
 
 
-@defect(f"{REFUSES}: contract/unknown-member")
-class RefusesUnknownMembers(Keeper):
+class FussyAboutDrift(Keeper):
+    """Refuses what the contract of a payload's own message does not name."""
+
+    def dislikes(self, keyword: str) -> bool:
+        raise NotImplementedError
+
     def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
         key = super().identify(body, payload, channel)
-        for name in channel.messages:
-            report = validator(name).report(payload)
-            if not report.violations and any(
-                item.keyword == "additionalProperties" for item in report.drift
-            ):
-                raise Refusal(422)
+        event = parse(body, channel.name)
+        if isinstance(event, Event) and any(
+            self.dislikes(item.keyword) for item in validator(event.message).report(payload).drift
+        ):
+            raise Refusal(422)
         return key
+
+
+@defect(f"{REFUSES}: contract/unknown-member")
+class RefusesUnknownMembers(FussyAboutDrift):
+    def dislikes(self, keyword: str) -> bool:
+        return keyword == "additionalProperties"
 
 
 @defect(f"{REFUSES}: contract/unknown-value", TENCENT)
-class RefusesUnknownValues(Keeper):
-    def identify(self, body: bytes, payload: Any, channel: Channel) -> Any:
-        key = super().identify(body, payload, channel)
-        for name in channel.messages:
-            report = validator(name).report(payload)
-            if not report.violations and any(
-                item.keyword != "additionalProperties" for item in report.drift
-            ):
-                raise Refusal(422)
-        return key
+class RefusesUnknownValues(FussyAboutDrift):
+    def dislikes(self, keyword: str) -> bool:
+        return keyword != "additionalProperties"
 
 
 def has(value: Any, wanted: Callable[[Any], bool]) -> bool:
