@@ -78,8 +78,9 @@ def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[F
         failures: what was found.
         cases: the cases that have run.
     """
-    found = list(failures)
-    explained = _explained(found, cases)
+    found, tried = list(failures), list(cases)
+    explained = _explained(found, tried)
+    failing = _failing(found, tried)
     clusters = _Clusters()
     for one in found:
         if id(one) not in explained:
@@ -88,7 +89,7 @@ def group_failures(failures: Iterable[Failure], cases: Iterable[Case]) -> list[F
     for one in found:
         key = _keys(explained.get(id(one), one))[0]
         grouped.setdefault(clusters.root(key), []).append(one)
-    groups = [_group(several, explained) for several in grouped.values()]
+    groups = [_group(several, explained, failing) for several in grouped.values()]
     return sorted(
         groups,
         key=lambda group: (RANKS[group.severity], group.is_advisory, plainness(group.failures[0])),
@@ -252,10 +253,17 @@ def _failing(failures: Iterable[Failure], cases: Iterable[Case]) -> set[tuple[Se
     }
 
 
-def _group(failures: Sequence[Failure], explained: Collection[int]) -> FailureGroup:
-    ordered = sorted(
-        failures, key=lambda one: (not one.confirmed, id(one) in explained, plainness(one))
-    )
+def _group(
+    failures: Sequence[Failure],
+    explained: Collection[int],
+    failing: Collection[tuple[Severity, str, str]],
+) -> FailureGroup:
+    def rank(one: Failure) -> tuple[bool, bool, bool, tuple[int, int, int, int]]:
+        # An odd case of a check that passes otherwise is a poor name for a cause.
+        is_odd = (one.severity, one.result.case.channel, one.check.name) not in failing
+        return not one.confirmed, id(one) in explained, is_odd, plainness(one)
+
+    ordered = sorted(failures, key=rank)
     checks = {one.check.name: one.check for one in ordered}
     first = ordered[0]
     return FailureGroup(
