@@ -211,7 +211,9 @@ class ExpectsASignToBeThere(OwnSignature):
 @defect(f"{FAILS}: signature/mistyped")
 class ExpectsATimestampToBeANumber(OwnSignature):
     def timely(self, timestamp: Any) -> bool:
-        return bool(-self.max_ahead <= time.time() - timestamp / 1000 <= self.max_age)
+        return timestamp is not None and bool(
+            -self.max_ahead <= time.time() - timestamp / 1000 <= self.max_age
+        )
 
 
 @defect(f"{FAILS}: signature/time")
