@@ -74,6 +74,19 @@ def test_an_event_is_identified_by_the_contract(
     assert event_of(orjson.dumps(body), channel).identity == identity
 
 
+@pytest.mark.parametrize("upload", [{}, {"FileUploadEvent": None}])
+def test_an_identity_with_a_part_missing_has_the_content_too(upload: Any) -> None:
+    bodies = [
+        orjson.dumps({"EventType": "NewFileUpload", **upload, "Other": number, "T": number})
+        for number in (1, 2)
+    ]
+    first, second = (event_of(body, "tencent.vod").identity for body in bodies)
+    assert first[:2] == second[:2] == ("NewFileUpload", None)
+    assert len(first) == 3
+    assert first != second
+    assert orjson.loads(orjson.dumps(first)) == [*first]
+
+
 def test_a_task_has_one_identity_in_any_spelling() -> None:
     body = orjson.dumps(FAIL)
     assert (

@@ -10,7 +10,7 @@ from vodhooks.classification import Outcome, canonical, content_hash, occurred_a
 from vodhooks.decoding import decode
 from vodhooks.errors import ContractViolation
 from vodhooks.identification import SINGLE_MESSAGE, UnknownKind, identify
-from vodhooks.pointers import parse_pointer, resolve
+from vodhooks.pointers import ABSENT, parse_pointer, resolve
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,12 +86,19 @@ class Event(Generic[PayloadT_co, ModelT_co]):
         """What identifies the event on its channel, for deduplication; empty for a reply without identity.
 
         Numbers that are the same look the same: 30.0 is 30. It is the hash of the content where the same thing is notified
-        repeatedly.
+        repeatedly. Where a part of it is missing, that is None; where one is missing or blank, the hash of the content is added,
+        since the other parts would be those of other events too.
         """
-        places = message_of(self.message).identity
-        if not places and self.channel:
-            return (content_hash(cast("JsonValue", self.payload), self.channel).hex(),)
-        return tuple(cast("JsonValue", canonical(self._at(pointer))) for pointer in places)
+        parts = [self._at(pointer) for pointer in message_of(self.message).identity]
+        found = tuple(
+            None if part is ABSENT else cast("JsonValue", canonical(part)) for part in parts
+        )
+        is_whole = found and not any(
+            part is None or (isinstance(part, str) and not part.strip()) for part in found
+        )
+        if is_whole or not self.channel:
+            return found
+        return (*found, content_hash(cast("JsonValue", self.payload), self.channel).hex())
 
     @property
     def occurred_at(self) -> datetime | None:
