@@ -183,6 +183,15 @@ def test_what_was_seen_again_comes_before_what_is_plainer() -> None:
     assert group.failures == (tiny, large, small)
 
 
+def test_an_odd_case_does_not_name_a_cause() -> None:
+    odd = failed(FAILS, "syntax/not-json", body=b"")
+    others = [failed(FAILS, "syntax/encoding", str(each), body=b"[]") for each in range(3)]
+    cases = [one.result.case for one in others]
+    cases += [failed(FAILS, "syntax/not-json", str(each)).result.case for each in range(3)]
+    (group,) = group_failures([odd, *others], cases)
+    assert group.name == "fails: syntax/encoding"
+
+
 def test_causes_are_ranked_by_harm_and_then_by_plainness() -> None:
     groups = grouped(
         failed(REFUSES, "token/escaped", status=400),
