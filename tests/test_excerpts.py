@@ -251,10 +251,10 @@ def test_the_work_on_a_large_payload_has_a_bound(
     message, payload = LARGE[name]
     explained: list[tuple[int, int]] = []
     engine = type(compile_schema({}, "jsonschema-rs"))
-    faults = engine.faults
+    failures = engine.failures
 
     def counted(self: Any, value: Any) -> list[KeywordFailure]:
-        found = faults(self, value)
+        found = failures(self, value)
         explained.append((size_of(value), len(found)))
         return found
 
