@@ -71,8 +71,8 @@ class Stage(Transport):
     def together(self, requests: Sequence[Request]) -> list[Answer]:
         return [Answer(200, 0.0) for _ in requests]
 
-    def play(self, script: Script, patience: float) -> list[Answer]:
-        del patience
+    def play(self, script: Script, seconds: float) -> list[Answer]:
+        del seconds
         with self.lock:
             self.now += 1
             self.most = max(self.most, self.now)
