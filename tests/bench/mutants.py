@@ -1,6 +1,6 @@
 """`make mutants`: which faults in a receiver's schemas are seen, by the cases here and by other fuzzers, side by side.
 
-Every keyword of every message that is pushed is weakened and tightened, one at a time, in all ways that make sense for it. A
+Every keyword of the messages that are tried is weakened and tightened, one at a time, in all ways that make sense for it. A
 mutant is a receiver that validates by contracts of which one was so changed. It is caught by a delivery for which it decides
 otherwise than the delivery expects. Nothing is sent: only the decision on the decoded payload is asked for.
 """
@@ -15,7 +15,7 @@ from itertools import chain, count, starmap
 from pathlib import Path as File
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench.mutating import every_mutant
+from tests.bench.mutating import MUTATED_MESSAGES, every_mutant
 from tests.support import recorded
 from vodhooks.catalogue import bundle, catalogue
 from vodhooks.compatibility.containment import covers
@@ -129,21 +129,18 @@ def _deliveries(*, signed: bool) -> tuple[Delivery, ...]:
 def _own(channel: Channel, *, signed: bool) -> Iterator[Delivery]:
     signer = scheme(channel.signature)(SECRET) if signed and channel.signature else None
     endpoint = Endpoint(channel, "http://receiver.example", lambda: MOMENT, count(1), signer)
-    for module in (contract, syntax):
-        for case in module.cases(endpoint):
-            attack = case.attack(endpoint)
-            if case.check.expectation is Expectation.SURVIVE or not isinstance(
-                attack, RequestBatch
-            ):
-                continue
-            for request in attack.requests:
-                with suppress(NotJson, SignatureError):
-                    payload = decode(request.body)
-                    if signer is not None:
-                        signer.verify_payload(payload, now=MOMENT)
-                    yield Delivery(
-                        channel.name, payload, case.check.expectation is Expectation.ACCEPT
-                    )
+    mutated = [message for message in channel.messages if message in MUTATED_MESSAGES]
+    every_case = chain.from_iterable(contract.every_case(endpoint, each) for each in mutated)
+    for case in chain(contract.cases(endpoint), syntax.cases(endpoint), every_case):
+        attack = case.attack(endpoint)
+        if case.check.expectation is Expectation.SURVIVE or not isinstance(attack, RequestBatch):
+            continue
+        for request in attack.requests:
+            with suppress(NotJson, SignatureError):
+                payload = decode(request.body)
+                if signer is not None:
+                    signer.verify_payload(payload, now=MOMENT)
+                yield Delivery(channel.name, payload, case.check.expectation is Expectation.ACCEPT)
 
 
 def schemathesis_cases() -> Iterator[Delivery]:

@@ -16,7 +16,7 @@ from vodhooks.vendor.requests import RequestBatch
 from vodhooks.vendor.scripts import Script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection
 
     from vodhooks.catalogue import Channel
     from vodhooks.fuzzer.checks import Check
@@ -171,7 +171,7 @@ def consequence(channel: Channel) -> str:
 
 
 def changed(
-    endpoint: Endpoint, message: str, payload: Any, place: Path, kept: Iterable[str]
+    endpoint: Endpoint, message: str, payload: Any, place: Path, kept: Collection[str]
 ) -> Request:
     """Return the request that delivers a payload that was changed at a place, signed, with an identity of its own.
 
@@ -179,15 +179,16 @@ def changed(
         endpoint: where it goes.
         message: full name of the message.
         payload: the payload.
-        place: what stands there, if anything does, is delivered as it is, even where it is part of the identity.
+        place: what stands there, a list or an object of no identity apart, is delivered as it is.
         kept: names of members of the signature that are delivered as they are, or left out where they are not there.
     """
     if not isinstance(payload, dict):
         return endpoint.request(orjson.dumps(payload))
     event = endpoint.event(message, payload)
     value = resolve(payload, place)
-    if place in _identity(message) and value is not ABSENT:
-        event = put(event, place, value)
+    whole = place in _identity(message) or not isinstance(value, (dict, list))
+    if whole and value is not ABSENT and not kept:
+        event = put(event, place, value)  # its new identity may have been given to it there
     signed = endpoint.signed(event)
     for name in kept:
         signed = put(signed, (name,), payload.get(name, ABSENT))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vodhooks.catalogue import channel as channel_of
@@ -17,13 +18,13 @@ from vodhooks.vendor.endpoints import Endpoint
 from vodhooks.vendor.events import sample_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vodhooks.catalogue import Channel
     from vodhooks.fuzzer.attacks.cases import Case
     from vodhooks.pointers import Path
 
-__all__ = ["cases"]
+__all__ = ["cases", "every_case"]
 
 
 VARIANTS = 3000
@@ -70,7 +71,17 @@ class _Variant(NamedTuple):
 def cases(endpoint: Endpoint) -> Iterator[Case]:
     """Yield the cases for a channel."""
     yield case(endpoint.channel, "contract/in-time", "", Endpoint.delivery, alone=True)
-    for variant in (*_variants(endpoint.channel.name), *_kinds(endpoint.channel.name)):
+    variants = (*_variants(endpoint.channel.name), *_kinds(endpoint.channel.name))
+    yield from _cases(endpoint, variants)
+
+
+def every_case(endpoint: Endpoint, message: str) -> Iterator[Case]:
+    """Yield the cases for one message of a channel, none left out, however many messages the channel has."""
+    yield from _cases(endpoint, _message_variants(endpoint.channel, message, None))
+
+
+def _cases(endpoint: Endpoint, variants: Iterable[_Variant]) -> Iterator[Case]:
+    for variant in variants:
         check = variant.check
         kept = (
             endpoint.signature_members.intersection(variant.place[:1])
@@ -102,33 +113,27 @@ def cases(endpoint: Endpoint) -> Iterator[Case]:
 def _variants(name: str) -> tuple[_Variant, ...]:
     """Return what the contracts of a channel's messages allow and what they do not, what tells the message left out."""
     channel = channel_of(name)
+    limit = VARIANTS // len(channel.messages) // 2
+    return tuple(
+        chain.from_iterable(
+            _message_variants(channel, message, limit) for message in channel.messages
+        )
+    )
+
+
+def _message_variants(channel: Channel, message: str, limit: int | None) -> Iterator[_Variant]:
+    """Yield what a message's contract allows and what it does not, of either so many at most."""
     discriminator = parse_pointer(channel.discriminator or "")
-    limit = VARIANTS // len(channel.messages)
-    found: list[_Variant] = []
-    for message in channel.messages:
-        called = f"{message.removeprefix(channel.name)[1:]}/" if len(channel.messages) > 1 else ""
-        found += [
-            _Variant("contract/sample", f"{called}{number}", message, item, ())
-            for number, item in enumerate(examples(message))
-        ]
-        found += [
-            _Variant(
-                _ALLOWED[edge.boundary], f"{called}{edge.name}", message, edge.payload, edge.place
-            )
-            for edge in every_boundary(message, limit // 2)
-        ]
-        found += [
-            _Variant(
-                _BROKEN.get(fault.keyword, "contract/out-of-bounds"),
-                f"{called}{fault.name}",
-                message,
-                fault.payload,
-                fault.place,
-            )
-            for fault in every_break(message, limit // 2)
-            if not discriminator or fault.place != discriminator
-        ]
-    return tuple(found)
+    called = f"{message.removeprefix(channel.name)[1:]}/" if len(channel.messages) > 1 else ""
+    for number, item in enumerate(examples(message)):
+        yield _Variant("contract/sample", f"{called}{number}", message, item, ())
+    for edge in every_boundary(message, limit):
+        check = _ALLOWED[edge.boundary]
+        yield _Variant(check, f"{called}{edge.name}", message, edge.payload, edge.place)
+    for fault in every_break(message, limit):
+        if not discriminator or fault.place != discriminator:
+            check = _BROKEN.get(fault.keyword, "contract/out-of-bounds")
+            yield _Variant(check, f"{called}{fault.name}", message, fault.payload, fault.place)
 
 
 @cache
