@@ -144,8 +144,8 @@ def test_no_request_changes_what_others_are_answered(proxy: str, tmp_path: Path)
                     statuses(asked(port, posted(OUTLINE, outline(next(numbers)))))
                     for _ in range(DELIVERIES)
                 ]
+        assert answers == dict.fromkeys(HOSTILE, [[200]] * DELIVERIES)
         assert len(served.kept("id")) == len(HOSTILE) * DELIVERIES
-    assert answers == dict.fromkeys(HOSTILE, [[200]] * DELIVERIES)
 
 
 @pytest.mark.parametrize("proxy", CONFIGURATIONS)

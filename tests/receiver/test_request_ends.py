@@ -283,6 +283,7 @@ def test_a_refused_expect_is_not_asked_to_continue(served: Served) -> None:
             connection.sendall(delivery(number))
         answered += drained(connection)
     assert statuses(answered) == [404]
+    assert b"\r\nconnection: close\r\n" in answered
     assert are_stored(served, number) == [False]
 
 
@@ -294,7 +295,9 @@ def test_a_client_that_asks_first_is_answered(served: Served) -> None:
         answered = connection.recv(65536)
         assert statuses(answered) == [100]
         connection.sendall(body + delivery(number, CLOSE))
-        assert statuses(drained(connection)) == [200, 200]
+        answered = drained(connection)
+        assert statuses(answered) == [200, 200]
+        assert answered.count(b"\r\nconnection: close\r\n") == 1
 
 
 def test_an_old_client_gets_only_answers_it_knows(served: Served) -> None:

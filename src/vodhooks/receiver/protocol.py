@@ -169,6 +169,10 @@ class BoundedProtocol(HttpToolsProtocol):
             self.expect_100_continue = False  # RFC 9110 section 10.1.1
         self._deadline = self.loop.time() + self.bounds.body_seconds
         super().on_headers_complete()
+        if self.expect_100_continue:
+            # A client that asks first keeps its body to itself if it is answered without it: nothing may follow the answer,
+            # and the client has to know, or a proxy sends the next delivery here.
+            self.cycle.keep_alive = False
         self._in_headers = False
         self.headers = []  # takes the trailers, which must not pass for headers
 
@@ -184,6 +188,8 @@ class BoundedProtocol(HttpToolsProtocol):
         if self.headers:
             self._check_size()
         self._complete = True
+        if self.expect_100_continue and not self.cycle.response_started:
+            self.cycle.keep_alive = self.parser.should_keep_alive()
         if self.cycle.response_complete:
             self._wait(self.bounds.idle_seconds)
         else:
@@ -193,9 +199,6 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         """Start the next request, or its deadline."""
-        if not (self._complete or self._in_headers) and self.expect_100_continue:
-            # A client that asked first may keep its body to itself now: what comes next is the body or a request.
-            self.transport.close()
         if self.pipeline or self.transport.is_closing():
             super().on_response_complete()
             return
