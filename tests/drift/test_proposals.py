@@ -140,7 +140,7 @@ def nameable(value: Any) -> bool:
     )
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_additions_are_known_after_the_change(data: st.DataObject) -> None:
     message = data.draw(st.sampled_from(sorted(OPEN)))

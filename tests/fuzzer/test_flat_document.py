@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.support.messages import VARIED_MESSAGES
 from vodhooks.catalogue import Channel, catalogue
-from vodhooks.fuzzer.schemathesis.document import flat, wire
+from vodhooks.fuzzer.schemathesis.document import MESSAGES, flat, wire
 from vodhooks.testing import every_fault, examples, faults, payloads
 
 if TYPE_CHECKING:
@@ -113,3 +113,19 @@ def test_an_operation_has_the_samples_of_its_messages(channel: Channel) -> None:
     assert [entry["value"] for entry in given.values()] == [
         sample for message in channel.messages for sample in examples(message)
     ]
+
+
+def test_a_seed_chooses_some_of_many_messages() -> None:
+    channel = CHANNELS["tencent.vod"]
+
+    def chosen(seed: int) -> set[str]:
+        (item,) = flat([channel], seed)["paths"].values()
+        content = item["post"]["requestBody"]["content"]["application/json"]
+        alternatives = content["schema"]["anyOf"]
+        assert len(alternatives) == MESSAGES + 1  # and the events of unknown kinds
+        return {name.rpartition("-")[0] for name in content["examples"]}
+
+    seeds = [chosen(seed) for seed in range(60)]
+    assert {len(names) for names in seeds} == {MESSAGES}
+    assert chosen(7) == seeds[7]
+    assert set.union(*seeds) == {*channel.messages}

@@ -430,11 +430,11 @@ def unknown(number: int, **members: Any) -> PulledEvent:
 
 
 def test_many_events_of_one_reply_are_stored_in_parts(tmp_path: Path, stand_in: StandIn) -> None:
-    events = [{"EventHandle": str(number), **review(number)} for number in range(20_000)]
+    events = [{"EventHandle": str(number), **review(number)} for number in range(5_000)]
     stand_in.content = orjson.dumps({"Response": {"EventSet": events, "RequestId": "1"}})
     with closing(client_of(stand_in.url.removeprefix("http://"))) as client:
         pulled = client.pull()
-    assert len(pulled) == 20_000
+    assert len(pulled) == 5_000
     api = Once([unknown(number) for number in range(2_000)])
     with pulling(tmp_path, api=api) as lent:
         lent.run()

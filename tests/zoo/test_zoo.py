@@ -35,7 +35,7 @@ SLOW = {
 }
 ON_NODE = {
     "parses-with-json-parse": "fails: syntax/not-json",
-    "upper-cases-the-sign": "fails: signature/type",
+    "upper-cases-the-sign": "fails: signature/missing",
     "forgets-the-token": "lets strangers in: token/wrong",
     "identifies-by-doubles": "loses events: repeat/large-numbers",
     "keeps-every-copy": "stores an event twice: repeat/same",

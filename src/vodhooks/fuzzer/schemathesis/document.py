@@ -7,11 +7,12 @@ samples.
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from vodhooks.catalogue import openapi
+from vodhooks.catalogue import catalogue, openapi
 from vodhooks.payloads.samples import examples
 from vodhooks.schemas import flatten
 from vodhooks.vendor.requests import MEDIA_TYPE
@@ -24,9 +25,18 @@ if TYPE_CHECKING:
 __all__ = ["flat", "wire"]
 
 
-def flat(channels: Iterable[Channel]) -> dict[str, Any]:
-    """Return an OpenAPI document with a flat schema and samples of what each channel takes, and the statuses its vendor wants."""
-    paths = {channel.path: {"post": _operation(channel)} for channel in channels}
+MESSAGES = 4
+"""How many messages of a channel a run makes payloads of: a generator makes some hundreds of each."""
+
+
+def flat(channels: Iterable[Channel], seed: int | None = None) -> dict[str, Any]:
+    """Return an OpenAPI document with a flat schema and samples of what each channel takes, and the statuses its vendor wants.
+
+    Args:
+        channels: the channels.
+        seed: chooses the messages of a channel that has more than `MESSAGES`; None: all are in the document.
+    """
+    paths = {channel.path: {"post": _operation(channel, seed)} for channel in channels}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Callbacks, flat", "version": "1.0.0"},
@@ -43,15 +53,15 @@ def wire(channel: Channel) -> dict[str, Any]:
     return {**schema, "components": document["components"]}
 
 
-def _operation(channel: Channel) -> dict[str, Any]:
+def _operation(channel: Channel, seed: int | None) -> dict[str, Any]:
+    messages = channel.messages
+    if seed is not None and len(messages) > MESSAGES:
+        messages = tuple(Random(seed).sample(messages, MESSAGES))  # noqa: S311 # no secret
     root = wire(channel)
-    schema = flatten(
-        {key: value for key, value in root.items() if key not in {"components", "discriminator"}},
-        root,
-    )
+    schema = flatten(_without({*channel.messages} - {*messages}, root), root)
     samples = {
         f"{message}-{number}": sample
-        for message in channel.messages
+        for message in messages
         for number, sample in enumerate(examples(message))
     }
     content = {
@@ -65,3 +75,16 @@ def _operation(channel: Channel) -> dict[str, Any]:
             str(status): {"description": "Success."} for status in channel.delivery.success
         },
     }
+
+
+def _without(messages: set[str], root: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of what a channel takes without the alternatives that are some of its messages."""
+    titles = {catalogue().messages[message].title for message in messages}
+    schema = {
+        key: value for key, value in root.items() if key not in {"components", "discriminator"}
+    }
+    if titles:
+        schema["anyOf"] = [
+            each for each in root["anyOf"] if each.get("$ref", "").rpartition("/")[2] not in titles
+        ]
+    return schema
