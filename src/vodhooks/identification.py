@@ -69,7 +69,7 @@ class DiscriminatorRoute:
         self.channel = channel
         self.validators: dict[object, Validator] = {}
         self._tokens = parse_pointer(pointer)
-        self.key = self._tokens[0] if len(self._tokens) == 1 else None
+        self.key: str | None = self._tokens[0] if len(self._tokens) == 1 else None
 
     def kind(self, payload: JsonValue) -> object:
         """Return the discriminator's value, or ABSENT."""

@@ -12,15 +12,21 @@ from vodhooks.cli.settings import environment
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from click.decorators import FC
+
 __all__ = ["header_option", "headers_from", "without_values"]
 
-header_option = click.option(
-    "--header",
-    "headers",
-    multiple=True,
-    metavar="NAME: VALUE",
-    help="A header for every request; ${NAME} in it is an environment variable. May be repeated.",
-)
+
+def header_option(command: FC) -> FC:
+    """Let a command be given headers, as `headers`."""
+    return click.option(
+        "--header",
+        "headers",
+        multiple=True,
+        metavar="NAME: VALUE",
+        help="A header for every request; ${NAME} in it is an environment variable. May be repeated.",
+    )(command)
+
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")

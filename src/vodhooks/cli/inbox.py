@@ -21,6 +21,7 @@ from vodhooks.reports.escaping import json_text, printable, printable_json
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from click.decorators import FC
     from sqlalchemy import Engine
 
     from vodhooks.inbox.queries import EventFilter, EventSummary, Flag, StoredEvent
@@ -34,30 +35,34 @@ def inbox() -> None:
     """Look at what the receiver has stored, deliver it again, hand it on."""
 
 
-store_option = click.option(
-    "--store",
-    default="",
-    show_default=False,
-    help="Database URL of the inbox; VODHOOKS_STORE where it is not given.",
-)
-channel_option = click.option("--channel", help="Only what came on this channel.")
-flag_option = click.option(
+def store_option(command: FC) -> FC:
+    """Let a command be given the inbox."""
+    return click.option(
+        "--store",
+        default="",
+        show_default=False,
+        help="Database URL of the inbox; VODHOOKS_STORE where it is not given.",
+    )(command)
+
+
+_channel_option = click.option("--channel", help="Only what came on this channel.")
+_flag_option = click.option(
     "--flag",
     type=click.Choice(["conflict", "drift", "repeated", "reused-signature", "reused-seal"]),
     help="Only what carries this flag; reused-seal is an earlier name of reused-signature.",
 )
-outcome_option = click.option(
+_outcome_option = click.option(
     "--outcome",
     type=click.Choice(["accepted", "unknown", "quarantined"]),
     help="Only what became this.",
 )
-since_option = click.option(
+_since_option = click.option(
     "--since",
     metavar="TIME",
     help="Only what first came then or later, in ISO 8601; UTC without an offset.",
 )
-until_option = click.option("--until", metavar="TIME", help="Only what first came before.")
-after_option = click.option(
+_until_option = click.option("--until", metavar="TIME", help="Only what first came before.")
+_after_option = click.option(
     "--after",
     type=click.IntRange(min=0, max=LARGEST),
     default=0,
@@ -65,7 +70,7 @@ after_option = click.option(
     help="Only what has a larger id: where an earlier run ended.",
 )
 
-past_cursors_option = click.option(
+_past_cursors_option = click.option(
     "--past-cursors", is_flag=True, help="Also what a consumer has not handled yet, for good."
 )
 
@@ -77,11 +82,11 @@ _WIDTHS = {"id": 8, "received": 19, "channel": 24, "outcome": 11, "message": 44,
 
 @inbox.command("list")
 @store_option
-@channel_option
-@outcome_option
-@flag_option
-@since_option
-@until_option
+@_channel_option
+@_outcome_option
+@_flag_option
+@_since_option
+@_until_option
 @click.option(
     "--limit", type=click.IntRange(min=1, max=LARGEST), default=50, help="How many at most."
 )
@@ -165,11 +170,11 @@ def show(number: int, *, store: str, body: bool) -> None:
 
 @inbox.command()
 @store_option
-@channel_option
-@outcome_option
-@flag_option
-@since_option
-@until_option
+@_channel_option
+@_outcome_option
+@_flag_option
+@_since_option
+@_until_option
 def count(
     *,
     store: str,
@@ -209,12 +214,12 @@ def count(
 @click.option(
     "--sign", is_flag=True, help="With --to: sign anew, for now, where the channel is signed."
 )
-@channel_option
-@outcome_option
-@flag_option
-@since_option
-@until_option
-@after_option
+@_channel_option
+@_outcome_option
+@_flag_option
+@_since_option
+@_until_option
+@_after_option
 @click.option("--limit", type=click.IntRange(min=1, max=LARGEST), help="How many to post at most.")
 def replay(
     *,
@@ -265,12 +270,12 @@ def replay(
 @click.option(
     "--attachments", "attached", is_flag=True, help="With the files that are kept beside events."
 )
-@channel_option
-@outcome_option
-@flag_option
-@since_option
-@until_option
-@after_option
+@_channel_option
+@_outcome_option
+@_flag_option
+@_since_option
+@_until_option
+@_after_option
 @click.option("--limit", type=click.IntRange(min=1, max=LARGEST), help="How many at most.")
 def export(
     *,
@@ -339,7 +344,7 @@ def import_(file: str, *, store: str) -> None:
     is_flag=True,
     help="Keep hashes of what is removed, to recognise a retry of it.",
 )
-@past_cursors_option
+@_past_cursors_option
 def prune(*, store: str, older_than: str, keep_identity: bool, past_cursors: bool) -> None:
     """Remove old events with all that belongs to them; a receiver may write meanwhile.
 
@@ -372,7 +377,7 @@ def prune(*, store: str, older_than: str, keep_identity: bool, past_cursors: boo
     help="The event's id, as the list has it.",
 )
 @store_option
-@past_cursors_option
+@_past_cursors_option
 def erase(number: int, *, store: str, past_cursors: bool) -> None:
     """Remove all of one event, from the file and its log as well. Exits with 1 if it is not there, or stays.
 

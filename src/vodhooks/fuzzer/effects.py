@@ -65,8 +65,8 @@ class Counter:
     """
 
     def __init__(self, effects: Effects) -> None:
-        self.is_careful = False
-        self.fault = ""
+        self.is_careful: bool = False
+        self.fault: str = ""
         self._effects = effects
         self._patience = SETTLE_SECONDS
         self._lag = 0.0

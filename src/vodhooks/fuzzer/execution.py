@@ -105,7 +105,7 @@ class Runner:
         probes: Mapping[str, Probe] | None = None,
         limit: TimeLimit | None = None,
     ) -> None:
-        self.is_gone = False
+        self.is_gone: bool = False
         self.notes: list[str] = []
         self._transport = transport
         self._endpoints = endpoints

@@ -29,7 +29,7 @@ class TimeLimit:
     """
 
     def __init__(self, seconds: float = math.inf) -> None:
-        self.reason = ""
+        self.reason: str = ""
         self._seconds = seconds
         self._end = time.monotonic() + seconds
         self._transport: Transport | None = None

@@ -161,18 +161,16 @@ class _Files:
 
     def __init__(self, path: str, *, owned: bool) -> None:
         real = os.path.realpath(path)
-        self.path, self.log, self.index, self.owner = (
-            path,
-            f"{real}-wal",
-            f"{real}-shm",
-            f"{real}.owner",
-        )
+        self.path = path
+        self.log: str = f"{real}-wal"
+        self.index: str = f"{real}-shm"
+        self.owner: str = f"{real}.owner"
         self.owned = owned
         self.reason: str | None = None
         self.connections: WeakSet[CheckedConnection] = WeakSet()
-        self.database_identity = _identity(_stat(path))
-        self.owner_identity = _identity(_stat(self.owner))
-        self.announced = _size_and_time(_stat(self.owner))
+        self.database_identity: Identity | None = _identity(_stat(path))
+        self.owner_identity: Identity | None = _identity(_stat(self.owner))
+        self.announced: tuple[int, int] = _size_and_time(_stat(self.owner))
         self.written: tuple[int, int] | None = None
         """Size and modification time of the database; moving the log into it is all that writes to it."""
         self.schema: object = None

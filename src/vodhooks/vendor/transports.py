@@ -96,7 +96,7 @@ class Transport:
     ) -> None:
         self._address = address_of(url, through_proxy=through_proxy)
         self.timeout = timeout
-        self.deadline = math.inf
+        self.deadline: float = math.inf
         self._pace = pace
         self._aborted = threading.Event()
         self._own = threading.local()

@@ -57,7 +57,7 @@ class Canary:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.url: str = f"http://127.0.0.1:{self._server.server_port}"
         Thread(target=self._server.serve_forever, name="canary", daemon=True).start()
 
     def note(self, path: str) -> None:
