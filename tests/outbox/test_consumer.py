@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,9 +21,16 @@ from tests.support.consuming import (
     position,
 )
 from vodhooks.errors import OutboxError, SinkUnavailable, StoreError
-from vodhooks.inbox.database import join, reader
+from vodhooks.inbox.database import connect, join, reader
+from vodhooks.inbox.queries import EventFilter, iterate_events
+from vodhooks.inbox.retention import Retention, prune
 from vodhooks.outbox.cursors import Start, list_dead, measure, retry_dead
 from vodhooks.outbox.loop import PAUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Engine
 
 EVENTS = 40
 
@@ -240,6 +251,47 @@ def test_a_name_of_another_form_is_refused(store_url: str) -> None:
 def test_an_inbox_that_is_not_there_is_not_made(store_url: str) -> None:
     with pytest.raises(StoreError, match="there is no inbox"):
         consume(store_url, Sink())
+
+
+def test_nothing_goes_past_a_consumer_while_all_are_at_work(store_url: str) -> None:
+    """A receiver stores, a consumer follows, everything old is removed and what is left is read, all at the same time."""
+    keep(store_url, [])
+    sink = Sink()
+    consume(store_url, sink)  # from now on there is a cursor
+
+    def remove(engine: Engine) -> int:
+        now = round(time.time() * 1e6)
+        return sum(prune(engine, Retention(now, keep_identity=True, forget=0)))
+
+    def read(engine: Engine) -> list[int]:
+        return [each.entry.id for each in iterate_events(engine, EventFilter())]
+
+    def again_and_again(act: Callable[[Engine], Any]) -> list[Any]:
+        engine = connect(store_url)
+        done = []
+        while not stored.is_set():
+            done.append(act(engine))
+        engine.dispose()
+        return done
+
+    stored = threading.Event()
+    with ThreadPoolExecutor() as threads:
+        removing, reading, following = (
+            threads.submit(again_and_again, act)
+            for act in (remove, read, lambda _: consume(store_url, sink))
+        )
+        try:
+            keep(store_url, map(delivery, range(10 * EVENTS)))
+        finally:
+            stored.set()
+        following.result()
+        consume(store_url, sink)
+        assert sink.taken == list(range(10 * EVENTS))
+        assert sum(removing.result()) > 0
+        assert [each for each in reading.result() if each != sorted(set(each))] == []
+    keep(store_url, map(delivery, range(10 * EVENTS)))  # each is a retry
+    consume(store_url, sink)
+    assert len(sink.taken) == 10 * EVENTS
 
 
 def test_one_name_has_one_worker_and_a_standby(store_url: str) -> None:
