@@ -10,29 +10,28 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.contracts import ROOT, make_small_contract
 from vodhooks import codegen
 from vodhooks.codegen import DECLARATIONS, PACKAGE, check, generate
 from vodhooks.codegen.loader import load
 from vodhooks.codegen.typescript import declarations
 from vodhooks.errors import GenerationError
 
-ROOT = Path(__file__).resolve().parents[2]
-CONTRACT = ("schemas", "openapi.yaml", "generated")
 JSON2TS = ROOT / "tests" / "node" / "node_modules" / ".bin" / "json2ts"
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a copy of the contract and of what is generated from it."""
-    root = tmp_path / "a folder, elsewhere"
-    for name in CONTRACT:
-        source, target = ROOT / name, root / name
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small contract and what is generated from it."""
+    root = tmp_path_factory.mktemp("small")
+    make_small_contract(root, JSON2TS)
     return root
+
+
+@pytest.fixture
+def checkout(generated: Path, tmp_path: Path) -> Path:
+    """Return a copy of the small contract and of what is generated from it."""
+    return shutil.copytree(generated, tmp_path / "a folder, elsewhere")
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -69,15 +68,25 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)  # noqa: S607 # whichever git there is
 
 
+def test_generating_elsewhere_gives_committed_bytes(tmp_path: Path) -> None:
+    root = tmp_path / "a folder, elsewhere"
+    shutil.copytree(ROOT / "schemas", root / "schemas")
+    shutil.copy(ROOT / "openapi.yaml", root)
+    done = vodhooks(root, "generate", "--json2ts", str(JSON2TS), PYTHONHASHSEED="1", LC_ALL="C")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(root) == contents(ROOT)
+    assert sorted(done.stdout.splitlines()) == sorted(contents(ROOT))
+
+
 @pytest.mark.parametrize(("seed", "locale"), [("1", "C"), ("2", "C.UTF-8")])
-def test_generating_elsewhere_gives_committed_bytes(checkout: Path, seed: str, locale: str) -> None:
+def test_the_same_bytes_are_made_each_time(checkout: Path, seed: str, locale: str) -> None:
+    before = contents(checkout)
     shutil.rmtree(checkout / "generated")
     done = vodhooks(
         checkout, "generate", "--json2ts", str(JSON2TS), PYTHONHASHSEED=seed, LC_ALL=locale
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert contents(checkout) == contents(ROOT)
-    assert sorted(done.stdout.splitlines()) == sorted(contents(ROOT))
+    assert contents(checkout) == before
 
 
 def test_generating_again_changes_and_prints_nothing(checkout: Path) -> None:
@@ -87,6 +96,7 @@ def test_generating_again_changes_and_prints_nothing(checkout: Path) -> None:
 
 
 def test_generating_restores_files_and_removes_stale(checkout: Path) -> None:
+    before = contents(checkout)
     (checkout / PACKAGE / "channels.py").write_text("edited")
     (checkout / PACKAGE / "catalogue.json").unlink()
     (checkout / PACKAGE / "models" / "gone" / "away").mkdir(parents=True)
@@ -103,7 +113,7 @@ def test_generating_restores_files_and_removes_stale(checkout: Path) -> None:
             for name in ("catalogue.json", "channels.py", "models/gone/away/stale.py")
         ),
     ]
-    assert contents(checkout) == contents(ROOT)
+    assert contents(checkout) == before
     assert not (checkout / PACKAGE / "models" / "gone").exists()
 
 
@@ -137,6 +147,7 @@ def test_check_names_every_difference_and_the_command(checkout: Path) -> None:
 
 
 def test_check_sees_every_stray_file_below_generated(checkout: Path) -> None:
+    before = contents(checkout)
     strays = [
         "generated/go/model.go",
         "generated/stray.txt",
@@ -148,15 +159,15 @@ def test_check_sees_every_stray_file_below_generated(checkout: Path) -> None:
         (checkout / stray).touch()
     assert check(checkout) == [f"{stray}: stale, nothing generates it" for stray in strays]
     assert generate(checkout) == strays
-    assert contents(checkout) == contents(ROOT)
+    assert contents(checkout) == before
 
 
 def test_a_broken_contract_writes_nothing(checkout: Path) -> None:
-    (checkout / "schemas" / "polyv" / "video_outline" / "sign.json").write_bytes(b"{}")
+    (checkout / "schemas" / "ucloud" / "umedia" / "image.json").write_bytes(b"{}")
     before = contents(checkout)
     done = vodhooks(checkout, "generate")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "vodhooks: schemas/polyv/video_outline/sign.json#/$id: $id is " in done.stderr
+    assert "vodhooks: schemas/ucloud/umedia/image.json#/$id: $id is " in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(checkout) == before
 
@@ -176,9 +187,11 @@ def test_a_failure_of_the_code_generator_is_told(
         ("false", "json-schema-to-typescript failed with status 1"),
     ],
 )
-def test_a_failure_of_the_typescript_generator_shows(program: str, told: str) -> None:
+def test_a_failure_of_the_typescript_generator_shows(
+    checkout: Path, program: str, told: str
+) -> None:
     with pytest.raises(GenerationError, match=told):
-        declarations(load(ROOT), Path(shutil.which(program) or program))
+        declarations(load(checkout), Path(shutil.which(program) or program))
 
 
 def test_a_failure_of_git_is_told(checkout: Path) -> None:
