@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from vodhooks.cli.completion import cases, channels, checks
 from vodhooks.cli.headers import header_option, headers_from, without_values
 from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 from vodhooks.reports import Format, render
+from vodhooks.reports.layout import fold_row, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     "--channel",
     "channels",
     multiple=True,
+    shell_complete=channels,
     show_default="all",
     metavar="NAME",
     help="Only this channel; may be repeated.",
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 @click.option(
     "--case",
     multiple=True,
+    shell_complete=cases,
     metavar="NAME",
     help="Only this case, or, with a slash at the end, the cases that begin so; may be repeated.",
 )
@@ -60,11 +64,16 @@ if TYPE_CHECKING:
 @click.option(
     "--relax",
     multiple=True,
+    shell_complete=checks,
     metavar="CHECK",
     help="Cases of this check need only be survived; may be repeated.",
 )
 @click.option(
-    "--skip", multiple=True, metavar="CHECK", help="Leave this check out; may be repeated."
+    "--skip",
+    multiple=True,
+    shell_complete=checks,
+    metavar="CHECK",
+    help="Leave this check out; may be repeated.",
 )
 @click.option(
     "--effects",
@@ -199,8 +208,11 @@ def fuzz(
     if messages:
         endpoints = with_own(endpoints, [item for file in messages for item in _payloads(file)])
     if listing:
+        columns = terminal_columns(sys.stdout)
         for item in select_cases(endpoints, names, expected):
-            click.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
+            row = (item.name, item.check.expectation, item.check.title)
+            for line in fold_row(row, (0, 0, 0), columns):
+                click.echo(line)
         return
     again = [
         *(["--profile", str(profile)] if profile else []),

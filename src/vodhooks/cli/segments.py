@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 import orjson
 
+from vodhooks.cli.completion import files
 from vodhooks.cli.settings import (
     FILE_HOSTS,
     FILE_NETWORKS,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 @click.argument(
     "event",
     metavar="EVENT_FILE_OR_ID",
+    shell_complete=files,
     help="A file with the event's body, - for standard input, or the event's id in the inbox.",
 )
 @click.option(

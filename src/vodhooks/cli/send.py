@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vodhooks.cli.completion import files, messages, mutations
 from vodhooks.cli.headers import header_option, headers_from
 from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 
@@ -33,7 +34,9 @@ _NOWHERE = "http://receiver.test"
 
 
 @click.command()
-@click.argument("message", metavar="MESSAGE", help="Full name of the message.")
+@click.argument(
+    "message", shell_complete=messages, metavar="MESSAGE", help="Full name of the message."
+)
 @click.option(
     "--to",
     default="",
@@ -53,6 +56,7 @@ _NOWHERE = "http://receiver.test"
     default="",
     show_default=False,
     metavar="FILE",
+    shell_complete=files,
     help="A file that holds the payload instead; - is standard input.",
 )
 @click.option(
@@ -65,6 +69,7 @@ _NOWHERE = "http://receiver.test"
 @click.option(
     "--mutate",
     multiple=True,
+    shell_complete=mutations,
     metavar="NAME",
     help="Send the fuzz case of this name; may be repeated. 'list' shows the names.",
 )
