@@ -16,6 +16,7 @@ import click
 from vodhooks.cli.app import Group
 from vodhooks.cli.completion import channels, files
 from vodhooks.cli.headers import header_option, headers_from
+from vodhooks.cli.inputs import shown_name
 from vodhooks.cli.settings import LARGEST, environment, settings
 from vodhooks.reports.escaping import json_text, printable, printable_json
 from vodhooks.reports.layout import fold_row, terminal_columns
@@ -329,7 +330,7 @@ def import_(file: str, *, store: str) -> None:
         lines = sys.stdin.buffer if file == "-" else undone.enter_context(Path(file).open("rb"))
         engine = connect(url)
         undone.callback(engine.dispose)
-        done = import_events(engine, (line for line in lines if line.strip()))
+        done = import_events(engine, (line for line in lines if line.strip()), shown_name(file))
     click.echo(f"{done.added} added, {done.known} known already", err=True)
 
 

@@ -26,6 +26,7 @@ from vodhooks.receiver.metrics import Observer, say
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.receiver.refusals import Refusals
 from vodhooks.receiver.settings import auth_policies, protections
+from vodhooks.reports import quantity
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -189,7 +190,7 @@ async def _retain(
                 await asyncio.sleep(REST * (time.monotonic() - start))
                 start = time.monotonic()
             if removed:
-                say(f"{removed} events removed, older than {days:.15g} days")
+                say(f"{quantity(removed, 'event')} removed, older than {days:.15g} days")
         except StoreError as error:
             observer.log_store_failure(str(error))
         await asyncio.sleep(RETENTION_SECONDS)
