@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from vodhooks.cli.configuration import CONFIG
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -27,7 +29,9 @@ __all__ = [
     "FILE_HOSTS",
     "FILE_NETWORKS",
     "FILE_PORTS",
+    "HOST",
     "LARGEST",
+    "PORT",
     "FiniteRange",
     "environment",
     "known_variables",
@@ -43,7 +47,10 @@ FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = (
     "VODHOOKS_FILE_PORTS",
     "VODHOOKS_FILE_NETWORKS",
 )
-"""The variables that are defaults of options."""
+"""The variables that are defaults of options of `vodhooks segments`."""
+
+HOST, PORT = "VODHOOKS_HOST", "VODHOOKS_PORT"
+"""The variables that are defaults of options of `vodhooks serve`."""
 
 LARGEST: int = 2**63 - 1
 """Largest whole number that an option takes: what databases and programs in other languages hold."""
@@ -92,7 +99,7 @@ def known_variables() -> frozenset[str]:
     from vodhooks.pull.settings import CREDENTIALS, Settings
     from vodhooks.receiver.settings import Settings as ReceiverSettings
 
-    options = {FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
+    options = {CONFIG, HOST, PORT, FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
     return frozenset(
         {
             *options,
