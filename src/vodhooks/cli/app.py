@@ -9,7 +9,8 @@ import click
 
 from vodhooks._version import __version__
 from vodhooks.cli import CLOSED_PIPE, INTERRUPTED
-from vodhooks.cli.configuration import CONFIG, from_option
+from vodhooks.cli.configuration import CONFIG
+from vodhooks.cli.settings import from_file
 
 COMMANDS = (
     "contracts",
@@ -84,7 +85,7 @@ class _Commands(Group):
     envvar=CONFIG,
     show_envvar=True,
     metavar="FILE",
-    callback=from_option,
+    callback=from_file,
     expose_value=False,
     help="TOML file with settings; options and environment variables come before it.",
 )

@@ -12,7 +12,6 @@ An option counts most, then an environment variable, then the file.
 
 from __future__ import annotations
 
-import os
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
     from pathlib import Path
 
-__all__ = ["CONFIG", "apply", "from_option"]
+__all__ = ["CONFIG", "apply"]
 
 CONFIG = "VODHOOKS_CONFIG"
 """The variable that names the file."""
@@ -65,9 +64,3 @@ def _variables(file: Path, prefix: str, table: dict[str, Any]) -> Iterator[tuple
             raise click.BadParameter(
                 f"{file}: {key}: a setting is a string, a number, true or false, or a list of strings"
             )
-
-
-def from_option(_: click.Context, __: click.Parameter, file: Path | None) -> None:
-    """Apply the file of the option."""
-    if file is not None:
-        apply(file, os.environ)

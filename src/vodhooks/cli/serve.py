@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 
 import click
@@ -51,9 +50,7 @@ def serve(*, store: str, host: str, port: int, insecure: bool, handlers: str, na
     from vodhooks.receiver.server import serve
     from vodhooks.receiver.sockets import inherited
 
-    sockets = inherited(os.environ)
-    for variable in ("LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"):
-        os.environ.pop(variable, None)  # they are for this process alone
+    sockets = inherited(environment())
     configured = settings(store)
     start_beside = None
     if handlers:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from vodhooks.cli.configuration import CONFIG
+from vodhooks.cli.configuration import CONFIG, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, MutableMapping
+    from pathlib import Path
 
     from pydantic_core import ErrorDetails
     from pydantic_settings import BaseSettings
@@ -34,6 +35,7 @@ __all__ = [
     "PORT",
     "FiniteRange",
     "environment",
+    "from_file",
     "known_variables",
     "read_settings",
     "settings",
@@ -73,7 +75,13 @@ class FiniteRange(click.FloatRange):
         return float(number)
 
 
-def environment() -> Mapping[str, str]:
+def from_file(_: click.Context, __: click.Parameter, file: Path | None) -> None:
+    """Take over the settings of a configuration file that the environment has not."""
+    if file is not None:
+        apply(file, os.environ)
+
+
+def environment() -> MutableMapping[str, str]:
     """Return the environment, after a check that each variable named like a setting is one.
 
     Raises:

@@ -9,28 +9,31 @@ from typing import TYPE_CHECKING
 from vodhooks.errors import ListenError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import MutableMapping, Sequence
 
 __all__ = ["BACKLOG", "hosts", "inherited", "listen"]
 
 BACKLOG = 2048
 
+_VARIABLES = ("LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES")
+
 FIRST_FD = 3
 """The number of the first socket that is handed over: sd_listen_fds(3)."""
 
 
-def inherited(environ: Mapping[str, str]) -> list[socket.socket]:
+def inherited(environ: MutableMapping[str, str]) -> list[socket.socket]:
     """Return the sockets that systemd, or whatever speaks its protocol, has handed to this process; mostly none.
 
     Args:
-        environ: environment variables; LISTEN_PID and LISTEN_FDS say whether sockets are handed over, and how many.
+        environ: environment variables; LISTEN_PID and LISTEN_FDS say whether sockets are handed over, and how many. They are
+            for this process alone, and so are removed.
 
     Raises:
         ListenError: what is handed over is no TCP socket that listens.
     """
-    if environ.get("LISTEN_PID") != str(os.getpid()):
+    process, number, _ = (environ.pop(name, "") for name in _VARIABLES)
+    if process != str(os.getpid()):
         return []
-    number = environ.get("LISTEN_FDS", "")
     if not number.isascii() or not number.isdecimal() or not 0 < int(number) < 100:
         raise ListenError("LISTEN_FDS names no sockets")
     return [_take_over(FIRST_FD + index) for index in range(int(number))]

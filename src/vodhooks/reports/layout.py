@@ -19,9 +19,9 @@ _GAP = "  "
 _INDENT = "  "
 
 
-def terminal_columns(stream: TextIO) -> int | None:
-    """Return how many columns the terminal has that a stream writes to; None where it is no terminal."""
-    return shutil.get_terminal_size().columns if stream.isatty() else None
+def terminal_columns(stream: TextIO | None) -> int | None:
+    """Return how many columns the terminal has that a stream writes to; None where it is no terminal, or closed."""
+    return shutil.get_terminal_size().columns if stream is not None and stream.isatty() else None
 
 
 def fold_row(cells: Sequence[str], widths: Sequence[int], columns: int | None) -> Iterator[str]:
