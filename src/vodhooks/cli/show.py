@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vodhooks.cli.completion import messages
 from vodhooks.cli.settings import LARGEST
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ _WIDTH = 100
 
 
 @click.command()
-@click.argument("name", metavar="MESSAGE", help="Full name of the message.")
+@click.argument(
+    "name", shell_complete=messages, metavar="MESSAGE", help="Full name of the message."
+)
 @click.argument(
     "number",
     type=click.IntRange(min=0, max=LARGEST),

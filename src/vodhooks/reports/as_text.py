@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from vodhooks.reports.escaping import printable
+from vodhooks.reports.layout import continue_command, fold_row, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 WIDTH = 110
-"""How many characters a line of a ranked report has. Others are not wrapped: grep reads them too."""
-
+"""How many characters a line of a ranked report has at most; on a terminal no more than that has columns. Other
+reports are not wrapped: grep reads them too."""
 
 ANSWER_LINES = 3
 """How many lines of an answer are shown."""
@@ -25,9 +26,10 @@ ANSWER_LINES = 3
 
 def render(document: ReportDocument, stream: TextIO) -> None:
     """Write the findings, the table, the notes and a line that sums it all up."""
+    columns = terminal_columns(stream) if document.layout == "ranked" else None
     for number, finding in enumerate(document.findings, 1):
         shown = (
-            _format_ranked(number, finding)
+            _format_ranked(number, finding, columns)
             if document.layout == "ranked"
             else _format_plain(finding)
         )
@@ -35,7 +37,8 @@ def render(document: ReportDocument, stream: TextIO) -> None:
         if document.layout != "lines":
             stream.write("\n")
     summary = document.summary()
-    lines = (*_align(summary.table), *summary.notes, summary.line)
+    closing = (part for line in (*summary.notes, summary.line) for part in _fold(line, columns))
+    lines = (*_align(summary.table, columns), *closing)
     stream.writelines(f"{printable(line)}\n" for line in lines)
 
 
@@ -45,31 +48,41 @@ def _format_plain(finding: Finding) -> Iterator[str]:
         yield f"  {detail}"
 
 
-def _format_ranked(number: int, finding: Finding) -> Iterator[str]:
-    yield f"{number}. {_head(finding)}"
+def _format_ranked(number: int, finding: Finding, columns: int | None) -> Iterator[str]:
+    width = min(WIDTH, columns or WIDTH)
+    yield from _fold(f"{number}. {_head(finding)}", columns, "   ")
     for detail in finding.details:
-        yield from wrap(detail, WIDTH, initial_indent="   ", subsequent_indent="   ")
+        yield from wrap(detail, width, initial_indent="   ", subsequent_indent="   ")
     for line in finding.request.split("\n"):
-        yield f"     | {line}" if line else ""
+        yield from _fold(f"     | {line}" if line else "", columns, "     |   ")
     if finding.answer:
         yield from wrap(
             f"Answer: {finding.answer}",
-            WIDTH,
+            width,
             initial_indent="   ",
             subsequent_indent="   ",
             max_lines=ANSWER_LINES,
         )
-    yield f"   Repeat: {finding.repeat}"
+    repeat = f"Repeat: {finding.repeat}"
+    for line in [repeat] if columns is None else continue_command(repeat, columns - 3):
+        yield f"   {line}"
+
+
+def _fold(line: str, columns: int | None, indent: str = "  ") -> list[str]:
+    """Return a line in as many as a terminal needs; the later ones are indented."""
+    if columns is None or len(line) <= columns:
+        return [line]
+    return wrap(line, columns, subsequent_indent=indent, drop_whitespace=False)
 
 
 def _head(finding: Finding) -> str:
     return ": ".join([part for part in (finding.place, finding.label, finding.text) if part])
 
 
-def _align(table: Sequence[Sequence[str]]) -> Iterator[str]:
+def _align(table: Sequence[Sequence[str]], columns: int | None) -> Iterator[str]:
     """Yield the rows of a table, all but the first column to the right."""
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for number, (first, *others) in enumerate(table):
         cells = [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
-        line = "  ".join([first.ljust(widths[0]), *cells])
-        yield line if number else line.upper()
+        for line in fold_row([first, *cells], widths, columns):
+            yield line if number else line.upper()
