@@ -41,6 +41,7 @@ from vodhooks.receiver.decide import AuthPolicy
 from vodhooks.receiver.metrics import Observer
 from vodhooks.receiver.protocol import ConnectionBounds
 from vodhooks.receiver.server import run
+from vodhooks.receiver.sockets import listen
 from vodhooks.receiver.settings import Settings
 
 if TYPE_CHECKING:
@@ -316,7 +317,8 @@ def _postgresql(folder: Path) -> Iterator[str]:
 
 
 def _serve(name: str, store: str) -> None:
-    run(RECEIVERS[name](store), ConnectionBounds(), "127.0.0.1", 0)
+    with listen("127.0.0.1", 0) as listening:
+        run(RECEIVERS[name](store), ConnectionBounds(), [listening])
 
 
 if __name__ == "__main__":
