@@ -27,6 +27,8 @@ __all__ = [
     "FILE_HOSTS",
     "FILE_NETWORKS",
     "FILE_PORTS",
+    "INSPECT_HOSTS",
+    "INSPECT_TARGETS",
     "LARGEST",
     "FiniteRange",
     "environment",
@@ -44,6 +46,11 @@ FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = (
     "VODHOOKS_FILE_NETWORKS",
 )
 """The variables that are defaults of options."""
+
+INSPECT_TARGETS, INSPECT_HOSTS = "VODHOOKS_INSPECT_TARGETS", "VODHOOKS_INSPECT_HOSTS"
+"""Likewise; each of several values that are divided by blanks is one of the option."""
+
+INSPECT_PASSWORD = "VODHOOKS_INSPECT_PASSWORD"  # noqa: S105 # the setting's name
 
 LARGEST: int = 2**63 - 1
 """Largest whole number that an option takes: what databases and programs in other languages hold."""
@@ -92,12 +99,12 @@ def known_variables() -> frozenset[str]:
     from vodhooks.pull.settings import CREDENTIALS, Settings
     from vodhooks.receiver.settings import Settings as ReceiverSettings
 
-    options = {FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
+    options = {FILE_HOSTS, FILE_PORTS, FILE_NETWORKS, INSPECT_HOSTS, INSPECT_TARGETS}
     return frozenset(
         {
             *options,
             *_secret_variables(),
-            *_with_files([*CREDENTIALS, SECRETS]),
+            *_with_files([*CREDENTIALS, SECRETS, INSPECT_PASSWORD]),
             *_list_variables(RelaySettings),
             *_list_variables(Settings),
             *_list_variables(ReceiverSettings),

@@ -79,7 +79,7 @@ def serve(
     port: int,
     *,
     insecure: bool = False,
-    start_beside: Callable[[], object] | None = None,
+    start_beside: Callable[[int], object] | None = None,
 ) -> None:
     """Receive until the process gets a signal to end; what is in flight is answered first.
 
@@ -89,7 +89,7 @@ def serve(
         host: the address to listen on.
         port: the port to listen on.
         insecure: whether anyone may deliver where neither secret nor token is set.
-        start_beside: called when the inbox is open.
+        start_beside: called with the port when it listens there.
 
     Raises:
         SecretError: a channel has neither secret nor token, or `insecure` is asked for beyond loopback.
@@ -119,9 +119,13 @@ def serve(
         )
         for line in protections(settings, policies):
             say(line)
-        if start_beside:
-            start_beside()
-        run(application, _connection_bounds(settings), host, port)
+        run(
+            application,
+            _connection_bounds(settings),
+            host,
+            port,
+            begin=lambda _, at: start_beside(at) if start_beside else None,
+        )
         engine.dispose()
     finally:
         release()
@@ -208,8 +212,21 @@ class _Migration:
             say(f"bringing the inbox to this release: {done} of {total} events")
 
 
-def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) -> None:
+def run(
+    application: ASGIApp,
+    bounds: ConnectionBounds,
+    host: str,
+    port: int,
+    begin: Callable[[uvicorn.Server, int], object] | None = None,
+) -> None:
     """Run an application until the process gets a signal to end.
+
+    Args:
+        application: the application.
+        bounds: of its connections.
+        host: the address to listen on.
+        port: the port to listen on; 0 for a free one.
+        begin: called with the server and its port, when it listens there and before it answers.
 
     Raises:
         OSError: the address cannot be listened on.
@@ -240,7 +257,10 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
     # Most objects live until the end. Frozen, they are not scanned by each full garbage collection.
     gc.collect()
     gc.freeze()
-    uvicorn.Server(config).run([socket])
+    server = uvicorn.Server(config)
+    if begin:
+        begin(server, socket.getsockname()[1])
+    server.run([socket])
 
 
 def _connection_bounds(settings: Settings) -> ConnectionBounds:
