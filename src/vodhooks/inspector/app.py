@@ -28,6 +28,7 @@ from vodhooks.inspector.security import Guard
 from vodhooks.inspector.texts import LANGUAGES, choose_language, say, texts
 from vodhooks.inspector.views import FLAGS, OUTCOMES, Asked, BadFilter, rule
 from vodhooks.reports.escaping import printable
+from vodhooks.vendor.requests import callback_url
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
@@ -84,6 +85,7 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.globals |= {
+    "callback_url": callback_url,
     "catalogue": catalogue,
     "flags": FLAGS,
     "languages": LANGUAGES,
@@ -376,7 +378,7 @@ class _Inspector:
             language,
             template,
             token=self.sessions.token(request.scope["session_id"]),
-            path=request.url.path if request.method == "GET" else "/",
+            path="" if request.method == "GET" else "/",
             params={k: v for k, v in query.items() if k not in {"lang", "notice", "n", "m"}},
             notice=query.get("notice") if query.get("notice") in texts() else "",
             numbers={name: _small(query.get(name, "")) for name in ("n", "m")},
