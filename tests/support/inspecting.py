@@ -29,6 +29,7 @@ from vodhooks.inspector.views import Views
 from vodhooks.testing import example
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator, Sequence
 
     from starlette.types import ASGIApp
@@ -59,7 +60,7 @@ class NoMutations:
         return [f"{endpoint.message}/first", "second"]
 
     def attack(self, name: str, endpoint: Endpoint) -> RequestBatch:
-        raise AssertionError(name)
+        raise AssertionError(name, endpoint)
 
 
 def outline(task: int, **members: object) -> bytes:
@@ -137,6 +138,17 @@ def inspecting(
     with running(application) as home, httpx.Client(base_url=home, timeout=60) as client:
         yield Browser(client)
     engine.dispose()
+
+
+def address(process: subprocess.Popen[bytes]) -> str:
+    """Wait until a process says where the page is, and return the URL without its path."""
+    assert process.stderr
+    said = ""
+    while not (found := re.search(r"can be seen at (http://\S+)/\n", said)):
+        line = process.stderr.readline().decode()
+        assert line, said
+        said += line
+    return found[1]
 
 
 @contextmanager
