@@ -59,7 +59,12 @@ def test_a_dead_letter_is_tried_again(store_url: str) -> None:
         for name in ("billing", "search"):
             connection.execute(insert(cursors).values(name=name, position=3, moved_at=1))
         for number in (1, 2, 3):
-            row = {"event_id": number, "tries": 8, "failed_at": 1, "next_try": None}
+            row: dict[str, object] = {
+                "event_id": number,
+                "tries": 8,
+                "failed_at": 1,
+                "next_try": None,
+            }
             row |= {"cursor": "billing", "error": "OSError", "dead": True}
             connection.execute(insert(failures).values(row))
 
@@ -91,7 +96,7 @@ def test_quarantine_is_validated_again_one_by_one(store_url: str) -> None:
         assert browser.post(f"/events/{first}/validate")[2] == "/?notice=moved&n=1&m=0"
         assert browser.post(f"/events/{last}/validate")[2] == f"/events/{last}?notice=still&n=1&m=0"
         assert browser.post("/events/99/validate")[0] == 404
-    assert sorted(outcome for (outcome,) in rows(store_url, "outcome")) == [
+    assert sorted(str(outcome) for (outcome,) in rows(store_url, "outcome")) == [
         "accepted",
         "quarantined",
         "quarantined",
@@ -119,7 +124,7 @@ def test_all_of_quarantine_is_validated_in_steps(
         assert browser.post("/quarantine", after=str(second))[2] == (
             "/?outcome=quarantined&notice=moved_all&n=1&m=0"
         )
-    assert sorted(outcome for (outcome,) in rows(store_url, "outcome")) == [
+    assert sorted(str(outcome) for (outcome,) in rows(store_url, "outcome")) == [
         "accepted",
         "accepted",
         "quarantined",

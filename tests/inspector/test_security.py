@@ -165,17 +165,22 @@ def test_no_page_has_inline_script_or_style(browser: Browser, path: str) -> None
     assert all(re.match(r"[/?#](?!/)", link) for link in links)
 
 
+@pytest.fixture(scope="module")
+def stranger(url: str) -> Iterator[Browser]:
+    with inspecting(url, passwords=[PASSWORD]) as found:
+        yield found
+
+
 @pytest.mark.parametrize("path", [*GETS, *POSTS])
-def test_strangers_see_nothing_without_the_password(url: str, path: str) -> None:
-    with inspecting(url, passwords=[PASSWORD]) as browser:
-        headers = {"origin": browser.home}
-        if path in POSTS:
-            answer = browser.client.post(path, data={"token": "x"}, headers=headers)
-        else:
-            answer = browser.client.get(path)
-        assert answer.status_code == (303 if path == "/" else 401)
-        assert answer.headers.get("location", "/login") == "/login"
-        assert len(answer.content) < 50
+def test_strangers_see_nothing_without_the_password(stranger: Browser, path: str) -> None:
+    headers = {"origin": stranger.home}
+    if path in POSTS:
+        answer = stranger.client.post(path, data={"token": "x"}, headers=headers)
+    else:
+        answer = stranger.client.get(path)
+    assert answer.status_code == (303 if path == "/" else 401)
+    assert answer.headers.get("location", "/login") == "/login"
+    assert len(answer.content) < 50
 
 
 def log_in(browser: Browser, password: str, cookie: str = "") -> httpx.Response:

@@ -188,7 +188,7 @@ def browse(
     before: Position | None = None,
     *,
     search: str = "",
-    seconds: float = 0.15,
+    seconds: float = 0.1,
     clock: Callable[[], float] = time.monotonic,
 ) -> Page:
     """Return a page of the newest events that match, in bounded time.

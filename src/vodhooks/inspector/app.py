@@ -450,6 +450,18 @@ def inspector(
     return Guard(application, sessions, hosts)
 
 
+def warm_up(views: Views) -> None:
+    """Do what takes long only once, so that the first page comes as fast as the next.
+
+    Raises:
+        StoreError: the inbox cannot be read.
+    """
+    for name in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(name)
+    views.listing(Asked())
+    views.strip()
+
+
 def _static(request: Request) -> Response:
     found = _STATIC.get(request.path_params["name"])
     if found is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vodhooks.errors import SecretError
 from vodhooks.inbox.database import reader
 from vodhooks.inspector.actions import Actions
-from vodhooks.inspector.app import STREAM_SECONDS, inspector
+from vodhooks.inspector.app import STREAM_SECONDS, inspector, warm_up
 from vodhooks.inspector.security import Password, Sessions
 from vodhooks.inspector.views import Views
 from vodhooks.receiver.metrics import say
@@ -32,6 +32,9 @@ PASSWORD = "VODHOOKS_INSPECT_PASSWORD"  # noqa: S105 # the setting's name
 ANYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 # it is compared with
 SHORTEST = 12
 """How many characters a password has at least."""
+
+NICE = 10
+"""How much more of the processors is another's: a receiver on the same machine goes first."""
 
 BOUNDS = ConnectionBounds(answer_seconds=STREAM_SECONDS + 60, connections=200)
 
@@ -78,9 +81,10 @@ def serve(
     servers: list[uvicorn.Server] = []
     actions = Actions(store, environ, receiver, targets, mutations)
     named = [*hosts, *([] if host in ANYWHERE else [host])]
+    views = Views(engine)
     application = inspector(
         engine,
-        Views(engine),
+        views,
         actions,
         sessions,
         hosts=named,
@@ -89,11 +93,13 @@ def serve(
 
     def begin(server: uvicorn.Server, at: int) -> None:
         servers.append(server)
+        warm_up(views)
         name = f"[{host}]" if ":" in host else host
         say(f"the inbox can be seen at http://{name}:{at}/")
 
     if end_with_input:
         Thread(target=_end_with_input, name="input", daemon=True).start()
+    os.nice(NICE)
     try:
         run(application, BOUNDS, host, port, begin=begin)
     finally:
