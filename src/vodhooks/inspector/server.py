@@ -93,7 +93,7 @@ def serve(
 
     def begin(server: uvicorn.Server, at: int) -> None:
         servers.append(server)
-        warm_up(views)
+        warm_up(views)  # before it is said to be there
         name = f"[{host}]" if ":" in host else host
         say(f"the inbox can be seen at http://{name}:{at}/")
 

@@ -191,6 +191,7 @@ class Detail:
     outcome_now: str
     same: Sequence[EventSummary]
     earlier: EventSummary | None
+    changed: Mapping[str, str]
     gone: Mapping[str, str]
     handling: Sequence[Handling]
     attachments: Sequence[tuple[str, datetime, bool, str]]
@@ -283,6 +284,7 @@ class Views:
             outcome,
             same,
             earlier if before else None,
+            changed,
             gone,
             self.lines([entry])[0].handling,
             [
