@@ -20,9 +20,8 @@ import orjson
 
 from tests.bench import loading
 from tests.bench.measuring import table
-from tests.inspector.test_processes import news, page, row_of
 from tests.support.databases import postgresql
-from tests.support.inspecting import address
+from tests.support.inspecting import address, news, page, row_of
 from tests.support.many_events import START, fill
 from tests.support.served import CLOSED, OUTLINE, serving
 from vodhooks.catalogue import channel as channel_of

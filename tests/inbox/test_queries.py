@@ -13,7 +13,7 @@ from tests.support.many_events import START, fill
 from vodhooks.catalogue import catalogue
 from vodhooks.inbox.database import connect, reader
 from vodhooks.inbox.queries import (
-    LOOKED_AT,
+    SEARCHED,
     EventFilter,
     Position,
     browse,
@@ -115,7 +115,7 @@ def test_pages_have_all_that_matches_once(engine: Engine, name: str) -> None:
 
 def test_a_search_says_where_time_was_up(engine: Engine) -> None:
     page = browse(engine, EventFilter(), 5, search="nowhere", seconds=0, clock=count().__next__)
-    assert (page.entries, page.last, page.in_time) == ([], Position(EVENTS - LOOKED_AT + 1), False)
+    assert (page.entries, page.last, page.in_time) == ([], Position(EVENTS - SEARCHED + 1), False)
 
 
 @pytest.mark.parametrize("search", ["中文", 'a "quoted" \\ text', "x\0y"])

@@ -320,6 +320,7 @@ def test_assets_are_whole_and_small() -> None:
         "/events/99",
         "/events/x",
         f"/events/{2**63}",
+        "/events/" + "9" * 5000,
         "/static/../texts.json",
         "/rule",
         "//evil.example/",
@@ -331,3 +332,10 @@ def test_what_is_not_there_is_a_page_too(browser: Browser, path: str) -> None:
     answer = browser.client.get(f"{browser.home}{path}")
     assert answer.status_code == 404
     assert "//evil" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "query", [*(f"notice={key}&n=x&m={2**70}" for key in texts()), "go_on=x", "lang=x", "notice="]
+)
+def test_no_notice_breaks_a_page(browser: Browser, query: str) -> None:
+    assert listed(browser.get(f"/?{query}")) == NEWEST

@@ -2,62 +2,36 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import re
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import httpx
 import psycopg
 import pytest
 
-from tests.support.commands import run, start
+from tests.support.commands import run
 from tests.support.consuming import delivery, keep
-from tests.support.inspecting import Browser, address, inspecting, words
+from tests.support.inspecting import (
+    ENVIRON,
+    PASSWORD,
+    SOON,
+    Browser,
+    address,
+    inspecting,
+    log_in,
+    news,
+    page,
+    row_of,
+    words,
+)
 from tests.support.served import CLOSED, OUTLINE, SECONDS, outline, serving, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.support.databases import Postgres
-
-ENVIRON = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")}
-SOON = 60.0
-"""How long news may take in a test; on a machine that is not busy it is less than a second."""
-
-
-@contextmanager
-def page(
-    url: str, *arguments: str, **environ: str
-) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Run `vodhooks inspect`, and yield its URL and its process."""
-    command = ["inspect", "--store", url, "--port", "0", *arguments]
-    pipe = subprocess.PIPE
-    with start(command, {**ENVIRON, **environ}, stdin=pipe, stdout=pipe, stderr=pipe) as process:
-        try:
-            yield address(process), process
-        finally:
-            process.kill()
-
-
-@contextmanager
-def news(home: str, query: str) -> Iterator[Iterator[str]]:
-    """Follow a live list, and yield its lines."""
-    with (
-        httpx.Client(base_url=home, timeout=SOON) as client,
-        client.stream("GET", f"/live?{query}") as answer,
-    ):
-        assert answer.status_code == 200
-        assert answer.headers["content-type"].startswith("text/event-stream")
-        lines = answer.iter_lines()
-        assert next(lines) == "retry: 1000"
-        yield lines
-
-
-def row_of(lines: Iterator[str]) -> str:
-    return next(line for line in lines if "<tr id=" in line)
 
 
 def test_the_page_runs_beside_a_receiver_and_ends_with_it(tmp_path: Path) -> None:
@@ -102,8 +76,25 @@ def test_a_live_list_goes_on_where_it_was_and_has_only_what_matches(tmp_path: Pa
                     keep(url, [delivery(4, brandNew=1)])
                 lines = answer.iter_lines()
                 assert f'"event-{first}"' in row_of(lines)
-        for query in ("", "after=x", "after=1&flag=x"):
+        for query in ("", "after=x", f"after={10**30}", "after=1&flag=x"):
             assert browser.client.get(f"/live?{query}").status_code == 400
+
+
+def test_a_live_list_ends_with_its_session(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'inbox.sqlite3'}"
+    keep(url, [delivery(1)])
+    with inspecting(url, passwords=[PASSWORD]) as browser:
+        cookie = log_in(browser, PASSWORD).headers["set-cookie"].partition(";")[0]
+        headers = {"origin": browser.home, "cookie": cookie}
+        with browser.client.stream("GET", "/live?after=0", headers=headers) as answer:
+            lines = answer.iter_lines()
+            row_of(lines)
+            token = re.search(
+                r'name="token" value="(\w+)"', browser.client.get("/", headers=headers).text
+            )
+            assert token
+            browser.client.post("/logout", data={"token": token[1]}, headers=headers)
+            assert [line for line in lines if "<tr" in line] == []
 
 
 def test_live_lists_are_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import httpx
 import orjson
 import pytest
 
-from tests.support.inspecting import ACCEPTED, Browser, fill, inspecting
+from tests.support.inspecting import ACCEPTED, PASSWORD, Browser, fill, inspecting, log_in
 from vodhooks.errors import SecretError
 from vodhooks.inspector.security import (
     ATTEMPTS,
@@ -27,7 +27,6 @@ from vodhooks.inspector.server import serve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PASSWORD = "a password that is long enough"
 POSTS = [
     "/logout",
     "/dead",
@@ -59,7 +58,7 @@ def routes(posting: bool) -> set[str]:  # noqa: FBT001 # which of the two
     source = (Path(serve.__code__.co_filename).parent / "app.py").read_text(encoding="utf-8")
     table = source.partition("posts: dict" if posting else "gets = {")[2].partition("\n    }")[0]
     return {
-        re.sub(r"\{number:int\}", str(ACCEPTED), path) for path in re.findall(r'"(/[^"]*)":', table)
+        re.sub(r"\{number\}", str(ACCEPTED), path) for path in re.findall(r'"(/[^"]*)":', table)
     }
 
 
@@ -181,21 +180,6 @@ def test_strangers_see_nothing_without_the_password(stranger: Browser, path: str
     assert answer.status_code == (303 if path == "/" else 401)
     assert answer.headers.get("location", "/login") == "/login"
     assert len(answer.content) < 50
-
-
-def log_in(browser: Browser, password: str, cookie: str = "") -> httpx.Response:
-    """Fill in the form; the cookie is only for TLS, and so has to be carried by hand."""
-    page = browser.client.get("/login")
-    cookie = cookie or page.headers["set-cookie"].partition(";")[0]
-    found = re.search(
-        r'name="token" value="(\w+)"', browser.client.get("/login", headers={"cookie": cookie}).text
-    )
-    assert found
-    return browser.client.post(
-        "/login",
-        data={"token": found[1], "password": password},
-        headers={"origin": browser.home, "cookie": cookie},
-    )
 
 
 def test_the_password_opens_a_session(url: str) -> None:

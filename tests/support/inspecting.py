@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import time
 from contextlib import contextmanager
 from html import unescape
@@ -16,6 +18,7 @@ import orjson
 import uvicorn
 from sqlalchemy import insert
 
+from tests.support.commands import start
 from vodhooks.classification import classify
 from vodhooks.inbox.attachments import Attachment, attach
 from vodhooks.inbox.database import connect, reader
@@ -29,7 +32,6 @@ from vodhooks.inspector.views import Views
 from vodhooks.testing import example
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterator, Sequence
 
     from starlette.types import ASGIApp
@@ -39,6 +41,11 @@ if TYPE_CHECKING:
 
 CHANNEL = "polyv.video_outline"
 PORN = "ucloud.umedia.porn"
+PASSWORD = "a password that is long enough"
+ENVIRON = {name: value for name, value in os.environ.items() if not name.startswith("VODHOOKS_")}
+SOON = 60.0
+"""How long news may take in a test; on a machine that is not busy it is less than a second."""
+
 SIGN = "5EC7E7" * 6 + "5EC7"
 """A signature that no page shows unless it is asked to."""
 
@@ -188,6 +195,53 @@ class Browser:
         data = {"token": self.token(_page), **fields}
         answer = self.client.post(path, data=data, headers={"origin": self.home})
         return answer.status_code, answer.text, answer.headers.get("location", "")
+
+
+@contextmanager
+def page(
+    url: str, *arguments: str, **environ: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run `vodhooks inspect`, and yield its URL and its process."""
+    command = ["inspect", "--store", url, "--port", "0", *arguments]
+    pipe = subprocess.PIPE
+    with start(command, {**ENVIRON, **environ}, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        try:
+            yield address(process), process
+        finally:
+            process.kill()
+
+
+@contextmanager
+def news(home: str, query: str) -> Iterator[Iterator[str]]:
+    """Follow a live list, and yield its lines."""
+    with (
+        httpx.Client(base_url=home, timeout=SOON) as client,
+        client.stream("GET", f"/live?{query}") as answer,
+    ):
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith("text/event-stream")
+        lines = answer.iter_lines()
+        assert next(lines) == "retry: 1000"
+        yield lines
+
+
+def row_of(lines: Iterator[str]) -> str:
+    return next(line for line in lines if "<tr id=" in line)
+
+
+def log_in(browser: Browser, password: str, cookie: str = "") -> httpx.Response:
+    """Fill in the form; the cookie is only for TLS, and so has to be carried by hand."""
+    page = browser.client.get("/login")
+    cookie = cookie or page.headers["set-cookie"].partition(";")[0]
+    found = re.search(
+        r'name="token" value="(\w+)"', browser.client.get("/login", headers={"cookie": cookie}).text
+    )
+    assert found
+    return browser.client.post(
+        "/login",
+        data={"token": found[1], "password": password},
+        headers={"origin": browser.home, "cookie": cookie},
+    )
 
 
 def words(html: str) -> str:

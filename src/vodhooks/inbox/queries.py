@@ -47,7 +47,10 @@ _RARE_OUTCOMES = {
 """Literal, as in the conditions of their indexes: SQLite looks for a parameter in none."""
 
 LOOKED_AT = 1000
-"""How many events a search looks at before it looks at the clock."""
+"""How many events with an index are looked through at most before a look at the clock."""
+
+SEARCHED = 100
+"""How many bodies are, at first; then twice as many, as long as there is time: some are megabytes."""
 
 RECENT = 20
 """Among how many of its newest events the latest delivery of a channel is looked for: retries come soon."""
@@ -214,8 +217,8 @@ def browse(
     if search:
         others.append(_contains(engine, search))
     found: list[EventSummary] = []
+    portion = SEARCHED if search else LOOKED_AT if others else limit
     while True:
-        portion = LOOKED_AT if others else limit - len(found)
         numbers, last = _next_candidates(engine, wanted, indexed, before, portion)
         rows = {entry.id: entry for entry in _fetch_entries(engine, numbers, others)}
         for number in numbers:
@@ -228,6 +231,7 @@ def browse(
         before = last
         if clock() > end:
             return Page(found, last, in_time=False)
+        portion = min(2 * portion, LOOKED_AT)
 
 
 def find_exactly(engine: Engine, name: str, channels: Iterable[str]) -> list[EventSummary]:

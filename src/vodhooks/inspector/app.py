@@ -25,7 +25,7 @@ from vodhooks.errors import StoreError, VodhooksError
 from vodhooks.inbox.export import moment
 from vodhooks.inspector.actions import write_audit
 from vodhooks.inspector.security import Guard
-from vodhooks.inspector.texts import LANGUAGES, choose_language, say, texts
+from vodhooks.inspector.texts import LANGUAGES, choose_language, say
 from vodhooks.inspector.views import FLAGS, OUTCOMES, Asked, BadFilter, rule
 from vodhooks.reports.escaping import printable
 from vodhooks.vendor.requests import callback_url
@@ -57,6 +57,7 @@ QUIET_SECONDS = 15.0
 """After how long without news a line is sent that says nothing, so that proxies keep the connection."""
 
 MOST_DAYS = 36_500
+NOTICES = frozenset({"retried", "moved", "still", "moved_all", "unsure", "pruned", "pruned_more"})
 
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _STATIC = {
@@ -146,12 +147,18 @@ class _Inspector:
         asked = Asked.of(request.query_params)
         try:
             wanted = asked.event_filter()
-            after = int(request.headers.get("last-event-id") or request.query_params["after"])
-        except (KeyError, ValueError):
-            return PlainTextResponse("this is no list\n", 400)
+        except BadFilter:
+            raise HTTPException(400) from None
+        after = _number(
+            request.headers.get("last-event-id") or request.query_params.get("after", "")
+        )
         if len(self.streams) >= STREAMS:
             return PlainTextResponse("too many lists are open\n", 503, {"retry-after": "30"})
         language = choose_language(request)
+        session = request.scope["session_id"]
+
+        def is_over() -> bool:
+            return self.ending() or not self.sessions.is_open(session)
 
         async def rows() -> AsyncIterator[str]:
             me = object()
@@ -161,7 +168,7 @@ class _Inspector:
                 end = time.monotonic() + STREAM_SECONDS
                 said = time.monotonic()
                 yield "retry: 1000\n\n"
-                while time.monotonic() < end and not self.ending():
+                while time.monotonic() < end and not is_over():
                     last, lines = await to_thread.run_sync(self.views.news, wanted, seen)
                     if lines:
                         html = self._render(language, "rows.html", lines=lines)
@@ -186,7 +193,7 @@ class _Inspector:
 
     def reveal(self, request: Request, form: Mapping[str, str]) -> Response:
         """Show an event with its secrets, or its body as a file."""
-        number = request.path_params["number"]
+        number = _event_number(request)
         if form.get("as") == "file":
             stored = self.views.stored(number)
             if stored is None:
@@ -208,7 +215,7 @@ class _Inspector:
 
     def validate(self, request: Request, _: Mapping[str, str]) -> Response:
         """Validate a quarantined delivery again."""
-        stored = self.views.stored(request.path_params["number"])
+        stored = self.views.stored(_event_number(request))
         if stored is None:
             raise HTTPException(404)
         outcome = self.actions.validate(stored)
@@ -225,7 +232,7 @@ class _Inspector:
 
     def replay(self, request: Request, form: Mapping[str, str]) -> Response:
         """Deliver an event to a target of the list."""
-        stored = self.views.stored(request.path_params["number"])
+        stored = self.views.stored(_event_number(request))
         target = _number(form.get("target", ""))
         if stored is None or target >= len(self.actions.targets):
             raise HTTPException(404)
@@ -338,7 +345,7 @@ class _Inspector:
         self, request: Request, *, revealed: bool = False, answers: Iterable[object] = ()
     ) -> Response:
         detail = self.views.detail(
-            request.path_params["number"], choose_language(request), revealed=revealed
+            _event_number(request), choose_language(request), revealed=revealed
         )
         if detail is None:
             raise HTTPException(404)
@@ -380,7 +387,7 @@ class _Inspector:
             token=self.sessions.token(request.scope["session_id"]),
             path="" if request.method == "GET" else "/",
             params={k: v for k, v in query.items() if k not in {"lang", "notice", "n", "m"}},
-            notice=query.get("notice") if query.get("notice") in texts() else "",
+            notice=query.get("notice") if query.get("notice") in NOTICES else "",
             numbers={name: _small(query.get(name, "")) for name in ("n", "m")},
             go_on=_small(query.get("go_on", "")),
             can_log_out=self.sessions.password is not None and template != "login.html",
@@ -421,9 +428,9 @@ def inspector(
         "/login": ("log-in", page.login),
         "/logout": ("log-out", page.logout),
         "/dead": ("retry-dead-letter", page.retry),
-        "/events/{number:int}/reveal": ("reveal", page.reveal),
-        "/events/{number:int}/validate": ("validate-quarantine", page.validate),
-        "/events/{number:int}/replay": ("replay", page.replay),
+        "/events/{number}/reveal": ("reveal", page.reveal),
+        "/events/{number}/validate": ("validate-quarantine", page.validate),
+        "/events/{number}/replay": ("replay", page.replay),
         "/quarantine": ("validate-quarantine", page.validate_all),
         "/send": ("send-sample", page.send),
         "/prune": ("prune", page.prune),
@@ -432,7 +439,7 @@ def inspector(
         "/": page.home,
         "/strip": page.strip,
         "/live": page.live,
-        "/events/{number:int}": page.event,
+        "/events/{number}": page.event,
         "/dead": page.dead,
         "/rule": page.rule,
         "/send": page.sample,
@@ -495,7 +502,16 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _event_number(request: Request) -> int:
+    """Return the id of an event in an address. Raises HTTPException where it is none."""
+    try:
+        return _number(request.path_params["number"])
+    except HTTPException:
+        raise HTTPException(404) from None
+
+
 def _small(text: str) -> int:
+    """Return a number of an address, 0 where it is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
