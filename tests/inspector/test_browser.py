@@ -20,6 +20,7 @@ from tests.support.inspecting import (
     DRIFTING,
     EVENTS,
     HOSTILE,
+    PASSWORD,
     QUARANTINED,
     SCRIPT,
     SIGN,
@@ -294,6 +295,40 @@ def test_nothing_that_a_stranger_sends_runs(browser: Browser, tmp_path: Path) ->
     assert [fault for fault in faults if "404" not in fault] == []
 
 
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong on a page."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run()")
+    assert result["passes"]
+    return [
+        f"{each['id']}: {node['html']}" for each in result["violations"] for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_the_password_is_asked_for(browser: Browser, tmp_path: Path, *, scripted: bool) -> None:
+    url = f"sqlite:///{tmp_path / 'inbox.sqlite3'}"
+    fill(url)
+    with inspecting(url, passwords=[PASSWORD]) as served:
+        # To a browser its own machine is as good as TLS.
+        home = served.home.replace("127.0.0.1", "localhost")
+        context = browser.new_context(locale="zh-CN", java_script_enabled=scripted)
+        page, faults = opened(context, home)
+        page.goto(home)
+        if scripted:
+            assert violations(page) == []
+        for password in ("wrong", PASSWORD):
+            page.get_by_label(say("zh", "password")).fill(password)
+            page.get_by_role("button", name=say("zh", "log_in")).click()
+        expect(page.locator("#rows tr")).to_have_count(len(EVENTS))
+        page.get_by_role("button", name=say("zh", "log_out")).click()
+        expect(page.get_by_label(say("zh", "password"))).to_be_visible()
+        page.goto(home)
+        expect(page.get_by_label(say("zh", "password"))).to_be_visible()
+        context.close()
+    assert [fault for fault in faults if "403" not in fault] == []
+
+
 @pytest.mark.parametrize(
     ("language", "viewport", "scheme"), [("en", WIDE, "light"), ("zh", NARROW, "dark")]
 )
@@ -302,18 +337,10 @@ def test_axe_finds_no_violation_and_nothing_overflows(
 ) -> None:
     context = browser.new_context(viewport=viewport, locale=LOCALES[language], color_scheme=scheme)
     page, _ = opened(context, home)
-    axe = AXE.read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
     for path in PAGES:
         page.goto(f"{home}{path}")
-        page.evaluate(axe)
-        result = page.evaluate("axe.run()")
-        found[path] = [
-            f"{each['id']}: {node['html']}"
-            for each in result["violations"]
-            for node in each["nodes"]
-        ]
-        assert result["passes"]
+        found[path] = violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
     context.close()
     assert {path: faults for path, faults in found.items() if faults} == {}
