@@ -10,7 +10,7 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from tempfile import TemporaryDirectory
 from threading import Timer
 from typing import TYPE_CHECKING, Any
@@ -99,7 +99,7 @@ def receiving() -> None:
     again = f"{CHANNEL}.generate_fail"
     with TemporaryDirectory() as folder:
         export(f"sqlite:///{folder}/inbox.sqlite3")
-        with receiver() as url:
+        with receiver() as (url, page):
             for name in pushed:
                 delivery(200, name, "--to", url)
             print("  # a forgery")
@@ -108,7 +108,11 @@ def receiving() -> None:
             delivery(200, again, "--to", url)
             print("  # what has arrived")
             listed = vodhooks("inbox", "list").stdout.splitlines()
-    print("\n".join(f"  {line}" for line in listed))
+            print("\n".join(f"  {line}" for line in listed))
+            if page:
+                print(f"\n  See it on a page: {page}")
+                with suppress(EOFError):
+                    input("  Enter ends the receiver. ")
     kept = sorted(re.split(" {2,}", line)[4:6] for line in listed[1:])
     expected = sorted([name, "2" if name == again else "1"] for name in pushed)
     say(
@@ -129,23 +133,29 @@ def export(store: str) -> None:
 
 
 @contextmanager
-def receiver() -> Iterator[str]:
-    """Run a receiver on a free port, and yield its URL."""
-    print("  $ vodhooks serve --port 0 > deliveries.ndjson &")
-    command = [sys.executable, "-m", "vodhooks", "serve", "--port", "0"]
+def receiver() -> Iterator[tuple[str, str]]:
+    """Run a receiver on a free port, and yield its URL; on a terminal also that of a page over its inbox."""
+    inspect = ["--inspect=0"] if sys.stdin.isatty() and sys.stdout.isatty() else []
+    print(f"  $ {' '.join(['vodhooks serve --port 0', *inspect])} > deliveries.ndjson &")
+    command = [sys.executable, "-m", "vodhooks", "serve", "--port", "0", *inspect]
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
         watchdog = Timer(SECONDS, process.kill)
         watchdog.start()
         try:
-            said = ""
+            said = url = page = ""
             for line in process.stderr or ():
                 said = line.strip()
                 say(said, expected=said.startswith("vodhooks: "))
-                if "listening" in said:
+                if "listening" in said and not url:
+                    url = f"http://127.0.0.1:{said.rpartition(' ')[2]}"
+                page = said.rpartition(" ")[2] if "can be seen" in said else ""
+                if url and (page or not inspect):
                     break
-            yield f"http://127.0.0.1:{said.rpartition(' ')[2]}"
+            if page:
+                watchdog.cancel()  # a person looks at it now
+            yield url, page
         finally:
             process.terminate()
             process.wait()

@@ -19,6 +19,7 @@ import checks
 import commands
 import messages
 import prose
+import screenshots
 import variables
 
 HERE = Path(__file__).resolve().parent
@@ -47,6 +48,7 @@ def gather(pages: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
     shutil.copytree(HERE / "assets", pages / "assets")
+    screenshots.add(pages)
     shutil.copy(
         NODE / "node_modules" / "iframe-worker" / "shim" / "index.js",
         pages / "assets" / "iframe-worker.js",

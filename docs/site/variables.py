@@ -9,6 +9,7 @@ from markup import code, plain, table
 
 from vodhooks.catalogue import catalogue
 from vodhooks.cli.configuration import CONFIG
+from vodhooks.cli.settings import INSPECT_PASSWORD
 from vodhooks.outbox import settings as relaying
 from vodhooks.pull import settings as pulling
 from vodhooks.receiver import settings as receiving
@@ -74,6 +75,7 @@ def _secrets() -> Iterator[tuple[str, str]]:
         code(relaying.SECRETS),
         "The secrets that the relay signs requests to an endpoint with: whsec_ and base64.",
     )
+    yield code(INSPECT_PASSWORD), "The passwords of the inspector, one of which opens it."
     for field in fields(pulling.Credentials):
         yield (
             code(_variable(pulling.Settings, field.name)),

@@ -41,8 +41,8 @@ from vodhooks.receiver.decide import AuthPolicy
 from vodhooks.receiver.metrics import Observer
 from vodhooks.receiver.protocol import ConnectionBounds
 from vodhooks.receiver.server import run
-from vodhooks.receiver.sockets import listen
 from vodhooks.receiver.settings import Settings
+from vodhooks.receiver.sockets import listen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

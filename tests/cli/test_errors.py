@@ -51,6 +51,7 @@ def test_wrong_usage_is_refused(vodhooks: Run, arguments: tuple[str, ...]) -> No
     [
         ("click", ("--version",), "cli"),
         ("h11", ("send", "ucloud.umedia.slice", "--to", "http://x"), "send"),
+        ("jinja2", ("inspect", "--store", "sqlite:///x"), "inspect"),
         ("yaml", ("generate",), "generate"),
         ("yaml", ("diff", ".", "."), "generate"),
         (

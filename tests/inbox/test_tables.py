@@ -61,6 +61,12 @@ def test_tables_are_as_described(store_url: str) -> None:
         "events_conflict": True,
         "events_quarantine": False,
         "events_received": False,
+        "events_channel": False,
+        "events_unknown": False,
+        "events_conflicting": False,
+        "events_drifting": False,
+        "events_repeated": False,
+        "events_reused_signature": False,
     }
 
 
@@ -142,6 +148,9 @@ def _condition(index: ReflectedIndex) -> str:
 KEYS = [(f"key {number}" * 8).encode() for number in (1, 2)]
 """As long as the hashes were that earlier releases kept whole."""
 
+KEY_BYTES = {1: 64, 2: 64, 3: 16}
+"""How much of them each version keeps."""
+
 
 def make_old(url: str, version: int, copies: int = 0) -> None:
     """Make an inbox as an earlier release did, with two events of one signature and further ones."""
@@ -154,26 +163,38 @@ def make_old(url: str, version: int, copies: int = 0) -> None:
             *zip(KEYS, (False, True), strict=True),
             *(((b"%016d" % number) * 2, False) for number in range(copies)),
         ):
-            connection.execute(
-                text(
-                    "INSERT INTO events (received_at, last_received_at, deliveries, channel, outcome, message, identity,"
-                    " identity_key, content, occurred_at, drifts, conflict, reused_seal, size, body, payload)"
-                    " VALUES (3, 4, 5, 'a.channel', 'accepted', 'a.channel.message', '[1]',"
-                    " :key, :content, 6, false, false, :reused, 8, :body, :payload)"
+            row = {
+                "received_at": 3,
+                "last_received_at": 4,
+                "deliveries": 5,
+                "channel": "a.channel",
+                "outcome": "accepted",
+                "message": "a.channel.message",
+                "identity": "[1]",
+                "identity_key": key[: KEY_BYTES[version]],
+                "content": (b"content " * 4)[: KEY_BYTES[version]],
+                "occurred_at": 6,
+                "drifts": False,
+                "conflict": False,
+                "size": 8,
+                "body": b'{"a": 1}',
+                **(
+                    {"reused_seal": reused, "payload": '{"a":1}'}
+                    if version < 3
+                    else {"reused_signature": reused}
                 ),
-                {
-                    "key": key,
-                    "content": b"content " * 4,
-                    "reused": reused,
-                    "body": b'{"a": 1}',
-                    "payload": '{"a":1}',
-                },
-            )
+            }
+            names = ", ".join(row)
+            places = ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO events ({names}) VALUES ({places})"), row)  # noqa: S608 # of our own
         for key, identity in ((b"signed  " * 4, KEYS[0]), (b"pruned  " * 4, b"gone    " * 4)):
-            connection.execute(
-                text("INSERT INTO seals VALUES (:key, :identity)"),
-                {"key": key, "identity": identity},
+            insert = (
+                "INSERT INTO seals VALUES (:key, :identity)"
+                if version < 3
+                else "INSERT INTO signatures VALUES (:key, :identity, 3)"
             )
+            kept = {"key": key[: KEY_BYTES[version]], "identity": identity[: KEY_BYTES[version]]}
+            connection.execute(text(insert), kept)
         if version > 1:
             connection.execute(
                 text("INSERT INTO attachments VALUES (1, 'a.file', 7, false, :body)"),
@@ -223,7 +244,7 @@ def test_an_inbox_of_each_release_migrates_with_rows(store_url: str, version: in
     }
 
 
-@pytest.mark.parametrize("version", range(1, tables.newest_version()))
+@pytest.mark.parametrize("version", [1, 2])
 def test_events_are_brought_over_with_progress(
     store_url: str, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,8 @@ INTERRUPTED = 130
 
 _EXTRAS = {
     "harfile": "fuzz",
+    "jinja2": "inspect",
+    "markupsafe": "inspect",
     "schemathesis": "fuzz",
     "click": "cli",
     "rich": "cli",

@@ -30,6 +30,7 @@ COMMANDS = (
     "generate",
     "diff",
     "inbox",
+    "inspect",
 )
 """In the order of the help. Each has a module of its own and there a command of the same name, with underscores for dashes."""
 

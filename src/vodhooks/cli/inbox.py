@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from vodhooks.inbox.queries import EventFilter, EventSummary, Flag, StoredEvent
-    from vodhooks.pointers import JsonValue
     from vodhooks.receiver.settings import Settings
-    from vodhooks.vendor.endpoints import Endpoint
 
 
 @click.group(cls=Group)
@@ -461,9 +459,8 @@ def _post(
     events: Iterator[StoredEvent], url: str, given: Mapping[str, str], after: int, *, sign: bool
 ) -> None:
     from vodhooks.catalogue import catalogue
-    from vodhooks.decoding import decode
     from vodhooks.vendor.endpoints import endpoints_at
-    from vodhooks.vendor.requests import MEDIA_TYPE, Request
+    from vodhooks.vendor.redelivery import redelivery
     from vodhooks.vendor.sender import sender
 
     endpoints = endpoints_at(url, catalogue().channels, environment(), headers=given)
@@ -472,16 +469,7 @@ def _post(
     with sender(url, success=range(200, 300), timeout=POST_SECONDS) as vendor:
         for stored in events:
             entry = stored.entry
-            headers = {"vodhooks_channel": entry.channel, "vodhooks_event_id": str(entry.id)}
-            endpoint = endpoints.get(entry.channel)
-            if endpoint is None:  # of an earlier contract
-                named = {name.replace("_", "-"): value for name, value in headers.items()}
-                request = Request(url, {"content-type": MEDIA_TYPE, **named, **given}, stored.body)
-            else:
-                body = stored.body
-                if sign and endpoint.channel.signature:
-                    body = _sign_anew(endpoint, decode(body))
-                request = endpoint.request(body, **headers)
+            request = redelivery(stored, endpoints, url, given, sign=sign)
             sent = vendor.deliver(request)
             _print_entry(
                 entry, f"{sent.last.fault or sent.last.status} {sent.last.seconds * 1000:.0f} ms"
@@ -496,19 +484,6 @@ def _post(
     click.echo(f"{taken} taken, {missed} not{hint}", err=True)
     if missed:
         raise click.exceptions.Exit(1)
-
-
-def _sign_anew(endpoint: Endpoint, payload: JsonValue) -> bytes:
-    import orjson
-
-    from vodhooks.errors import SecretError
-    from vodhooks.signatures import scheme
-
-    if endpoint.signer is None:
-        setting = scheme(endpoint.channel.signature or "").setting
-        raise SecretError(f"--sign needs the secret of {endpoint.channel.name}: set {setting}")
-    # What is quarantined may be no object, and has no place for a signature.
-    return orjson.dumps(endpoint.signed(payload) if isinstance(payload, dict) else payload)
 
 
 def _print_entry(entry: EventSummary, remark: str) -> None:

@@ -6,7 +6,6 @@ import itertools
 import os
 import time
 from collections import Counter
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -144,7 +143,7 @@ def send(
     )
     endpoint = given[channel.name].carrying(message, payload, changes)
     if _LIST in mutate:
-        for line in _list_cases(_with_any_secret(endpoint)):
+        for line in _list_cases(endpoint.with_any_secret()):
             click.echo(line)
         return
     if not to:
@@ -152,7 +151,7 @@ def send(
     if count > 1 and endpoint.payload is not None:
         renumber(message, endpoint.payload, 1)  # raises SendingError if events cannot differ
     if mutate:
-        endpoint = _with_any_secret(endpoint)
+        endpoint = endpoint.with_any_secret()
     cases = [
         _case(name, endpoint, own=bool(changes or file or example is not None)) for name in mutate
     ]
@@ -173,18 +172,6 @@ def send(
         raise click.exceptions.Exit(2)
     if not all(item.success for item in sent):
         raise click.exceptions.Exit(1)
-
-
-def _with_any_secret(endpoint: Endpoint) -> Endpoint:
-    """Return an endpoint that signs, with a made-up secret if none is set."""
-    from vodhooks.signatures import scheme
-
-    signature = endpoint.channel.signature
-    return (
-        endpoint
-        if endpoint.signer or not signature
-        else replace(endpoint, signer=scheme(signature)("unknown"))
-    )
 
 
 def _case(name: str, endpoint: Endpoint, *, own: bool) -> Case:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from vodhooks.cli.settings import HOST, PORT, environment, settings
+
+INSPECT_PORT = 8001
 
 
 @click.command()
@@ -42,7 +42,25 @@ from vodhooks.cli.settings import HOST, PORT, environment, settings
     help="Also run these handlers, as `vodhooks handle` does, in a process of their own.",
 )
 @click.option("--name", default="handlers", help="Of the handlers' cursor.")
-def serve(*, store: str, host: str, port: int, insecure: bool, handlers: str, name: str) -> None:
+@click.option(
+    "--inspect",
+    type=click.IntRange(min=0, max=65535),
+    is_flag=False,
+    flag_value=INSPECT_PORT,
+    show_default=False,
+    metavar="[PORT]",
+    help=f"Also show the inbox on a page, as `vodhooks inspect` does, on port {INSPECT_PORT} or another of loopback.",
+)
+def serve(
+    *,
+    store: str,
+    host: str,
+    port: int,
+    insecure: bool,
+    handlers: str,
+    name: str,
+    inspect: int | None,
+) -> None:
     """Receive callbacks. Secrets, tokens and bounds are VODHOOKS_* environment variables.
 
     Where a service manager hands over sockets, as systemd does with a socket unit, these are listened on instead.
@@ -52,11 +70,21 @@ def serve(*, store: str, host: str, port: int, insecure: bool, handlers: str, na
 
     sockets = inherited(environment())
     configured = settings(store)
-    start_beside = None
-    if handlers:
+
+    def start_beside(address: str, at: int) -> None:
+        if not handlers and inspect is None:
+            return
         from vodhooks.outbox.beside import start_worker
 
-        start_beside = partial(start_worker, handlers, name, configured.store)
+        if handlers:
+            command = ["handle", handlers, "--name", name]
+            start_worker(command, configured.store, "the handlers have")
+        if inspect is not None:
+            here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(address, address)  # noqa: S104 # where it listens
+            receiver = f"http://{f'[{here}]' if ':' in here else here}:{at}"
+            command = ["inspect", "--port", str(inspect), "--receiver", receiver]
+            start_worker(command, configured.store, "the inspector has")
+
     serve(
         configured,
         environment(),

@@ -31,6 +31,8 @@ __all__ = [
     "FILE_NETWORKS",
     "FILE_PORTS",
     "HOST",
+    "INSPECT_HOSTS",
+    "INSPECT_TARGETS",
     "LARGEST",
     "PORT",
     "FiniteRange",
@@ -53,6 +55,11 @@ FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = (
 
 HOST, PORT = "VODHOOKS_HOST", "VODHOOKS_PORT"
 """The variables that are defaults of options of `vodhooks serve`."""
+
+INSPECT_TARGETS, INSPECT_HOSTS = "VODHOOKS_INSPECT_TARGETS", "VODHOOKS_INSPECT_HOSTS"
+"""Likewise; each of several values that are divided by blanks is one of the option."""
+
+INSPECT_PASSWORD = "VODHOOKS_INSPECT_PASSWORD"  # noqa: S105 # the setting's name
 
 LARGEST: int = 2**63 - 1
 """Largest whole number that an option takes: what databases and programs in other languages hold."""
@@ -108,11 +115,12 @@ def known_variables() -> frozenset[str]:
     from vodhooks.receiver.settings import Settings as ReceiverSettings
 
     options = {CONFIG, HOST, PORT, FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
+    options |= {INSPECT_HOSTS, INSPECT_TARGETS}
     return frozenset(
         {
             *options,
             *_secret_variables(),
-            *_with_files([*CREDENTIALS, SECRETS]),
+            *_with_files([*CREDENTIALS, SECRETS, INSPECT_PASSWORD]),
             *_list_variables(RelaySettings),
             *_list_variables(Settings),
             *_list_variables(ReceiverSettings),

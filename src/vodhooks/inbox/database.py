@@ -82,8 +82,12 @@ def join(url: str, answer_seconds: float = STALL_SECONDS) -> Engine:
     return engine
 
 
-def reader(url: str) -> Engine:
+def reader(url: str, *, refuses_writes: bool = False) -> Engine:
     """Return an engine that reads an inbox, while others may write to it. It never makes one.
+
+    Args:
+        url: as `connect` takes it.
+        refuses_writes: whether the database itself refuses what writes, whatever statement a fault would send.
 
     Raises:
         StoreError: as for `connect`, or there is no inbox.
@@ -91,10 +95,10 @@ def reader(url: str) -> Engine:
     parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
         _check_existence(parsed)
-        return _open(sqlite.reader(parsed), _check_version)
+        return _open(sqlite.reader(parsed, refuses_writes=refuses_writes), _check_version)
     from vodhooks.inbox import postgresql
 
-    return _open(postgresql.reader(parsed), _check_version)
+    return _open(postgresql.reader(parsed, refuses_writes=refuses_writes), _check_version)
 
 
 def own(url: str) -> Callable[[], None]:

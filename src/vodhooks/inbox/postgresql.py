@@ -64,9 +64,16 @@ class _BoundedConnection(psycopg.Connection[Any]):
             return result
 
 
-def reader(url: URL) -> Engine:
-    """Return an engine that reads."""
-    return _engine(url)
+def reader(url: URL, *, refuses_writes: bool = False) -> Engine:
+    """Return an engine that reads; the server can be asked to refuse what writes."""
+    engine = _engine(url)
+    if refuses_writes:
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+    return engine
 
 
 def writer(url: URL) -> Engine:

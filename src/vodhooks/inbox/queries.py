@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import orjson
-from sqlalchemy import func, literal_column, select, text
+from sqlalchemy import func, literal_column, or_, select, text, tuple_
 
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import translate_database_errors
+from vodhooks.inbox.store import event_key
 from vodhooks.inbox.tables import events, metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Engine, Executable
 
@@ -36,9 +38,26 @@ SETTLE_PAUSE = 0.02
 _FLAGS: dict[Flag, ColumnElement[bool]] = {
     "conflict": events.c.conflict.is_(True),
     "drift": events.c.drifts.is_(True),
-    "repeated": events.c.deliveries > 1,
+    "repeated": events.c.deliveries > literal_column("1"),
     "reused-signature": events.c.reused_signature.is_(True),
 }
+
+_RARE_OUTCOMES = {
+    name: events.c.outcome == literal_column(f"'{name}'") for name in ("unknown", "quarantined")
+}
+"""Literal, as in the conditions of their indexes: SQLite looks for a parameter in none."""
+
+LOOKED_AT = 1000
+"""How many events with an index are looked through at most before a look at the clock."""
+
+SEARCHED = 100
+"""How many bodies are, at first; then twice as many, as long as there is time: some are megabytes."""
+
+RECENT = 20
+"""Among how many of its newest events the latest delivery of a channel is looked for: retries come soon."""
+
+SAME_IDENTITY = 20
+"""How many events of one identity are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +148,222 @@ _STORED = [*_ENTRY, events.c.body, events.c.report]
 
 
 def list_newest(
-    engine: Engine, wanted: EventFilter, limit: int, before: int | None = None
+    engine: Engine,
+    wanted: EventFilter,
+    limit: int,
+    before: int | None = None,
+    after: int | None = None,
 ) -> list[EventSummary]:
-    """Return the newest events that match, newest first; `before` is an id, for the next page."""
+    """Return the newest events that match, newest first; `before` and `after` are ids, for the next page or what is new."""
     query = select(*_ENTRY).where(*wanted.conditions()).order_by(events.c.id.desc()).limit(limit)
-    return [
+    if before is not None:
+        query = query.where(events.c.id < before)
+    if after is not None:
+        query = query.where(events.c.id > after)
+    return [EventSummary(*row) for row in _fetch_rows(engine, query)]
+
+
+class Position(NamedTuple):
+    """Where an event stands in a list: its id, and in a list by time when it came, in microseconds since the Unix epoch."""
+
+    id: int
+    received_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list.
+
+    Attributes:
+        entries: what matches, the newest first.
+        last: the last event that was looked at: the next page comes after it; None where there is nothing more.
+        in_time: whether it is full, or all was looked at; if not, time was up.
+    """
+
+    entries: list[EventSummary]
+    last: Position | None
+    in_time: bool
+
+
+def browse(
+    engine: Engine,
+    wanted: EventFilter,
+    limit: int,
+    before: Position | None = None,
+    *,
+    search: str = "",
+    seconds: float = 0.1,
+    clock: Callable[[], float] = time.monotonic,
+) -> Page:
+    """Return a page of the newest events that match, in bounded time.
+
+    One condition has an index that gives its events in order. Where there are more conditions, or a text is searched, those
+    events are looked through portion by portion until the page is full or time is up. The order is that of ids, and where a
+    time is asked for that of first deliveries.
+
+    Args:
+        engine: of `vodhooks.inbox.database.reader`.
+        wanted: which events.
+        limit: how many at most.
+        before: the last event of the page before.
+        search: a text in the identity or the body.
+        seconds: how long to look, but for the last portion.
+        clock: seconds.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    end = clock() + seconds
+    indexed, others = _split_conditions(wanted)
+    if search:
+        others.append(_contains(engine, search))
+    found: list[EventSummary] = []
+    portion = SEARCHED if search else LOOKED_AT if others else limit
+    while True:
+        numbers, last = _next_candidates(engine, wanted, indexed, before, portion)
+        rows = {entry.id: entry for entry in _fetch_entries(engine, numbers, others)}
+        for number in numbers:
+            if number in rows:
+                found.append(rows[number])
+                if len(found) == limit:
+                    return Page(found, Position(number, rows[number].received_at), in_time=True)
+        if len(numbers) < portion:
+            return Page(found, None, in_time=True)
+        before = last
+        if clock() > end:
+            return Page(found, last, in_time=False)
+        portion = min(2 * portion, LOOKED_AT)
+
+
+def find_exactly(engine: Engine, name: str, channels: Iterable[str]) -> list[EventSummary]:
+    """Return the events that a name is the id or the whole identity of, on any of some channels."""
+    values: list[str | int] = [name]
+    number = int(name) if name.isascii() and name.isdigit() and len(name) < 19 else 0
+    values += [number] if number else []
+    keys = [
+        event_key(channel, orjson.dumps([value]).decode())
+        for channel in channels
+        for value in values
+    ]
+    of_keys = [
+        select(*_ENTRY).where(events.c.identity_key.in_(keys), events.c.conflict.is_(is_later))
+        for is_later in (False, True)
+    ]
+    rows = {
+        row.id: EventSummary(*row)
+        for query in (*of_keys, select(*_ENTRY).where(events.c.id == number))
+        for row in _fetch_rows(engine, query.limit(SAME_IDENTITY))
+    }
+    return [rows[each] for each in sorted(rows, reverse=True)]
+
+
+def list_same_identity(engine: Engine, identity_key: bytes) -> list[EventSummary]:
+    """Return the first events of an identity, in the order of their ids."""
+    rows = [
         EventSummary(*row)
+        for is_later in (False, True)
         for row in _fetch_rows(
-            engine, query if before is None else query.where(events.c.id < before)
+            engine,
+            select(*_ENTRY)
+            .where(events.c.identity_key == identity_key, events.c.conflict.is_(is_later))
+            .limit(SAME_IDENTITY),
         )
     ]
+    return sorted(rows, key=lambda entry: entry.id)
+
+
+def find_last_deliveries(engine: Engine, channels: Iterable[str]) -> dict[str, int | None]:
+    """Return when something came last on each channel, retries of its newest events included.
+
+    In microseconds since the Unix epoch; None where nothing has come.
+    """
+    found: dict[str, int | None] = {}
+    with translate_database_errors(), engine.connect() as connection:
+        for channel in channels:
+            recent = (
+                select(events.c.last_received_at)
+                .where(events.c.channel == channel)
+                .order_by(events.c.id.desc())
+                .limit(RECENT)
+            )
+            found[channel] = connection.execute(
+                select(func.max(recent.subquery().c.last_received_at))
+            ).scalar()
+    return found
+
+
+def measure_quarantine(engine: Engine) -> tuple[int, int]:
+    """Return how many deliveries are in quarantine, and their bytes."""
+    query = select(func.count(), func.coalesce(func.sum(events.c.size), 0)).where(
+        _RARE_OUTCOMES["quarantined"]
+    )
+    [(number, size)] = _fetch_rows(engine, query)
+    return int(number), int(size)
+
+
+def _split_conditions(
+    wanted: EventFilter,
+) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
+    """Return the conditions for which an index gives the events in order, and the others."""
+    times = EventFilter(since=wanted.since, until=wanted.until).conditions()
+    outcome = wanted.outcomes[0] if wanted.outcomes and len(wanted.outcomes) == 1 else ""
+    parts = [
+        times,
+        EventFilter(flag=wanted.flag).conditions(),
+        [_RARE_OUTCOMES[outcome]] if outcome in _RARE_OUTCOMES else [],
+        EventFilter(channel=wanted.channel).conditions(),
+        [] if outcome in _RARE_OUTCOMES else EventFilter(outcomes=wanted.outcomes).conditions(),
+    ]
+    indexed = next((part for part in parts[:-1] if part), [])
+    return indexed, [condition for part in parts if part is not indexed for condition in part]
+
+
+def _next_candidates(
+    engine: Engine,
+    wanted: EventFilter,
+    indexed: Sequence[ColumnElement[bool]],
+    before: Position | None,
+    limit: int,
+) -> tuple[list[int], Position | None]:
+    """Return the ids of the next events of an index, and the last one's position."""
+    by_time = wanted.since is not None or wanted.until is not None
+    order = [events.c.received_at, events.c.id] if by_time else [events.c.id]
+    query = select(*order).where(*indexed).order_by(*(column.desc() for column in order))
+    if before and by_time:
+        # The first condition is implied by the second, but gives SQLite a range of the index.
+        query = query.where(
+            events.c.received_at <= before.received_at,
+            tuple_(*order) < tuple_(before.received_at, before.id),
+        )
+    elif before:
+        query = query.where(events.c.id < before.id)
+    rows = _fetch_rows(engine, query.limit(limit))
+    if not rows:
+        return [], None
+    return [row[-1] for row in rows], Position(rows[-1][-1], rows[-1][0] if by_time else 0)
+
+
+def _fetch_entries(
+    engine: Engine, numbers: Sequence[int], others: Sequence[ColumnElement[bool]]
+) -> list[EventSummary]:
+    if not numbers:
+        return []
+    query = select(*_ENTRY).where(events.c.id.in_(numbers), *others)
+    return [EventSummary(*row) for row in _fetch_rows(engine, query)]
+
+
+def _contains(engine: Engine, search: str) -> ColumnElement[bool]:
+    """Return the condition that an identity or a body holds a text, as it is or escaped as JSON may have it."""
+    plain = search.replace("\0", "")
+    written = {plain.encode(errors="replace"), json.dumps(plain)[1:-1].encode()}
+    if engine.dialect.name == "postgresql":
+        position, text_position = func.pg_catalog.position, func.strpos
+    else:
+        position = text_position = func.instr
+    return or_(
+        text_position(events.c.identity, plain.encode(errors="replace").decode()) > 0,
+        *(position(events.c.body, each) > 0 for each in sorted(written)),
+    )
 
 
 def count_events(engine: Engine, wanted: EventFilter) -> int:
@@ -170,11 +395,7 @@ def measure(engine: Engine) -> InboxSize:
     Raises:
         StoreError: the database fails.
     """
-    quarantine = select(func.count(), func.coalesce(func.sum(events.c.size), 0)).where(
-        events.c.outcome == literal_column("'quarantined'")
-    )
-    [(count, size)] = _fetch_rows(engine, quarantine)
-    return InboxSize(_inbox_bytes(engine), int(count), int(size))
+    return InboxSize(_inbox_bytes(engine), *measure_quarantine(engine))
 
 
 def _inbox_bytes(engine: Engine) -> int:

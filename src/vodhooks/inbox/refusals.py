@@ -113,6 +113,18 @@ def iterate_refused(engine: Engine, channel: str | None = None) -> Iterator[Refu
         after = page[-1].id
 
 
+def count_refused(engine: Engine, since: int) -> dict[str, int]:
+    """Return how often deliveries were refused that first came since then, by the reason; of those that are kept."""
+    query = (
+        select(refusals.c.reason, func.sum(refusals.c.deliveries))
+        .where(refusals.c.received_at >= since)
+        .group_by(refusals.c.reason)
+        .order_by(refusals.c.reason)
+    )
+    with translate_database_errors(), engine.connect() as connection:
+        return {reason: int(number) for reason, number in connection.execute(query)}
+
+
 def forget_refused(engine: Engine, number: int) -> None:
     """Delete what is kept of one refused delivery."""
     with translate_database_errors(), engine.begin() as connection:

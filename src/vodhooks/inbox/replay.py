@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-    from vodhooks.inbox.queries import EventSummary
+    from vodhooks.inbox.queries import EventSummary, StoredEvent
     from vodhooks.inbox.store import Inbox
 
 
@@ -30,7 +30,7 @@ class Revalidated:
 
 
 def revalidate_quarantine(
-    engine: Engine, inbox: Inbox, wanted: EventFilter
+    engine: Engine, inbox: Inbox, wanted: EventFilter, after: int = 0
 ) -> Iterator[Revalidated]:
     """Validate quarantined deliveries by today's contract, and move those that keep it out of quarantine.
 
@@ -40,24 +40,29 @@ def revalidate_quarantine(
         engine: reads the inbox.
         inbox: writes to it.
         wanted: which of them.
+        after: the id after which to begin.
     """
     quarantined = EventFilter(
         wanted.channel, (Outcome.QUARANTINED,), wanted.flag, wanted.since, wanted.until
     )
-    for stored in iterate_events(engine, quarantined):
-        entry = stored.entry
-        moved = None
-        if entry.channel in catalogue().channels:
-            found = classify(stored.body, entry.channel)
-            if found.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
-                received = ReceivedDelivery.of(found, entry.received_at)
-                with translate_database_errors():
-                    moved = (
-                        inbox.release_from_quarantine(entry.id, entry.deliveries, received)
-                        and found
-                    )
-        yield Revalidated(
-            entry,
-            moved.outcome if moved else entry.outcome,
-            moved.message if moved else entry.message,
-        )
+    for stored in iterate_events(engine, quarantined, after):
+        yield revalidate(inbox, stored)
+
+
+def revalidate(inbox: Inbox, stored: StoredEvent) -> Revalidated:
+    """Validate a quarantined delivery by today's contract, and move it out of quarantine if it keeps that."""
+    entry = stored.entry
+    moved = None
+    if entry.channel in catalogue().channels:
+        found = classify(stored.body, entry.channel)
+        if found.outcome in {Outcome.ACCEPTED, Outcome.UNKNOWN}:
+            received = ReceivedDelivery.of(found, entry.received_at)
+            with translate_database_errors():
+                moved = (
+                    inbox.release_from_quarantine(entry.id, entry.deliveries, received) and found
+                )
+    return Revalidated(
+        entry,
+        moved.outcome if moved else entry.outcome,
+        moved.message if moved else entry.message,
+    )

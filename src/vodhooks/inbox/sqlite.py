@@ -12,6 +12,7 @@ import sqlite3
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
 from weakref import WeakSet
 
 from sqlalchemy import NullPool, create_engine, event
@@ -67,15 +68,23 @@ def create_private(path: str, flags: int = 0) -> int:
     return descriptor
 
 
-def reader(url: URL) -> Engine:
-    """Return an engine that reads. It keeps no connection open: the last one to close empties the log."""
+def reader(url: URL, *, refuses_writes: bool = False) -> Engine:
+    """Return an engine that reads. It keeps no connection open: the last one to close empties the log.
+
+    Args:
+        url: of the file.
+        refuses_writes: whether SQLite refuses what writes. Then no connection can empty the log either.
+    """
     _check_version()
+    if refuses_writes:
+        uri = f"file:{quote(os.path.abspath(url.database or ''))}"  # noqa: PTH100 # as the rest of this module
+        url = url.set(database=uri, query={"mode": "ro", "uri": "true"})
     engine = create_engine(url, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
-        for pragma in _PRAGMAS:
+        for pragma in (*_PRAGMAS, *(("query_only=ON",) if refuses_writes else ())):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -134,6 +134,17 @@ Index(
 
 Index("events_received", events.c.received_at)
 
+# A list shows the newest events that match, by id: each of these finds them without a look at all others.
+Index("events_channel", events.c.channel, events.c.id)
+for _name, _condition in {
+    "events_unknown": events.c.outcome == literal_column("'unknown'"),
+    "events_conflicting": _later,
+    "events_drifting": events.c.drifts.is_(True),
+    "events_repeated": events.c.deliveries > literal_column("1"),
+    "events_reused_signature": events.c.reused_signature.is_(True),
+}.items():
+    Index(_name, events.c.id, sqlite_where=_condition, postgresql_where=_condition)
+
 _PAYLOADS = (
     "CREATE VIEW payloads AS SELECT id, received_at, channel, message, kind, {} AS payload"
     " FROM events WHERE outcome <> 'quarantined'"
@@ -281,6 +292,7 @@ refusals: Table = Table(
     sqlite_autoincrement=True,
 )
 Index("refusals_channel", refusals.c.channel, refusals.c.id, refusals.c.size)
+Index("refusals_received", refusals.c.received_at, refusals.c.reason, refusals.c.deliveries)
 
 tombstones: Table = Table(
     "tombstones",
@@ -505,7 +517,32 @@ DROP TABLE seals""",
     )
 
 
-_MIGRATIONS: tuple[Callable[[Connection, Progress], None], ...] = (_add_attachments, _slim_down)
+def _index_lists(connection: Connection, _: Progress) -> None:
+    true = "true" if connection.dialect.name == "postgresql" else "1"
+    _run(
+        connection,
+        f"""\
+CREATE INDEX events_channel ON events (channel, id)
+
+CREATE INDEX events_unknown ON events (id) WHERE outcome = 'unknown'
+
+CREATE INDEX events_conflicting ON events (id) WHERE "conflict" IS {true}
+
+CREATE INDEX events_drifting ON events (id) WHERE drifts IS {true}
+
+CREATE INDEX events_repeated ON events (id) WHERE deliveries > 1
+
+CREATE INDEX events_reused_signature ON events (id) WHERE reused_signature IS {true}
+
+CREATE INDEX refusals_received ON refusals (received_at, reason, deliveries)""",
+    )
+
+
+_MIGRATIONS: tuple[Callable[[Connection, Progress], None], ...] = (
+    _add_attachments,
+    _slim_down,
+    _index_lists,
+)
 """From version 1 to 2, from 2 to 3, and so on. A new inbox is made from `metadata`.
 
 Each step has its own SQL, because `metadata` goes on to change.

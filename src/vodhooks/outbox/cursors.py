@@ -12,7 +12,7 @@ import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -119,6 +119,15 @@ class DeadLetter:
     error: str
     channel: str
     message: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """How far one consumer is with an event; `failure` where it has not handled it for now, or for good."""
+
+    cursor: str
+    state: Literal["handled", "waiting", "failed", "dead"]
+    failure: Failure | None = None
 
 
 class Cursor:
@@ -423,6 +432,49 @@ def measure(engine: Engine, name: str) -> Measures:
     pending, first = by_dead.get(False, (0, None))
     known = [moment for moment in (oldest, first) if moment is not None]
     return Measures(lag, pending, by_dead.get(True, (0, None))[0], min(known, default=None))
+
+
+def list_cursors(engine: Engine) -> list[str]:
+    """Return the names of all cursors.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    with translate_database_errors(), engine.connect() as connection:
+        return [*connection.execute(select(cursors.c.name).order_by(cursors.c.name)).scalars()]
+
+
+def list_handling(engine: Engine, numbers: Sequence[int]) -> dict[int, list[Handling]]:
+    """Return how far each consumer is with some events, by id.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    columns = [failures.c[name] for name in ("tries", "failed_at", "next_try", "error")]
+    query = select(failures.c.event_id, failures.c.cursor, *columns)
+    with translate_database_errors(), engine.connect() as connection:
+        positions = connection.execute(
+            select(cursors.c.name, cursors.c.position).order_by(cursors.c.name)
+        ).all()
+        failed = {
+            (number, name): Failure(*rest)
+            for number, name, *rest in connection.execute(
+                query.where(failures.c.event_id.in_(numbers))
+            )
+        }
+    return {
+        number: [
+            _handling(name, failed.get((number, name)), passed=number <= position)
+            for name, position in positions
+        ]
+        for number in numbers
+    }
+
+
+def _handling(name: str, failure: Failure | None, *, passed: bool) -> Handling:
+    if failure:
+        return Handling(name, "dead" if failure.dead else "failed", failure)
+    return Handling(name, "handled" if passed else "waiting")
 
 
 def list_dead(engine: Engine, name: str, limit: int) -> list[DeadLetter]:

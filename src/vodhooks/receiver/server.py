@@ -81,7 +81,7 @@ def serve(
     *,
     insecure: bool = False,
     sockets: Sequence[socket] = (),
-    start_beside: Callable[[], object] | None = None,
+    start_beside: Callable[[str, int], object] | None = None,
 ) -> None:
     """Receive until the process gets a signal to end; what is in flight is answered first.
 
@@ -92,7 +92,7 @@ def serve(
         port: the port to listen on.
         insecure: whether anyone may deliver where neither secret nor token is set.
         sockets: what to listen on instead, handed over by a service manager.
-        start_beside: called when the inbox is open.
+        start_beside: called when the inbox is open, with the address and the port that is listened on.
 
     Raises:
         SecretError: a channel has neither secret nor token, or `insecure` is asked for beyond loopback.
@@ -130,9 +130,11 @@ def serve(
         )
         for line in protections(settings, policies):
             say(line)
+        listening = sockets or [listen(host, port)]
         if start_beside:
-            start_beside()
-        run(application, _connection_bounds(settings), sockets or [listen(host, port)])
+            address, at = listening[0].getsockname()[:2]
+            start_beside(address, at)
+        run(application, _connection_bounds(settings), listening)
         engine.dispose()
     finally:
         release()
@@ -219,8 +221,20 @@ class _Migration:
             say(f"bringing the inbox to this release: {done} of {total} events")
 
 
-def run(application: ASGIApp, bounds: ConnectionBounds, sockets: Sequence[socket]) -> None:
-    """Run an application on sockets that listen, until the process gets a signal to end."""
+def run(
+    application: ASGIApp,
+    bounds: ConnectionBounds,
+    sockets: Sequence[socket],
+    begin: Callable[[uvicorn.Server], object] | None = None,
+) -> None:
+    """Run an application on sockets that listen, until the process gets a signal to end.
+
+    Args:
+        application: the application.
+        bounds: of its connections.
+        sockets: the sockets.
+        begin: called with the server before it answers.
+    """
     config = uvicorn.Config(
         application,
         loop="uvloop",
@@ -243,7 +257,10 @@ def run(application: ASGIApp, bounds: ConnectionBounds, sockets: Sequence[socket
     # Most objects live until the end. Frozen, they are not scanned by each full garbage collection.
     gc.collect()
     gc.freeze()
-    uvicorn.Server(config).run([*sockets])
+    server = uvicorn.Server(config)
+    if begin:
+        begin(server)
+    server.run([*sockets])
 
 
 def _connection_bounds(settings: Settings) -> ConnectionBounds:
