@@ -108,6 +108,24 @@ def test_forms_of_other_pages_are_refused(browser: Browser, path: str, origin: s
     assert answer.status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [
+        ("same-origin", "cors", 200),
+        ("none", "navigate", 200),
+        ("cross-site", "navigate", 200),
+        ("cross-site", "no-cors", 403),
+        ("same-site", "cors", 403),
+    ],
+)
+def test_other_pages_can_only_link_here(
+    browser: Browser, site: str, mode: str, status: int
+) -> None:
+    headers = {"sec-fetch-site": site, "sec-fetch-mode": mode}
+    for path in ("/", "/strip", "/static/inspector.js"):
+        assert browser.client.get(path, headers=headers).status_code == status
+
+
 @pytest.mark.parametrize("path", [*POSTS, "/login"])
 @pytest.mark.parametrize("token", [None, "", "0" * 64, "ü", "another"])
 def test_forms_without_the_sessions_token_are_refused(

@@ -181,12 +181,17 @@ class Guard:
             origin = headers.get("origin", "")
             if not origin or _netloc_of(origin) != host.lower():
                 return PlainTextResponse("this comes from another page\n", 403)
+        elsewhere = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
+        if elsewhere and headers.get("sec-fetch-mode") != "navigate":  # a link is no harm
+            return PlainTextResponse("this is asked for by another page\n", 403)
         path = scope["path"]
-        if path in OPEN_PATHS or path.startswith("/static/"):
+        if (
+            path in OPEN_PATHS
+            or path.startswith("/static/")
+            or self._sessions.is_open(scope["session_id"])
+        ):
             return None
-        if self._sessions.is_open(scope["session_id"]):
-            return None
-        if path == "/" and scope["method"] == "GET" and "hx-request" not in headers:
+        if path == "/" and scope["method"] == "GET":
             return RedirectResponse("/login", 303)
         return PlainTextResponse("log in first\n", 401)
 
