@@ -1,4 +1,4 @@
-"""The page is for its own user: other sites, other hosts and strangers get nothing, and no form is taken that is not its own."""
+"""The page is for its own user: other sites, other hosts and strangers get nothing."""
 
 from __future__ import annotations
 
