@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from vodhooks.catalogue import bundle, catalogue
@@ -323,7 +324,7 @@ def rule(message: str, form: str, pointer: str, language: str) -> Rule | None:
         return None
     try:
         *above, keyword = parse_pointer(pointer)
-        schema = resolve(bundle(message, cast("Literal['wire', 'strict']", form)), above)
+        schema = resolve(_bundle(message, cast("Literal['wire', 'strict']", form)), above)
     except (MessageNotFound, ValueError):
         return None
     if not isinstance(schema, dict) or keyword not in schema:
@@ -339,6 +340,10 @@ def rule(message: str, form: str, pointer: str, language: str) -> Rule | None:
         description(message, pointer, language, form=cast("Literal['wire', 'strict']", form)),
         catalogue().messages[message].summary,
     )
+
+
+_bundle = cache(bundle)
+"""Of each message it is read once: a page may name a hundred places of it."""
 
 
 def _evidence(message: str, above: Sequence[str], keyword: str) -> str:
@@ -365,7 +370,7 @@ def description(
         form: which of its schemas the pointer is of.
     """
     del language
-    schema = bundle(message, form)
+    schema = _bundle(message, form)
     tokens = parse_pointer(pointer)
     for length in range(len(tokens) - 1, -1, -1):
         found = resolve(schema, tokens[:length])
