@@ -33,9 +33,10 @@ def fill(engine: Engine, count: int) -> None:
             rows = []
     if rows:
         _write(engine, rows)
-    if engine.dialect.name == "postgresql":
-        with engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE events")
+    if engine.dialect.name == "postgresql":  # as it would do by itself in time
+        autocommit = engine.execution_options(isolation_level="AUTOCOMMIT")
+        with autocommit.connect() as connection:
+            connection.exec_driver_sql("VACUUM (ANALYZE) events")
 
 
 def _write(engine: Engine, rows: list[dict[str, Any]]) -> None:
