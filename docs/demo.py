@@ -134,7 +134,7 @@ def export(store: str) -> None:
 
 @contextmanager
 def receiver() -> Iterator[tuple[str, str]]:
-    """Run a receiver on a free port, and yield its URL; on a terminal also that of a page over its inbox."""
+    """Run a receiver on a free port; yield its URL and, on a terminal, that of a page over it."""
     inspect = ["--inspect=0"] if sys.stdin.isatty() and sys.stdout.isatty() else []
     print(f"  $ {' '.join(['vodhooks serve --port 0', *inspect])} > deliveries.ndjson &")
     command = [sys.executable, "-m", "vodhooks", "serve", "--port", "0", *inspect]

@@ -1,4 +1,4 @@
-"""Pictures of the inspector's pages, taken in a browser while the site is built; where there is none, there are no pictures."""
+"""Pictures of the inspector's pages, taken in a browser while the site is built."""
 
 from __future__ import annotations
 

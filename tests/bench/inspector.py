@@ -1,4 +1,4 @@
-"""How fast the page is over a large inbox, how soon it shows what is new, and what it costs a receiver that is busy.
+"""How fast the page is over a large inbox, how soon it is live, and what it costs a receiver.
 
 python -m tests.bench.inspector [EVENTS] [SECONDS] [sqlite|postgresql ...]
 """
@@ -59,7 +59,7 @@ def main(events: str = str(EVENTS), seconds: str = str(LOAD_SECONDS), *databases
 
 
 def list_pages(name: str, url: str, events: int) -> None:
-    """Print how long pages of the list take over HTTP: the first of all, and each filter at its beginning and deep in it."""
+    """Print how long pages take: the first of all, and each filter's first and a deep one."""
     middle = f"{events // 2}.{START + events // 2 * 1_000_000}"
     since = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(START / 1e6 + events * 0.9))
     until = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(START / 1e6 + events * 0.1))
@@ -114,7 +114,7 @@ def live() -> None:
 
 
 def under_load(seconds: float) -> None:
-    """Print the latencies of a busy receiver without and with pages that are open, and how large its log becomes."""
+    """Print what a busy receiver does without and with open pages, and the size of its log."""
     rows: list[list[object]] = [
         ["receiver under load", "per second", "p50 ms", "p99 ms", "log, MB"]
     ]

@@ -26,6 +26,7 @@ COMMANDS = {
     "handle": ("json:loads", "--name", "billing"),
     "relay": ("--name", "billing", "--to", "nats://127.0.0.1:1/EVENTS"),
     "pull": ("--once",),
+    "inspect": ("--port", "0", "--store", "sqlite:///none.sqlite3"),
     "serve-tencent": ("--port", "0", "--events", "-"),
     "segments": ("-",),
     "generate": (),

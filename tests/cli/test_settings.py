@@ -106,6 +106,7 @@ def test_every_variable_of_an_option_is_known() -> None:
     assert found == {
         *("VODHOOKS_FILE_HOSTS", "VODHOOKS_FILE_PORTS", "VODHOOKS_FILE_NETWORKS"),
         *("VODHOOKS_HOST", "VODHOOKS_PORT", "VODHOOKS_CONFIG"),
+        *("VODHOOKS_INSPECT_HOSTS", "VODHOOKS_INSPECT_TARGETS"),
     }
     assert found <= known_variables()
 

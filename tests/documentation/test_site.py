@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from tests.support.browsers import chromium
 from vodhooks.catalogue import catalogue
 from vodhooks.cli.app import COMMANDS
 from vodhooks.fuzzer.checks import CHECKS
@@ -193,6 +194,15 @@ def test_every_variable_is_in_the_reference(site: Path, pages: dict[Path, Page])
     }
     assert len(named) > 20
     assert {name for name in named if name not in reference} == set()
+
+
+def test_each_page_of_the_inspector_is_shown(site: Path) -> None:
+    chromium()  # takes the pictures
+    shown = (site / "inspector.html").read_text(encoding="utf-8")
+    pictures = {file.name for file in (site / "assets").glob("inspector-*.png")}
+    kinds = ("list", "quarantined", "conflict", "rule", "dead", "send", "prune")
+    assert pictures == {f"inspector-{kind}.png" for kind in kinds}
+    assert [name for name in pictures if f"assets/{name}" not in shown] == []
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -1,4 +1,4 @@
-"""Lists of the inbox: pages that miss nothing, in bounded time, by indexes; on connections that cannot write."""
+"""Lists of the inbox: pages that miss nothing, in bounded time, by indexes, read-only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The page in a browser: a walk through every page and action, in each language and on a phone, with and without JavaScript.
+"""The page in a browser: a walk through every page and action, in each language and on a phone.
 
-Nothing that a stranger sends runs there, and nobody is kept out: axe finds no violation.
+With and without JavaScript. Nothing that a stranger sends runs there, and axe finds no violation.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def opened(context: BrowserContext, home: str) -> tuple[Page, list[str]]:
-    """Open a tab, and return it with what goes wrong in it: errors, dialogs, and requests to elsewhere."""
+    """Return a new tab, and what goes wrong in it: errors, dialogs, requests to elsewhere."""
     page = context.new_page()
     page.set_default_timeout(SECONDS * 1000)
     faults: list[str] = []

@@ -1,4 +1,4 @@
-"""What the pages show: lists, events with marks, rules, in each language; hostile text stays text, and secrets stay hidden."""
+"""What the pages show, in each language: hostile text stays text, and secrets stay hidden."""
 
 from __future__ import annotations
 

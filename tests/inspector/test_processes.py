@@ -1,4 +1,4 @@
-"""The page as a process: beside a receiver, before there is one, live, and without a trace in the database."""
+"""The page as a process: beside a receiver, before there is one, live."""
 
 from __future__ import annotations
 

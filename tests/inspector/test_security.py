@@ -1,4 +1,4 @@
-"""The page is for its own user: other sites, other hosts and strangers get nothing, and no form is taken that is not its own."""
+"""The page is for its own user: other sites, other hosts and strangers get nothing."""
 
 from __future__ import annotations
 
@@ -106,6 +106,24 @@ def test_forms_of_other_pages_are_refused(browser: Browser, path: str, origin: s
     headers = {"origin": origin} if origin else {}
     answer = browser.client.post(path, data={"token": browser.token()}, headers=headers)
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [
+        ("same-origin", "cors", 200),
+        ("none", "navigate", 200),
+        ("cross-site", "navigate", 200),
+        ("cross-site", "no-cors", 403),
+        ("same-site", "cors", 403),
+    ],
+)
+def test_other_pages_can_only_link_here(
+    browser: Browser, site: str, mode: str, status: int
+) -> None:
+    headers = {"sec-fetch-site": site, "sec-fetch-mode": mode}
+    for path in ("/", "/strip", "/static/inspector.js"):
+        assert browser.client.get(path, headers=headers).status_code == status
 
 
 @pytest.mark.parametrize("path", [*POSTS, "/login"])

@@ -1,4 +1,4 @@
-"""Inboxes with something of everything in them, and the page over them, in this process or in one of its own."""
+"""Inboxes with something of everything, and the page over them, in this process or in another."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def outline(task: int, **members: object) -> bytes:
 
 
 def fill(url: str) -> None:
-    """Make an inbox that has each outcome, each flag but for a reused signature, hostile texts, and failures of two consumers."""
+    """Make an inbox with each outcome, most flags, hostile texts, and failures of consumers."""
     engine = connect(url)
     inbox = Inbox(engine)
     moments = count(round(time.time() * 1e6) - 60_000_000, 1_000_000)
@@ -174,7 +174,7 @@ def running(application: ASGIApp) -> Iterator[str]:
 
 
 class Browser:
-    """Asks for pages as a browser would: with cookies, and with the origin and the token of a page's forms."""
+    """Asks for pages as a browser would: with cookies, and the origin and the token of forms."""
 
     def __init__(self, client: httpx.Client) -> None:
         self.client = client

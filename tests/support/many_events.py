@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 START = 1_700_000_000_000_000
-"""When the first event has come, in microseconds since the Unix epoch; each further one comes a second later."""
+"""When the first event came, in microseconds since the Unix epoch; each further a second later."""
 
 TOGETHER = 2000
 
 
 def fill(engine: Engine, count: int) -> None:
-    """Add events of all channels in turn; every hundredth drifts, conflicts, came again or is in quarantine."""
+    """Add events of all channels in turn, a hundredth of them with each flag and outcome."""
     rows: list[dict[str, Any]] = []
     for row in _rows(count):
         rows.append(row)
@@ -33,9 +33,10 @@ def fill(engine: Engine, count: int) -> None:
             rows = []
     if rows:
         _write(engine, rows)
-    if engine.dialect.name == "postgresql":
-        with engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE events")
+    if engine.dialect.name == "postgresql":  # as it would do by itself in time
+        autocommit = engine.execution_options(isolation_level="AUTOCOMMIT")
+        with autocommit.connect() as connection:
+            connection.exec_driver_sql("VACUUM (ANALYZE) events")
 
 
 def _write(engine: Engine, rows: list[dict[str, Any]]) -> None:

@@ -79,8 +79,9 @@ def inspect(
 ) -> None:
     """Show what arrived on a page in the browser, and why it was refused, until a signal arrives.
 
-    The page reads the inbox on a connection that cannot write. Each action asks for a click, and leaves a JSON line of audit on
-    standard output. VODHOOKS_INSPECT_PASSWORD is the password; without one the page is on loopback only.
+    The page reads the inbox on a connection that cannot write. Each action is a click, and leaves a
+    JSON line of audit on standard output. VODHOOKS_INSPECT_PASSWORD is the password; without one
+    the page is on loopback only.
     """
     from vodhooks.inspector.server import serve
     from vodhooks.vendor.requests import split_url

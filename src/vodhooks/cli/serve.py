@@ -49,7 +49,7 @@ INSPECT_PORT = 8001
     flag_value=INSPECT_PORT,
     show_default=False,
     metavar="[PORT]",
-    help=f"Also show the inbox on a page, as `vodhooks inspect` does, on port {INSPECT_PORT} or another of loopback.",
+    help=f"Also show the inbox as `vodhooks inspect` does, on loopback, port {INSPECT_PORT} or this.",
 )
 def serve(
     *,

@@ -87,7 +87,7 @@ def reader(url: str, *, refuses_writes: bool = False) -> Engine:
 
     Args:
         url: as `connect` takes it.
-        refuses_writes: whether the database itself refuses what writes, whatever statement a fault would send.
+        refuses_writes: whether the database itself refuses what writes, whatever a fault sends.
 
     Raises:
         StoreError: as for `connect`, or there is no inbox.

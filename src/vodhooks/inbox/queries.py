@@ -51,10 +51,10 @@ LOOKED_AT = 1000
 """How many events with an index are looked through at most before a look at the clock."""
 
 SEARCHED = 100
-"""How many bodies are, at first; then twice as many, as long as there is time: some are megabytes."""
+"""How many bodies are at first, and then twice as many each time: some are megabytes."""
 
 RECENT = 20
-"""Among how many of its newest events the latest delivery of a channel is looked for: retries come soon."""
+"""Among how many newest events the latest delivery is looked for: retries come soon."""
 
 SAME_IDENTITY = 20
 """How many events of one identity are listed."""
@@ -154,7 +154,7 @@ def list_newest(
     before: int | None = None,
     after: int | None = None,
 ) -> list[EventSummary]:
-    """Return the newest events that match, newest first; `before` and `after` are ids, for the next page or what is new."""
+    """Return the newest events that match, newest first, with ids before and after some."""
     query = select(*_ENTRY).where(*wanted.conditions()).order_by(events.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(events.c.id < before)
@@ -164,7 +164,7 @@ def list_newest(
 
 
 class Position(NamedTuple):
-    """Where an event stands in a list: its id, and in a list by time when it came, in microseconds since the Unix epoch."""
+    """Where an event stands in a list: its id, and in a list by time its first delivery, in µs."""
 
     id: int
     received_at: int = 0
@@ -176,7 +176,7 @@ class Page:
 
     Attributes:
         entries: what matches, the newest first.
-        last: the last event that was looked at: the next page comes after it; None where there is nothing more.
+        last: the last event that was looked at, after which the next page comes; None at the end.
         in_time: whether it is full, or all was looked at; if not, time was up.
     """
 
@@ -197,9 +197,9 @@ def browse(
 ) -> Page:
     """Return a page of the newest events that match, in bounded time.
 
-    One condition has an index that gives its events in order. Where there are more conditions, or a text is searched, those
-    events are looked through portion by portion until the page is full or time is up. The order is that of ids, and where a
-    time is asked for that of first deliveries.
+    One condition has an index that gives its events in order. Where there are more conditions, or
+    a text is searched, those events are looked through portion by portion until the page is full
+    or time is up. The order is that of ids, and where a time is asked for that of first deliveries.
 
     Args:
         engine: of `vodhooks.inbox.database.reader`.
@@ -353,7 +353,7 @@ def _fetch_entries(
 
 
 def _contains(engine: Engine, search: str) -> ColumnElement[bool]:
-    """Return the condition that an identity or a body holds a text, as it is or escaped as JSON may have it."""
+    """Return the condition that an identity or a body holds a text, plain or escaped as in JSON."""
     plain = search.replace("\0", "")
     written = {plain.encode(errors="replace"), json.dumps(plain)[1:-1].encode()}
     if engine.dialect.name == "postgresql":

@@ -114,7 +114,7 @@ def iterate_refused(engine: Engine, channel: str | None = None) -> Iterator[Refu
 
 
 def count_refused(engine: Engine, since: int) -> dict[str, int]:
-    """Return how often deliveries were refused that first came since then, by the reason; of those that are kept."""
+    """Return by the reason how often kept deliveries were refused that first came since then."""
     query = (
         select(refusals.c.reason, func.sum(refusals.c.deliveries))
         .where(refusals.c.received_at >= since)

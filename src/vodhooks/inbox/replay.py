@@ -50,7 +50,7 @@ def revalidate_quarantine(
 
 
 def revalidate(inbox: Inbox, stored: StoredEvent) -> Revalidated:
-    """Validate a quarantined delivery by today's contract, and move it out of quarantine if it keeps that."""
+    """Validate a quarantined delivery by today's contract; move it out if it keeps that."""
     entry = stored.entry
     moved = None
     if entry.channel in catalogue().channels:

@@ -73,11 +73,12 @@ def reader(url: URL, *, refuses_writes: bool = False) -> Engine:
 
     Args:
         url: of the file.
-        refuses_writes: whether SQLite refuses what writes. Then no connection can empty the log either.
+        refuses_writes: whether SQLite refuses what writes. Then none can empty the log either.
     """
     _check_version()
     if refuses_writes:
-        uri = f"file:{quote(os.path.abspath(url.database or ''))}"  # noqa: PTH100 # as the rest of this module
+        path = os.path.abspath(url.database or "")  # noqa: PTH100 # as the rest of this module
+        uri = f"file:{quote(path)}"
         url = url.set(database=uri, query={"mode": "ro", "uri": "true"})
     engine = create_engine(url, poolclass=NullPool)
 

@@ -134,7 +134,7 @@ Index(
 
 Index("events_received", events.c.received_at)
 
-# A list shows the newest events that match, by id: each of these finds them without a look at all others.
+# A list shows the newest events that match: each of these finds them without looking at all.
 Index("events_channel", events.c.channel, events.c.id)
 for _name, _condition in {
     "events_unknown": events.c.outcome == literal_column("'unknown'"),

@@ -1,4 +1,4 @@
-"""All that the page does: each action on a connection of its own, one at a time, with a line of audit."""
+"""All that the page does: each action on a connection of its own, one at a time, audited."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an action is: how many it has done, how many stay, and the id after which to go on, 0 at the end."""
+    """How far an action is: how many are done, how many stay, and where to go on, 0 at the end."""
 
     done: int
     stay: int
@@ -121,7 +121,7 @@ class Actions:
         self._lock = threading.Lock()
 
     def retry(self, cursor: str, numbers: Sequence[int]) -> int:
-        """Let dead letters of a cursor be tried again, all where there are no numbers, and return how many."""
+        """Let dead letters be tried again, all where there are no numbers, and return how many."""
         with self._writing(join(self._store)) as engine:
             return retry_dead(engine, cursor, numbers)
 
@@ -166,7 +166,7 @@ class Actions:
             return Progress(removed, count_withheld(engine, wanted))
 
     def replay(self, stored: StoredEvent, target: str, *, sign: bool) -> Answered:
-        """Deliver a stored event to a target. Raises SecretError where it should be signed and there is no secret."""
+        """Deliver a stored event to a target. Raises SecretError where a secret is missing."""
         endpoints = endpoints_at(target, catalogue().channels, self._environ)
         request = redelivery(stored, endpoints, target, {}, sign=sign)
         with sender(target, success=range(200, 300), timeout=POST_SECONDS) as vendor:

@@ -54,7 +54,7 @@ LOOK_SECONDS = 0.4
 """How often a live list looks for what is new."""
 
 QUIET_SECONDS = 15.0
-"""After how long without news a line is sent that says nothing, so that proxies keep the connection."""
+"""After how long without news an empty line is sent, so that proxies keep the connection."""
 
 MOST_DAYS = 36_500
 NOTICES = frozenset({"retried", "moved", "still", "moved_all", "unsure", "pruned", "pruned_more"})
@@ -71,7 +71,7 @@ _HASHES = {name: sha256(content).hexdigest()[:12] for name, (content, _) in _STA
 
 
 def _show(value: object) -> object:
-    """Escape what does not print in every text of a template; what is markup has been made of such texts."""
+    """Escape what does not print in a text of a template; markup has been made of such texts."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return "\n".join(map(printable, value.split("\n")))
     return value
@@ -319,7 +319,7 @@ class _Inspector:
         return answer
 
     def action(self, name: str, act: Act) -> Callable[[Request], Awaitable[Response]]:
-        """Return an endpoint that does something: only with the session's token, and with a line of audit."""
+        """Return an endpoint that acts: only with the session's token, and with a line of audit."""
 
         async def endpoint(request: Request) -> Response:
             form = await _read_form(request)

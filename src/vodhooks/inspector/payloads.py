@@ -1,4 +1,4 @@
-"""Payloads for people: a row for each place, with what the contract says of it there, and without secrets.
+"""Payloads for people: a row for each place, with what the contract says, without secrets.
 
 Everything in a payload is text of foreign origin: rows hold text, which templates escape.
 """
@@ -92,8 +92,8 @@ class _Masking:
 def mask(payload: JsonValue, channel: str) -> tuple[Any, int]:
     """Return a payload without secrets, and how many it has.
 
-    Secrets are texts of members that are named like one, or that a channel has for its signature and its handles, and such
-    parameters in URLs.
+    Secrets are texts of members that are named like one, or that a channel has for its signature
+    and its handles, and such parameters in URLs.
     """
     known = catalogue().channels.get(channel)
     names = frozenset(
@@ -142,8 +142,8 @@ def differences(now: JsonValue, before: JsonValue) -> tuple[dict[str, str], dict
     """Compare two payloads of one event.
 
     Returns:
-        By JSON Pointer what the earlier one has at places of the later one that differ, with an empty text where it has
-        nothing there; and likewise what only the earlier one has.
+        By JSON Pointer what the earlier one has at places of the later one that differ, an empty
+        text where it has nothing there; and likewise what only the earlier one has.
     """
     here, there = (dict(_scalars(canonical(each))) for each in (now, before))
     changed = {

@@ -1,4 +1,4 @@
-"""What stands in front of the page: hosts, origins, the password, sessions, and the headers of each answer."""
+"""What stands in front of the page: hosts, origins, password, sessions, headers of answers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-"""Names that no foreign site can have: what is asked for by another one was sent here by a foreign page's DNS."""
+"""Names that no foreign site can have. Others may lead here by a foreign page's DNS."""
 
 SESSION_SECONDS = 12 * 3600.0
 SESSIONS = 1000
@@ -29,7 +29,7 @@ SESSIONS = 1000
 
 WINDOW_SECONDS = 60.0
 ATTEMPTS = 5
-"""How many passwords may be tried in a window, by all clients together: behind a proxy they look the same."""
+"""How many passwords all clients may try in a window: behind a proxy they look the same."""
 
 OPEN_PATHS = frozenset({"/login"})
 """What is answered without a session, beside /static."""
@@ -37,8 +37,9 @@ OPEN_PATHS = frozenset({"/login"})
 _SCRYPT = {"n": 2**14, "r": 8, "p": 1}
 
 HEADERS = {
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self';"
+    " img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -49,7 +50,7 @@ HEADERS = {
 
 
 class Password:
-    """Checks passwords, each try as slow as the next. Several may be right, so that one can be replaced.
+    """Checks passwords, each as slowly. Several may be right, so that one can be replaced.
 
     Args:
         known: the passwords; only their hashes are kept.
@@ -64,7 +65,7 @@ class Password:
         self._lock = threading.Lock()
 
     def check(self, given: str) -> bool | None:
-        """Return whether a password is right; None where too many have been tried of late, and so this one is not."""
+        """Return whether a password is right; None where too many have been tried of late."""
         with self._lock:
             now = self._clock()
             while self._tried and self._tried[0] <= now - WINDOW_SECONDS:
@@ -96,7 +97,7 @@ class Sessions:
         self, password: Password | None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self.password = password
-        # A browser sends a cookie of this prefix only to the host that has set it, and only over TLS.
+        # Browsers send a cookie of this prefix only to the host that set it, over TLS.
         self.cookie = "__Host-vodhooks-inspect" if password else "vodhooks-inspect"
         self._key = secrets.token_bytes(32)
         self._clock = clock
@@ -135,7 +136,7 @@ class Sessions:
 
 
 class Guard:
-    """Lets requests through to the application that ask for a known host, come from its own pages, and have a session.
+    """Lets requests through for a known host, from the application's own pages, with a session.
 
     The application finds the session's id in `scope["session_id"]`, and may set another one there.
 
@@ -181,12 +182,17 @@ class Guard:
             origin = headers.get("origin", "")
             if not origin or _netloc_of(origin) != host.lower():
                 return PlainTextResponse("this comes from another page\n", 403)
+        elsewhere = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
+        if elsewhere and headers.get("sec-fetch-mode") != "navigate":  # a link is no harm
+            return PlainTextResponse("this is asked for by another page\n", 403)
         path = scope["path"]
-        if path in OPEN_PATHS or path.startswith("/static/"):
+        if (
+            path in OPEN_PATHS
+            or path.startswith("/static/")
+            or self._sessions.is_open(scope["session_id"])
+        ):
             return None
-        if self._sessions.is_open(scope["session_id"]):
-            return None
-        if path == "/" and scope["method"] == "GET" and "hx-request" not in headers:
+        if path == "/" and scope["method"] == "GET":
             return RedirectResponse("/login", 303)
         return PlainTextResponse("log in first\n", 401)
 

@@ -30,7 +30,7 @@ def say(language: str, key: str, **named: object) -> str:
 
 
 def choose_language(request: Request) -> str:
-    """Return the language of a request: asked for now, or before, or the first of the browser's that is known."""
+    """Return the language that is asked for now, or was before, or that the browser prefers."""
     for asked in (request.query_params.get("lang"), request.cookies.get("vodhooks-language")):
         if asked in LANGUAGES:
             return asked

@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from vodhooks.catalogue import bundle, catalogue
@@ -142,7 +143,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of the list: what is exactly what was searched, the events, and where the next page begins."""
+    """A page of the list: what was searched exactly, the events, and where the next page begins."""
 
     exact: Sequence[Line]
     lines: Sequence[Line]
@@ -226,7 +227,7 @@ class Views:
         return Listing(self.lines(exact), self.lines(page.entries), after, page.in_time, newest)
 
     def news(self, wanted: EventFilter, after: int) -> tuple[int, list[Line]]:
-        """Return the newest events that match and have come since an id, and the id up to which this has looked."""
+        """Return the id up to which this has looked, and the newest matches since another."""
         last = wait_until_settled(self._engine, time.sleep, after)
         if last <= after:
             return after, []
@@ -234,7 +235,7 @@ class Views:
         return last, self.lines(entries)
 
     def strip(self) -> Strip:
-        """Return how the inbox is; of a second ago, if that is known: it is the same for all who look."""
+        """Return how the inbox is, or was a second ago: it is the same for all who look."""
         now = round(time.time() * 1e6)
         known = self._strip
         if known is None or now - known.now > 10**6:
@@ -323,7 +324,7 @@ def rule(message: str, form: str, pointer: str, language: str) -> Rule | None:
         return None
     try:
         *above, keyword = parse_pointer(pointer)
-        schema = resolve(bundle(message, cast("Literal['wire', 'strict']", form)), above)
+        schema = resolve(_bundle(message, cast("Literal['wire', 'strict']", form)), above)
     except (MessageNotFound, ValueError):
         return None
     if not isinstance(schema, dict) or keyword not in schema:
@@ -341,8 +342,12 @@ def rule(message: str, form: str, pointer: str, language: str) -> Rule | None:
     )
 
 
+_bundle = cache(bundle)
+"""Of each message it is read once: a page may name a hundred places of it."""
+
+
 def _evidence(message: str, above: Sequence[str], keyword: str) -> str:
-    """Return how sure a rule is: as sure as the nearest property that it stands in; `none` where it stands in none."""
+    """Return how sure a rule is: as the nearest property around it; `none` where there is none."""
     known = catalogue().messages[message].evidence
     places = (pointer_of(above[:length]) for length in range(len(above), 0, -1))
     if keyword in {
@@ -356,7 +361,7 @@ def _evidence(message: str, above: Sequence[str], keyword: str) -> str:
 def description(
     message: str, pointer: str, language: str, *, form: Literal["wire", "strict"] = "wire"
 ) -> str:
-    """Return what the contract says of the place that a rule is about, in a language as far as there is a text in it.
+    """Return what the contract says of the place of a rule, in a language if it has such a text.
 
     Args:
         message: full name of the message.
@@ -365,7 +370,7 @@ def description(
         form: which of its schemas the pointer is of.
     """
     del language
-    schema = bundle(message, form)
+    schema = _bundle(message, form)
     tokens = parse_pointer(pointer)
     for length in range(len(tokens) - 1, -1, -1):
         found = resolve(schema, tokens[:length])

@@ -1,4 +1,4 @@
-"""Runs another command beside a receiver, in a process of its own: what it does cannot hold up a delivery."""
+"""Runs another command beside a receiver, as a process that cannot hold up a delivery."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RESTART_SECONDS = 5.0
 
 
 def start_worker(command: Sequence[str], store: str, subject: str) -> None:
-    """Start a command of `vodhooks`, and start it again whenever it ends, for as long as this process lives.
+    """Start a command of `vodhooks`, and again whenever it ends, for as long as this process lives.
 
     It ends with this process, however that ends: its standard input is a pipe from here.
 

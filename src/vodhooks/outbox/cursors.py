@@ -123,7 +123,7 @@ class DeadLetter:
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """How far one consumer is with an event; `failure` where it has not handled it for now, or for good."""
+    """How far one consumer is with an event; `failure` where it could not handle it."""
 
     cursor: str
     state: Literal["handled", "waiting", "failed", "dead"]

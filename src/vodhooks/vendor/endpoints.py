@@ -91,7 +91,7 @@ class Endpoint:
         return None if self.token is None else replace(self, token=f"{self.token}x")
 
     def with_any_secret(self) -> Endpoint:
-        """Return an endpoint that signs where the channel is signed, with a made-up secret if none is set."""
+        """Return an endpoint that signs where its channel does, if need be with any secret."""
         if self.signer or not self.channel.signature:
             return self
         return replace(self, signer=scheme(self.channel.signature)("unknown"))

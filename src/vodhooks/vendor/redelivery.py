@@ -28,7 +28,9 @@ def redelivery(
     *,
     sign: bool,
 ) -> Request:
-    """Return the request that delivers a stored event; the headers vodhooks-channel and vodhooks-event-id name it.
+    """Return the request that delivers a stored event.
+
+    The headers vodhooks-channel and vodhooks-event-id name it.
 
     Args:
         stored: the event.
