@@ -102,7 +102,8 @@ def test_live_lists_are_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     keep(url, [delivery(1)])
     monkeypatch.setattr("vodhooks.inspector.app.STREAMS", 1)
     with inspecting(url) as browser, browser.client.stream("GET", "/live?after=0") as first:
-        row_of(first.iter_lines())
+        lines = first.iter_lines()  # when it goes, the connection is closed
+        row_of(lines)
         assert browser.client.get("/live?after=0").status_code == 503
 
 
