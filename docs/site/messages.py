@@ -90,7 +90,9 @@ def _page(message: Message, root: Path) -> Iterator[str]:
         yield "".join(f"- {plain(correction)}\n" for correction in source["x-corrections"])
     yield from _fields(message)
     yield "## Examples\n"
-    for sample in bundle(message.name)["examples"]:
+    for number, sample in enumerate(bundle(message.name)["examples"]):
+        vendors = number in message.vendor_samples
+        yield "The vendor's own:\n" if vendors else "Made by this project:\n"
         yield f"```json\n{json.dumps(sample, ensure_ascii=False, indent=2)}\n```\n"
 
 

@@ -15,7 +15,7 @@ from vodhooks.pointers import pointer_of
 from vodhooks.schemas import every_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vodhooks.pointers import Path
     from vodhooks.report import Evidence
@@ -62,6 +62,8 @@ class Message:
         by_name: whether it is never identified by content, because its contract accepts too much else.
         only_drifts: whether what breaks its contract is drift and never refused: the vendor's
             machine-readable definition alone describes it.
+        vendor_samples: which of its sample payloads, from 0, the vendor's page shows, repaired where it is not JSON; the
+            others are made by this project.
         undocumented: how sure each property is that the vendor does not document, by its JSON
             Pointer in the bundle.
         undocumented_required: by the same pointer, how sure it is that a property is required,
@@ -77,6 +79,7 @@ class Message:
     events: ContainedEvents | None
     by_name: bool
     only_drifts: bool
+    vendor_samples: Sequence[int]
     undocumented: Mapping[str, Evidence]
     undocumented_required: Mapping[str, Evidence]
 

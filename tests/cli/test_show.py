@@ -28,6 +28,7 @@ message   {NAME}
 id        https://vodhooks.example/v1/polyv/video_outline/generate_fail.json
 channel   polyv.video_outline, POST /callbacks/polyv/video-outline
 identity  /callbackType, /taskId
+samples   0 the vendor's, 1 ours
 
 /sign  string, required, documented
     Signature of the timestamp.

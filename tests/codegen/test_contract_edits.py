@@ -314,6 +314,7 @@ VALID: dict[str, list[Edit]] = {
         (f"{FAIL}#/x-source/0", {"page": "gone", "withdrawn": "2026-01", "read": "2025-12-01"})
     ],
     "a correction": [(f"{SIGN}#/x-corrections", ["The page is wrong."])],
+    "another example of the vendor": [(f"{FAIL}#/x-vendor-examples", [0, 1])],
     "an optional property": [(f"{FAIL}#/properties/reason", described(type="string"))],
     "a nullable property": [(f"{FAIL}#/properties/reason", described(type=["string", "null"]))],
     "a property of a shared schema": [

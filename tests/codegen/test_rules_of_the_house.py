@@ -173,6 +173,13 @@ BROKEN: dict[str, tuple[str, Any, list[str]]] = {
             f"{SHARED}#/x-source: x-source names each page and when it was read, and its address as https://..."
         ],
     ),
+    "a vendor's example that is not there": (
+        f"{SHARED}#/x-vendor-examples",
+        [99],
+        [
+            f"{SHARED}#/x-vendor-examples: x-vendor-examples has the numbers, from 0, of those examples that are the vendor's"
+        ],
+    ),
     "a keyword that is not used": (
         f"{SHARED}#/multipleOf",
         2,

@@ -63,7 +63,7 @@ def show(name: str, number: int | None, *, as_bundle: bool, strict: bool, exampl
 
 
 def _overview(name: str) -> Iterator[str]:
-    from vodhooks.catalogue import channel
+    from vodhooks.catalogue import bundle, channel
     from vodhooks.catalogue import message as message_of
     from vodhooks.cli.outline import Alternative, outline
 
@@ -75,6 +75,9 @@ def _overview(name: str) -> Iterator[str]:
     yield f"channel   {f'{message.channel}, POST {channel(message.channel).path}' if message.channel else 'none, a reply'}"
     identity = ", ".join(message.identity) or ("the content" if message.channel else "none")
     yield f"identity  {identity}"
+    numbers = range(len(bundle(message.name)["examples"]))
+    whose = ("the vendor's" if number in message.vendor_samples else "ours" for number in numbers)
+    yield f"samples   {', '.join(f'{number} {owner}' for number, owner in enumerate(whose))}"
     if message.only_drifts:
         yield "evidence  the vendor's definition alone: what breaks the contract is drift"
     yield ""

@@ -41,6 +41,7 @@ def catalogue(sources: Sources) -> dict[str, Any]:
             "identity": [] if entry.get("identity") == CONTENT else entry.get("identity", []),
             "events": entry.get("events"),
             "by_name": entry.get("by-name", False),
+            "vendor_samples": schema.get("x-vendor-examples", []),
             "only_drifts": entry.get("evidence") == "definition",
             "undocumented": _undocumented(sources, name, "x-evidence"),
             "undocumented_required": _undocumented(sources, name, "x-required-evidence"),

@@ -43,6 +43,7 @@ _ASSERTIONS = frozenset(
 _ANNOTATIONS = frozenset(
     {"$schema", "$id", "$ref", "title", "description", "examples", "format"}
     | {"deprecated", "x-source", "x-corrections", "x-evidence", "x-required-evidence", "x-strict"}
+    | {"x-vendor-examples"}
 )
 _KEYWORDS = MAPS | LISTS | SINGLES | _ASSERTIONS | _ANNOTATIONS
 _BESIDE_MEMBERS = frozenset({"items", "minItems", "maxItems", "additionalProperties"})
@@ -124,6 +125,10 @@ def _check_root(root: Spot) -> Iterator[str]:
         and all(isinstance(item, str) and item for item in corrections)
     ):
         yield f"{root.at('x-corrections')}: x-corrections is a list of sentences"
+    own = schema.get("x-vendor-examples", [])
+    numbers = range(len(schema.get("examples", ())))
+    if not (isinstance(own, list) and all(type(item) is int and item in numbers for item in own)):
+        yield f"{root.at('x-vendor-examples')}: x-vendor-examples has the numbers, from 0, of those examples that are the vendor's"
 
 
 def _is_source(source: Any) -> bool:
