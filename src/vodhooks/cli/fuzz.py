@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from vodhooks.cli.headers import header_option, headers_from, without_values
+from vodhooks.cli.languages import lang_option
 from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 from vodhooks.reports import Format, render
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.limits import TimeLimit
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.fuzzer.runs import Campaign, Observer
+    from vodhooks.translations import Language
 
 
 @click.command()
@@ -147,6 +149,7 @@ if TYPE_CHECKING:
     help="A report in JSON; what it knows is shown and fails nothing.",
 )
 @click.option("--full", is_flag=True, help="Show whole requests.")
+@lang_option
 def fuzz(
     url: str,
     *,
@@ -170,6 +173,7 @@ def fuzz(
     replay: Path | None,
     baseline: Path | None,
     full: bool,
+    language: Language,
 ) -> None:
     """Attack a receiver with what vendors, networks and strangers may send, and say what it gets wrong.
 
@@ -229,10 +233,10 @@ def fuzz(
         known=known,
         verdicts=tuple(verdicts(saved, campaign.failures)),
     )
-    render(output, report_of(campaign, full=full), sys.stdout)
+    render(output, report_of(campaign, full=full), sys.stdout, language)
     if html:
         with html.open("w", encoding="utf-8") as page:
-            render("html", report_of(campaign, full=full), page)
+            render("html", report_of(campaign, full=full), page, language)
     if save:
         save_causes(campaign.groups, save, endpoints)
     raise click.exceptions.Exit(interrupt.code or _code(campaign))

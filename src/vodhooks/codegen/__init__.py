@@ -23,6 +23,7 @@ import orjson
 from vodhooks.codegen import bundles, documents, typescript
 from vodhooks.codegen.layout import lay_out
 from vodhooks.codegen.loader import load
+from vodhooks.codegen.yaml_reader import read_yaml
 from vodhooks.errors import GenerationError
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     made["messages.py"] = documents.message_names(sources).encode()
     made["catalogue.json"] = _json(documents.catalogue(sources))
     made["openapi.json"] = _json(documents.openapi(sources))
+    for file in sorted((root / SCHEMAS).glob("descriptions.*.yaml")):
+        made[f"{file.stem}.json"] = _json(read_yaml(file))
     for name, _, _ in sources.messages():
         made[f"bundles/{name}.json"] = _json(bundles.bundle(sources, name))
         made[f"bundles/strict/{name}.json"] = _json(bundles.bundle(sources, name, "strict"))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from vodhooks.reports.columns import columns, wrap
 from vodhooks.reports.escaping import printable
+from vodhooks.translations import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from vodhooks.reports.findings import Finding, ReportDocument
+    from vodhooks.translations import Language
 
 __all__ = ["render"]
 
@@ -27,7 +29,7 @@ def render(document: ReportDocument, stream: TextIO) -> None:
     """Write the findings, the table, the notes and a line that sums it all up."""
     for number, finding in enumerate(document.findings, 1):
         shown = (
-            _format_ranked(number, finding)
+            _format_ranked(number, finding, document.language)
             if document.layout == "ranked"
             else _format_plain(finding)
         )
@@ -45,21 +47,16 @@ def _format_plain(finding: Finding) -> Iterator[str]:
         yield f"  {detail}"
 
 
-def _format_ranked(number: int, finding: Finding) -> Iterator[str]:
+def _format_ranked(number: int, finding: Finding, language: Language) -> Iterator[str]:
     yield f"{number}. {_head(finding)}"
     for detail in finding.details:
-        yield from wrap(detail, WIDTH, initial_indent="   ", subsequent_indent="   ")
+        yield from wrap(detail, WIDTH, "   ")
     for line in finding.request.split("\n"):
         yield f"     | {line}" if line else ""
     if finding.answer:
-        yield from wrap(
-            f"Answer: {finding.answer}",
-            WIDTH,
-            initial_indent="   ",
-            subsequent_indent="   ",
-            max_lines=ANSWER_LINES,
-        )
-    yield f"   Repeat: {finding.repeat}"
+        answer = translate("Answer: {}", language).format(finding.answer)
+        yield from wrap(answer, WIDTH, "   ", max_lines=ANSWER_LINES)
+    yield f"   {translate('Repeat: {}', language).format(finding.repeat)}"
 
 
 def _head(finding: Finding) -> str:
@@ -68,8 +65,11 @@ def _head(finding: Finding) -> str:
 
 def _align(table: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the rows of a table, all but the first column to the right."""
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*table, strict=True)]
     for number, (first, *others) in enumerate(table):
-        cells = [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
-        line = "  ".join([first.ljust(widths[0]), *cells])
+        cells = [
+            " " * (width - columns(cell)) + cell
+            for cell, width in zip(others, widths[1:], strict=True)
+        ]
+        line = "  ".join([first + " " * (widths[0] - columns(first)), *cells])
         yield line if number else line.upper()
