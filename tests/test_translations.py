@@ -56,7 +56,7 @@ def described() -> set[str]:
 
 def constants() -> Iterator[str]:
     """Yield the pieces of text in the package, those between the values of formatted ones too, and of openapi.yaml."""
-    for file in (ROOT / "src").rglob("*.py"):
+    for file in chain((ROOT / "src").rglob("*.py"), (ROOT / "docs" / "site").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from dataclasses import replace
 from io import StringIO
@@ -15,6 +14,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
+from tests.support.chromium import CHROMIUM
 from vodhooks.fuzzer.attacks.cases import Case
 from vodhooks.fuzzer.checks import Check, Expectation, Severity
 from vodhooks.fuzzer.failures import CaseResult, Failure
@@ -36,9 +36,6 @@ STALLED = Check(
     "sockets/stalled", Expectation.REFUSE, "a body that never ends", "It holds a connection."
 )
 FORMATS = (*get_args(Format), "html")
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 
 
 def found(check: Check, severity: Severity, attack: Attack, detail: str) -> Failure:

@@ -99,10 +99,8 @@ def _overview(name: str, language: Language) -> Iterator[str]:
     for entry in outline(message):
         if isinstance(entry, Alternative):
             yield ""
-            what = say("{} as {}: {}").format(
-                entry.pointer or say("the payload"), entry.title, say(entry.description)
-            )
-            yield from wrap(what, _WIDTH)
+            what = f"{entry.pointer or say('the payload')}{say(' as ')}{entry.title}"
+            yield from wrap(f"{what}: {say(entry.description)}", _WIDTH)
             yield ""
         else:
             need = say("required" if entry.required else "optional")
