@@ -43,7 +43,7 @@ HOMES: Mapping[Language, Mapping[str, str]] = {
 def main(site: Path) -> None:
     """Build the site, and replace the folder with it."""
     with TemporaryDirectory() as folder:
-        stages = {language: Path(folder, language) for language in HOMES}
+        stages: dict[Language, Path] = {language: Path(folder, language) for language in HOMES}
         for language, stage in stages.items():
             gather(stage / "pages", language)
             config = (HERE / "zensical.toml").read_text(encoding="utf-8")

@@ -51,7 +51,8 @@ def language_of(environ: Mapping[str, str]) -> Language:
     """Return the language that the locale of an environment asks for, or English."""
     locale = next((environ[name] for name in _LOCALE if environ.get(name)), "")
     named = re.split("[_.@-]", locale.lower())[0]
-    return next((language for language in LANGUAGES if language == named), "en")
+    known: dict[str, Language] = {language: language for language in LANGUAGES}
+    return known.get(named, "en")
 
 
 def translate(text: str, language: Language) -> str:

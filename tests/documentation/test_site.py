@@ -216,7 +216,10 @@ def test_no_page_is_wider_than_a_telephone(site: Path, tab: Tab) -> None:
     references = [f"reference/{name}.html" for name in ("checks", "messages/index", *names)]
     files = [site / "reference" / f"{name}.html" for name in ("settings", "commands", "openapi")]
     for home in SITES.values():
-        places = [*(page.with_suffix(".html") for page in sorted(written(home))), *references]
+        places: list[Path | str] = [
+            *(page.with_suffix(".html") for page in sorted(written(home))),
+            *references,
+        ]
         files += [site / home / place for place in places]
     tab.resize(TELEPHONE)
     tab.call("Emulation.setScriptExecutionDisabled", value=True)  # which load the search each time
