@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markup import code, plain, table
 
 from vodhooks.catalogue import catalogue
+from vodhooks.cli.configuration import CONFIG
 from vodhooks.outbox import settings as relaying
 from vodhooks.pull import settings as pulling
 from vodhooks.receiver import settings as receiving
@@ -42,6 +43,8 @@ def _page() -> Iterator[str]:
     yield "Environment variables. Secrets and tokens may stand in a file instead, which the same name with `_FILE` behind it names;"
     yield "where there may be several, they are divided by commas or lines, the newest first."
     yield "A variable `VODHOOKS_*` that nothing reads stops each command that reads settings."
+    yield f"{code(CONFIG)} names a TOML file with settings, whose keys are the names below without `VODHOOKS_`, in small letters;"
+    yield "an option of a command comes before a variable, and a variable before the file.\n"
     yield "Options that a variable can set are in the reference of [the commands](commands.md).\n"
     yield "## Secrets and tokens\n"
     yield table(("variable", "what it holds"), _secrets())

@@ -24,6 +24,7 @@
     ├── SendingError                a delivery cannot be made as asked
     ├── PullingError                a call of a vendor's API has failed; says of which kind
     ├── FuzzingError                a receiver cannot be fuzzed as asked
+    ├── ListenError                 the sockets that are handed over are none to listen on
     ├── StoreError                  the inbox cannot be opened as asked
     ├── OutboxError                 handlers or a relay cannot be used as asked
     │   └── SinkUnavailable         no event can be handed on for now; handlers may raise it
@@ -60,6 +61,7 @@ __all__ = [
     "FileMissing",
     "FuzzingError",
     "GenerationError",
+    "ListenError",
     "MessageNotFound",
     "MutationNotFound",
     "NameNotFound",
@@ -286,6 +288,10 @@ _FAULTS: dict[PullingFault, str] = {
     "throttled": "the vendor's API is called too often",
     "unavailable": "the vendor's API cannot be reached or does not work",
 }
+
+
+class ListenError(VodhooksError):
+    """The sockets that a service manager hands over are none that the receiver can listen on."""
 
 
 class StoreError(VodhooksError):

@@ -5,7 +5,7 @@ schemas/, and the sentences of this package in `texts.LANGUAGE.json`. They are r
 has no translation stays English.
 
 A sentence with values is a pattern: `{}` stands for any text, `{n}` for a number, `{name}` for a text without blanks, and `{text}`
-for one that has a translation itself. Its translation names them `{0}`, `{1}` and so on. Patterns are tried in the order of their
+for one that has a translation itself. Its translation names them `{0}`, `{1}` and so on. `{s}` is the ending of a plural. Patterns are tried in the order of their
 file, special ones before general ones.
 """
 
@@ -36,8 +36,8 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _LONGEST = 2000
 """How long a sentence may be that is compared with patterns, in characters."""
 
-_HOLES = {"{}": "(.+)", "{n}": r"(-?\d[\d,.]*)", "{name}": r"(\S+)", "{text}": "(.+)"}
-_HOLE = re.compile(r"\{(?:n|name|text)?\}")
+_HOLES = {"{}": "(.+)", "{n}": r"(-?\d[\d,.]*)", "{name}": r"(\S+)", "{text}": "(.+)", "{s}": "s?"}
+_HOLE = re.compile(r"\{(?:n|name|s|text)?\}")
 
 
 class _Pattern(NamedTuple):
@@ -133,7 +133,7 @@ def _pattern(text: str, translation: str) -> _Pattern:
     expression = first + "".join(
         _HOLES[hole] + part for hole, part in zip(holes, rest, strict=True)
     )
-    translated = tuple(hole == "{text}" for hole in holes)
+    translated = tuple(hole == "{text}" for hole in holes if hole != "{s}")
     return _Pattern(re.compile(expression, re.DOTALL), translated, translation)
 
 

@@ -21,6 +21,8 @@ from tests.support.served import CLOSED, serving
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import StandIn
+
 Run = Callable[..., CompletedProcess[str]]
 WRONG = "polyv.video_outline/signature/wrong/"
 PATIENCE = 120.0
@@ -244,3 +246,19 @@ def test_payloads_of_kinds_without_a_contract_are_tried_too(
     wrong = vodhooks(*command, settings=CLOSED)
     assert wrong.returncode == 2
     assert "neither a JSON object nor an array of them" in wrong.stderr
+
+
+@pytest.mark.parametrize("option", ["--html", "--save"])
+def test_where_a_report_cannot_be_written_no_case_runs(
+    vodhooks: Run, tmp_path: Path, stand_in: StandIn, option: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    done = vodhooks("fuzz", stand_in.url, option, "file/below", settings=CLOSED)
+    assert (done.returncode, stand_in.posts) == (2, [])
+    assert done.stderr == f"vodhooks: file/below: {os.strerror(20)}\n"
+
+
+def test_a_case_of_no_channel_is_an_unknown_case(vodhooks: Run) -> None:
+    done = vodhooks("fuzz", "http://receiver.test", "--case", "sizes/huge")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("vodhooks: no case is called 'sizes/huge': each name begins with")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
+import ssl
 import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+import trustme
 
 from vodhooks import PolyvOutlineSigner
 
@@ -230,15 +233,70 @@ def test_wrong_usage_is_refused_before_sending(
 
 def test_a_file_without_an_object_is_refused(vodhooks: Run) -> None:
     done = vodhooks("send", SLICE, "--to", "http://x", "--file", "-", stdin=b"[]")
-    assert (done.returncode, done.stderr) == (2, "vodhooks: the file holds no JSON object\n")
+    assert (done.returncode, done.stderr) == (2, "vodhooks: standard input: holds no JSON object\n")
 
 
 def test_a_receiver_that_is_not_there_is_no_finding(vodhooks: Run) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         done = vodhooks("send", SLICE, "--to", f"http://127.0.0.1:{unused.getsockname()[1]}")
-    assert (done.returncode, done.stderr) == (2, "vodhooks: no connection could be made\n")
+    expected = "vodhooks: no connection could be made: connection refused\n"
+    assert (done.returncode, done.stderr) == (2, expected)
     assert done.stdout.splitlines()[1].endswith("  not connected")
+
+
+def test_a_name_that_is_not_known_is_said_to_be_dns(vodhooks: Run) -> None:
+    done = vodhooks("send", SLICE, "--to", "http://nothing.invalid")
+    assert done.returncode == 2
+    assert done.stderr.startswith("vodhooks: no connection could be made: DNS: ")
+
+
+def test_a_receiver_without_tls_is_said_to_be_that(vodhooks: Run, stand_in: StandIn) -> None:
+    done = vodhooks("send", SLICE, "--to", stand_in.url.replace("http:", "https:"))
+    reason = "TLS: the other side does not speak it; is it http://?"
+    assert done.returncode == 2
+    assert done.stderr == f"vodhooks: no connection could be made: {reason}\n"
+
+
+def test_a_certificate_is_verified_by_ssl_cert_file(
+    vodhooks: Run, stand_in: StandIn, tmp_path: Path
+) -> None:
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    trusted = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(trusted))
+    server = stand_in.server
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    url = stand_in.url.replace("http:", "https:")
+    done = vodhooks("send", SLICE, "--to", url)
+    assert (done.returncode, stand_in.posts) == (2, [])
+    assert done.stderr.startswith(
+        "vodhooks: no connection could be made: TLS: unable to get local issuer certificate; SSL_CERT_FILE"
+    )
+    done = vodhooks("send", SLICE, "--to", url, settings={"SSL_CERT_FILE": str(trusted)})
+    assert (done.returncode, done.stderr, len(stand_in.posts)) == (0, "", 1)
+
+
+def test_an_error_in_a_file_names_the_file(vodhooks: Run, tmp_path: Path) -> None:
+    (tmp_path / "cut.json").write_text("{")
+    inbox = ("--store", f"sqlite:///{tmp_path}/inbox.sqlite3")
+    for command in (
+        ("send", SLICE, "--to", "http://x", "--file", "cut.json"),
+        ("fuzz", "http://x", "--message", "cut.json", "--list", "--channel", "tencent.vod"),
+        ("fuzz", "http://x", "--baseline", "cut.json"),
+        ("fuzz", "http://x", "--profile", "cut.json"),
+        ("segments", "cut.json"),
+        ("inbox", "import", "cut.json", *inbox),
+        ("drift", "cut.json"),
+        ("diff", "cut.json", "cut.json"),
+        ("validate", "nowhere.json"),
+        ("verify", "polyv.video_outline", "nowhere.json"),
+    ):
+        done = vodhooks(*command, settings={"VODHOOKS_POLYV_SECRETS": "mySecretKey"})
+        assert done.returncode in {1, 2}, command
+        assert re.search("(cut|nowhere).json", done.stdout + done.stderr), command
+        assert "Traceback" not in done.stderr
 
 
 def test_a_receiver_that_hangs_up_is_a_finding(vodhooks: Run, stand_in: StandIn) -> None:

@@ -103,7 +103,10 @@ def test_each_channel_has_its_variables() -> None:
 
 def test_every_variable_of_an_option_is_known() -> None:
     found = {each.envvar for _, each in parameters() if each.envvar}
-    assert found == {"VODHOOKS_FILE_HOSTS", "VODHOOKS_FILE_PORTS", "VODHOOKS_FILE_NETWORKS"}
+    assert found == {
+        *("VODHOOKS_FILE_HOSTS", "VODHOOKS_FILE_PORTS", "VODHOOKS_FILE_NETWORKS"),
+        *("VODHOOKS_HOST", "VODHOOKS_PORT", "VODHOOKS_CONFIG"),
+    }
     assert found <= known_variables()
 
 

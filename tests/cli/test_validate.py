@@ -459,3 +459,21 @@ def test_no_process_outlives_the_command(tmp_path: Path, number: signal.Signals)
     # The pipe reaches its end only when everybody who could write to it has gone.
     assert process.communicate(timeout=60) == (b"", b"")
     assert process.returncode == -number
+
+
+def test_a_document_that_is_taken_for_a_stream_is_said_to_be_one(
+    vodhooks: Run, tmp_path: Path
+) -> None:
+    text = json.dumps(SLICE, indent=2)
+    (tmp_path / "pretty.json").write_text(text)
+    done = vodhooks("validate", "--ndjson", "pretty.json")
+    hints = [line for line in done.stdout.splitlines() if line.startswith("  hint: ")]
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[:2] == ["pretty.json:1:2: error: ends too early", hints[0]]
+    assert hints == [
+        (
+            "  hint: the payload goes on in the next line: in NDJSON each is in one line;"
+            " leave --ndjson out, and name the file .json, or have `jq -c .` join the lines"
+        )
+    ]
+    assert vodhooks("validate", "-m", "ucloud.umedia.slice", "pretty.json").returncode == 0

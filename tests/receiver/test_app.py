@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import os
+import platform
 import re
 import time
 from pathlib import Path
@@ -27,6 +28,7 @@ from tests.support.served import (
     serving,
     status,
 )
+from vodhooks._version import __version__
 from vodhooks.catalogue import catalogue, openapi
 from vodhooks.testing import example, examples, sign
 
@@ -403,6 +405,34 @@ def test_metrics_count_outcomes_and_drift(fresh: Served) -> None:
     )
     assert f'vodhooks_drift_total{{message="{message}",pointer="/extra"}} 1.0' in shown
     assert "vodhooks_store_batch_count 1.0" in shown
+
+
+def test_metrics_tell_build_process_inbox_and_quarantine(fresh: Served) -> None:
+    empty = samples(fresh)
+    assert empty["vodhooks_quarantine_deliveries"] == empty["vodhooks_quarantine_bytes"] == 0
+    begin = time.time()
+    broken = outline(2, taskId="broken")
+    fresh.post(OUTLINE, outline(1))
+    fresh.post(OUTLINE, broken)
+    found = samples(fresh)
+    assert found["vodhooks_quarantine_deliveries"] == 1
+    assert len(broken) < found["vodhooks_quarantine_bytes"] < len(broken) + 2000  # and its report
+    files = (fresh.folder / f"inbox.sqlite3{end}" for end in ("", "-wal"))
+    assert found["vodhooks_inbox_bytes"] == sum(file.stat().st_size for file in files)
+    latest = found['vodhooks_last_delivery_timestamp_seconds{channel="polyv.video_outline"}']
+    assert begin <= latest <= time.time()
+    assert found["process_start_time_seconds"] <= begin
+    assert found["process_resident_memory_bytes"] > 2**20
+    assert found["process_cpu_seconds_total"] > 0
+    build = f'python="{platform.python_version()}",version="{__version__}"'
+    assert found[f"vodhooks_build_info{{{build}}}"] == 1
+
+
+def samples(served: Served) -> dict[str, float]:
+    """Return the metrics of a receiver."""
+    lines = served.get("/metrics").decode().partition("\r\n\r\n")[2].splitlines()
+    pairs = (line.rpartition(" ") for line in lines if not line.startswith("#"))
+    return {name: float(value) for name, _, value in pairs}
 
 
 def test_another_method_is_told_the_right_one(served: Served) -> None:

@@ -114,7 +114,7 @@ def test_the_repeat_command_has_profile_and_counter(name: Format | Literal["html
 
 
 def test_text_says_when_nothing_was_found() -> None:
-    assert shown(NONE, "text").endswith("1 cases in 1.2 s (seed 7): nothing found\n")
+    assert shown(NONE, "text").endswith("1 case in 1.2 s (seed 7): nothing found\n")
 
 
 def test_json_has_all_of_it() -> None:

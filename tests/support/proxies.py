@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["CONFIGURATIONS", "proxied", "tool"]
+__all__ = ["CONFIGURATIONS", "free_port", "proxied", "running", "tool"]
 
 CADDY = """
 {{
@@ -85,11 +85,26 @@ def tool(name: str) -> str:
 @contextmanager
 def proxied(name: str, upstream: int, folder: Path) -> Iterator[int]:
     """Run a proxy in front of a port, with its files in a folder, and yield its own port."""
-    configuration, (program, *arguments) = CONFIGURATIONS[name]
+    configuration, _ = CONFIGURATIONS[name]
+    port = free_port()
+    text = configuration.format(port=port, upstream=upstream, folder=folder)
+    with running(name, text, port, folder):
+        yield port
+
+
+def free_port() -> int:
+    """Return a port that is free now."""
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def running(name: str, text: str, port: int, folder: Path) -> Iterator[None]:
+    """Run a proxy with the text of a configuration, once it listens on its port, with its files in a folder."""
+    _, (program, *arguments) = CONFIGURATIONS[name]
     file = folder / f"{name}.conf"
-    file.write_text(configuration.format(port=port, upstream=upstream, folder=folder))
+    file.write_text(text)
     command = [
         tool(program),
         *(argument.format(folder=folder) for argument in arguments),
@@ -102,7 +117,7 @@ def proxied(name: str, upstream: int, folder: Path) -> Iterator[int]:
     ):
         try:
             _wait(port, process, folder / f"{name}.log")
-            yield port
+            yield
         finally:
             process.terminate()
             process.wait(SECONDS)

@@ -101,7 +101,7 @@ def serving(
     command = ["serve", "--port", "0", "--store", store, *arguments]
     environment = {**inherited, **settings}
     with (
-        open(folder / "log", "wb") as log,
+        open(folder / "log", "ab") as log,
         start(command, environment, stdout=log, stderr=subprocess.PIPE) as process,
     ):
         try:

@@ -162,7 +162,7 @@ def check_payload(source: str, body: bytes, rules: Rules, line: int | None = Non
             error.reason,
             line or error.line,
             error.column,
-            hint=hint_on_text(body, error),
+            hint=hint_on_text(body, error, is_line=line is not None),
         )
     if isinstance(error, AmbiguousMessage):
         return verdict(

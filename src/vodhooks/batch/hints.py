@@ -27,6 +27,7 @@ from vodhooks.errors import (
 from vodhooks.excerpts import shape_of
 from vodhooks.identification import UnknownKind, identify
 from vodhooks.pointers import ABSENT, parse_pointer, put, resolve
+from vodhooks.reports import quantity
 from vodhooks.validation import validator
 
 if TYPE_CHECKING:
@@ -67,14 +68,15 @@ _COMPARED = 20
 """How many names are compared with one that is missing."""
 
 
-def hint_on_text(body: bytes, fault: NotJson) -> str:
+def hint_on_text(body: bytes, fault: NotJson, *, is_line: bool = False) -> str:
     """Return a hint on bytes that are not JSON, or an empty string.
 
     Args:
         body: the bytes.
         fault: why they are not JSON.
+        is_line: whether they are a line of a stream.
     """
-    text = _Text(body, body[:_HEAD].decode(errors="replace").strip(), fault)
+    text = _Text(body, body[:_HEAD].decode(errors="replace").strip(), fault, is_line)
     return next(filter(None, (hint(text) for hint in _TEXT_HINTS)), "")
 
 
@@ -98,11 +100,12 @@ def hint_on_kind(value: JsonValue, channel: str) -> str:
 
 
 class _Text(NamedTuple):
-    """Bytes that are not JSON: all of them, their beginning as text, and the fault."""
+    """Bytes that are not JSON: all of them, their beginning as text, the fault, and whether they are a line of a stream."""
 
     body: bytes
     head: str
     fault: NotJson
+    is_line: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +225,22 @@ def _detect_form(text: _Text) -> str:
     return "this is a form (application/x-www-form-urlencoded): decode it, and take the payload out of its member"
 
 
+def _detect_several_lines(text: _Text) -> str:
+    if not text.is_line or text.head not in {"{", "["}:
+        return ""
+    return (
+        "the payload goes on in the next line: in NDJSON each is in one line; "
+        "leave --ndjson out, and name the file .json, or have `jq -c .` join the lines"
+    )
+
+
 def _detect_several_texts(text: _Text) -> str:
     offset = text.fault.offset
     if type(text.fault) is not NotJson or not offset:
         return ""
     before, after = text.body[:offset], text.body[offset : offset + 1]
+    if text.is_line and after in {b":", b","}:
+        return ""  # a line of a document, not a payload
     try:
         decode(before)
     except NotJson:
@@ -257,6 +271,7 @@ _TEXT_HINTS: tuple[Callable[[_Text], str], ...] = (
     _detect_compression,
     _detect_encoding,
     _detect_markup,
+    _detect_several_lines,
     _detect_several_texts,
     _detect_other_syntax,
     _detect_form,
@@ -494,7 +509,7 @@ def _suggest_contract(payload: _Payload) -> str:
     names = " or ".join(name for name, count, _ in compared if count == least)
     notes = next(notes for _, count, notes in compared if count == least)
     more = f"; {least - _NOTES} more" if least > _NOTES else ""
-    away = f"{least} change{'' if least == 1 else 's'} away"
+    away = f"{quantity(least, 'change')} away"
     return f"the nearest contract is {names}, {away}: {'; '.join(notes[:_NOTES])}{more}"
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from vodhooks._version import __version__
 from vodhooks.cli import CLOSED_PIPE, INTERRUPTED
+from vodhooks.cli.configuration import CONFIG
+from vodhooks.cli.settings import from_file
 
 COMMANDS = (
     "contracts",
@@ -75,6 +78,16 @@ class _Commands(Group):
 @click.group(cls=_Commands, context_settings={"show_default": True})
 @click.version_option(
     __version__, message="vodhooks %(version)s", help="Print the version and exit."
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    envvar=CONFIG,
+    show_envvar=True,
+    metavar="FILE",
+    callback=from_file,
+    expose_value=False,
+    help="TOML file with settings; options and environment variables come before it.",
 )
 def app() -> None:
     """The callbacks of video-on-demand vendors as a contract."""

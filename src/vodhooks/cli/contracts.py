@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
+
+from vodhooks.reports.layout import fold_row, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,10 +94,11 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Align columns; those of numbers to the right."""
+    columns = terminal_columns(sys.stdout)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [
             cell.rjust(width) if sample.isdigit() else cell.ljust(width)
             for cell, sample, width in zip(row, rows[-1], widths, strict=True)
         ]
-        yield "  ".join(cells).rstrip()
+        yield from fold_row(cells, widths, columns)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from vodhooks.cli.completion import files
 from vodhooks.reports import Finding, Format, ReportDocument, Rule, Summary, render
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _RULES = {
 
 
 @click.command()
-@click.argument("old", metavar="OLD", help=_PLACE)
-@click.argument("new", metavar="NEW", help=_PLACE)
+@click.argument("old", shell_complete=files, metavar="OLD", help=_PLACE)
+@click.argument("new", shell_complete=files, metavar="NEW", help=_PLACE)
 @click.option(
     "--format",
     "output",

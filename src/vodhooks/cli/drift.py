@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from vodhooks.cli.completion import files, names
 from vodhooks.cli.languages import lang_option
 from vodhooks.cli.progress import progress
 from vodhooks.reports import Format, render
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     "files",
     nargs=-1,
     metavar="FILE...",
+    shell_complete=files,
     help="Files or patterns; - is standard input. What ends in .ndjson or .jsonl holds a payload on each line, what ends "
     "in .har is an HTTP archive, any other file holds one payload. What `vodhooks inbox export` writes is known by its "
     "looks. The database URL of an inbox will do too; without any file, the inbox of --store is read.",
@@ -44,11 +46,13 @@ if TYPE_CHECKING:
     "--channel",
     "-m",
     metavar="NAME",
+    shell_complete=names,
     help="The message, or the channel, of payloads that came without a channel. Without it, their content decides.",
 )
 @click.option(
     "--definition",
     metavar="FILE",
+    shell_complete=files,
     help="Compare the contract with the vendor's own definition of its events instead: a file, or the name of the package "
     "that openapi.yaml says has it. The contract is the folder of --apply, or schemas/ here, and openapi.yaml beside it.",
 )

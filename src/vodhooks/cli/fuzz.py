@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from vodhooks.cli.completion import cases, channels, checks
 from vodhooks.cli.headers import header_option, headers_from, without_values
+from vodhooks.cli.inputs import check_writable, read_json
 from vodhooks.cli.languages import lang_option
 from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 from vodhooks.reports import Format, render
+from vodhooks.reports.layout import fold_row, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     "--channel",
     "channels",
     multiple=True,
+    shell_complete=channels,
     show_default="all",
     metavar="NAME",
     help="Only this channel; may be repeated.",
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
 @click.option(
     "--case",
     multiple=True,
+    shell_complete=cases,
     metavar="NAME",
     help="Only this case, or, with a slash at the end, the cases that begin so; may be repeated.",
 )
@@ -62,11 +67,16 @@ if TYPE_CHECKING:
 @click.option(
     "--relax",
     multiple=True,
+    shell_complete=checks,
     metavar="CHECK",
     help="Cases of this check need only be survived; may be repeated.",
 )
 @click.option(
-    "--skip", multiple=True, metavar="CHECK", help="Leave this check out; may be repeated."
+    "--skip",
+    multiple=True,
+    shell_complete=checks,
+    metavar="CHECK",
+    help="Leave this check out; may be repeated.",
 )
 @click.option(
     "--effects",
@@ -203,8 +213,11 @@ def fuzz(
     if messages:
         endpoints = with_own(endpoints, [item for file in messages for item in _payloads(file)])
     if listing:
+        columns = terminal_columns(sys.stdout)
         for item in select_cases(endpoints, names, expected):
-            click.echo(f"{item.name}  {item.check.expectation}  {item.check.title}")
+            row = (item.name, item.check.expectation, item.check.title)
+            for line in fold_row(row, (0, 0, 0), columns):
+                click.echo(line)
         return
     again = [
         *(["--profile", str(profile)] if profile else []),
@@ -213,6 +226,11 @@ def fuzz(
         *(word for file in messages for word in ("--message", str(file))),
         *(word for text in without_values(headers) for word in ("--header", text)),
     ]
+    if html:
+        check_writable(html)
+    if save:
+        save.mkdir(parents=True, exist_ok=True)
+        check_writable(save / "cause")
     limit = TimeLimit(time_limit)
     with _interruptible(limit) as interrupt, _progress() as observer:
         campaign = run(
@@ -279,15 +297,26 @@ def _interruptible(limit: TimeLimit) -> Iterator[_Interrupt]:
 
 
 def _channels_of(names: Iterable[str]) -> list[str]:
-    """Return the channels that cases belong to."""
-    return list(dict.fromkeys(name.partition("/")[0] for name in names))
+    """Return the channels that cases belong to.
+
+    Raises:
+        FuzzingError: the name of a case does not begin with one.
+    """
+    from vodhooks.catalogue import catalogue
+    from vodhooks.errors import FuzzingError, clip
+
+    channels = {name: name.partition("/")[0] for name in names}
+    for name, channel in channels.items():
+        if channel not in catalogue().channels:
+            raise FuzzingError(
+                f"no case is called {clip(name)!r}: each name begins with its channel; --list shows them"
+            )
+    return list(dict.fromkeys(channels.values()))
 
 
 def _payloads(file: Path) -> list[dict[str, Any]]:
     """Return the payload in a file, or the payloads in its array."""
-    from vodhooks.decoding import decode
-
-    found = decode(file.read_bytes())
+    found = read_json(file)
     items = found if isinstance(found, list) else [found]
     objects = [item for item in items if isinstance(item, dict)]
     if not items or len(objects) < len(items):

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from vodhooks.cli.app import Group
+from vodhooks.cli.completion import channels, files
 from vodhooks.cli.headers import header_option, headers_from
+from vodhooks.cli.inputs import shown_name
 from vodhooks.cli.settings import LARGEST, environment, settings
 from vodhooks.reports.escaping import json_text, printable, printable_json
+from vodhooks.reports.layout import fold_row, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +43,9 @@ store_option = click.option(
     show_default=False,
     help="Database URL of the inbox; VODHOOKS_STORE where it is not given.",
 )
-channel_option = click.option("--channel", help="Only what came on this channel.")
+channel_option = click.option(
+    "--channel", shell_complete=channels, help="Only what came on this channel."
+)
 flag_option = click.option(
     "--flag",
     type=click.Choice(["conflict", "drift", "repeated", "reused-signature", "reused-seal"]),
@@ -305,7 +310,10 @@ def export(
 
 @inbox.command("import")
 @click.argument(
-    "file", metavar="FILE", help="What `inbox export` has written; - is standard input."
+    "file",
+    shell_complete=files,
+    metavar="FILE",
+    help="What `inbox export` has written; - is standard input.",
 )
 @store_option
 def import_(file: str, *, store: str) -> None:
@@ -322,7 +330,7 @@ def import_(file: str, *, store: str) -> None:
         lines = sys.stdin.buffer if file == "-" else undone.enter_context(Path(file).open("rb"))
         engine = connect(url)
         undone.callback(engine.dispose)
-        done = import_events(engine, (line for line in lines if line.strip()))
+        done = import_events(engine, (line for line in lines if line.strip()), shown_name(file))
     click.echo(f"{done.added} added, {done.known} known already", err=True)
 
 
@@ -513,9 +521,10 @@ def _print_entry(entry: EventSummary, remark: str) -> None:
 
 
 def _print_row(**cells: str) -> None:
-    """Print one line of a table. Its columns have fixed widths, since the rows are not known in advance."""
-    line = "  ".join(printable(cell).ljust(_WIDTHS.get(name, 0)) for name, cell in cells.items())
-    click.echo(line.rstrip())
+    """Print one row of a table. Its columns have fixed widths, since the rows are not known in advance."""
+    widths = [_WIDTHS.get(name, 0) for name in cells]
+    for line in fold_row([*cells.values()], widths, terminal_columns(sys.stdout)):
+        click.echo(line)
 
 
 def _escape(document: bytes) -> bytes:

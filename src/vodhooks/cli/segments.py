@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from ipaddress import ip_network
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 import orjson
 
+from vodhooks.cli.completion import files
+from vodhooks.cli.inputs import read_bytes, shown_name
 from vodhooks.cli.settings import (
     FILE_HOSTS,
     FILE_NETWORKS,
@@ -21,6 +21,7 @@ from vodhooks.cli.settings import (
     settings,
 )
 from vodhooks.errors import ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson
+from vodhooks.reports import quantity
 from vodhooks.reports.escaping import json_text, printable
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 @click.argument(
     "event",
     metavar="EVENT_FILE_OR_ID",
+    shell_complete=files,
     help="A file with the event's body, - for standard input, or the event's id in the inbox.",
 )
 @click.option(
@@ -121,9 +123,7 @@ def segments(
         # Python reads no number of several thousand digits, and no id has as many as are left here.
         _find_stored(settings(store).store, int(event[:40]), find, part, again=again)
     else:
-        found = _find_or_fail(
-            find, sys.stdin.buffer.read() if event == "-" else Path(event).read_bytes()
-        )
+        found = _find_or_fail(find, read_bytes(event), f"{shown_name(event)}: ")
         _print(found.items, _remark(found.file))
 
 
@@ -155,12 +155,14 @@ def _find_stored(
     _print(found.items, _remark(file) + (f", kept with event {number}" if file else ""))
 
 
-def _find_or_fail(find: Callable[..., Segments], body: bytes) -> Segments:
+def _find_or_fail(find: Callable[..., Segments], body: bytes, place: str = "") -> Segments:
     from vodhooks.pull.segments import review
 
     try:
         return find(review(body))
-    except (ContractViolation, FileExpired, FileMissing, NotIdentified, NotJson) as error:
+    except (ContractViolation, NotIdentified, NotJson) as error:
+        _fail(f"{place}{error}")
+    except (FileExpired, FileMissing) as error:
         _fail(str(error))
 
 
@@ -179,9 +181,7 @@ def _remark(file: SegmentFile | None) -> str:
 
 def _print(items: Sequence[object], remark: str) -> None:
     click.echo(json_text(items, ensure_ascii=False, indent=2).encode())
-    click.echo(
-        f"{len(items)} segment{'' if len(items) == 1 else 's'}, {printable(remark)}", err=True
-    )
+    click.echo(f"{quantity(len(items), 'segment')}, {printable(remark)}", err=True)
 
 
 def _fail(text: str) -> NoReturn:

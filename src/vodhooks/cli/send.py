@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import itertools
 import os
-import sys
 import time
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from vodhooks.cli.completion import files, messages, mutations
 from vodhooks.cli.headers import header_option, headers_from
+from vodhooks.cli.inputs import read_json, shown_name
 from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ _NOWHERE = "http://receiver.test"
 
 
 @click.command()
-@click.argument("message", metavar="MESSAGE", help="Full name of the message.")
+@click.argument(
+    "message", shell_complete=messages, metavar="MESSAGE", help="Full name of the message."
+)
 @click.option(
     "--to",
     default="",
@@ -53,6 +55,7 @@ _NOWHERE = "http://receiver.test"
     default="",
     show_default=False,
     metavar="FILE",
+    shell_complete=files,
     help="A file that holds the payload instead; - is standard input.",
 )
 @click.option(
@@ -65,6 +68,7 @@ _NOWHERE = "http://receiver.test"
 @click.option(
     "--mutate",
     multiple=True,
+    shell_complete=mutations,
     metavar="NAME",
     help="Send the fuzz case of this name; may be repeated. 'list' shows the names.",
 )
@@ -163,8 +167,9 @@ def send(
         to, success=channel.delivery.success, retries=retries, pause=pause, timeout=timeout
     ) as vendor:
         sent = _print_answers(vendor.series(attack, count * max(len(cases), 1), rate))
-    if any(item.last.fault == "not connected" for item in sent):
-        click.echo("vodhooks: no connection could be made", err=True)
+    missing = [item.last.detail for item in sent if item.last.fault == "not connected"]
+    if missing:
+        click.echo(f"vodhooks: no connection could be made: {missing[-1]}", err=True)
         raise click.exceptions.Exit(2)
     if not all(item.success for item in sent):
         raise click.exceptions.Exit(1)
@@ -197,7 +202,6 @@ def _case(name: str, endpoint: Endpoint, *, own: bool) -> Case:
 
 def _payload(message: str, example: int | None, file: str) -> dict[str, Any]:
     from vodhooks.catalogue import bundle
-    from vodhooks.decoding import decode
 
     if file and example is not None:
         raise click.BadParameter("--file and --example exclude one another")
@@ -210,9 +214,9 @@ def _payload(message: str, example: int | None, file: str) -> dict[str, Any]:
         return samples[example or 0]
     from vodhooks.errors import SendingError
 
-    payload = decode(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
+    payload = read_json(file)
     if not isinstance(payload, dict):
-        raise SendingError("the file holds no JSON object")
+        raise SendingError(f"{shown_name(file)}: holds no JSON object")
     return payload
 
 

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from vodhooks.cli.configuration import CONFIG, apply
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, MutableMapping
+    from pathlib import Path
 
     from pydantic_core import ErrorDetails
     from pydantic_settings import BaseSettings
@@ -27,9 +30,12 @@ __all__ = [
     "FILE_HOSTS",
     "FILE_NETWORKS",
     "FILE_PORTS",
+    "HOST",
     "LARGEST",
+    "PORT",
     "FiniteRange",
     "environment",
+    "from_file",
     "known_variables",
     "read_settings",
     "settings",
@@ -43,7 +49,10 @@ FILE_HOSTS, FILE_PORTS, FILE_NETWORKS = (
     "VODHOOKS_FILE_PORTS",
     "VODHOOKS_FILE_NETWORKS",
 )
-"""The variables that are defaults of options."""
+"""The variables that are defaults of options of `vodhooks segments`."""
+
+HOST, PORT = "VODHOOKS_HOST", "VODHOOKS_PORT"
+"""The variables that are defaults of options of `vodhooks serve`."""
 
 LARGEST: int = 2**63 - 1
 """Largest whole number that an option takes: what databases and programs in other languages hold."""
@@ -66,7 +75,13 @@ class FiniteRange(click.FloatRange):
         return float(number)
 
 
-def environment() -> Mapping[str, str]:
+def from_file(_: click.Context, __: click.Parameter, file: Path | None) -> None:
+    """Take over the settings of a configuration file that the environment has not."""
+    if file is not None:
+        apply(file, os.environ)
+
+
+def environment() -> MutableMapping[str, str]:
     """Return the environment, after a check that each variable named like a setting is one.
 
     Raises:
@@ -92,7 +107,7 @@ def known_variables() -> frozenset[str]:
     from vodhooks.pull.settings import CREDENTIALS, Settings
     from vodhooks.receiver.settings import Settings as ReceiverSettings
 
-    options = {FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
+    options = {CONFIG, HOST, PORT, FILE_HOSTS, FILE_PORTS, FILE_NETWORKS}
     return frozenset(
         {
             *options,

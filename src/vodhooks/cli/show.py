@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vodhooks.cli.completion import messages
 from vodhooks.cli.languages import lang_option
 from vodhooks.cli.settings import LARGEST
 
@@ -19,7 +20,9 @@ _WIDTH = 100
 
 
 @click.command()
-@click.argument("name", metavar="MESSAGE", help="Full name of the message.")
+@click.argument(
+    "name", shell_complete=messages, metavar="MESSAGE", help="Full name of the message."
+)
 @click.argument(
     "number",
     type=click.IntRange(min=0, max=LARGEST),
@@ -75,7 +78,7 @@ def _overview(name: str, language: Language) -> Iterator[str]:
     from vodhooks.catalogue import channel
     from vodhooks.catalogue import message as message_of
     from vodhooks.cli.outline import Alternative, outline
-    from vodhooks.reports.columns import columns, wrap
+    from vodhooks.reports.columns import pad, wrap
     from vodhooks.translations import translate
 
     say = partial(translate, language=language)
@@ -94,7 +97,7 @@ def _overview(name: str, language: Language) -> Iterator[str]:
     yield from wrap(say(message.summary), _WIDTH)
     yield ""
     for fact, value in facts.items():
-        yield f"{say(fact)}{' ' * (10 - columns(say(fact)))}{value}"
+        yield f"{pad(say(fact), 10)}{value}"
     yield ""
     for entry in outline(message):
         if isinstance(entry, Alternative):
@@ -105,4 +108,6 @@ def _overview(name: str, language: Language) -> Iterator[str]:
         else:
             need = say("required" if entry.required else "optional")
             yield f"{entry.pointer}  {entry.type}, {need}, {say(entry.evidence)}"
-            yield from wrap(say(entry.description), _WIDTH, "    ")
+            yield from wrap(
+                say(entry.description), _WIDTH, initial_indent="    ", subsequent_indent="    "
+            )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from vodhooks.cli.completion import channels
 from vodhooks.cli.settings import LARGEST
 from vodhooks.cli.signers import CHANNEL_HELP, signer
 
 
 @click.command()
-@click.argument("channel", metavar="CHANNEL", help=CHANNEL_HELP)
+@click.argument("channel", shell_complete=channels, metavar="CHANNEL", help=CHANNEL_HELP)
 @click.argument(
     "timestamp",
     type=click.IntRange(min=-LARGEST, max=LARGEST),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
+from vodhooks.cli.completion import files, names
 from vodhooks.cli.languages import lang_option
 from vodhooks.cli.progress import progress
 from vodhooks.cli.settings import LARGEST
@@ -31,6 +32,7 @@ EngineName = Literal["jsonschema-rs", "jsonschema"]
     nargs=-1,
     required=True,
     metavar="FILE...",
+    shell_complete=files,
     help="Files or patterns such as 'samples/**/*.json'; - is standard input. A file that ends in .ndjson or .jsonl "
     "holds a payload on each line, blank lines aside; any other file holds one payload. "
     "No payload may be longer than 16 MiB; files may be of any size.",
@@ -39,6 +41,7 @@ EngineName = Literal["jsonschema-rs", "jsonschema"]
     "--message",
     "-m",
     metavar="NAME",
+    shell_complete=names,
     help="The payloads' message, or the channel they arrived on. Without it, their content decides.",
 )
 @click.option(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vodhooks.cli.completion import channels, files
 from vodhooks.cli.settings import FiniteRange, environment
 from vodhooks.cli.signers import CHANNEL_HELP, channel_name, signer
 from vodhooks.reports.escaping import printable
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("channel", metavar="CHANNEL", help=CHANNEL_HELP)
-@click.argument("file", metavar="FILE", help="A file that holds one payload; - is standard input.")
+@click.argument("channel", shell_complete=channels, metavar="CHANNEL", help=CHANNEL_HELP)
+@click.argument(
+    "file",
+    shell_complete=files,
+    metavar="FILE",
+    help="A file that holds one payload; - is standard input.",
+)
 @click.option(
     "--at",
     type=FiniteRange(),

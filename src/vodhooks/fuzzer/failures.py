@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.fuzzer.checks import CHECKS, Expectation, Severity
 from vodhooks.pointers import ABSENT, pointer_of, resolve
+from vodhooks.reports import quantity
 from vodhooks.vendor.scripts import Script
 from vodhooks.vendor.transports import TOO_MANY_REQUESTS
 
@@ -190,7 +191,7 @@ def _of_count(result: CaseResult, profile: Profile) -> Failure | None:
         answer.status in success for answer in result.answers
     ):
         least = 0  # it may be refused, and what is refused is not stored
-    observed = f"stored {result.stored} events instead of {least if least == most else f'{least} to {most}'}"
+    observed = f"stored {quantity(result.stored, 'event')} instead of {least if least == most else f'{least} to {most}'}"
     if result.stored < least:
         return Failure(Severity.LOSES, result, None, observed)
     if result.stored > most:

@@ -78,7 +78,7 @@ def preflight(
         probe = _best(transport, endpoint, profile)
         if probe.answer.fault == "not connected":
             where = urlsplit(endpoint.url).netloc.rpartition("@")[2]
-            raise FuzzingError(f"nothing takes connections at {where}, or TLS fails there")
+            raise FuzzingError(f"nothing takes connections at {where}: {probe.answer.detail}")
         if is_accepted(probe.answer, endpoint, profile):
             probes[name] = replace(probe, alike=_alike(transport, endpoint, probe.answer, profile))
         else:

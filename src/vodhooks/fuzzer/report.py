@@ -15,7 +15,7 @@ from vodhooks.fuzzer.confidential import mask
 from vodhooks.fuzzer.failures import RANKS
 from vodhooks.fuzzer.hints import hint, relaxation
 from vodhooks.fuzzer.wording import abridged, change, index_of_answer, request_text
-from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary
+from vodhooks.reports import CheckedCase, Finding, ReportDocument, Rule, Summary, quantity
 from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _further(group: FailureGroup) -> Iterator[str]:
     number = len(group.failures) - 1
     if number:
         names = [group.check.name, *(check.name for check in group.also)]
-        yield f"The same in {number:,} more case{'' if number == 1 else 's'}, of {', '.join(names)}."
+        yield f"The same in {quantity(number, 'more case')}, of {', '.join(names)}."
     places = [place for place in group.places if place != group.failures[0].result.case.place]
     if places:
         left = len(places) - PLACES_SHOWN
@@ -210,7 +210,7 @@ def _summary(campaign: Campaign) -> Summary:
     cases, failures, causes = len(campaign.cases), len(campaign.failures), len(campaign.groups)
     failing = len(campaign.failing)
     words = (
-        f"{failing} cause{'' if failing == 1 else 's'} of {failures:,} findings"
+        f"{quantity(failing, 'cause')} of {quantity(failures, 'finding')}"
         if failing
         else "nothing found"
     )
@@ -248,7 +248,7 @@ def _summary(campaign: Campaign) -> Summary:
         "verdicts": {str(one.file): str(one.outcome) for one in campaign.verdicts},
     }
     return Summary(
-        f"{cases:,} cases in {campaign.seconds:.1f} s (seed {campaign.seed}): {words}",
+        f"{quantity(cases, 'case')} in {campaign.seconds:.1f} s (seed {campaign.seed}): {words}",
         facts=facts,
         table=_table(campaign),
         notes=(

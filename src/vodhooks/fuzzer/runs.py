@@ -22,6 +22,7 @@ from vodhooks.fuzzer.limits import TimeLimit
 from vodhooks.fuzzer.preflight import preflight
 from vodhooks.fuzzer.schemathesis.generated import FOLDER, case_of, generated, is_generated
 from vodhooks.fuzzer.schemathesis.relay import require
+from vodhooks.reports import quantity
 from vodhooks.vendor.requests import callback_url
 from vodhooks.vendor.transports import Pace, Transport
 
@@ -360,14 +361,17 @@ def _not_reached(cases: Iterable[Case], completed: Iterable[Case], why: str) -> 
     """Say of how many cases the run has not come to, and why."""
     missing = Counter(case.channel for case in _missing(cases, completed))
     for channel, number in missing.items():
-        yield f"{channel}: {number:,} cases were left out: {why}"
+        yield f"{channel}: {quantity(number, 'case')} left out: {why}"
 
 
 def _too_fast(results: Iterable[CaseResult]) -> Iterator[str]:
     """Say how many cases tell nothing, because the receiver wanted less of them in that time."""
     number = sum(map(came_too_fast, results))
     if number:
-        yield f"{number:,} cases were answered 429 to the end and say nothing: make the run slower with --rate"
+        yield (
+            f"{quantity(number, 'case')} answered 429 to the end, which says nothing:"
+            " make the run slower with --rate"
+        )
 
 
 def _missing(cases: Iterable[Case], completed: Iterable[Case]) -> Iterator[Case]:

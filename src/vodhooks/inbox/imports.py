@@ -40,7 +40,7 @@ class ImportedEvents:
     known: int
 
 
-def import_events(engine: Engine, documents: Iterable[bytes]) -> ImportedEvents:
+def import_events(engine: Engine, documents: Iterable[bytes], source: str = "") -> ImportedEvents:
     """Add exported events in their order, with new ids. What is there already stays as it is, so this may be repeated.
 
     An event that meets another content under its identity is kept, as a conflict.
@@ -48,6 +48,7 @@ def import_events(engine: Engine, documents: Iterable[bytes]) -> ImportedEvents:
     Args:
         engine: of `vodhooks.inbox.database.connect`.
         documents: lines of `vodhooks inbox export`, whose attachments are taken along.
+        source: what they come from, for messages.
 
     Raises:
         StoreError: a line is no exported event, or the database does not commit; what came before is there.
@@ -55,7 +56,7 @@ def import_events(engine: Engine, documents: Iterable[bytes]) -> ImportedEvents:
     added = total = 0
     portion: list[Row] = []
     for number, document in enumerate(documents, 1):
-        portion.append(_read(document, number))
+        portion.append(_read(document, f"{source and f'{source}: '}line {number}"))
         if len(portion) == PORTION:
             added += _add_all(engine, portion)
             total += len(portion)
@@ -65,7 +66,7 @@ def import_events(engine: Engine, documents: Iterable[bytes]) -> ImportedEvents:
     return ImportedEvents(added, total - added)
 
 
-def _read(document: bytes, number: int) -> Row:
+def _read(document: bytes, place: str) -> Row:
     """Return the row of an exported event, and what is attached to it."""
     try:
         found = orjson.loads(document)
@@ -103,7 +104,7 @@ def _read(document: bytes, number: int) -> Row:
             ],
         }
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise StoreError(f"line {number} is no event of `vodhooks inbox export`") from None
+        raise StoreError(f"{place} is no event of `vodhooks inbox export`") from None
 
 
 def _microseconds(text: str) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import orjson
-from sqlalchemy import func, select, text
+from sqlalchemy import func, literal_column, select, text
 
 from vodhooks.errors import StoreError
 from vodhooks.inbox.database import translate_database_errors
-from vodhooks.inbox.tables import events
+from vodhooks.inbox.tables import events, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -146,6 +147,52 @@ def count_events(engine: Engine, wanted: EventFilter) -> int:
         engine, select(func.count()).select_from(events).where(*wanted.conditions())
     )
     return int(number)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxSize:
+    """How large an inbox is.
+
+    Attributes:
+        inbox_bytes: what its tables and indexes take on disk, an SQLite file's log included.
+        quarantined: how many deliveries are in quarantine.
+        quarantine_bytes: how many bytes their bodies and reports have.
+    """
+
+    inbox_bytes: int
+    quarantined: int
+    quarantine_bytes: int
+
+
+def measure(engine: Engine) -> InboxSize:
+    """Return how large the inbox is, in a short transaction that looks through no event.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    quarantine = select(func.count(), func.coalesce(func.sum(events.c.size), 0)).where(
+        events.c.outcome == literal_column("'quarantined'")
+    )
+    [(count, size)] = _fetch_rows(engine, quarantine)
+    return InboxSize(_inbox_bytes(engine), int(count), int(size))
+
+
+def _inbox_bytes(engine: Engine) -> int:
+    if engine.dialect.name == "postgresql":
+        [(size,)] = _fetch_rows(engine, _RELATIONS)
+        return int(size)
+    return sum(
+        os.path.getsize(path)  # noqa: PTH202 # pathlib is as long to import as the whole query
+        for path in (f"{engine.url.database}{suffix}" for suffix in ("", "-wal"))
+        if os.path.exists(path)  # noqa: PTH110
+    )
+
+
+_RELATIONS = (
+    select(func.coalesce(func.sum(func.pg_total_relation_size(text("oid"))), 0))
+    .select_from(text("unnest(:tables) AS names, to_regclass(names) AS oid"))
+    .params(tables=[*metadata.tables])
+)
 
 
 def get_event(engine: Engine, number: int) -> StoredEvent | None:

@@ -7,17 +7,17 @@ import time
 from collections import Counter as Tally
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Gauge
+from prometheus_client import Counter, Gauge
 from prometheus_client.core import GaugeMetricFamily
 
 from vodhooks.errors import StoreError
 from vodhooks.outbox.cursors import measure
-from vodhooks.receiver.metrics import Complaints, say
+from vodhooks.receiver.metrics import Complaints, registry_of_process, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from prometheus_client import Metric
+    from prometheus_client import CollectorRegistry, Metric
     from sqlalchemy import Engine
     from tenacity import RetryCallState
 
@@ -35,7 +35,7 @@ class Observer:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self.registry: CollectorRegistry = CollectorRegistry()
+        self.registry: CollectorRegistry = registry_of_process()
         self._complaints = Complaints(say, subject=name)
         self._tally: Tally[str] = Tally()
         self._waiting = False

@@ -165,6 +165,7 @@ async def _run(
             loop.remove_signal_handler(number)
             signal.signal(number, signal.SIG_DFL)
 
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # nothing is open that could be opened again
     for number in SIGNALS:
         loop.add_signal_handler(number, end)
 

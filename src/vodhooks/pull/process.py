@@ -173,6 +173,7 @@ def _stop_on_signals(stop: Stop) -> Iterator[None]:
         signal.signal(number, signal.SIG_DFL)
 
     before = {number: signal.signal(number, end) for number in SIGNALS}
+    before[signal.SIGHUP] = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # nothing to open again
     try:
         yield
     finally:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from vodhooks.classification import Classification
+    from vodhooks.inbox.queries import InboxSize
     from vodhooks.inbox.store import StoreResult
     from vodhooks.receiver.decide import AuthPolicy, Decision
     from vodhooks.receiver.metrics import Observer
@@ -138,6 +139,43 @@ class _Callback:
         return Rejection(reason, "the delivery could not be stored; deliver it again")
 
 
+class _Metrics:
+    """The endpoint of the metrics, which measures the inbox whenever it is asked.
+
+    Args:
+        observer: has the metrics.
+        settings: how long the store may take.
+        measure: measures the inbox, or None.
+    """
+
+    def __init__(
+        self, observer: Observer, settings: Settings, measure: Callable[[], InboxSize] | None
+    ) -> None:
+        self._observer = observer
+        self._seconds = settings.answer_seconds
+        self._measure = measure
+        self._measuring: asyncio.Future[InboxSize] | None = None
+
+    async def answer(self, _: Request) -> Response:
+        """Return the metrics; without those of the inbox where the store fails."""
+        if self._measure:
+            try:
+                self._observer.inbox_size = await self._size(self._measure)
+            except (TimeoutError, StoreError) as error:
+                self._observer.inbox_size = None
+                self._observer.log_store_failure(_cause(error))
+        return Response(
+            generate_latest(self._observer.registry), headers={"content-type": CONTENT_TYPE_LATEST}
+        )
+
+    async def _size(self, measure: Callable[[], InboxSize]) -> InboxSize:
+        # A store that hangs holds up one thread, however often metrics are asked for.
+        if self._measuring is None or self._measuring.done():
+            self._measuring = asyncio.ensure_future(asyncio.to_thread(measure))
+        async with asyncio.timeout(self._seconds):
+            return await asyncio.shield(self._measuring)
+
+
 class _Receiver(Starlette):
     """Starlette with a shortcut for callbacks, because its routing would take a fifth of their time.
 
@@ -173,6 +211,7 @@ def receiver(
     *,
     beside: AbstractAsyncContextManager[object] | None = None,
     refusals: Refusals | None = None,
+    measure: Callable[[], InboxSize] | None = None,
 ) -> Starlette:
     """Return the receiver.
 
@@ -184,6 +223,7 @@ def receiver(
         count: counts the events in the store. Where it is given, /stored answers it.
         refusals: keeps what is not authentic, or None.
         beside: what runs beside the receiver; left when the application ends.
+        measure: measures the inbox, whenever metrics are asked for.
     """
 
     @asynccontextmanager
@@ -207,11 +247,6 @@ def receiver(
             observer.log_store_failure(_cause(error))
             return _response(problem(503, "the store does not commit"))
         return Response("ready\n", media_type="text/plain")
-
-    async def metrics(_: Request) -> Response:
-        return Response(
-            generate_latest(observer.registry), headers={"content-type": CONTENT_TYPE_LATEST}
-        )
 
     async def contract(_: Request) -> Response:
         return Response(openapi(), media_type="application/json")
@@ -240,7 +275,7 @@ def receiver(
         *(Route(path, callback, methods=["POST"]) for path, callback in callbacks.items()),
         Route("/healthz", alive),
         Route("/readyz", ready),
-        Route("/metrics", metrics),
+        Route("/metrics", _Metrics(observer, settings, measure).answer),
         Route("/openapi.json", contract),
         *([Route("/stored", stored)] if count else []),
     ]

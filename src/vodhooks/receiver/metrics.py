@@ -6,6 +6,7 @@ No payload values, no secrets, no tokens.
 from __future__ import annotations
 
 import asyncio
+import platform
 import re
 import sys
 import time
@@ -19,13 +20,25 @@ from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
 import orjson
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Info,
+    ProcessCollector,
+)
+from prometheus_client.core import GaugeMetricFamily
 
+from vodhooks._version import __version__
 from vodhooks.errors import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from prometheus_client import Metric
+
+    from vodhooks.inbox.queries import InboxSize
     from vodhooks.inbox.store import ReceivedDelivery, StoreResult
     from vodhooks.receiver.decide import Decision, Reason, Rejection
 
@@ -46,15 +59,30 @@ REPEAT_SECONDS = 10.0
 
 NOT_READ = "not-read"
 
+KEPT = frozenset({"accepted", "unknown", "quarantined"})
+"""Outcomes of what is in the inbox afterwards."""
+
+_INBOX_HELP = "How many bytes the inbox takes on disk."
+_COUNT_HELP = "How many deliveries are in quarantine."
+_BYTES_HELP = "How many bytes they and their reports have."
 _INDEX = re.compile(r"/\d+(?=/|$)")
 _FLAGS = ("duplicate", "conflict", "reused_signature")
+
+
+def registry_of_process() -> CollectorRegistry:
+    """Return a registry that knows the build and the process: its start, processor time, memory and open files."""
+    registry = CollectorRegistry()
+    build = Info("vodhooks_build", "The version of vodhooks and of Python.", registry=registry)
+    build.info({"version": __version__, "python": platform.python_version()})
+    ProcessCollector(registry=registry)
+    return registry
 
 
 class Counts:
     """Counts deliveries by outcome, received or pulled. For several threads at once."""
 
     def __init__(self) -> None:
-        self.registry: CollectorRegistry = CollectorRegistry()
+        self.registry: CollectorRegistry = registry_of_process()
         self._drifting: set[tuple[str, str]] = set()
         deliveries = Counter(
             "vodhooks_deliveries",
@@ -90,6 +118,14 @@ class Counts:
             registry=self.registry,
         )
 
+        latest = Gauge(
+            "vodhooks_last_delivery_timestamp_seconds",
+            "When a delivery last arrived that was kept, in seconds since the Unix epoch.",
+            ["channel"],
+            registry=self.registry,
+        )
+        self._latest = cache(latest.labels)
+
     def count_commit(self, deliveries: int, seconds: float) -> None:
         """Count a transaction."""
         self._batch.observe(deliveries)
@@ -111,6 +147,8 @@ class Counts:
         self._deliveries(found.channel, found.message or "", outcome).inc()
         if reason:
             self._refusals(found.channel, reason).inc()
+        if outcome in KEPT:
+            self._latest(found.channel).set_to_current_time()
         if found.drift:
             self._count_drift(found.message or "", found.drift)
 
@@ -193,6 +231,10 @@ class Observer:
 
     Args:
         lines: the log; each line is one JSON object. Lines that cannot be written are lost, deliveries are not.
+
+    Attributes:
+        registry: the metrics.
+        inbox_size: how large the inbox was when it was measured last; None where that is not known.
     """
 
     def __init__(self, lines: BinaryIO | None = None) -> None:
@@ -201,6 +243,8 @@ class Observer:
         self._complaining = ThreadPoolExecutor(max_workers=1, thread_name_prefix="complaints")
         self._complaints = Complaints(lambda line: self._complaining.submit(say, line))
         self.registry: CollectorRegistry = self._counts.registry
+        self.registry.register(self)
+        self.inbox_size: InboxSize | None = None
         self.count_commit: Callable[[int, float], None] = self._counts.count_commit
         self._lines = lines or sys.stdout.buffer
         self._pending: list[bytes] = []
@@ -209,6 +253,14 @@ class Observer:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="log")
         self._writing: Future[None] | None = None
         self._is_due = False
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield how large the inbox was when it was measured last; nothing where the store failed then."""
+        size = self.inbox_size
+        if size is not None:
+            yield GaugeMetricFamily("vodhooks_inbox_bytes", _INBOX_HELP, size.inbox_bytes)
+            yield GaugeMetricFamily("vodhooks_quarantine_deliveries", _COUNT_HELP, size.quarantined)
+            yield GaugeMetricFamily("vodhooks_quarantine_bytes", _BYTES_HELP, size.quarantine_bytes)
 
     def log_refusal(self, channel: str, rejection: Rejection, status: int, seconds: float) -> None:
         """Record a request on a channel that was not read to its end."""

@@ -21,6 +21,9 @@ PIPELINED = 32
 AHEAD_BYTES = 32 * 1024
 """How large their headers may be together: small ones take many times their size in memory."""
 
+ENDING_SECONDS = 2.0
+"""How long a client may still begin a request when the server ends."""
+
 FIELD_BYTES = 32
 """What each header counts beside its name and value, as in HTTP/2 (RFC 9113 section 6.5.2): many small ones cost memory."""
 
@@ -65,6 +68,8 @@ class BoundedProtocol(HttpToolsProtocol):
     parser: HttpRequestParser
     headers: list[tuple[bytes, bytes]]
     bounds: ClassVar[ConnectionBounds]
+    ending: ClassVar[bool] = False
+    """Whether the server ends: each connection then answers what it is sent, and closes."""
     waiting: ClassVar[dict[BoundedProtocol, None]]
     """Connections that wait for their client, the longest waiting first."""
 
@@ -88,6 +93,23 @@ class BoundedProtocol(HttpToolsProtocol):
             silent.transport.abort()
         self._wait(self.bounds.header_seconds)
         self._watch()
+        if self.ending:
+            self.shutdown()
+
+    def shutdown(self) -> None:
+        """Answer what a client has sent or is about to send, and close.
+
+        A client that has just connected, or sends on a connection that it has kept, would otherwise lose its request.
+        """
+        type(self).ending = True
+        if self.cycle is None or self.cycle.response_complete:  # type: ignore[redundant-expr] # None before the first
+            self.loop.call_later(ENDING_SECONDS, self._close_if_silent)
+        else:
+            super().shutdown()
+
+    def _close_if_silent(self) -> None:
+        if self._complete and (self.cycle is None or self.cycle.response_complete):  # type: ignore[redundant-expr] # None before the first
+            self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Release a connection."""
@@ -169,6 +191,8 @@ class BoundedProtocol(HttpToolsProtocol):
             self.expect_100_continue = False  # RFC 9110 section 10.1.1
         self._deadline = self.loop.time() + self.bounds.body_seconds
         super().on_headers_complete()
+        if self.ending:
+            self.cycle.keep_alive = False
         self._in_headers = False
         self.headers = []  # takes the trailers, which must not pass for headers
 

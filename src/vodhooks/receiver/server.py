@@ -9,7 +9,6 @@ import sys
 import time
 from contextlib import asynccontextmanager, suppress
 from functools import partial
-from socket import AF_INET, AF_INET6, create_server
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -17,7 +16,7 @@ import uvicorn
 from vodhooks.errors import SecretError, StoreError
 from vodhooks.inbox.database import connect, own, reader
 from vodhooks.inbox.group_commit import GroupCommit
-from vodhooks.inbox.queries import EVENTS, EventFilter, count_events
+from vodhooks.inbox.queries import EVENTS, EventFilter, count_events, measure
 from vodhooks.inbox.refusals import RefusalBounds, RefusedDelivery, keep_refused
 from vodhooks.inbox.retention import DAY, Retention, prune
 from vodhooks.inbox.store import Bounds, Inbox
@@ -26,9 +25,12 @@ from vodhooks.receiver.metrics import Observer, say
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.receiver.refusals import Refusals
 from vodhooks.receiver.settings import auth_policies, protections
+from vodhooks.receiver.sockets import BACKLOG, hosts, listen
+from vodhooks.reports import quantity
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from socket import socket
     from typing import Protocol, TypeVar
 
     from sqlalchemy import Engine
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
             ...
 
 
-BACKLOG = 2048
 IDLE_SECONDS = 65
 """How long a connection may stay silent between two requests: longer than the proxies in front of it keep theirs."""
 
@@ -79,6 +80,7 @@ def serve(
     port: int,
     *,
     insecure: bool = False,
+    sockets: Sequence[socket] = (),
     start_beside: Callable[[], object] | None = None,
 ) -> None:
     """Receive until the process gets a signal to end; what is in flight is answered first.
@@ -89,6 +91,7 @@ def serve(
         host: the address to listen on.
         port: the port to listen on.
         insecure: whether anyone may deliver where neither secret nor token is set.
+        sockets: what to listen on instead, handed over by a service manager.
         start_beside: called when the inbox is open.
 
     Raises:
@@ -96,8 +99,9 @@ def serve(
         StoreError: the store cannot be opened as asked.
         OSError: the address cannot be listened on.
     """
-    if insecure and host not in LOOPBACK:
+    if insecure and not (hosts(sockets) or {host}) <= LOOPBACK:
         raise SecretError("--insecure lets everybody in, and so works on loopback only")
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # nothing is open that could be opened again
     policies = auth_policies(settings, environ, insecure=insecure)
     release = own(settings.store)
     try:
@@ -115,13 +119,20 @@ def serve(
         refusals = _refusals(settings, engine, aside, observer)
         beside = _beside(settings, engine, aside, observer, refusals=refusals)
         application = receiver(
-            policies, store, settings, observer, count_stored, beside=beside, refusals=refusals
+            policies,
+            store,
+            settings,
+            observer,
+            count_stored,
+            beside=beside,
+            refusals=refusals,
+            measure=partial(measure, reader(settings.store)),
         )
         for line in protections(settings, policies):
             say(line)
         if start_beside:
             start_beside()
-        run(application, _connection_bounds(settings), host, port)
+        run(application, _connection_bounds(settings), sockets or [listen(host, port)])
         engine.dispose()
     finally:
         release()
@@ -189,7 +200,7 @@ async def _retain(
                 await asyncio.sleep(REST * (time.monotonic() - start))
                 start = time.monotonic()
             if removed:
-                say(f"{removed} events removed, older than {days:.15g} days")
+                say(f"{quantity(removed, 'event')} removed, older than {days:.15g} days")
         except StoreError as error:
             observer.log_store_failure(str(error))
         await asyncio.sleep(RETENTION_SECONDS)
@@ -208,16 +219,10 @@ class _Migration:
             say(f"bringing the inbox to this release: {done} of {total} events")
 
 
-def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) -> None:
-    """Run an application until the process gets a signal to end.
-
-    Raises:
-        OSError: the address cannot be listened on.
-    """
+def run(application: ASGIApp, bounds: ConnectionBounds, sockets: Sequence[socket]) -> None:
+    """Run an application on sockets that listen, until the process gets a signal to end."""
     config = uvicorn.Config(
         application,
-        host=host,
-        port=port,
         loop="uvloop",
         http=bounded_protocol(bounds),
         ws="none",
@@ -228,11 +233,9 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
         timeout_graceful_shutdown=GRACE_SECONDS,
         log_level="error",
     )
-    # uvicorn would end the process, with a message of its own, where it cannot listen on the address.
-    socket = create_server(
-        (host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG
-    )
-    say(f"listening on {host}, port {socket.getsockname()[1]}")
+    for each in sockets:
+        address = each.getsockname()
+        say(f"listening on {address[0]}, port {address[1]}")
     # uvicorn ends in an orderly way and raises the signal again; Python's KeyboardInterrupt would then wait for the inbox's
     # thread, and that for a store that may hang.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -240,7 +243,7 @@ def run(application: ASGIApp, bounds: ConnectionBounds, host: str, port: int) ->
     # Most objects live until the end. Frozen, they are not scanned by each full garbage collection.
     gc.collect()
     gc.freeze()
-    uvicorn.Server(config).run([socket])
+    uvicorn.Server(config).run([*sockets])
 
 
 def _connection_bounds(settings: Settings) -> ConnectionBounds:

@@ -21,6 +21,7 @@ from vodhooks.reports.findings import (
     Status,
     Summary,
     payloads_line,
+    quantity,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ __all__ = [
     "Status",
     "Summary",
     "payloads_line",
+    "quantity",
     "render",
 ]
 

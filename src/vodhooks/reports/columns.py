@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 from unicodedata import category, east_asian_width
 
-__all__ = ["columns", "wrap"]
+__all__ = ["pad", "text_width", "wrap"]
 
 _WIDE = frozenset("WF")
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
@@ -15,35 +16,65 @@ _OPENING = frozenset("\"'/")
 """Characters of these categories that may begin one."""
 
 
-def columns(text: str) -> int:
+def text_width(text: str) -> int:
     """Return how many columns a text takes."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
-def wrap(text: str, width: int, indent: str = "", *, max_lines: int | None = None) -> list[str]:
-    """Return the lines of a text, each indented and at most so many columns wide.
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text that is filled up with blanks, behind it or, if it stands to the right, before it."""
+    blanks = " " * (width - text_width(text))
+    return blanks + text if right else text + blanks
 
-    A text without wide characters is broken at blanks; beside wide characters, lines may break anywhere between them.
+
+def wrap(
+    text: str,
+    width: int,
+    *,
+    initial_indent: str = "",
+    subsequent_indent: str = "",
+    max_lines: int | None = None,
+    **options: Any,
+) -> list[str]:
+    """Return the lines of a text, each at most so many columns wide, as `textwrap.wrap` does.
+
+    Beside wide characters, lines may break anywhere between them; a text without any goes to `textwrap.wrap`
+    with all options.
 
     Args:
         text: the text.
         width: how many columns a line may take.
-        indent: what each line begins with.
+        initial_indent: what the first line begins with.
+        subsequent_indent: what each further line begins with.
         max_lines: how many lines are kept; the last of more ends in `[...]`.
+        options: further options of `textwrap.wrap`.
     """
     if not any(_width(char) == 2 for char in text):
         return textwrap.wrap(
-            text, width, initial_indent=indent, subsequent_indent=indent, max_lines=max_lines
+            text,
+            width,
+            initial_indent=initial_indent,
+            subsequent_indent=subsequent_indent,
+            max_lines=max_lines,
+            **options,
         )
-    lines = [indent]
+    lines = [initial_indent]
+    begun = False
     for piece in _pieces(text):
-        if columns(lines[-1] + piece.rstrip()) > width and lines[-1] != indent:
-            lines.append(indent)
-        lines[-1] += piece if lines[-1] != indent else piece.lstrip()
+        fits = text_width(subsequent_indent + piece.rstrip()) <= width
+        for part in [piece] if fits else piece:  # what is longer than a line is broken anywhere
+            if begun and text_width(lines[-1] + part.rstrip()) > width:
+                lines.append(subsequent_indent)
+                begun = False
+            lines[-1] += part if begun else part.lstrip()
+            begun = True
     lines = [line.rstrip() for line in lines]
     if max_lines is None or len(lines) <= max_lines:
         return lines
-    return [*lines[: max_lines - 1], f"{lines[max_lines - 1][: -len(' [...]')]} [...]"]
+    last = lines[max_lines - 1]
+    while text_width(f"{last} [...]") > width:
+        last = last[:-1]
+    return [*lines[: max_lines - 1], f"{last} [...]"]
 
 
 def _width(char: str) -> int:

@@ -19,6 +19,7 @@ __all__ = [
     "Status",
     "Summary",
     "payloads_line",
+    "quantity",
 ]
 
 Level = Literal["none", "note", "warning", "error"]
@@ -158,7 +159,12 @@ def payloads_line(number: int, counts: Mapping[str, int], words: Mapping[str, st
         words: the words for each outcome, in the order of the line.
     """
     counted = ", ".join(f"{counts[name]:,} {word}" for name, word in words.items() if counts[name])
-    return f"{number:,} payload{'' if number == 1 else 's'}{counted and f': {counted}'}"
+    return f"{quantity(number, 'payload')}{counted and f': {counted}'}"
+
+
+def quantity(number: int, noun: str) -> str:
+    """Return a number of things in words: `1 case`, `2,000 cases`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)

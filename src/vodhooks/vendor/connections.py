@@ -19,7 +19,16 @@ from vodhooks.vendor.requests import basic, head_of, split_url
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-__all__ = ["Address", "Answer", "Answers", "Connection", "ConnectionFault", "address_of", "get"]
+__all__ = [
+    "Address",
+    "Answer",
+    "Answers",
+    "Connection",
+    "ConnectionFault",
+    "address_of",
+    "explain_failure",
+    "get",
+]
 
 EXCERPT = 2_048
 """How much of an answer's body is kept, in bytes."""
@@ -71,6 +80,7 @@ class Answer:
         fault: why there is no status, or None.
         body: the beginning of the answer's body.
         headers: names, in lower case, and values of the answer's headers.
+        detail: where no connection could be made, why: refused, the name unknown, TLS.
     """
 
     status: int | None
@@ -78,6 +88,7 @@ class Answer:
     fault: ConnectionFault | None = None
     body: bytes = b""
     headers: tuple[tuple[str, str], ...] = ()
+    detail: str = ""
 
     def header(self, name: str) -> str:
         """Return the value of a header, or nothing."""
@@ -313,6 +324,21 @@ class Connection:
         finally:
             if writing:
                 self._selector.modify(self._socket, selectors.EVENT_READ)
+
+
+def explain_failure(error: OSError) -> str:
+    """Return in words why no connection could be made: refused, the name is unknown (DNS), or TLS failed."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"TLS: {error.verify_message}; SSL_CERT_FILE names the certificates to trust"
+    if isinstance(error, ssl.SSLError):
+        if error.reason == "WRONG_VERSION_NUMBER":
+            return "TLS: the other side does not speak it; is it http://?"
+        return f"TLS: {(error.reason or str(error)).replace('_', ' ').lower()}"
+    if isinstance(error, socket.gaierror):
+        return f"DNS: {error.strerror}"
+    if isinstance(error, ConnectionRefusedError):
+        return "connection refused"
+    return (error.strerror or str(error)).lower()
 
 
 def address_of(url: str, *, through_proxy: bool = False) -> Address:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
-from vodhooks.vendor.connections import CHUNK, Answer, Answers
+from vodhooks.vendor.connections import CHUNK, Answer, Answers, explain_failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +87,7 @@ class _Player:
         loop = asyncio.get_running_loop()
         start = loop.time()
         fault: ConnectionFault = "not connected"
+        detail = ""
         try:
             async with asyncio.timeout(seconds):
                 reader, writer = await asyncio.open_connection(
@@ -99,13 +100,13 @@ class _Player:
                     writer.transport.abort()
         except TimeoutError:
             fault = "timed out"
-        except OSError:
-            pass  # it could not be connected
+        except OSError as error:
+            detail = explain_failure(error) if fault == "not connected" else ""
         finally:
             self.stepped.set()
         elapsed = loop.time() - start
         if len(self._answers.read) < self._script.answers:
-            return Answer(None, elapsed, fault)
+            return Answer(None, elapsed, fault, detail=detail)
         return self._answers.read[self._script.answers - 1].answer(elapsed)
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

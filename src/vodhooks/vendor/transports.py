@@ -7,6 +7,7 @@ import math
 import threading
 import time
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from vodhooks.vendor.connections import (
     Connection,
     ConnectionFault,
     address_of,
+    explain_failure,
     proxy_authorization,
 )
 from vodhooks.vendor.requests import to_bytes
@@ -141,7 +143,7 @@ class Transport:
                 return answer
         connection = self._connect()
         if not isinstance(connection, Connection):
-            return Answer(None, time.monotonic() - start, connection)
+            return replace(connection, seconds=time.monotonic() - start)
         if not afresh:
             self._keep(connection)
             return self._ask(connection, request, start)
@@ -153,7 +155,7 @@ class Transport:
         start = time.monotonic()
         connection = self._connect()
         if not isinstance(connection, Connection):
-            return [Answer(None, time.monotonic() - start, connection)]
+            return [replace(connection, seconds=time.monotonic() - start)]
         answers: list[Answer] = []
         with self._closing(connection):
             for request in requests:
@@ -178,7 +180,7 @@ class Transport:
         ]
 
     def _together(self, requests: Sequence[Request]) -> list[Answer]:
-        connections: list[Connection | ConnectionFault] = [self._connect() for _ in requests]
+        connections: list[Connection | Answer] = [self._connect() for _ in requests]
         start = time.monotonic()
         for connection, request in zip(connections, requests, strict=True):
             if isinstance(connection, Connection):
@@ -189,7 +191,7 @@ class Transport:
                 with self._closing(connection):
                     answers.append(self._answer(connection, start))
             else:
-                answers.append(Answer(None, time.monotonic() - start, connection))
+                answers.append(replace(connection, seconds=time.monotonic() - start))
         return answers
 
     def play(self, script: Script, seconds: float) -> list[Answer]:
@@ -239,14 +241,14 @@ class Transport:
         finally:
             self._playing.discard(under_way)
 
-    def _connect(self) -> Connection | ConnectionFault:
-        """Return a new connection, or why there is none."""
+    def _connect(self) -> Connection | Answer:
+        """Return a new connection, or an answer that says why there is none."""
         try:
             return Connection(self._address, self._until(time.monotonic()))
         except TimeoutError:
-            return "timed out"
-        except OSError:
-            return "not connected"
+            return Answer(None, 0.0, "timed out")
+        except OSError as error:
+            return Answer(None, 0.0, "not connected", detail=explain_failure(error))
 
     def _ask(self, connection: Connection, request: Request, start: float) -> Answer:
         connection.send(self._bytes(request))
