@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import expect, sync_playwright
 
-from tests.support.chromium import browser
+from tests.support.browsers import chromium
 from vodhooks.catalogue import catalogue
 from vodhooks.cli.app import COMMANDS
 from vodhooks.fuzzer.checks import CHECKS
@@ -25,7 +25,7 @@ from vodhooks.translations import translate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.support.chromium import Tab
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
@@ -204,12 +204,17 @@ def test_each_page_leads_to_the_other_language(site: Path, pages: dict[Path, Pag
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    with browser() as opened:
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--allow-file-access-from-files"]
+        )
         yield opened
+        opened.close()
 
 
-def test_no_page_is_wider_than_a_telephone(site: Path, tab: Tab) -> None:
+def test_no_page_is_wider_than_a_telephone(site: Path, browser: Browser) -> None:
     """Look at the written pages and the references; of the messages, whose pages are alike, at those with the longest names."""
     longest = sorted(catalogue().messages, key=len)[-3:]
     names = [f"messages/{name}" for name in (*longest, "tencent.vod.procedure_state_changed")]
@@ -221,13 +226,13 @@ def test_no_page_is_wider_than_a_telephone(site: Path, tab: Tab) -> None:
             *references,
         ]
         files += [site / home / place for place in places]
-    tab.resize(TELEPHONE)
-    tab.call("Emulation.setScriptExecutionDisabled", value=True)  # which load the search each time
+    # Scripts would load the whole search on each page.
+    page = browser.new_page(java_script_enabled=False, viewport={"width": TELEPHONE, "height": 844})
     wide = {}
     for file in files:
-        tab.open(file.as_uri())
-        wide[str(file.relative_to(site))] = tab.evaluate("document.documentElement.scrollWidth")
-    tab.call("Emulation.setScriptExecutionDisabled", value=False)
+        page.goto(file.as_uri())
+        wide[str(file.relative_to(site))] = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
     assert len(wide) > 40
     assert {name: width for name, width in wide.items() if width > TELEPHONE} == {}
 
@@ -242,18 +247,16 @@ def test_no_page_is_wider_than_a_telephone(site: Path, tab: Tab) -> None:
         ("zh", "PullEvents", "zh/tencent.html"),
     ],
 )
-def test_the_search_finds_pages(home: str, words: str, found: str, site: Path, tab: Tab) -> None:
-    tab.resize(1200)
-    tab.open((site / home / "index.html").as_uri())
-    tab.wait("!!document.querySelector('.md-search__button')")
-    tab.evaluate("document.querySelector('.md-search__button').click()")
-    tab.wait("!!document.activeElement.shadowRoot")  # the search is a dialog of its own
-    tab.type(words)
-    wanted = json.dumps((site / found).as_uri())
-    tab.wait(
-        "[...document.activeElement.shadowRoot.querySelectorAll('a')]"
-        f".some(link => link.href.startsWith({wanted}))"
-    )
+def test_the_search_finds_pages(
+    home: str, words: str, found: str, site: Path, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto((site / home / "index.html").as_uri())
+    page.locator(".md-search__button").click()
+    page.get_by_role("combobox").fill(words)
+    result = page.get_by_role("dialog").locator(f"a[href^='{(site / found).as_uri()}']")
+    expect(result.first).to_be_visible(timeout=60_000)
+    page.close()
 
 
 def test_every_command_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:
