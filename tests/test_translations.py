@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -21,6 +22,7 @@ from vodhooks.catalogue import bundle, catalogue
 from vodhooks.cli.outline import Field, outline
 from vodhooks.errors import MessageNotFound
 from vodhooks.explanations import explain_keyword, missing_member
+from vodhooks.fuzzer.attacks.cases import consequence
 from vodhooks.fuzzer.checks import CHECKS, Severity
 from vodhooks.fuzzer.hints import _BY_CHECK, _BY_SEVERITY, _GENERAL
 from vodhooks.fuzzer.report import _EXPECTED
@@ -147,6 +149,50 @@ def test_every_fixed_sentence_of_a_report_is_translated(language: Language) -> N
         if translate(f"{check.title} ({check.name})", language)
         != f"{translate(check.title, language)}（{check.name}）"
     ] == []
+
+
+@each_language
+@pytest.mark.parametrize("retries", [None, 0, 1, 3])
+def test_what_becomes_of_an_event_is_translated(retries: int | None, language: Language) -> None:
+    channel = next(iter(catalogue().channels.values()))
+    channel = replace(channel, delivery=replace(channel.delivery, retries=retries))
+    for check in CHECKS.values():
+        text = translate(f"{check.reason} {consequence(channel)}", language)
+        assert text.startswith(translate(check.reason, language))
+        assert not re.search(r"\b(vendor|event)\b", text)
+
+
+@pytest.mark.parametrize(
+    "observed",
+    [
+        "answered 200",
+        "answered 500",
+        "answered 302; only 200 is success to the vendor",
+        "answered 200 after 7.5 s",
+        "answered 400 with markup that it was sent: <b>: x",
+        "answered 400 with a secret or a token in it",
+        "ended the connection without an answer",
+        "did not answer in 20.0 s",
+        "took no connection",
+        "stored 1 event instead of 2",
+        "stored 50 events instead of 1 to 2",
+        "answered 200; seen once, and not again in 3 tries",
+        "answered 200; gone since this case: a valid delivery is not answered: timed out",
+    ],
+)
+@pytest.mark.parametrize(
+    "change",
+    ["a sample payload (0)", '/taskId of generate_fail is {"a": "b: c"}', "/vid is missing"],
+)
+def test_what_was_observed_is_translated(observed: str, change: str) -> None:
+    text = (
+        f"polyv.video_outline/x/y: {change}: {observed}; expected was the vendor's success status."
+    )
+    said = translate(text, "zh")
+    assert said.startswith("polyv.video_outline/x/y：")
+    assert said.endswith("；应为：厂商认可的成功状态码。")
+    assert not re.search(r"\b(answer|answered|stored|of|is|was|seen|expected)\b", said)
+    assert ('{"a": "b: c"}' in said) == ('{"a": "b: c"}' in text)
 
 
 @each_language
