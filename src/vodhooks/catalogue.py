@@ -31,6 +31,7 @@ __all__ = [
     "catalogue",
     "channel",
     "descriptions",
+    "editor_catalogue",
     "message",
     "openapi",
 ]
@@ -236,6 +237,19 @@ def openapi() -> bytes:
     """Return the bundled OpenAPI document as JSON text."""
     with open(join(_ROOT, "openapi.json"), "rb") as file:
         return file.read()
+
+
+def editor_catalogue() -> dict[str, Any]:
+    """Return a catalogue in SchemaStore's format: for each message its schema here, and what files with a payload are called.
+
+    The schemas are the strict ones: what the contract does not know is shown in an editor.
+    """
+    from pathlib import Path
+
+    found: dict[str, Any] = _read("editors.json")
+    for entry in found["schemas"]:
+        entry["url"] = Path(_ROOT, entry["url"]).as_uri()
+    return found
 
 
 def _documented(places: Iterable[Path]) -> dict[str, Evidence]:

@@ -42,6 +42,7 @@ from vodhooks.receiver.metrics import Observer
 from vodhooks.receiver.protocol import ConnectionBounds
 from vodhooks.receiver.server import run
 from vodhooks.receiver.settings import Settings
+from vodhooks.receiver.sockets import listen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -316,7 +317,7 @@ def _postgresql(folder: Path) -> Iterator[str]:
 
 
 def _serve(name: str, store: str) -> None:
-    run(RECEIVERS[name](store), ConnectionBounds(), "127.0.0.1", 0)
+    run(RECEIVERS[name](store), ConnectionBounds(), [listen("127.0.0.1", 0)])
 
 
 if __name__ == "__main__":

@@ -19,23 +19,36 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "schemastore", "vscode"]),
     default="text",
-    help="What the list looks like.",
+    help="What the list looks like; for editors, a catalogue in SchemaStore's format, or settings of VS Code.",
 )
-def contracts(*, output: Literal["text", "json"]) -> None:
+def contracts(*, output: Literal["text", "json", "schemastore", "vscode"]) -> None:
     """List the channels and messages, and how sure their contracts are.
 
     The counts are of properties that the vendor documents, that stand in a sample alone, and that are our reading.
     """
     import orjson
 
-    document = _document()
-    if output == "json":
-        click.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2))
+    from vodhooks.catalogue import editor_catalogue
+
+    if output == "text":
+        for line in _lines(_document()):
+            click.echo(line)
         return
-    for line in _lines(document):
-        click.echo(line)
+    made = {"json": _document, "schemastore": editor_catalogue, "vscode": _editor_settings}[output]
+    click.echo(orjson.dumps(made(), option=orjson.OPT_INDENT_2))
+
+
+def _editor_settings() -> dict[str, Any]:
+    """Return settings of VS Code: its own for JSON, and those of yaml-language-server for YAML."""
+    from vodhooks.catalogue import editor_catalogue
+
+    known = editor_catalogue()["schemas"]
+    return {
+        "json.schemas": [{"fileMatch": one["fileMatch"], "url": one["url"]} for one in known],
+        "yaml.schemas": {one["url"]: one["fileMatch"] for one in known},
+    }
 
 
 def _document() -> dict[str, Any]:

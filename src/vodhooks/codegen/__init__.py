@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from vodhooks.codegen import bundles, documents, typescript
+from vodhooks.codegen import bundles, documents, publications, typescript
 from vodhooks.codegen.layout import lay_out
 from vodhooks.codegen.loader import load
 from vodhooks.codegen.yaml_reader import read_yaml
@@ -35,6 +35,7 @@ __all__ = ["check", "generate"]
 
 PACKAGE = "generated/vodhooks_contracts"
 DECLARATIONS = "generated/typescript/vodhooks-contracts.d.ts"
+NPM_PACKAGE = "generated/package.json"
 PROFILES = ("models", "types")
 """Profiles of the code generator in code_generator.toml, and the folders they fill."""
 
@@ -114,13 +115,19 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     made["channels.py"] = documents.channel_names(sources).encode()
     made["messages.py"] = documents.message_names(sources).encode()
     made["catalogue.json"] = _json(documents.catalogue(sources))
-    made["openapi.json"] = _json(documents.openapi(sources))
+    openapi = documents.openapi(sources)
+    made["openapi.json"] = _json(openapi)
+    made["asyncapi.json"] = _json(publications.asyncapi(sources, openapi))
+    made["editors.json"] = _json(publications.editor_catalogue(sources))
     for file in sorted((root / SCHEMAS).glob("descriptions.*.yaml")):
         made[f"{file.stem}.json"] = _json(read_yaml(file))
     for name, _, _ in sources.messages():
         made[f"bundles/{name}.json"] = _json(bundles.bundle(sources, name))
         made[f"bundles/strict/{name}.json"] = _json(bundles.bundle(sources, name, "strict"))
     wanted = {f"{PACKAGE}/{path}": content for path, content in made.items()}
+    wanted[NPM_PACKAGE] = orjson.dumps(
+        publications.npm_package(openapi), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    )
     for path, schema in sources.schemas.items():
         wanted[f"{SCHEMAS}{path}.json"] = lay_out(schema).encode()
     if json2ts:
