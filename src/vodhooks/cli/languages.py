@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from vodhooks.translations import LANGUAGES, language_of
+from vodhooks.cli.settings import locale_language
+from vodhooks.translations import LANGUAGES
 
 __all__ = ["lang_option"]
 
@@ -14,7 +13,7 @@ lang_option = click.option(
     "--lang",
     "language",
     type=click.Choice(LANGUAGES),
-    default=lambda: language_of(os.environ),
+    default=locale_language,
     show_default="by LC_ALL, LC_MESSAGES or LANG",
     help="The language of what people read. What programs read is English.",
 )
