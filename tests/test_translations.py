@@ -231,6 +231,13 @@ def test_names_and_values_are_never_translated(language: Language, name: str) ->
     assert missing_member(f"missing property {quoted}") == name
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "", "../zh"])
+def test_other_languages_are_english(language: str) -> None:
+    assert translate("expected an integer", language) == "expected an integer"
+    assert description("ucloud.umedia.porn", "/retcode", language) == "0: success."
+    assert sentences(language) == {}
+
+
 @pytest.mark.parametrize("text", ["", "a.b: c", "no such sentence", "x" * 100_000, "{} {0} {text}"])
 def test_what_has_no_translation_stays(text: str) -> None:
     assert translate(text, "zh") == text

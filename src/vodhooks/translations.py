@@ -30,6 +30,8 @@ Language: TypeAlias = Literal["en", "zh"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+_TRANSLATED = frozenset(LANGUAGES) - {"en"}
+
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The variables that name the language of messages, the first that is set decides."""
 
@@ -55,12 +57,12 @@ def language_of(environ: Mapping[str, str]) -> Language:
     return known.get(named, "en")
 
 
-def translate(text: str, language: Language) -> str:
+def translate(text: str, language: str) -> str:
     """Return an English description or sentence in a language, or as it is where it has no translation."""
-    return text if language == "en" else _translation(text, language) or text
+    return (_translation(text, language) or text) if language in _TRANSLATED else text
 
 
-def description(message: str, pointer: str, language: Language = "en") -> str:
+def description(message: str, pointer: str, language: str = "en") -> str:
     """Return what a field of a message means, or, for the pointer "", what the message is.
 
     Args:
@@ -87,13 +89,13 @@ def description(message: str, pointer: str, language: Language = "en") -> str:
     return translate(next(texts, ""), language)
 
 
-def sentences(language: Language) -> Mapping[str, str]:
-    """Return the table of the sentences of this package in a language, by the English sentence."""
-    return {} if language == "en" else _sentences(language)
+def sentences(language: str) -> Mapping[str, str]:
+    """Return the table of the sentences of this package in a language, by the English sentence; none in English."""
+    return _sentences(language) if language in _TRANSLATED else {}
 
 
 @lru_cache(maxsize=4096)
-def _translation(text: str, language: Language) -> str | None:
+def _translation(text: str, language: str) -> str | None:
     exact = _sentences(language).get(text) or catalogue.descriptions(language).get(text)
     if exact or len(text) > _LONGEST:
         return exact
@@ -102,7 +104,7 @@ def _translation(text: str, language: Language) -> str | None:
     return next((one for one in filled if one is not None), None)
 
 
-def _filled(pattern: _Pattern, match: re.Match[str], language: Language) -> str | None:
+def _filled(pattern: _Pattern, match: re.Match[str], language: str) -> str | None:
     """Return a pattern's translation with the values of a sentence, or None where one has none that should."""
     values = [
         _translation(value, language) if translated else value
@@ -112,14 +114,14 @@ def _filled(pattern: _Pattern, match: re.Match[str], language: Language) -> str 
 
 
 @cache
-def _sentences(language: Language) -> dict[str, str]:
+def _sentences(language: str) -> dict[str, str]:
     with open(join(dirname(__file__), f"texts.{language}.json"), "rb") as file:
         table: dict[str, str] = orjson.loads(file.read())
     return table
 
 
 @cache
-def _patterns(language: Language) -> tuple[_Pattern, ...]:
+def _patterns(language: str) -> tuple[_Pattern, ...]:
     return tuple(
         _pattern(text, translation)
         for text, translation in _sentences(language).items()

@@ -11,7 +11,7 @@ __all__ = ["chromium"]
 
 
 def chromium() -> str:
-    """Return the path of the browser. Without one, a test is left out and says so; in CI it fails."""
+    """Return the browser's path. Without one a test is left out and says so; in CI it fails."""
     names = ("chromium", "chromium-browser", "google-chrome")
     for found in filter(None, map(shutil.which, names)):
         return found
