@@ -41,6 +41,7 @@ OUTER = re.compile(
 )
 for handed_down in filter(OUTER.fullmatch, list(os.environ)):
     del os.environ[handed_down]
+os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of the locale
 
 
 def pytest_report_header() -> str:

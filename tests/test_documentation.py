@@ -26,9 +26,17 @@ if TYPE_CHECKING:
     from tests.support.databases import Postgres
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCS = ROOT / "docs"
+CHINESE = {
+    page: DOCS / page.relative_to(DOCS / "zh") for page in sorted((DOCS / "zh").rglob("*.md"))
+} | {ROOT / "README.zh-CN.md": ROOT / "README.md"}
+"""The Chinese pages, and the English ones that they translate. Their blocks are the same, and run there."""
+
+PAGES = [page for page in (ROOT / "README.md", *sorted(DOCS.rglob("*.md"))) if page not in CHINESE]
+EVERY_PAGE = [*PAGES, *CHINESE]
 LINK = re.compile(r"\]\(([^)#:\s]+)[)#]")
 BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"(?:^|\s+)# .*$", re.MULTILINE)
 MAKE = re.compile(r"(?:^ *|`|^\$ )make ([a-z]+)", re.MULTILINE)
 VARYING = re.compile(r"(?<=seed )\d+|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\d+\.\d+(?!\.)|\d+(?= ms)| +")
 """Seeds, moments and durations, and the blanks that fill the columns they stand in."""
@@ -224,7 +232,19 @@ def transcript(text: str) -> list[tuple[str, str]]:
     return [(command, output) for command, _, output in (step.partition("\n") for step in steps)]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", CHINESE, ids=lambda page: page.name)
+def test_the_blocks_of_a_translation_are_the_same(page: Path) -> None:
+    """Compare them in their order, but for comments, which are translated."""
+    assert [*map(_without_comments, blocks(page))] == [
+        *map(_without_comments, blocks(CHINESE[page]))
+    ]
+
+
+def _without_comments(block: Block) -> Block:
+    return block._replace(text=COMMENT.sub("", block.text))
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=lambda page: page.name)
 def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     assert [
         link for link in LINK.findall(page.read_text(encoding="utf-8")) if not reached(page, link)
@@ -242,7 +262,7 @@ def test_every_make_target_in_the_text_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = {
         target
-        for page in [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"]
+        for page in [*EVERY_PAGE, ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"]
         for target in MAKE.findall(page.read_text())
     }
     assert named <= targets

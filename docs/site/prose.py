@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from vodhooks.translations import Language
+
 __all__ = ["pages"]
 
 _BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
@@ -19,15 +21,18 @@ _BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 _LINK = re.compile(r"\]\(([^)#:\s]+)(?=[)#])")
 
 
-def pages(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield each page's path in the site and its text, with links to the paths of other pages."""
+def pages(root: Path, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield each page's path in the site of a language and its text, with links to the paths of other pages."""
     docs = root / "docs"
-    for source in (*sorted(docs.rglob("*.md")), *(root / name for name in _BESIDE)):
+    home = docs if language == "en" else docs / language
+    written = [
+        page for page in sorted(home.rglob("*.md")) if home != docs or "zh" not in page.parts
+    ]
+    beside = [root / name for name in _BESIDE] if language == "en" else []
+    for source in (*written, *beside):
         here = str(source.relative_to(root))
-        yield (
-            str(_place(here)),
-            _LINK.sub(partial(_moved, page=here), source.read_text(encoding="utf-8")),
-        )
+        text = _LINK.sub(partial(_moved, page=here), source.read_text(encoding="utf-8"))
+        yield str(_place(here)).removeprefix(f"{language}/"), text
 
 
 def _place(path: str) -> PurePosixPath:
@@ -37,5 +42,7 @@ def _place(path: str) -> PurePosixPath:
 
 def _moved(link: re.Match[str], page: str) -> str:
     """Return a link of a page as the site needs it."""
-    target = normpath(PurePosixPath(page).parent / link[1])
-    return f"]({relpath(_place(target), _place(page).parent)}"
+    target = _place(normpath(PurePosixPath(page).parent / link[1]))
+    if "zh" in _place(page).parts and "zh" not in target.parts:  # it is a page of the other site
+        target = target.with_suffix(".html")
+    return f"]({relpath(target, _place(page).parent)}"

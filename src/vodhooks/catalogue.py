@@ -30,6 +30,7 @@ __all__ = [
     "bundle",
     "catalogue",
     "channel",
+    "descriptions",
     "editor_catalogue",
     "message",
     "openapi",
@@ -227,6 +228,12 @@ def bundle(name: str, form: Literal["wire", "strict"] = "wire") -> dict[str, Any
         MessageNotFound: there is no such message.
     """
     return _read("bundles", *([] if form == "wire" else [form]), f"{message(name).name}.json")
+
+
+@cache
+def descriptions(language: str) -> Mapping[str, str]:
+    """Return what the schemas say of messages and fields in another language, by the English text."""
+    return _read(f"descriptions.{language}.json")
 
 
 def openapi() -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["explain_keyword"]
+__all__ = ["explain_keyword", "missing_member"]
 
 _LISTED = 8
 """How many values of an enum are named at most."""
@@ -23,6 +24,15 @@ def explain_keyword(keyword: str, schema: Mapping[str, Any], member: str = "") -
         member: the member concerned, for `required`.
     """
     return _TEXTS[keyword](schema, member) if keyword in _TEXTS else f"breaks {keyword}"
+
+
+def missing_member(text: str) -> str | None:
+    """Return the member that a text of `explain_keyword` says is missing, if it says so of one and is not cut."""
+    found = _MISSING.search(text)
+    return json.loads(found[1]) if found else None
+
+
+_MISSING = re.compile(r'missing property ("(?:[^"\\]|\\.)*")')
 
 
 def _join_types(types: str | list[str]) -> str:

@@ -197,3 +197,27 @@ def test_arguments_that_exclude_others_are_refused(
     done = vodhooks("show", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert complaint in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "locale"),
+    [(("--lang", "zh"), {}), ((), {"LC_ALL": "zh_CN.UTF-8"}), ((), {"LANG": "zh_CN.UTF-8"})],
+    ids=["option", "LC_ALL", "LANG"],
+)
+def test_the_overview_is_in_the_language_asked_for(
+    vodhooks: Run, arguments: tuple[str, ...], locale: dict[str, str]
+) -> None:
+    settings = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "", **locale}
+    done = vodhooks("show", NAME, *arguments, settings=settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("视频大纲生成失败。厂商不给出原因。\n")
+    assert "\n消息      polyv.video_outline.generate_fail\n" in done.stdout
+    assert "\n/sign  string, 必需, 有文档\n    对 timestamp 的签名。\n" in done.stdout
+
+
+def test_an_option_has_the_last_word_on_the_language(vodhooks: Run) -> None:
+    chinese = {"LC_ALL": "zh_CN.UTF-8"}
+    assert (
+        "Signature of the timestamp."
+        in vodhooks("show", NAME, "--lang", "en", settings=chinese).stdout
+    )

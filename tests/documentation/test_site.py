@@ -13,15 +13,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import expect, sync_playwright
 
 from tests.support.browsers import chromium
 from vodhooks.catalogue import catalogue
 from vodhooks.cli.app import COMMANDS
 from vodhooks.fuzzer.checks import CHECKS
 from vodhooks.fuzzer.mutations import ALIASES
+from vodhooks.translations import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
@@ -32,6 +36,13 @@ MODULES = (
     "vodhooks.testing",
 )
 NOT_PAGES = {"SUMMARY.md"}
+SITES = {"en": "", "zh": "zh"}
+"""The folder of each language's site in the whole one."""
+
+TELEPHONE = 390
+"""How wide the window of a telephone is, in CSS pixels."""
+
+each_site = pytest.mark.parametrize("home", SITES.values(), ids=SITES)
 LINKS = {"a": "href"}
 ASSETS = {
     "link": "href",
@@ -147,23 +158,105 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[Path, Page]) -
         )
 
 
-def test_every_written_page_is_in_the_contents(site: Path) -> None:
-    docs = ROOT / "docs"
-    contents = (docs / "SUMMARY.md").read_text(encoding="utf-8")
-    written = {page.relative_to(docs) for page in docs.rglob("*.md") if page.name not in NOT_PAGES}
-    assert [page for page in written if f"({page})" not in contents] == []
-    assert [page for page in written if not (site / page.with_suffix(".html")).is_file()] == []
+def written(home: str) -> set[Path]:
+    """Return the pages that are written by hand in a language, by their paths in its site."""
+    docs = ROOT / "docs" / home
+    pages = (page.relative_to(docs) for page in docs.rglob("*.md") if page.name not in NOT_PAGES)
+    return {page for page in pages if home or page.parts[0] not in SITES}
+
+
+@each_site
+def test_every_written_page_is_in_the_contents(home: str, site: Path) -> None:
+    contents = (ROOT / "docs" / home / "SUMMARY.md").read_text(encoding="utf-8")
+    assert len(written(home)) > 5
+    assert [page for page in written(home) if f"({page})" not in contents] == []
+    assert [
+        page for page in written(home) if not (site / home / page.with_suffix(".html")).is_file()
+    ] == []
 
 
 @pytest.mark.parametrize("message", catalogue().messages)
 def test_every_message_has_a_page_with_its_fields(
     message: str, site: Path, pages: dict[Path, Page]
 ) -> None:
-    page = pages[site / "reference" / "messages" / f"{message}.html"]
+    english, chinese = (
+        pages[site / home / "reference" / "messages" / f"{message}.html"] for home in SITES.values()
+    )
     for known in catalogue().messages[message].evidence:
         name = known.rpartition("/")[2]
-        assert name in page.words
-    assert {"fields", "examples"} <= page.anchors
+        assert name in english.words
+        assert name in chinese.words
+    assert {"fields", "examples"} <= english.anchors
+    assert {"字段", "示例"} <= chinese.anchors
+    summary = catalogue().messages[message].summary
+    assert summary in english.words
+    assert translate(summary, "zh") in chinese.words
+
+
+def test_each_page_leads_to_the_other_language(site: Path, pages: dict[Path, Page]) -> None:
+    for home in SITES.values():
+        for page in written(home):
+            file = site / home / page.with_suffix(".html")
+            switch = {
+                (file.parent / link).resolve() for link in pages[file].links if "#" not in link
+            }
+            assert {site / "index.html", site / "zh" / "index.html"} <= switch
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--allow-file-access-from-files"]
+        )
+        yield opened
+        opened.close()
+
+
+def test_no_page_is_wider_than_a_telephone(site: Path, browser: Browser) -> None:
+    """Look at the written pages and the references; of the messages, whose pages are alike, at those with the longest names."""
+    longest = sorted(catalogue().messages, key=len)[-3:]
+    names = [f"messages/{name}" for name in (*longest, "tencent.vod.procedure_state_changed")]
+    references = [f"reference/{name}.html" for name in ("checks", "messages/index", *names)]
+    files = [site / "reference" / f"{name}.html" for name in ("settings", "commands", "openapi")]
+    for home in SITES.values():
+        places: list[Path | str] = [
+            *(page.with_suffix(".html") for page in sorted(written(home))),
+            *references,
+        ]
+        files += [site / home / place for place in places]
+    # Scripts would load the whole search on each page.
+    page = browser.new_page(java_script_enabled=False, viewport={"width": TELEPHONE, "height": 844})
+    wide = {}
+    for file in files:
+        page.goto(file.as_uri())
+        wide[str(file.relative_to(site))] = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert len(wide) > 40
+    assert {name: width for name, width in wide.items() if width > TELEPHONE} == {}
+
+
+@pytest.mark.parametrize(
+    ("home", "words", "found"),
+    [
+        ("", "quarantine", "howto/replay-quarantine.html"),
+        ("zh", "隔离区", "zh/receiving.html"),
+        ("zh", "音视频审核", "zh/reference/messages/tencent.vod.review_audio_video_complete.html"),
+        ("zh", "可靠回调", "zh/tencent.html"),
+        ("zh", "PullEvents", "zh/tencent.html"),
+    ],
+)
+def test_the_search_finds_pages(
+    home: str, words: str, found: str, site: Path, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto((site / home / "index.html").as_uri())
+    page.locator(".md-search__button").click()
+    page.get_by_role("combobox").fill(words)
+    result = page.get_by_role("dialog").locator(f"a[href^='{(site / found).as_uri()}']")
+    expect(result.first).to_be_visible(timeout=60_000)
+    page.close()
 
 
 def test_every_command_is_in_the_reference(site: Path, pages: dict[Path, Page]) -> None:

@@ -1,7 +1,5 @@
 """A vendor's definition against the contract: what is new is proposed, made, and not proposed again."""
 
-# ruff: noqa: RUF001 # the documentation is Chinese
-
 from __future__ import annotations
 
 import json

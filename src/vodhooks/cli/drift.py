@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from vodhooks.cli.completion import files, names
+from vodhooks.cli.languages import lang_option
 from vodhooks.cli.progress import progress
 from vodhooks.reports import Format, render
 from vodhooks.reports.escaping import printable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from vodhooks.batch import Source
     from vodhooks.drift import InboxSource
+    from vodhooks.translations import Language
 
 
 @click.command()
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
     metavar="SCHEMAS",
     help="Make that change in this folder: the schemas/ of a checkout.",
 )
+@lang_option
 def drift(
     files: tuple[str, ...],
     *,
@@ -88,6 +91,7 @@ def drift(
     show_values: bool,
     patch: Path | None,
     apply: Path | None,
+    language: Language,
 ) -> None:
     """Gather what payloads hold beyond the contract, place by place.
 
@@ -99,7 +103,7 @@ def drift(
             raise click.BadParameter(
                 "it is compared with the contract, and with no payloads", param_hint="--definition"
             )
-        raise click.exceptions.Exit(_compare(definition, output, patch, apply))
+        raise click.exceptions.Exit(_compare(definition, output, patch, apply, language))
     from vodhooks.drift import gather, propose, read_traffic, report_of
 
     sources = _sources(files, store, ndjson=ndjson)
@@ -110,7 +114,7 @@ def drift(
             else lambda _: None
         )
         found = gather(read_traffic(sources, advance), message)
-    render(output, report_of(found, show_values=show_values), sys.stdout)
+    render(output, report_of(found, show_values=show_values), sys.stdout, language)
     if patch or apply:
         proposal = propose(found, datetime.now(UTC).date())
         for left in proposal.left:
@@ -149,7 +153,9 @@ def _sources(files: tuple[str, ...], store: str, *, ndjson: bool) -> list[Source
     return sources
 
 
-def _compare(name: str, output: Format, patch: Path | None, apply: Path | None) -> int:
+def _compare(
+    name: str, output: Format, patch: Path | None, apply: Path | None, language: Language
+) -> int:
     """Compare a definition with the contract, and return the exit code."""
     from vodhooks.codegen.loader import load
     from vodhooks.drift.definition import (
@@ -169,7 +175,7 @@ def _compare(name: str, output: Format, patch: Path | None, apply: Path | None) 
     file = find_definition(origin) if name == origin.package else Path(name)
     definition = read_definition(file, origin)
     changes = compare(definition, origin, sources, datetime.now(UTC).date())
-    render(output, report_of(changes, definition), sys.stdout)
+    render(output, report_of(changes, definition), sys.stdout, language)
     if patch:
         _write_patch(patch, changes.patches)
     if apply:

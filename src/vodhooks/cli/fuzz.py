@@ -15,6 +15,7 @@ import click
 from vodhooks.cli.completion import cases, channels, checks
 from vodhooks.cli.headers import header_option, headers_from, without_values
 from vodhooks.cli.inputs import check_writable, read_json
+from vodhooks.cli.languages import lang_option
 from vodhooks.cli.settings import LARGEST, FiniteRange, environment
 from vodhooks.reports import Format, render
 from vodhooks.reports.layout import fold_row, terminal_columns
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vodhooks.fuzzer.limits import TimeLimit
     from vodhooks.fuzzer.profiles import Profile
     from vodhooks.fuzzer.runs import Campaign, Observer
+    from vodhooks.translations import Language
 
 
 @click.command()
@@ -157,6 +159,7 @@ if TYPE_CHECKING:
     help="A report in JSON; what it knows is shown and fails nothing.",
 )
 @click.option("--full", is_flag=True, help="Show whole requests.")
+@lang_option
 def fuzz(
     url: str,
     *,
@@ -180,6 +183,7 @@ def fuzz(
     replay: Path | None,
     baseline: Path | None,
     full: bool,
+    language: Language,
 ) -> None:
     """Attack a receiver with what vendors, networks and strangers may send, and say what it gets wrong.
 
@@ -247,10 +251,10 @@ def fuzz(
         known=known,
         verdicts=tuple(verdicts(saved, campaign.failures)),
     )
-    render(output, report_of(campaign, full=full), sys.stdout)
+    render(output, report_of(campaign, full=full), sys.stdout, language)
     if html:
         with html.open("w", encoding="utf-8") as page:
-            render("html", report_of(campaign, full=full), page)
+            render("html", report_of(campaign, full=full), page, language)
     if save:
         save_causes(campaign.groups, save, endpoints)
     raise click.exceptions.Exit(interrupt.code or _code(campaign))

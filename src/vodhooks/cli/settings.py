@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic_settings import BaseSettings
 
     from vodhooks.receiver.settings import Settings
+    from vodhooks.translations import Language
 
     SettingsT = TypeVar("SettingsT", bound=BaseSettings)
 
@@ -39,6 +40,7 @@ __all__ = [
     "environment",
     "from_file",
     "known_variables",
+    "locale_language",
     "read_settings",
     "settings",
 ]
@@ -106,6 +108,13 @@ def environment() -> MutableMapping[str, str]:
                 )
             )
     return os.environ
+
+
+def locale_language() -> Language:
+    """Return the language that the locale asks for."""
+    from vodhooks.translations import language_of
+
+    return language_of(os.environ)
 
 
 def known_variables() -> frozenset[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from vodhooks.cli.completion import messages
+from vodhooks.cli.languages import lang_option
 from vodhooks.cli.settings import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vodhooks.translations import Language
 
 _WIDTH = 100
 
@@ -32,7 +35,16 @@ _WIDTH = 100
     "--strict", is_flag=True, help="With --bundle: the strict schema, which also refuses drift."
 )
 @click.option("--example", is_flag=True, help="Print a sample payload.")
-def show(name: str, number: int | None, *, as_bundle: bool, strict: bool, example: bool) -> None:
+@lang_option
+def show(
+    name: str,
+    number: int | None,
+    *,
+    as_bundle: bool,
+    strict: bool,
+    example: bool,
+    language: Language,
+) -> None:
     """Show the fields of a message, its schema, or a sample payload.
 
     Each field stands with its JSON Pointer (* is any index), its type, whether it is required, and how sure that is.
@@ -58,39 +70,49 @@ def show(name: str, number: int | None, *, as_bundle: bool, strict: bool, exampl
             )
         click.echo(orjson.dumps(samples[number or 0], option=orjson.OPT_INDENT_2))
     else:
-        for line in _overview(name):
+        for line in _overview(name, language):
             click.echo(line)
 
 
-def _overview(name: str) -> Iterator[str]:
+def _overview(name: str, language: Language) -> Iterator[str]:
     from vodhooks.catalogue import bundle, channel
     from vodhooks.catalogue import message as message_of
     from vodhooks.cli.outline import Alternative, outline
+    from vodhooks.reports.columns import pad, wrap
+    from vodhooks.translations import translate
 
+    say = partial(translate, language=language)
     message = message_of(name)
-    yield from wrap(message.summary, _WIDTH)
-    yield ""
-    yield f"message   {message.name}"
-    yield f"id        {message.id}"
-    yield f"channel   {f'{message.channel}, POST {channel(message.channel).path}' if message.channel else 'none, a reply'}"
-    identity = ", ".join(message.identity) or ("the content" if message.channel else "none")
-    yield f"identity  {identity}"
-    numbers = range(len(bundle(message.name)["examples"]))
-    whose = ("the vendor's" if number in message.vendor_samples else "ours" for number in numbers)
-    yield f"samples   {', '.join(f'{number} {owner}' for number, owner in enumerate(whose))}"
+    identity = ", ".join(message.identity) or say("the content" if message.channel else "none")
+    whose = [
+        say("the vendor's" if number in message.vendor_samples else "ours")
+        for number in range(len(bundle(name)["examples"]))
+    ]
+    facts = {
+        "message": message.name,
+        "id": message.id,
+        "channel": f"{message.channel}, POST {channel(message.channel).path}"
+        if message.channel
+        else say("none, a reply"),
+        "identity": identity,
+        "samples": ", ".join(f"{number} {owner}" for number, owner in enumerate(whose)),
+    }
     if message.only_drifts:
-        yield "evidence  the vendor's definition alone: what breaks the contract is drift"
+        facts["evidence"] = say("the vendor's definition alone: what breaks the contract is drift")
+    yield from wrap(say(message.summary), _WIDTH)
+    yield ""
+    for fact, value in facts.items():
+        yield f"{pad(say(fact), 10)}{value}"
     yield ""
     for entry in outline(message):
         if isinstance(entry, Alternative):
             yield ""
-            yield from wrap(
-                f"{entry.pointer or 'the payload'} as {entry.title}: {entry.description}", _WIDTH
-            )
+            what = f"{entry.pointer or say('the payload')}{say(' as ')}{entry.title}"
+            yield from wrap(f"{what}: {say(entry.description)}", _WIDTH)
             yield ""
         else:
-            need = "required" if entry.required else "optional"
-            yield f"{entry.pointer}  {entry.type}, {need}, {entry.evidence}"
+            need = say("required" if entry.required else "optional")
+            yield f"{entry.pointer}  {entry.type}, {need}, {say(entry.evidence)}"
             yield from wrap(
-                entry.description, _WIDTH, initial_indent="    ", subsequent_indent="    "
+                say(entry.description), _WIDTH, initial_indent="    ", subsequent_indent="    "
             )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from vodhooks.cli.completion import files, names
+from vodhooks.cli.languages import lang_option
 from vodhooks.cli.progress import progress
 from vodhooks.cli.settings import LARGEST
 from vodhooks.reports import Format, render
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vodhooks.batch import Tally, Verdict
+    from vodhooks.translations import Language
 
 EngineName = Literal["jsonschema-rs", "jsonschema"]
 """As in `vodhooks.engines`, which would make every command wait for an engine."""
@@ -74,6 +76,7 @@ EngineName = Literal["jsonschema-rs", "jsonschema"]
     help="How many places are reported for each payload.",
 )
 @click.option("--show-values", is_flag=True, help="Quote the payloads in the report.")
+@lang_option
 def validate(
     files: tuple[str, ...],
     *,
@@ -85,6 +88,7 @@ def validate(
     engine: EngineName,
     limit: int,
     show_values: bool,
+    language: Language,
 ) -> None:
     """Check payloads against the contracts.
 
@@ -108,7 +112,7 @@ def validate(
             results = _hide_bar_at_verdict(results, stack)
         elif output != "text":
             results = _report_unreadable(results)
-        render(output, report_of(results, totals), sys.stdout)
+        render(output, report_of(results, totals), sys.stdout, language)
     raise click.exceptions.Exit(2 if totals.counts["unreadable"] else int(totals.failed))
 
 

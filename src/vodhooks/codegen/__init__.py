@@ -23,6 +23,7 @@ import orjson
 from vodhooks.codegen import bundles, documents, publications, typescript
 from vodhooks.codegen.layout import lay_out
 from vodhooks.codegen.loader import load
+from vodhooks.codegen.yaml_reader import read_yaml
 from vodhooks.errors import GenerationError
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ def _build(root: Path, json2ts: Path | None) -> Mapping[str, bytes]:
     made["openapi.json"] = _json(openapi)
     made["asyncapi.json"] = _json(publications.asyncapi(sources, openapi))
     made["editors.json"] = _json(publications.editor_catalogue(sources))
+    for file in sorted((root / SCHEMAS).glob("descriptions.*.yaml")):
+        made[f"{file.stem}.json"] = _json(read_yaml(file))
     for name, _, _ in sources.messages():
         made[f"bundles/{name}.json"] = _json(bundles.bundle(sources, name))
         made[f"bundles/strict/{name}.json"] = _json(bundles.bundle(sources, name, "strict"))

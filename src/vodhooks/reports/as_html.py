@@ -6,12 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from vodhooks.reports.escaping import printable
+from vodhooks.translations import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from vodhooks.reports.findings import Finding, ReportDocument
+    from vodhooks.translations import Language
 
 __all__ = ["render"]
 
@@ -41,7 +43,7 @@ def render(document: ReportDocument, stream: TextIO) -> None:
     summary = document.summary()
     title = _text(f"{document.title} {document.target}".rstrip())
     stream.write(
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!doctype html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{_STYLE}</style>\n</head>\n'
         f"<body>\n<h1>{title}</h1>\n<p>{_text(summary.line)}</p>\n"
@@ -50,9 +52,10 @@ def render(document: ReportDocument, stream: TextIO) -> None:
     if summary.notes:
         stream.write(f"<ul>{''.join(f'<li>{_text(note)}</li>' for note in summary.notes)}</ul>\n")
     if not findings:
-        stream.write('<p class="fine">Nothing was found.</p>\n')
+        nothing = translate("Nothing was found.", document.language)
+        stream.write(f'<p class="fine">{nothing}</p>\n')
     for finding in findings:
-        stream.writelines(_section(finding))
+        stream.writelines(_section(finding, document.language))
     stream.write("</body>\n</html>\n")
 
 
@@ -64,7 +67,7 @@ def _table(table: Sequence[Sequence[str]]) -> Iterator[str]:
     yield "</table>\n" if table else ""
 
 
-def _section(finding: Finding) -> Iterator[str]:
+def _section(finding: Finding, language: Language) -> Iterator[str]:
     place = f"{_text(finding.place)}: " if finding.place else ""
     yield f'<section>\n<h2><span class="label">{_text(finding.label)}</span> {place}{_text(finding.text)}</h2>\n'
     shown = (finding, *finding.alike)
@@ -74,20 +77,21 @@ def _section(finding: Finding) -> Iterator[str]:
     )
     for number, each in enumerate(shown[:SHOWN]):
         if each.request:
-            yield from _evidence(each, opened=number == 0)
+            yield from _evidence(each, language, opened=number == 0)
     others = shown[SHOWN:]
     if others:
         names = "\n".join(_text(other.pointer) for other in others)
-        yield f"<details><summary>{len(others):,} more</summary><pre>{names}</pre></details>\n"
+        more = translate(f"{len(others):,} more", language)
+        yield f"<details><summary>{more}</summary><pre>{names}</pre></details>\n"
     yield "</section>\n"
 
 
-def _evidence(finding: Finding, *, opened: bool) -> Iterator[str]:
+def _evidence(finding: Finding, language: Language, *, opened: bool) -> Iterator[str]:
     yield f"<details{' open' if opened else ''}><summary>{_text(finding.details[0])}</summary>\n"
     yield f"<pre>{_text(finding.request)}</pre>\n"
     if finding.answer:
-        yield f"<p>Answer:</p>\n<pre>{_text(finding.answer)}</pre>\n"
-    yield f"<p>Repeat it:</p>\n<pre>{_text(finding.repeat)}</pre>\n</details>\n"
+        yield f"<p>{translate('Answer:', language)}</p>\n<pre>{_text(finding.answer)}</pre>\n"
+    yield f"<p>{translate('Repeat it:', language)}</p>\n<pre>{_text(finding.repeat)}</pre>\n</details>\n"
 
 
 def _text(text: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from vodhooks.reports.columns import pad, text_width, wrap
 from vodhooks.reports.escaping import printable
 from vodhooks.reports.layout import continue_command, fold_row, terminal_columns
+from vodhooks.translations import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from vodhooks.reports.findings import Finding, ReportDocument
+    from vodhooks.translations import Language
 
 __all__ = ["render"]
 
@@ -29,7 +31,7 @@ def render(document: ReportDocument, stream: TextIO) -> None:
     columns = terminal_columns(stream) if document.layout == "ranked" else None
     for number, finding in enumerate(document.findings, 1):
         shown = (
-            _format_ranked(number, finding, columns)
+            _format_ranked(number, finding, columns, document.language)
             if document.layout == "ranked"
             else _format_plain(finding)
         )
@@ -48,7 +50,9 @@ def _format_plain(finding: Finding) -> Iterator[str]:
         yield f"  {detail}"
 
 
-def _format_ranked(number: int, finding: Finding, columns: int | None) -> Iterator[str]:
+def _format_ranked(
+    number: int, finding: Finding, columns: int | None, language: Language
+) -> Iterator[str]:
     width = min(WIDTH, columns or WIDTH)
     yield from _fold(f"{number}. {_head(finding)}", columns, "   ")
     for detail in finding.details:
@@ -57,20 +61,22 @@ def _format_ranked(number: int, finding: Finding, columns: int | None) -> Iterat
         yield from _fold(f"     | {line}" if line else "", columns, "     |   ")
     if finding.answer:
         yield from wrap(
-            f"Answer: {finding.answer}",
+            translate("Answer: {}", language).format(finding.answer),
             width,
             initial_indent="   ",
             subsequent_indent="   ",
             max_lines=ANSWER_LINES,
         )
-    repeat = f"Repeat: {finding.repeat}"
-    for line in [repeat] if columns is None else continue_command(repeat, columns - 3):
-        yield f"   {line}"
+    lead = f"   {translate('Repeat: {}', language).format('')}"
+    room = None if columns is None else columns - text_width(lead)
+    for line in [finding.repeat] if room is None else continue_command(finding.repeat, room):
+        yield lead + line
+        lead = "   "
 
 
 def _fold(line: str, columns: int | None, indent: str = "  ") -> list[str]:
     """Return a line in as many as a terminal needs; the later ones are indented."""
-    if columns is None or len(line) <= columns:
+    if columns is None or text_width(line) <= columns:
         return [line]
     return wrap(line, columns, subsequent_indent=indent, drop_whitespace=False)
 
@@ -81,8 +87,10 @@ def _head(finding: Finding) -> str:
 
 def _align(table: Sequence[Sequence[str]], columns: int | None) -> Iterator[str]:
     """Yield the rows of a table, all but the first column to the right."""
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(text_width, column)) for column in zip(*table, strict=True)]
     for number, (first, *others) in enumerate(table):
-        cells = [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
+        cells = [
+            pad(cell, width, right=True) for cell, width in zip(others, widths[1:], strict=True)
+        ]
         for line in fold_row([first, *cells], widths, columns):
             yield line if number else line.upper()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from vodhooks.translations import Language
+
 __all__ = [
     "CheckedCase",
     "Finding",
@@ -181,6 +183,7 @@ class ReportDocument:
         target: URL of what was tested, if that has one.
         layout: how text shows findings. `blocks` have an empty line after each; `ranked` ones are
             blocks with a number.
+        language: the language of the texts for people.
     """
 
     findings: Iterable[Finding]
@@ -191,3 +194,4 @@ class ReportDocument:
     title: str = "vodhooks"
     target: str = ""
     layout: Literal["lines", "blocks", "ranked"] = "lines"
+    language: Language = "en"

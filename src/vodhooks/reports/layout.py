@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from vodhooks.reports.columns import pad, text_width, wrap
 from vodhooks.reports.escaping import printable
 
 if TYPE_CHECKING:
@@ -29,21 +29,21 @@ def fold_row(cells: Sequence[str], widths: Sequence[int], columns: int | None) -
 
     Args:
         cells: what stands in the row; it may have fewer cells than the table has columns.
-        widths: the width of each column, in characters.
+        widths: the width of each column of the table.
         columns: the width of the terminal; None: the row is one line, however long.
     """
-    padded = [printable(cell).ljust(width) for cell, width in zip(cells, widths, strict=False)]
+    padded = [pad(printable(cell), width) for cell, width in zip(cells, widths, strict=False)]
     if columns is None:
         yield _GAP.join(padded).rstrip()
         return
     line = ""
     for cell in padded:
-        if line and len(line) + len(_GAP) + len(cell) > columns:
+        if line and text_width(line) + len(_GAP) + text_width(cell) > columns:
             yield line.rstrip()
             line = _INDENT
         elif line:
             line += _GAP
-        space = columns - len(line)
+        space = columns - text_width(line)
         *full, rest = wrap(cell.rstrip(), space, break_on_hyphens=False) or [""]
         for part in full:
             yield line + part

@@ -43,7 +43,7 @@ _EVENT_TYPE = re.compile(r"(?:事件类型为|EventType 为)\s*(\w+)")
 _LIST = re.compile(r"取值|可选值|可以取的值|枚举值|填充方式")
 """What the documentation says before it lists values."""
 
-_ITEM = re.compile(r"\s*([A-Za-z0-9_][A-Za-z0-9_.+/-]*)\s*(?:[：:；;。]|表示|$)")  # noqa: RUF001 # the punctuation is Chinese
+_ITEM = re.compile(r"\s*([A-Za-z0-9_][A-Za-z0-9_.+/-]*)\s*(?:[：:；;。]|表示|$)")
 """How an item of such a list begins: a value, and what it means."""
 
 _VERSION = re.compile(r"""^__version__\s*=\s*["']([^"']+)["']""", re.MULTILINE)
