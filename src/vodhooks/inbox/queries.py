@@ -526,19 +526,25 @@ _WRITERS = text(
 )
 
 
+def newest_id(engine: Engine) -> int:
+    """Return the largest id of an event, 0 where there is none."""
+    [(last,)] = _fetch_rows(engine, select(func.coalesce(func.max(events.c.id), 0)))
+    return int(last)
+
+
 def wait_until_settled(engine: Engine, pause: Callable[[float], None], after: int = 0) -> int:
     """Return an id up to which no further event will appear; where none is above `after`, at once.
 
     PostgreSQL hands out ids before it commits: an event with a lower id may still be on its way. Its writer holds a
     lock on the table from before it has the id until it ends, so those who hold one now are waited for.
     """
-    [(last,)] = _fetch_rows(engine, select(func.coalesce(func.max(events.c.id), 0)))
+    last = newest_id(engine)
     if last <= after or engine.dialect.name != "postgresql":
-        return int(last)
+        return last
     waited = writers = {writer for (writer,) in _fetch_rows(engine, _WRITERS)}
     for _ in range(round(SETTLE_SECONDS / SETTLE_PAUSE)):
         if not waited & writers:
-            return int(last)
+            return last
         pause(SETTLE_PAUSE)
         writers = {writer for (writer,) in _fetch_rows(engine, _WRITERS)}
     raise StoreError("a transaction that writes to the inbox does not end; try again when it has")

@@ -27,6 +27,7 @@ from vodhooks.inbox.queries import (
     list_newest,
     list_same_identity,
     measure_quarantine,
+    newest_id,
     wait_until_settled,
 )
 from vodhooks.inbox.refusals import count_refused
@@ -218,7 +219,7 @@ class Views:
     def listing(self, asked: Asked) -> Listing:
         """Return a page of the list. Raises BadFilter, and StoreError where the database fails."""
         wanted, before = asked.event_filter(), asked.position()
-        newest = wait_until_settled(self._engine, time.sleep, after=2**63 - 1)
+        newest = newest_id(self._engine)
         exact: Sequence[EventSummary] = ()
         if asked.q and before is None:
             exact = find_exactly(self._engine, asked.q, catalogue().channels)
