@@ -303,7 +303,17 @@ def test_each_text_is_there_in_each_language() -> None:
 def test_descriptions_are_those_of_the_contract() -> None:
     message = "polyv.video_outline.generate_fail"
     assert description(message, "/properties/vid/type", "en").startswith("Id of the video.")
-    assert description(message, "/nothing/there", "zh") == description(message, "/type", "en")
+    assert description(message, "/properties/vid/type", "zh").startswith("视频")
+    assert description(message, "/nothing/there", "zh") == description(message, "/type", "zh")
+
+
+def test_what_is_said_of_a_payload_is_in_the_language(url: str) -> None:
+    with inspecting(url) as browser:
+        assert "expected a string" in browser.get(f"/events/{QUARANTINED}")
+        html = browser.get(f"/events/{QUARANTINED}?lang=zh")
+        assert "expected" not in html
+        assert "应为字符串" in html
+        assert "视频" in html
 
 
 def test_assets_are_whole_and_small() -> None:

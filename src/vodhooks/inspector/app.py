@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ from vodhooks.inspector.security import Guard
 from vodhooks.inspector.texts import LANGUAGES, choose_language, say
 from vodhooks.inspector.views import FLAGS, OUTCOMES, Asked, BadFilter, rule
 from vodhooks.reports.escaping import printable
+from vodhooks.translations import translate
 from vodhooks.vendor.requests import callback_url
 
 if TYPE_CHECKING:
@@ -400,7 +402,10 @@ class _Inspector:
 
     def _render(self, language: str, template: str, **values: Any) -> str:
         return _TEMPLATES.get_template(template).render(
-            language=language, t=lambda key, **named: say(language, key, **named), **values
+            language=language,
+            t=lambda key, **named: say(language, key, **named),
+            in_words=partial(translate, language=language),
+            **values,
         )
 
 

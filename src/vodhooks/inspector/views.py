@@ -34,6 +34,7 @@ from vodhooks.inbox.refusals import count_refused
 from vodhooks.inspector import payloads
 from vodhooks.outbox.cursors import list_cursors, list_dead, list_handling, measure
 from vodhooks.pointers import parse_pointer, pointer_of, resolve
+from vodhooks.translations import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -339,7 +340,7 @@ def rule(message: str, form: str, pointer: str, language: str) -> Rule | None:
         clip(json.dumps(shown, ensure_ascii=False, indent=2), RULE_LENGTH),
         _evidence(message, above, keyword),
         description(message, pointer, language, form=cast("Literal['wire', 'strict']", form)),
-        catalogue().messages[message].summary,
+        translate(catalogue().messages[message].summary, language),
     )
 
 
@@ -367,17 +368,16 @@ def description(
     Args:
         message: full name of the message.
         pointer: JSON Pointer to a keyword in its bundle.
-        language: such as `en`; the contract is described in English.
+        language: such as `en`.
         form: which of its schemas the pointer is of.
     """
-    del language
     schema = _bundle(message, form)
     tokens = parse_pointer(pointer)
     for length in range(len(tokens) - 1, -1, -1):
         found = resolve(schema, tokens[:length])
         text = found.get("description") if isinstance(found, dict) else None
         if isinstance(text, str):
-            return text
+            return translate(text, language)
     return ""
 
 
