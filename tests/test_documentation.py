@@ -30,7 +30,7 @@ DOCS = ROOT / "docs"
 CHINESE = {
     page: DOCS / page.relative_to(DOCS / "zh") for page in sorted((DOCS / "zh").rglob("*.md"))
 } | {ROOT / "README.zh-CN.md": ROOT / "README.md"}
-"""The Chinese pages, and the English ones that they translate. Their blocks are the same, and run there."""
+"""The Chinese pages, each with the English one that it translates and whose blocks it shares."""
 
 PAGES = [page for page in (ROOT / "README.md", *sorted(DOCS.rglob("*.md"))) if page not in CHINESE]
 EVERY_PAGE = [*PAGES, *CHINESE]

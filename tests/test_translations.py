@@ -1,4 +1,4 @@
-"""Each language says all that English says: descriptions, sentences and their patterns, without gaps and leftovers."""
+"""Each language says all that English says, without gaps and without leftovers."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def described() -> set[str]:
 
 
 def constants() -> Iterator[str]:
-    """Yield the pieces of text in the package, those between the values of formatted ones too, and of openapi.yaml."""
+    """Yield the pieces of text in the code, those between values too, and openapi.yaml."""
     for file in chain((ROOT / "src").rglob("*.py"), (ROOT / "docs" / "site").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

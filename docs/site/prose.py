@@ -22,7 +22,7 @@ _LINK = re.compile(r"\]\(([^)#:\s]+)(?=[)#])")
 
 
 def pages(root: Path, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield each page's path in the site of a language and its text, with links to the paths of other pages."""
+    """Yield each page's path in a language's site and its text, with links as that site has them."""
     docs = root / "docs"
     home = docs if language == "en" else docs / language
     written = [

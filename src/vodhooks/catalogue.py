@@ -232,7 +232,7 @@ def bundle(name: str, form: Literal["wire", "strict"] = "wire") -> dict[str, Any
 
 @cache
 def descriptions(language: str) -> Mapping[str, str]:
-    """Return what the schemas say of messages and fields in another language, by the English text."""
+    """Return what the schemas say, in another language, by the English text."""
     return _read(f"descriptions.{language}.json")
 
 

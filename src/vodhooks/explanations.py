@@ -27,7 +27,7 @@ def explain_keyword(keyword: str, schema: Mapping[str, Any], member: str = "") -
 
 
 def missing_member(text: str) -> str | None:
-    """Return the member that a text of `explain_keyword` says is missing, if it says so of one and is not cut."""
+    """Return the member that a text of `explain_keyword` says is missing, if any."""
     found = _MISSING.search(text)
     return json.loads(found[1]) if found else None
 

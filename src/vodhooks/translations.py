@@ -1,12 +1,14 @@
-"""Translates what people read: what the contract says of messages and fields, and the sentences of reports.
+"""Translates what people read: what the contract says of messages and fields, and reports.
 
-English is the source. Another language has two tables by the English text: the descriptions, which `make generate` takes from
-schemas/, and the sentences of this package in `texts.LANGUAGE.json`. They are read at first use, and only for that language. What
-has no translation stays English.
+English is the source. Another language has two tables by the English text: the descriptions,
+which `make generate` takes from schemas/, and the sentences of this package in
+`texts.LANGUAGE.json`. They are read at first use, and only for that language. What has no
+translation stays English.
 
-A sentence with values is a pattern: `{}` stands for any text, `{n}` for a number, `{name}` for a text without blanks, and `{text}`
-for one that has a translation itself. Its translation names them `{0}`, `{1}` and so on. `{s}` is the ending of a plural. Patterns are tried in the order of their
-file, special ones before general ones.
+A sentence with values is a pattern: `{}` stands for any text, `{n}` for a number, `{name}` for a
+text without blanks, `{text}` for one that has a translation itself, and `{s}` for the ending of a
+plural. Its translation names the values `{0}`, `{1}` and so on. Patterns are tried in the order of
+their file, special ones before general ones.
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ def language_of(environ: Mapping[str, str]) -> Language:
 
 
 def translate(text: str, language: str) -> str:
-    """Return an English description or sentence in a language, or as it is where it has no translation."""
+    """Return an English text in a language, or as it is where it has no translation there."""
     return (_translation(text, language) or text) if language in _TRANSLATED else text
 
 
@@ -90,7 +92,7 @@ def description(message: str, pointer: str, language: str = "en") -> str:
 
 
 def sentences(language: str) -> Mapping[str, str]:
-    """Return the table of the sentences of this package in a language, by the English sentence; none in English."""
+    """Return the sentences of this package in a language by the English ones; none in English."""
     return _sentences(language) if language in _TRANSLATED else {}
 
 
@@ -105,7 +107,7 @@ def _translation(text: str, language: str) -> str | None:
 
 
 def _filled(pattern: _Pattern, match: re.Match[str], language: str) -> str | None:
-    """Return a pattern's translation with the values of a sentence, or None where one has none that should."""
+    """Return a translation with its values, or None where a value lacks the one it needs."""
     values = [
         _translation(value, language) if translated else value
         for value, translated in zip(match.groups(), pattern.translated, strict=True)

@@ -215,7 +215,7 @@ def browser() -> Iterator[Browser]:
 
 
 def test_no_page_is_wider_than_a_telephone(site: Path, browser: Browser) -> None:
-    """Look at the written pages and the references; of the messages, whose pages are alike, at those with the longest names."""
+    """Look at written pages and references; of messages, which are alike, at the longest names."""
     longest = sorted(catalogue().messages, key=len)[-3:]
     names = [f"messages/{name}" for name in (*longest, "tencent.vod.procedure_state_changed")]
     references = [f"reference/{name}.html" for name in ("checks", "messages/index", *names)]

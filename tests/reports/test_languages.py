@@ -1,4 +1,4 @@
-"""Reports for people come in the language that was asked for; those for programs are English in every language."""
+"""Reports for people come in the language asked for; those for programs are English."""
 
 from __future__ import annotations
 

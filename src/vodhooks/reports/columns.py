@@ -22,7 +22,7 @@ def text_width(text: str) -> int:
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
-    """Return a text that is filled up with blanks, behind it or, if it stands to the right, before it."""
+    """Return a text filled up with blanks: behind it, or before it if it stands to the right."""
     blanks = " " * (width - text_width(text))
     return blanks + text if right else text + blanks
 
@@ -38,8 +38,8 @@ def wrap(
 ) -> list[str]:
     """Return the lines of a text, each at most so many columns wide, as `textwrap.wrap` does.
 
-    Beside wide characters, lines may break anywhere between them; a text without any goes to `textwrap.wrap`
-    with all options.
+    Lines may break beside any wide character. A text without any goes to `textwrap.wrap` with all
+    options.
 
     Args:
         text: the text.

@@ -21,7 +21,7 @@ __all__ = ["localized"]
 
 
 def localized(document: ReportDocument, language: Language) -> ReportDocument:
-    """Return a document whose findings and summary are in a language; they also say what the fields mean.
+    """Return a document in a language, which also says what the fields mean that findings name.
 
     An English document stays as it is.
     """
