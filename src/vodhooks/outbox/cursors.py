@@ -450,17 +450,14 @@ def list_handling(engine: Engine, numbers: Sequence[int]) -> dict[int, list[Hand
     Raises:
         StoreError: the database fails.
     """
-    columns = [failures.c[name] for name in ("tries", "failed_at", "next_try", "error")]
-    query = select(failures.c.event_id, failures.c.cursor, *columns)
+    query = select(failures).where(failures.c.event_id.in_(numbers))
     with translate_database_errors(), engine.connect() as connection:
         positions = connection.execute(
             select(cursors.c.name, cursors.c.position).order_by(cursors.c.name)
         ).all()
         failed = {
-            (number, name): Failure(*rest)
-            for number, name, *rest in connection.execute(
-                query.where(failures.c.event_id.in_(numbers))
-            )
+            (row.event_id, row.cursor): Failure(row.tries, row.failed_at, row.next_try, row.error)
+            for row in connection.execute(query)
         }
     return {
         number: [
