@@ -62,10 +62,10 @@ demo: $(READY) ## Validate the vendors' samples, explain a broken payload, deliv
 test: test-suite test-wheel ## Run every test, and on the installed wheel those that hang on the installation
 
 test-suite: $(READY) tests/node/node_modules $(GENERATORS)/.ready
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 test-wheel: wheel
-	$(INSTALLED) --numprocesses 2 --dist worksteal $(INSTALLED_TESTS)
+	$(INSTALLED) --numprocesses 3 --dist worksteal $(INSTALLED_TESTS)
 
 pythons: wheel ## Run the tests of the core and the receiver on the wheel under PYTHONS, as far as they are here
 	for version in $(PYTHONS); do \
@@ -94,7 +94,7 @@ wheel: $(READY) $(WHEEL)/.ready ## Build the wheel and install it into an enviro
 
 coverage: $(READY) tests/node/node_modules $(GENERATORS)/.ready ## Run every test and tell what of src/ none of them runs, be it in another process
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses 2 --dist worksteal
+	$(BIN)/coverage run -m pytest --numprocesses 3 --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -23,6 +23,7 @@ SETTINGS = {**CLOSED, "VODHOOKS_TENCENT_SIGN_KEYS": "aSignKey", "VODHOOKS_TOKENS
 HOOKS = {"SCHEMATHESIS_HOOKS": "vodhooks.fuzzer.schemathesis.hooks"}
 VALID = ("--phases", "examples,fuzzing", "--mode", "positive", "--max-examples", "5", "--seed", "1")
 INVALID = ("--phases", "coverage", "--mode", "negative")
+FEW_MESSAGES = ("--exclude-path", "/callbacks/tencent/vod")
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +95,9 @@ def test_a_receiver_that_accepts_all_fails(tmp_path: Path) -> None:
 
     with listening(talk) as url:
         assert schemathesis(tmp_path, url, "keeps_contract", **SETTINGS, **HOOKS)[0] == 0
-        code, output = schemathesis(tmp_path, url, "keeps_contract", *INVALID, **SETTINGS, **HOOKS)
+        code, output = schemathesis(
+            tmp_path, url, "keeps_contract", *INVALID, *FEW_MESSAGES, **SETTINGS, **HOOKS
+        )
     assert code == 1
     assert (
         "accepts the invalid: a generated payload that breaks the contract: answered 200" in output
