@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from vodhooks.pointers import Path
 
-_LONG = frozenset({"tencent.vod.compose_media_complete", "tencent.vod.edit_media_complete"})
+_LONG = frozenset({"tencent.vod.edit_media_complete"})
 """Messages with the same rules as others, at hundreds of places."""
 
 MUTATED_MESSAGES = tuple(

@@ -50,7 +50,7 @@ def _varied(messages: tuple[str, ...]) -> Iterator[str]:
             yield message
 
 
-_LARGE = 50_000
+_LARGE = 20_000
 """From which size on, in bytes, a contract has too many rules for all of them to be tried."""
 
 _FEW = 10
