@@ -21,9 +21,10 @@ INSTALL := pip install --quiet --disable-pip-version-check --constraint constrai
 # that hang on where its files are and on what is installed with it: imports, commands, plugins, and every page of docs/.
 INSTALLED := TEST_INSTALLED_VODHOOKS=1 $(WHEEL)/bin/python -m pytest --override-ini pythonpath=. \
     --override-ini cache_dir=$(WHEEL)/.pytest_cache
-INSTALLED_TESTS := $(addprefix tests/,$(addsuffix .py,test_catalogue test_demo test_documentation test_model test_public_api \
-    test_vectors cli/test_contracts cli/test_errors payloads/test_samples testing/test_plugin)) \
-    tests/test_packaging.py::test_the_package_has_bundles_and_vectors
+INSTALLED_TESTS := $(addprefix tests/,$(addsuffix .py,test_catalogue test_demo test_model test_public_api test_vectors \
+    cli/test_contracts cli/test_errors payloads/test_samples testing/test_plugin)) \
+    tests/test_packaging.py::test_the_package_has_bundles_and_vectors \
+    'tests/test_documentation.py::test_every_block_does_what_it_shows[README.md]'
 
 # What is built carries the time of the last commit, or of the sources where these are not from git: the same bytes each time.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r pyproject.toml +%s)

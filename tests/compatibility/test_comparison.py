@@ -510,7 +510,7 @@ def some_sample_is_refused(receiver: Contract, sender: Contract) -> bool:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.deferred(lambda: st.sampled_from(changed_contracts())))
 def test_verdicts_agree_with_sampled_payloads(edit: tuple[str, tuple[str | int, ...], str]) -> None:
     new = changed(*edit)
@@ -526,7 +526,7 @@ def assert_borne_out(verdict: Verdict, receiver: Contract, sender: Contract) -> 
     assert covers(receiver.accepted, sender.sent) in PROOFS[verdict]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.deferred(lambda: st.sampled_from(changed_contracts())))
 def test_reasons_and_verdicts_never_contradict(
     edit: tuple[str, tuple[str | int, ...], str],
