@@ -32,7 +32,6 @@ from vodhooks import PolyvOutlineSigner, TencentCallbackSigner
 from vodhooks.catalogue import channel as channel_of
 from vodhooks.catalogue import message
 from vodhooks.classification import Outcome, classify
-from vodhooks.cli import inbox as inbox_command
 from vodhooks.cli.app import app
 from vodhooks.decoding import MAX_DEPTH
 from vodhooks.inbox.attachments import Attachment, attach
@@ -41,6 +40,7 @@ from vodhooks.inbox.queries import EventFilter, iterate_events
 from vodhooks.inbox.store import Inbox, ReceivedDelivery
 from vodhooks.inbox.tables import KEY_BYTES, cursors, events
 from vodhooks.testing import example
+from vodhooks.vendor import redelivery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -627,7 +627,7 @@ def test_a_replay_reads_no_endless_answer(vodhooks: Run, tmp_path: Path, name: s
 def test_a_replay_waits_for_no_answer_for_ever(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbox_command, "POST_SECONDS", 1.0)
+    monkeypatch.setattr(redelivery, "POST_SECONDS", 1.0)
     url = filled(f"sqlite:///{tmp_path / 'inbox'}", *ARRIVALS[2:4])
     parts = endlessly(*INTERIM) if name == "interim, endless" else slowly(SLOW[name])
     with serving(parts, pause=PAUSE_SECONDS if name in SLOW else 0) as server:

@@ -33,7 +33,7 @@ from tests.support.many_events import fill as fill_with_many
 from vodhooks.inbox.database import connect
 from vodhooks.inspector import payloads
 from vodhooks.inspector.texts import LANGUAGES, texts
-from vodhooks.inspector.views import PAGE, description
+from vodhooks.inspector.views import PAGE, describe_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -302,9 +302,9 @@ def test_each_text_is_there_in_each_language() -> None:
 
 def test_descriptions_are_those_of_the_contract() -> None:
     message = "polyv.video_outline.generate_fail"
-    assert description(message, "/properties/vid/type", "en").startswith("Id of the video.")
-    assert description(message, "/properties/vid/type", "zh").startswith("视频")
-    assert description(message, "/nothing/there", "zh") == description(message, "/type", "zh")
+    assert describe_rule(message, "/properties/vid/type", "en").startswith("Id of the video.")
+    assert describe_rule(message, "/properties/vid/type", "zh").startswith("视频")
+    assert describe_rule(message, "/nothing/there", "zh") == describe_rule(message, "/type", "zh")
 
 
 def test_what_is_said_of_a_payload_is_in_the_language(url: str) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from click import Context, Parameter
 
+    from vodhooks.catalogue import Channel, Message
+
 __all__ = ["cases", "channels", "checks", "files", "messages", "mutations", "names"]
 
 
@@ -23,24 +25,14 @@ def messages(_: Context, __: Parameter, incomplete: str) -> list[CompletionItem]
     """Return the messages whose names begin so."""
     from vodhooks.catalogue import catalogue
 
-    known = catalogue().messages.values()
-    return [
-        CompletionItem(each.name, help=each.summary)
-        for each in known
-        if each.name.startswith(incomplete)
-    ]
+    return _begun(catalogue().messages.values(), incomplete)
 
 
 def channels(_: Context, __: Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the channels whose names begin so."""
     from vodhooks.catalogue import catalogue
 
-    known = catalogue().channels.values()
-    return [
-        CompletionItem(each.name, help=each.summary)
-        for each in known
-        if each.name.startswith(incomplete)
-    ]
+    return _begun(catalogue().channels.values(), incomplete)
 
 
 def names(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
@@ -86,3 +78,12 @@ def files(_: Context, __: Parameter, incomplete: str) -> list[CompletionItem]:
 
 def _starting(known: Iterable[str], incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(name) for name in known if name.startswith(incomplete)]
+
+
+def _begun(known: Iterable[Message] | Iterable[Channel], incomplete: str) -> list[CompletionItem]:
+    """Return those whose names begin so."""
+    return [
+        CompletionItem(each.name, help=each.summary)
+        for each in known
+        if each.name.startswith(incomplete)
+    ]

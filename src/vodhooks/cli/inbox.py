@@ -65,6 +65,15 @@ _since_option = click.option(
     help="Only what first came then or later, in ISO 8601; UTC without an offset.",
 )
 _until_option = click.option("--until", metavar="TIME", help="Only what first came before.")
+
+
+def _filter_options(command: FC) -> FC:
+    """Let a command be given which events it is about, by channel, outcome, flag and time."""
+    for add in (_until_option, _since_option, _flag_option, _outcome_option, _channel_option):
+        command = add(command)
+    return command
+
+
 _after_option = click.option(
     "--after",
     type=click.IntRange(min=0, max=LARGEST),
@@ -77,19 +86,12 @@ _past_cursors_option = click.option(
     "--past-cursors", is_flag=True, help="Also what a consumer has not handled yet, for good."
 )
 
-POST_SECONDS = 30.0
-"""How long a receiver may take for its whole answer."""
-
 _WIDTHS = {"id": 8, "received": 19, "channel": 24, "outcome": 11, "message": 44, "deliveries": 10}
 
 
 @inbox.command("list")
 @store_option
-@_channel_option
-@_outcome_option
-@_flag_option
-@_since_option
-@_until_option
+@_filter_options
 @click.option(
     "--limit", type=click.IntRange(min=1, max=LARGEST), default=50, help="How many at most."
 )
@@ -173,11 +175,7 @@ def show(number: int, *, store: str, body: bool) -> None:
 
 @inbox.command()
 @store_option
-@_channel_option
-@_outcome_option
-@_flag_option
-@_since_option
-@_until_option
+@_filter_options
 def count(
     *,
     store: str,
@@ -217,11 +215,7 @@ def count(
 @click.option(
     "--sign", is_flag=True, help="With --to: sign anew, for now, where the channel is signed."
 )
-@_channel_option
-@_outcome_option
-@_flag_option
-@_since_option
-@_until_option
+@_filter_options
 @_after_option
 @click.option("--limit", type=click.IntRange(min=1, max=LARGEST), help="How many to post at most.")
 def replay(
@@ -273,11 +267,7 @@ def replay(
 @click.option(
     "--attachments", "attached", is_flag=True, help="With the files that are kept beside events."
 )
-@_channel_option
-@_outcome_option
-@_flag_option
-@_since_option
-@_until_option
+@_filter_options
 @_after_option
 @click.option("--limit", type=click.IntRange(min=1, max=LARGEST), help="How many at most.")
 def export(
@@ -460,7 +450,7 @@ def _post(
 ) -> None:
     from vodhooks.catalogue import catalogue
     from vodhooks.vendor.endpoints import endpoints_at
-    from vodhooks.vendor.redelivery import redelivery
+    from vodhooks.vendor.redelivery import POST_SECONDS, redelivery
     from vodhooks.vendor.sender import sender
 
     endpoints = endpoints_at(url, catalogue().channels, environment(), headers=given)

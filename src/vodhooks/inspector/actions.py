@@ -23,7 +23,7 @@ from vodhooks.inbox.store import Inbox
 from vodhooks.outbox.cursors import retry_dead
 from vodhooks.vendor.endpoints import endpoints_at
 from vodhooks.vendor.events import pushing_channel
-from vodhooks.vendor.redelivery import redelivery
+from vodhooks.vendor.redelivery import POST_SECONDS, redelivery
 from vodhooks.vendor.requests import RequestBatch
 from vodhooks.vendor.sender import sender
 
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 STEP_SECONDS = 10.0
 """How long an action works before it says how far it is; it goes on when it is asked again."""
-
-POST_SECONDS = 30.0
-"""How long a receiver may take for its whole answer."""
 
 EXCERPT = 1000
 """How many characters of an answer are shown."""

@@ -15,13 +15,12 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 
+from vodhooks.receiver.sockets import LOOPBACK
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-"""Names that no foreign site can have. Others may lead here by a foreign page's DNS."""
 
 SESSION_SECONDS = 12 * 3600.0
 SESSIONS = 1000
@@ -143,13 +142,14 @@ class Guard:
     Args:
         application: what is guarded.
         sessions: the sessions.
-        hosts: names by which the page may be asked for, without ports.
+        hosts: names by which the page may be asked for, without ports, beside those of loopback. A foreign page's DNS may
+            let any other name point here.
     """
 
     def __init__(self, application: ASGIApp, sessions: Sessions, hosts: Iterable[str]) -> None:
         self._application = application
         self._sessions = sessions
-        self._hosts = LOOPBACK_NAMES | {host.lower() for host in hosts}
+        self._hosts = LOOPBACK | {host.lower() for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle a request."""

@@ -16,8 +16,8 @@ from vodhooks.inspector.security import Password, Sessions
 from vodhooks.inspector.views import Views
 from vodhooks.receiver.metrics import say
 from vodhooks.receiver.protocol import ConnectionBounds
-from vodhooks.receiver.server import LOOPBACK, run
-from vodhooks.receiver.sockets import listen
+from vodhooks.receiver.server import run
+from vodhooks.receiver.sockets import LOOPBACK, listen
 from vodhooks.signatures.secrets import optional_secrets_from
 
 if TYPE_CHECKING:

@@ -339,7 +339,7 @@ def rule(message: str, form: str, pointer: str, language: str) -> Rule | None:
         keyword,
         clip(json.dumps(shown, ensure_ascii=False, indent=2), RULE_LENGTH),
         _evidence(message, above, keyword),
-        description(message, pointer, language, form=cast("Literal['wire', 'strict']", form)),
+        describe_rule(message, pointer, language, form=cast("Literal['wire', 'strict']", form)),
         translate(catalogue().messages[message].summary, language),
     )
 
@@ -360,7 +360,7 @@ def _evidence(message: str, above: Sequence[str], keyword: str) -> str:
     return next((known[place] for place in places if place in known), "none")
 
 
-def description(
+def describe_rule(
     message: str, pointer: str, language: str, *, form: Literal["wire", "strict"] = "wire"
 ) -> str:
     """Return what the contract says of the place of a rule, in a language if it has such a text.
@@ -406,7 +406,7 @@ def _describe(
 ) -> str:
     if message not in catalogue().messages:  # what its channel refuses has no message
         return ""
-    return description(message, violation.schema_pointer, language, form=form)
+    return describe_rule(message, violation.schema_pointer, language, form=form)
 
 
 def _shown(body: bytes, channel: str, *, revealed: bool) -> tuple[Any, int]:

@@ -25,7 +25,7 @@ from vodhooks.receiver.metrics import Observer, say
 from vodhooks.receiver.protocol import ConnectionBounds, bounded_protocol
 from vodhooks.receiver.refusals import Refusals
 from vodhooks.receiver.settings import auth_policies, protections
-from vodhooks.receiver.sockets import BACKLOG, hosts, listen
+from vodhooks.receiver.sockets import BACKLOG, LOOPBACK, hosts, listen
 from vodhooks.reports import quantity
 
 if TYPE_CHECKING:
@@ -69,8 +69,6 @@ REST = 4.0
 
 SAY_SECONDS = 2.0
 """How often progress is said."""
-
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def serve(

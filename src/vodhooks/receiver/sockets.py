@@ -11,9 +11,12 @@ from vodhooks.errors import ListenError
 if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
 
-__all__ = ["BACKLOG", "hosts", "inherited", "listen"]
+__all__ = ["BACKLOG", "LOOPBACK", "hosts", "inherited", "listen"]
 
 BACKLOG = 2048
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+"""The names and addresses of this machine alone: no foreign site can have one of them."""
 
 _VARIABLES = ("LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES")
 

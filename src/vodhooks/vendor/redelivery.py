@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from vodhooks.inbox.queries import StoredEvent
     from vodhooks.vendor.endpoints import Endpoint
 
-__all__ = ["redelivery"]
+__all__ = ["POST_SECONDS", "redelivery"]
+
+POST_SECONDS = 30.0
+"""How long a receiver may take for its whole answer."""
 
 
 def redelivery(

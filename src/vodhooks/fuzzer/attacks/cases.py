@@ -179,15 +179,15 @@ def changed(
         endpoint: where it goes.
         message: full name of the message.
         payload: the payload.
-        place: what stands there, a list or an object of no identity apart, is delivered as it is.
+        place: what stands there is delivered as it is, unless it is a list or an object that is no part of the identity.
         kept: names of members of the signature that are delivered as they are, or left out where they are not there.
     """
     if not isinstance(payload, dict):
         return endpoint.request(orjson.dumps(payload))
     event = endpoint.event(message, payload)
     value = resolve(payload, place)
-    whole = place in _identity(message) or not isinstance(value, (dict, list))
-    if whole and value is not ABSENT and not kept:
+    is_fixed = place in _identity(message) or not isinstance(value, (dict, list))
+    if is_fixed and value is not ABSENT and not kept:
         event = put(event, place, value)  # its new identity may have been given to it there
     signed = endpoint.signed(event)
     for name in kept:
